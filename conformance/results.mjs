@@ -1,0 +1,66 @@
+/**
+ * What a check says of one file: `problems` is empty when it passed, `null` when the file has nothing
+ * that the check speaks of (no links, say), which is shown as "–" and counted neither way.
+ * @typedef {{ id: string, file: string, problems: string[] | null }} Result
+ */
+
+/** Runs a table of rules `{ id, check(document, file) }` over every file that has the format. */
+export async function applyRules(files, format, open, rules) {
+  const results = []
+  for (const file of files.filter(file => file[format])) {
+    const document = await open(file[format])
+    for (const rule of rules) {
+      results.push({ id: rule.id, file: file.name, problems: await problemsOf(rule, document, file) })
+    }
+  }
+  return results
+}
+
+/** A rule that breaks down has found a fault too: in the file or in the rule, but never a pass. */
+async function problemsOf(rule, document, file) {
+  try {
+    return await rule.check(document, file)
+  } catch (error) {
+    return [`the check broke down: ${error.stack?.split('\n').slice(0, 2).join(' ') ?? error}`]
+  }
+}
+
+/** One line a check, one column a file, the files numbered below; then each problem. */
+export function renderResults(files, titles, results) {
+  const byCell = new Map(results.map(result => [`${result.id}|${result.file}`, result]))
+  const ids = [...titles.keys()].filter(id => results.some(result => result.id === id))
+  const width = Math.max(2, ...ids.map(id => id.length))
+  const lines = ids.map(id => {
+    const cells = files.map(file => mark(byCell.get(`${id}|${file.name}`))).join('')
+    return `${id.padEnd(width)}  ${cells}  ${titles.get(id)}`
+  })
+  const legend = files.map((file, index) => `${' '.repeat(width)}  ${String(index + 1).padStart(3)} ${file.name}`)
+  const scale = `${' '.repeat(width)}  ${files.map((_, index) => String((index + 1) % 10).padStart(2)).join('')}`
+  return [...legend, scale, ...lines, '', ...problemLines(results)].join('\n')
+}
+
+function mark(result) {
+  if (!result) return '  '
+  if (result.problems === null) return ' –'
+  return result.problems.length === 0 ? ' ✓' : ' ✗'
+}
+
+const PROBLEMS_SHOWN = 6
+
+function problemLines(results) {
+  return results.filter(hasFailed).flatMap(({ id, file, problems }) => [
+    `✗ ${id} ${file}`,
+    ...problems.slice(0, PROBLEMS_SHOWN).map(problem => `    ${problem}`),
+    ...(problems.length > PROBLEMS_SHOWN ? [`    … and ${problems.length - PROBLEMS_SHOWN} more`] : []),
+  ])
+}
+
+export function hasFailed(result) {
+  return result.problems !== null && result.problems.length > 0
+}
+
+export function countResults(results) {
+  const judged = results.filter(result => result.problems !== null)
+  const failed = judged.filter(hasFailed).length
+  return { passed: judged.length - failed, failed }
+}

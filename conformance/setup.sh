@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Installs what `npm run conformance` needs: from Debian, npm and Maven Central, by name and pinned.
+# Quick when everything is there already. Needs root only where a Debian package is missing.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+install_debian_packages() {
+  local missing=()
+  command -v chromium >/dev/null || missing+=(chromium)
+  command -v soffice >/dev/null || missing+=(libreoffice-writer)
+  command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v qpdf >/dev/null || missing+=(qpdf)
+  command -v javac >/dev/null || missing+=(default-jdk-headless)
+  command -v mvn >/dev/null || missing+=(maven)
+  [ ${#missing[@]} -eq 0 ] && return
+  echo "setup: installing ${missing[*]}"
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# Install scripts stay off: nothing here needs one, and one of them would fetch a Java runtime.
+install_npm_packages() {
+  [ node_modules/.package-lock.json -nt package-lock.json ] && return
+  echo "setup: npm ci"
+  npm ci --ignore-scripts --no-audit --no-fund >/dev/null
+}
+
+fetch_verapdf() {
+  if ! sha256sum --quiet --check verapdf/jars.sha256 >/dev/null 2>&1; then
+    echo "setup: fetching veraPDF"
+    rm -rf verapdf/lib
+    mvn --quiet --batch-mode -Dstyle.color=never --file verapdf/pom.xml dependency:copy-dependencies \
+      -DincludeScope=runtime -DoutputDirectory=lib
+    sha256sum --quiet --check verapdf/jars.sha256
+  fi
+  if [ verapdf/ValidatePdf.java -nt verapdf/classes/ValidatePdf.class ]; then
+    javac -encoding UTF-8 -cp 'verapdf/lib/*' -d verapdf/classes verapdf/ValidatePdf.java
+  fi
+}
+
+install_debian_packages
+install_npm_packages
+fetch_verapdf
+echo "setup: ready"
