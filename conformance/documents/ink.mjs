@@ -1,0 +1,41 @@
+import { mustRun } from '../processes.mjs'
+
+const RESOLUTION = 300
+const TYPE_AREA_FOOT_MM = 297 - 35
+const CLEAR_OF_BORDERS_MM = 2
+const DARK = 128
+
+/** Millimetres from the foot of the type area to the first ink below it, page by page; NaN where there is none. */
+export async function pageNumberInk(path) {
+  const top = Math.ceil(pixels(TYPE_AREA_FOOT_MM + CLEAR_OF_BORDERS_MM))
+  const { bytes } = await mustRun('pdftoppm', ['-gray', '-r', `${RESOLUTION}`, '-x', '0', '-y', `${top}`,
+    '-W', `${Math.ceil(pixels(210))}`, '-H', `${Math.floor(pixels(297)) - top}`, path])
+  return [...grayImages(bytes)].map(image => {
+    const row = firstInkedRow(image)
+    return row === undefined ? NaN : millimetres(top + row) - TYPE_AREA_FOOT_MM
+  })
+}
+
+const pixels = mm => mm / 25.4 * RESOLUTION
+const millimetres = pixels => pixels / RESOLUTION * 25.4
+
+function firstInkedRow({ width, height, pixels }) {
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      if (pixels[row * width + column] < DARK) return row
+    }
+  }
+  return undefined
+}
+
+/** The binary PGM images that pdftoppm writes one after the other. */
+export function* grayImages(bytes) {
+  let offset = 0
+  while (offset < bytes.length) {
+    const [header, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.toString('latin1', offset, offset + 40))
+    const start = offset + header.length
+    const size = Number(width) * Number(height)
+    yield { width: Number(width), height: Number(height), pixels: bytes.subarray(start, start + size) }
+    offset = start + size
+  }
+}

@@ -1,0 +1,64 @@
+import { points } from './pdf.mjs'
+
+/** GB/T 9704: the type area of an upright A4 page, and the grid of 22 lines of 28 characters. */
+export const typeArea = { left: points(28), right: points(210 - 26), top: points(37), bottom: points(297 - 35) }
+export const linePitch = 28.95
+export const characterPitch = 15.75
+export const linesPerPage = 22
+export const charactersPerLine = 28
+
+const BODY_SIZE = 16
+
+/** The runs of a page put together into lines, top to bottom: `{ text, left, right, y, size }`. */
+export function linesOf(runs) {
+  const lines = []
+  for (const run of runs.filter(run => run.text.trim())) {
+    const line = lines.find(line => Math.abs(line.y - run.y) < 1 && Math.abs(line.size - run.size) < 0.5)
+    if (line) line.runs.push(run)
+    else lines.push({ y: run.y, size: run.size, runs: [run] })
+  }
+  return lines.map(joinRuns).sort((one, other) => one.y - other.y)
+}
+
+function joinRuns({ y, size, runs }) {
+  const sorted = runs.toSorted((one, other) => one.x - other.x)
+  const last = sorted.at(-1)
+  return { y, size, text: sorted.map(run => run.text).join(''), left: sorted[0].x, right: last.x + last.width, runs: sorted }
+}
+
+export function isInTypeArea(line) {
+  return line.y > typeArea.top && line.y < typeArea.bottom + 2
+}
+
+/** Pages of nothing but running text: where a grid of 22 × 28 can be counted. The last page is never full. */
+export function runningTextPages(pages) {
+  return pages.slice(0, -1)
+    .map(page => ({ number: page.number, lines: linesOf(page.runs).filter(isInTypeArea) }))
+    .filter(page => page.lines.length > 0 && page.lines.every(line => Math.abs(line.size - BODY_SIZE) < 0.3))
+}
+
+/**
+ * What is wrong with the grid. Keeping headings with their text and paragraphs together may leave a page up to two
+ * lines short; a line of Han characters only, filled to the right edge, holds 28, or 27 where a mark could not begin the next.
+ */
+export function gridProblems(pages, { exact = false } = {}) {
+  const fewestLines = exact ? linesPerPage : linesPerPage - 2
+  const fewestCharacters = exact ? charactersPerLine : charactersPerLine - 1
+  return pages.flatMap(({ number, lines }) => [
+    ...(lines.length > linesPerPage || lines.length < fewestLines ? [`page ${number}: ${lines.length} lines`] : []),
+    ...pitchProblems(number, lines),
+    ...lines.filter(isFullHanLine)
+      .filter(line => line.text.length > charactersPerLine || line.text.length < fewestCharacters)
+      .map(line => `page ${number}: ${line.text.length} characters in “${line.text.slice(0, 10)}…”`),
+  ])
+}
+
+function pitchProblems(number, lines) {
+  return lines.slice(1).map((line, index) => line.y - lines[index].y)
+    .filter(gap => Math.abs(gap / linePitch - Math.round(gap / linePitch)) * linePitch > 0.25)
+    .map(gap => `page ${number}: ${gap.toFixed(2)} pt between two lines`)
+}
+
+function isFullHanLine(line) {
+  return /^\p{Script=Han}+$/u.test(line.text) && line.left < typeArea.left + 2 && line.right > typeArea.right - characterPitch
+}
