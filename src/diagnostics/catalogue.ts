@@ -1,0 +1,15 @@
+import { batchCodes } from './catalogue/batch.js'
+import { checkCodes } from './catalogue/check.js'
+import { readCodes } from './catalogue/read.js'
+import { reportCodes } from './catalogue/report.js'
+import { tableCodes } from './catalogue/table.js'
+import { writeCodes } from './catalogue/write.js'
+import type { Entry } from './entry.js'
+
+export type { Entry, Severity } from './entry.js'
+
+/** Every code once. A misspelt code or wrong facts do not compile. */
+export const catalogue = { ...readCodes, ...tableCodes, ...reportCodes, ...checkCodes, ...writeCodes, ...batchCodes }
+
+export type Code = keyof typeof catalogue
+export type FactsOf<C extends Code> = (typeof catalogue)[C] extends Entry<infer F> ? F : never

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+
+/**
+ * The report's meaning, and the JSON output. What the source said and what was inferred stay apart: `origin` and `state` tell.
+ * Spans are UTF-16 offsets into the decoded source text.
+ */
+export const spanSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) }).readonly()
+
+/** read: stands in the source. inferred: worked out from the source's text. given: handed in by the caller. */
+const originSchema = z.enum(['read', 'inferred', 'given'])
+
+const attributionOf = <T extends z.ZodType>(value: T) => z.object({ value, origin: originSchema, at: spanSchema.optional() })
+
+/**
+ * read: a number stands in the cell. blank: the cell is there and empty. notApplicable: a mark for no figure (`/`, `—`, 无).
+ * inferred: worked out, the only value that fits. lost: the source has lost it, or it cannot be read.
+ */
+export const figureStateSchema = z.enum(['read', 'blank', 'notApplicable', 'inferred', 'lost'])
+
+export const figureSchema = z.object({
+  /** `table.row.column`, as in docs/forms.md. */
+  path: z.string(),
+  /** A number for counts and changes; a decimal string, digits as written, for amounts; null where no figure was read. */
+  value: z.union([z.number().int(), z.string(), z.null()]),
+  /** The cell's text as written, after decoding only. */
+  written: z.string(),
+  /** The unit written in the cell itself (元, 万元), if any. */
+  unit: z.string().optional(),
+  state: figureStateSchema,
+  at: spanSchema.optional(),
+})
+
+const textCellSchema = z.object({
+  text: z.string(),
+  colSpan: z.number().int().min(1).optional(),
+  rowSpan: z.number().int().min(1).optional(),
+  header: z.boolean().optional(),
+  at: spanSchema.optional(),
+})
+
+export const contentSchema = z.discriminatedUnion('kind', [
+  /** A heading inside a section: level 2 for （一）, 3 for 1., 4 for （1）; level 1 for an unknown heading of the first rank. */
+  z.object({ kind: z.literal('heading'), level: z.number().int().min(1).max(4), text: z.string(), at: spanSchema.optional() }),
+  z.object({
+    kind: z.literal('paragraph'),
+    text: z.string(),
+    /** contact: telephone, address and the like. signature, date: the closing block. Nothing: running text. */
+    role: z.enum(['contact', 'signature', 'date', 'attachment', 'note']).optional(),
+    at: spanSchema.optional(),
+  }),
+  /** A table of no known form, as found. */
+  z.object({ kind: z.literal('table'), caption: z.string().optional(), rows: z.array(z.array(textCellSchema)), at: spanSchema.optional() }),
+  /** A statutory table; its figures are in `figures` under this table id. */
+  z.object({
+    kind: z.literal('form'),
+    form: z.string(),
+    table: z.enum(['disclosure', 'applications', 'disputes']),
+    /** Rows the form does not have, kept as found, each after the form's row named (null: before the first). */
+    extraRows: z.array(z.object({ after: z.string().nullable(), cells: z.array(z.string()), at: spanSchema.optional() })),
+    at: spanSchema.optional(),
+  }),
+])
+
+export const sectionSchema = z.object({
+  /** Null for a section no form knows. */
+  id: z.enum(['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other']).nullable(),
+  /** With its ordinal, after normalising: `一、总体情况`. */
+  heading: z.string(),
+  /** The heading as written, where it differs. */
+  written: z.string().optional(),
+  blocks: z.array(contentSchema),
+  at: spanSchema.optional(),
+})
+
+/** A change made to the text, so that it can be listed and undone. */
+export const repairSchema = z.object({
+  /** Kind of change; the kinds are listed in report/normalise.ts and explained in docs/diagnostics.md. */
+  kind: z.string(),
+  before: z.string(),
+  after: z.string(),
+  at: spanSchema.optional(),
+})
+
+/** Text left out as page furniture, kept so that nothing vanishes unseen. */
+export const droppedSchema = z.object({ text: z.string(), at: spanSchema })
+
+export const reportSchema = z.object({
+  /** Version of this shape; older ones are migrated on reading. */
+  schemaVersion: z.literal(1),
+  /** annual: the statutory report of 2019 on. legacy: a report of 2008–2018. other: no annual report, converted as a plain document. */
+  kind: z.enum(['annual', 'legacy', 'other']),
+  organ: attributionOf(z.string()).nullable(),
+  year: attributionOf(z.number().int()).nullable(),
+  /** Null where the source has no title; the outputs then make one from organ and year, marked as inferred. */
+  title: attributionOf(z.string()).nullable(),
+  /** What stands before the first section: running text and contact lines. */
+  preamble: z.array(contentSchema),
+  sections: z.array(sectionSchema),
+  /** What stands after the last section: signature, date, attachments. */
+  closing: z.array(contentSchema),
+  figures: z.array(figureSchema),
+  repairs: z.array(repairSchema),
+  dropped: z.array(droppedSchema),
+})
+
+export type Report = z.infer<typeof reportSchema>
+export type Section = z.infer<typeof sectionSchema>
+export type Content = z.infer<typeof contentSchema>
+export type Figure = z.infer<typeof figureSchema>
+export type FigureState = z.infer<typeof figureStateSchema>
+export type Repair = z.infer<typeof repairSchema>
+export type ExtraRow = Extract<Content, { kind: 'form' }>['extraRows'][number]
