@@ -1,0 +1,43 @@
+"""Which characters a slim face keeps."""
+
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+# Latin, punctuation, currency, letterlike, number forms, arrows, operators, enclosed, box drawing, shapes,
+# CJK symbols, enclosed CJK and units, full-width forms: all that office text takes from outside the ideographs.
+SYMBOL_RANGES = [
+    (0x20, 0x7E), (0xA0, 0x17F), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x214F), (0x2150, 0x218F),
+    (0x2190, 0x21FF), (0x2200, 0x22FF), (0x2460, 0x24FF), (0x2500, 0x25FF), (0x2600, 0x266F), (0x2713, 0x2718),
+    (0x2E3A, 0x2E3B), (0x3000, 0x303F), (0x3200, 0x33FF), (0xFF00, 0xFFEF),
+]  # fmt: skip
+
+
+def slim_charset() -> set[int]:
+    """GB/T 2312, 通用规范汉字表 and the symbols."""
+    return gb2312() | common_hanzi() | symbols()
+
+
+def gb2312() -> set[int]:
+    characters = set()
+    for row in range(0xA1, 0xF8):
+        for cell in range(0xA1, 0xFF):
+            try:
+                characters.add(ord(bytes([row, cell]).decode("gb2312")))
+            except UnicodeDecodeError:
+                continue
+    return characters
+
+
+def common_hanzi() -> set[int]:
+    """The 8,105 characters of 通用规范汉字表 (State Council, 2013), one level a line."""
+    text = (HERE / "hanzi-8105.txt").read_text(encoding="utf-8")
+    return {ord(character) for character in text if not character.isspace()}
+
+
+def symbols() -> set[int]:
+    return {code for first, last in SYMBOL_RANGES for code in range(first, last + 1)}
+
+
+def is_private(code: int) -> bool:
+    return 0xE000 <= code <= 0xF8FF or code >= 0xF0000
