@@ -84,6 +84,16 @@ export const repairSchema = z.object({
 /** Text left out as page furniture, kept so that nothing vanishes unseen. */
 export const droppedSchema = z.object({ text: z.string(), at: spanSchema })
 
+/** A finding, as diagnostics/diagnostic.ts has it; its sentence is made from the catalogue when shown. */
+const diagnosticSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  facts: z.record(z.string(), z.unknown()),
+  at: spanSchema.optional(),
+  cell: z.string().optional(),
+  related: z.array(z.object({ text: z.string(), at: spanSchema.optional(), cell: z.string().optional() })).optional(),
+})
+
 export const reportSchema = z.object({
   /** Version of this shape; older ones are migrated on reading. */
   schemaVersion: z.literal(1),
@@ -101,6 +111,7 @@ export const reportSchema = z.object({
   figures: z.array(figureSchema),
   repairs: z.array(repairSchema),
   dropped: z.array(droppedSchema),
+  diagnostics: z.array(diagnosticSchema),
 })
 
 export type Report = z.infer<typeof reportSchema>
