@@ -4,11 +4,11 @@ import { outFolder, project } from './inputs.mjs'
 
 /** The official font names, and the file of the project that stands in for each on this machine. */
 const substitutes = {
-  fang: ['仿宋_GB2312', '仿宋', 'FangSong_GB2312', 'FangSong'],
-  kai: ['楷体_GB2312', '楷体', 'KaiTi_GB2312', 'KaiTi'],
-  hei: ['黑体', 'SimHei'],
-  'song-title': ['方正小标宋简体', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05S'],
-  fallback: ['宋体', 'SimSun'],
+  NianbaoFang: ['仿宋_GB2312', '仿宋', 'FangSong_GB2312', 'FangSong'],
+  NianbaoKai: ['楷体_GB2312', '楷体', 'KaiTi_GB2312', 'KaiTi'],
+  NianbaoHei: ['黑体', 'SimHei'],
+  NianbaoTitle: ['方正小标宋简体', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05S'],
+  NianbaoSong: ['宋体', 'SimSun'],
 }
 
 /**

@@ -53,15 +53,21 @@ async function readPages(bytes, objects) {
     const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
     const dictionary = objects.resolve(`${page.ref.num} ${page.ref.gen} R`)
     const [left, bottom, right, top] = page.view
+    const runs = placeRuns(content, top - bottom)
     pages.push({
-      number, reference: `${page.ref.num} ${page.ref.gen} R`, dictionary,
+      number, runs, runsByMcid: groupByMcid(runs), reference: `${page.ref.num} ${page.ref.gen} R`, dictionary,
       width: right - left, height: top - bottom,
-      runs: placeRuns(content, top - bottom),
       painting: readContentStream(contentBytes(dictionary, objects)),
     })
   }
   await pdf.destroy()
   return pages
+}
+
+function groupByMcid(runs) {
+  const groups = new Map()
+  for (const run of runs) groups.set(run.mcid, [...(groups.get(run.mcid) ?? []), run])
+  return groups
 }
 
 function contentBytes(dictionary, objects) {
