@@ -1,4 +1,5 @@
 import { axe } from './axe.mjs'
+import { docxStructure } from './docx-structure.mjs'
 import { htmlBehaviour } from './html-behaviour.mjs'
 import { libreoffice } from './libreoffice.mjs'
 import { openxml } from './openxml.mjs'
@@ -11,4 +12,4 @@ import { verapdf } from './verapdf.mjs'
 import { vnu } from './vnu.mjs'
 
 /** Every group of checks, in the order of the table: what it needs, what its ids mean, how it runs. */
-export const groups = [verapdf, qpdf, pdfStructure, pdfLayout, pdfPages, openxml, libreoffice, vnu, axe, htmlBehaviour, text]
+export const groups = [verapdf, qpdf, pdfStructure, pdfLayout, pdfPages, openxml, docxStructure, libreoffice, vnu, axe, htmlBehaviour, text]
