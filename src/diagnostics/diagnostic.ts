@@ -8,10 +8,12 @@ export interface Where {
   readonly cell?: string | undefined
   /** The other places a contradiction involves, each with what stands there. */
   readonly related?: readonly { readonly at?: Span | undefined; readonly cell?: string | undefined; readonly text: string }[] | undefined
+  /** Where a profile or the case at hand weighs it otherwise than the catalogue. */
+  readonly severity?: Severity | undefined
 }
 
 /** A finding as data; its sentence is made from the catalogue when printed. */
-export interface Diagnostic extends Where {
+export interface Diagnostic extends Omit<Where, 'severity'> {
   readonly code: Code
   readonly severity: Severity
   readonly facts: Readonly<Record<string, unknown>>
@@ -22,7 +24,7 @@ export type Reporter = <C extends Code>(code: C, facts: FactsOf<C>, where?: Wher
 
 /** A reporter that collects into the list given. */
 export function collectInto(list: Diagnostic[]): Reporter {
-  return (code, facts, where = {}) => {
-    list.push({ code, severity: catalogue[code].severity, facts: facts as Readonly<Record<string, unknown>>, ...where })
+  return (code, facts, { severity, ...where } = {}) => {
+    list.push({ code, severity: severity ?? catalogue[code].severity, facts: facts as Readonly<Record<string, unknown>>, ...where })
   }
 }

@@ -1,0 +1,91 @@
+import { formatCellLabel } from '../forms/labels.js'
+import type { Source } from '../model/source.js'
+import type { Span } from '../model/span.js'
+import { catalogue, type Entry, type Severity } from './catalogue.js'
+import { formatPlace, placeOf } from './place.js'
+
+/** A finding to show: a `Diagnostic`, or one read back from a report's JSON. */
+export interface Finding {
+  readonly code: string
+  readonly severity: Severity
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly at?: Span | undefined
+  readonly cell?: string | undefined
+  readonly related?: readonly RelatedPlace[] | undefined
+}
+
+interface RelatedPlace {
+  readonly text: string
+  readonly at?: Span | undefined
+  readonly cell?: string | undefined
+}
+
+/** A finding as the JSON outputs show it; lines and columns count from 1. */
+export interface DiagnosticJson {
+  readonly code: string
+  readonly rule: string | null
+  readonly severity: Severity
+  readonly message: string
+  readonly hint: string | null
+  readonly basis: string | null
+  readonly line: number | null
+  readonly column: number | null
+  readonly cell: string | null
+  readonly cellLabel: string | null
+  readonly related: readonly {
+    readonly text: string
+    readonly line: number | null
+    readonly column: number | null
+    readonly cell: string | null
+    readonly cellLabel: string | null
+  }[]
+}
+
+export const severityNames: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提示' }
+
+/** One line: severity, code, place in the source and in the form, sentence, what to do. */
+export function formatDiagnostic(finding: Finding, source: Source | null): string {
+  const { rule, message, hint } = describeFinding(finding)
+  const head = [severityNames[finding.severity], finding.code, ...(rule ? [`[${rule}]`] : []), formatWhere(finding, source)]
+  const related = (finding.related ?? []).map((other) => `另见${formatWhere(other, source)}：${other.text}。`)
+  return oneLine(`${head.filter(Boolean).join(' ')}：${message}。${related.join('')}${hint ? `建议：${hint}` : ''}`)
+}
+
+/** The same as data. */
+export function diagnosticToJson(finding: Finding, source: Source | null): DiagnosticJson {
+  const { rule, message, hint, basis } = describeFinding(finding)
+  const { code, severity, related = [] } = finding
+  const where = whereToJson(finding, source)
+  return { code, rule, severity, message, hint, basis, ...where, related: related.map((other) => ({ text: other.text, ...whereToJson(other, source) })) }
+}
+
+/** What the catalogue says of a finding; one of a code it does not know (from a newer JSON) keeps its code as sentence. */
+export function describeFinding(finding: Finding): { rule: string | null; message: string; hint: string | null; basis: string | null } {
+  const known = (catalogue as Readonly<Record<string, Entry<never>>>)[finding.code]
+  if (!known) return { rule: null, message: finding.code, hint: null, basis: null }
+  const message = (known.message as (facts: unknown) => string)(finding.facts)
+  return { rule: known.rule ?? null, message, hint: known.hint, basis: known.basis ?? null }
+}
+
+/** `第120行第1列（申请表“一、本年新收政府信息公开申请数量”总计）`, either half alone, or nothing. */
+export function formatWhere(where: { readonly at?: Span | undefined; readonly cell?: string | undefined }, source: Source | null): string {
+  const place = source && where.at ? placeOf(source, where.at.start) : null
+  const label = where.cell ? formatCellLabel(where.cell) : ''
+  if (!source || !place) return label
+  return formatPlace(source, place) + (label ? `（${label}）` : '')
+}
+
+function whereToJson({ at, cell }: { readonly at?: Span | undefined; readonly cell?: string | undefined }, source: Source | null) {
+  const place = source && at ? placeOf(source, at.start) : null
+  return {
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    cell: cell ?? null,
+    cellLabel: cell ? formatCellLabel(cell) : null,
+  }
+}
+
+/** Facts quote the source, which may hold line breaks. */
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+}
