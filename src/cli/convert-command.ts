@@ -1,0 +1,177 @@
+import { basename, dirname, extname, join } from 'node:path'
+import { readReports, writeReport, type ReadOptions, type ReadOutcome, type ReadReport } from '../convert.js'
+import { readInput, realPath, writeWhole } from '../files.js'
+import type { Format } from '../writers/index.js'
+import { printFindings, type FileFindings } from './findings.js'
+import { describeError, type Command } from './main.js'
+import { chooseOption, numberOption, UsageError, type ParsedArguments } from './options.js'
+import { fontLoader, fontOption } from './fonts.js'
+import { formatList } from './formats.js'
+import { summarise } from './summary.js'
+
+export const convertCommand: Command = {
+  spec: {
+    name: 'convert',
+    usage: '<输入…|-> [选项]',
+    summary: '读取年度报告旧稿（文本、网页、Word、Markdown、JSON），核对数字，写出规范的文件。',
+    options: {
+      to: { value: 'FORMATS', help: '写出的格式，用逗号分隔：docx、pdf、html、json、csv（默认 docx,pdf,html）' },
+      out: { value: 'DIR', help: '写到哪个目录（默认与输入文件同一目录）' },
+      organ: { value: 'NAME', help: '原文没有写明时的机关名称' },
+      year: { value: 'YYYY', help: '原文没有写明时的报告年份' },
+      title: { value: 'TEXT', help: '原文没有标题时的标题' },
+      font: { value: 'ROLE=FILE', multiple: true, help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang、hei、kai、title、fallback）' },
+      'pdf-attach': { help: '在 PDF 中附上报告数据（JSON），此时 PDF 为 PDF/A-3a' },
+      'check-report': { help: '同时写出审核单 <文件名>.check.html' },
+      strict: { help: '有警告时退出码也为 1' },
+      quiet: { help: '只显示错误，不显示警告、提示和小结' },
+      diagnostics: { value: 'text|json', help: '问题清单的格式（默认 text），写到标准错误' },
+    },
+    notes: ['退出码：0 报告中没有错误；1 已写出，但报告中有错误（--strict 时警告也算）；2 有文件无法读取或写出，或者命令写法有误。'],
+    examples: [
+      'nianbao convert 2024年报.txt',
+      'nianbao convert 2024年报.html 2023年报.docx --out 成稿 --to docx,pdf',
+      'nianbao convert 旧稿.txt --organ 某某县水务局 --year 2024',
+      'nianbao convert - --out 成稿 < 旧稿.txt',
+    ],
+  },
+  run: runConvert,
+}
+
+/** An input that has been read, and what will be written from it. */
+interface Job {
+  readonly path: string
+  readonly name: string
+  readonly outcome: ReadOutcome
+  readonly targets: readonly Target[]
+}
+
+interface Target {
+  readonly read: ReadReport
+  /** Path without extension. */
+  readonly stem: string
+}
+
+async function runConvert(call: ParsedArguments): Promise<number> {
+  const options = readOptions(call)
+  if (call.inputs.length === 0) throw new UsageError('没有指明要转换的文件（nianbao convert --help 查看用法）')
+  refuseSameOutputs(call.inputs.map((path) => ({ path, stem: stemOf(path, options.out) })), options)
+
+  let failed = false
+  const jobs: Job[] = []
+  for (const path of call.inputs) {
+    try {
+      jobs.push(readJob(path, options))
+    } catch (error) {
+      failed = true
+      process.stderr.write(`错误：${describeError(error)}\n`)
+    }
+  }
+  refuseSameOutputs(jobs.flatMap((job) => job.targets.map((target) => ({ path: job.path, stem: target.stem }))), options)
+
+  const written = new Map<Job, string[]>()
+  for (const job of jobs) {
+    try {
+      written.set(job, await writeJob(job, options))
+    } catch (error) {
+      failed = true
+      process.stderr.write(`错误：${describeError(error)}\n`)
+    }
+  }
+  const findings = jobs.map((job): FileFindings => ({ path: job.path, source: job.outcome.source, diagnostics: job.outcome.diagnostics }))
+  printFindings(findings, { format: options.diagnostics, quiet: options.quiet })
+  if (!options.quiet) for (const job of jobs) process.stdout.write(summarise(job.path, job.outcome, written.get(job) ?? []))
+  return failed || jobs.some((job) => job.targets.length === 0) ? 2 : exitCodeOf(findings, options.strict)
+}
+
+/** 1 where a report has errors in it (or warnings, when strict); else 0. */
+export function exitCodeOf(findings: readonly FileFindings[], strict: boolean): 0 | 1 {
+  const all = findings.flatMap((file) => file.diagnostics)
+  return all.some((one) => one.severity === 'error' || (strict && one.severity === 'warning')) ? 1 : 0
+}
+
+interface ConvertOptions {
+  readonly formats: readonly Format[]
+  readonly out: string | undefined
+  readonly read: ReadOptions
+  readonly strict: boolean
+  readonly quiet: boolean
+  readonly diagnostics: 'text' | 'json'
+  readonly checkReport: boolean
+  readonly attach: boolean
+  readonly fonts: ReturnType<typeof fontLoader>
+}
+
+function readOptions({ values }: ParsedArguments): ConvertOptions {
+  const year = numberOption('year', values['year'], 2008, 2100)
+  return {
+    formats: formatList(values['to'] as string | undefined),
+    out: values['out'] as string | undefined,
+    read: {
+      ...(values['organ'] ? { organ: values['organ'] as string } : {}),
+      ...(values['title'] ? { title: values['title'] as string } : {}),
+      ...(year === undefined ? {} : { year }),
+    },
+    strict: values['strict'] === true,
+    quiet: values['quiet'] === true,
+    diagnostics: chooseOption('diagnostics', values['diagnostics'], ['text', 'json'], 'text'),
+    checkReport: values['check-report'] === true,
+    attach: values['pdf-attach'] === true,
+    fonts: fontLoader(fontOption(values['font'] as string[] | undefined)),
+  }
+}
+
+function readJob(path: string, options: ConvertOptions): Job {
+  const name = path === '-' ? 'stdin' : basename(path)
+  const outcome = readReports(readInput(path), name, options.read)
+  const stem = stemOf(path, options.out)
+  const targets = outcome.reports.map((read, index) => ({ read, stem: outcome.reports.length > 1 ? `${stem}-${index + 1}` : stem }))
+  return { path, name, outcome, targets }
+}
+
+/** Where an input's outputs go, without extension. */
+function stemOf(path: string, out: string | undefined): string {
+  const name = path === '-' ? 'stdin' : basename(path, extname(path))
+  return join(out ?? (path === '-' ? '.' : dirname(path)), name)
+}
+
+/** Before anything is written: no output may be an input, and no two inputs may write the same file. */
+function refuseSameOutputs(planned: readonly { readonly path: string; readonly stem: string }[], options: ConvertOptions): void {
+  const inputs = new Set(planned.filter(({ path }) => path !== '-').map(({ path }) => realPath(path)))
+  const owners = new Map<string, string>()
+  for (const { path, stem } of planned) {
+    for (const output of outputPaths(stem, options)) {
+      const real = realPath(output)
+      if (inputs.has(real)) throw new UsageError(`写出的 ${output} 会覆盖输入文件，请用 --out 指定另一个目录`)
+      const owner = owners.get(real)
+      if (owner !== undefined) throw new UsageError(`${owner} 和 ${path} 会写出同一个文件 ${output}，请分次转换或改名`)
+      owners.set(real, path)
+    }
+  }
+}
+
+function outputPaths(stem: string, options: ConvertOptions): string[] {
+  return [...options.formats.map((format) => `${stem}.${format}`), ...(options.checkReport ? [`${stem}.check.html`] : [])]
+}
+
+async function writeJob(job: Job, options: ConvertOptions): Promise<string[]> {
+  const written: string[] = []
+  for (const target of job.targets) {
+    const name = basename(target.stem)
+    const outputs = await writeReport(target.read, options.formats, { name, fonts: options.fonts, attach: options.attach })
+    for (const output of outputs) {
+      const path = `${target.stem}.${output.format}`
+      writeWhole(path, output.bytes)
+      written.push(path)
+    }
+    if (options.checkReport) written.push(await writeCheckReport(job, target))
+  }
+  return written
+}
+
+async function writeCheckReport(job: Job, target: Target): Promise<string> {
+  const { renderReviewSheet } = await import('../review/sheet.js')
+  const path = `${target.stem}.check.html`
+  writeWhole(path, Buffer.from(renderReviewSheet(target.read.report, target.read.document, job.outcome.source)))
+  return path
+}

@@ -1,0 +1,64 @@
+import { basename } from 'node:path'
+import { readReports, type ReadOutcome } from '../convert.js'
+import { readInput } from '../files.js'
+import { fontLoader } from './fonts.js'
+import type { Command } from './main.js'
+import { chooseOption, UsageError, type ParsedArguments } from './options.js'
+
+const stageNames = ['text', 'blocks', 'tables', 'report', 'document', 'pages', 'ledger'] as const
+type StageName = (typeof stageNames)[number]
+
+export const inspectCommand: Command = {
+  spec: {
+    name: 'inspect',
+    usage: '<输入|-> --stage STAGE',
+    summary: '显示某一处理阶段的结果，用来查找问题出在哪一步。',
+    options: {
+      stage: { value: 'STAGE', help: `阶段：${stageNames.join('、')}（默认 report）` },
+    },
+    notes: [
+      '阶段依次为：text 解码后的文字；blocks 读出的标题、段落、表格；tables 识别出的法定表格和数字；report 报告模型；',
+      '  document 排版前的文件结构；pages 排好的页面；ledger 原文每个字符的去向。',
+    ],
+    examples: ['nianbao inspect 2024年报.txt --stage tables', 'nianbao inspect 2024年报.txt --stage ledger'],
+  },
+  run: runInspect,
+}
+
+async function runInspect(call: ParsedArguments): Promise<number> {
+  const stage = chooseOption('stage', call.values['stage'], stageNames, 'report')
+  const [path, ...others] = call.inputs
+  if (path === undefined || others.length > 0) throw new UsageError('inspect 每次看一个文件（nianbao inspect --help 查看用法）')
+  const outcome = readReports(readInput(path), path === '-' ? 'stdin' : basename(path))
+  if (!outcome.source) {
+    const { printFindings } = await import('./findings.js')
+    printFindings([{ path, ...outcome }], { format: 'text', quiet: false })
+    return 2
+  }
+  process.stdout.write(await stages[stage](outcome))
+  return 0
+}
+
+const stages: Readonly<Record<StageName, (outcome: ReadOutcome) => string | Promise<string>>> = {
+  text: (outcome) => outcome.source!.text,
+  blocks: (outcome) => formatJson(outcome.reports.map((one) => one.blocks)),
+  tables: (outcome) => formatJson(outcome.reports.map((one) => one.items.filter((item) => item.kind === 'form' || item.kind === 'table'))),
+  report: (outcome) => formatJson(outcome.reports.map((one) => one.report)),
+  document: (outcome) => formatJson(outcome.reports.map((one) => one.document)),
+  pages: async (outcome) => {
+    const { layoutDocument } = await import('../layout/layout-document.js')
+    const fonts = await fontLoader([])()
+    return formatJson(outcome.reports.map((one) => layoutDocument(one.document, fonts)))
+  },
+  ledger: async (outcome) => {
+    const { buildLedger, formatLedger } = await import('../report/ledger.js')
+    const blocks = outcome.reports.flatMap((one) => one.blocks)
+    const reports = outcome.reports.map((one) => one.report)
+    return formatLedger(buildLedger(outcome.source!, blocks, reports), outcome.source!)
+  },
+}
+
+/** A file with one report shows it plainly; one with several shows a list. */
+function formatJson(values: readonly unknown[]): string {
+  return `${JSON.stringify(values.length === 1 ? values[0] : values, null, 2)}\n`
+}

@@ -1,0 +1,89 @@
+import { readVersion } from '../files.js'
+import { formatCommandHelp, parseArguments, UsageError, type CommandSpec, type ParsedArguments } from './options.js'
+
+export interface Command {
+  readonly spec: CommandSpec
+  /** Runs the command; gives the exit code. */
+  readonly run: (call: ParsedArguments) => Promise<number>
+}
+
+/** Commands load when called, so that `--help` and `--version` answer at once. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  convert: async () => (await import('./convert-command.js')).convertCommand,
+  check: async () => (await import('./check-command.js')).checkCommand,
+  batch: async () => (await import('./batch-command.js')).batchCommand,
+  inspect: async () => (await import('./inspect-command.js')).inspectCommand,
+  schema: async () => (await import('./schema-command.js')).schemaCommand,
+}
+
+const help = `nianbao（年报）——把政府信息公开工作年度报告的旧稿整理成规范的 Word、PDF 和网页
+
+用法：nianbao <命令> [选项]
+
+命令：
+  convert <输入…|->   读取、核对，写出 Word、PDF、网页（另可写出 JSON、CSV）
+  check <输入…|->     只核对，列出问题；可生成审核单
+  batch <目录…>       成批处理整个档案目录
+  inspect <输入|->    显示某一处理阶段的结果，用于查找原因
+  schema              打印报告模型的 JSON Schema
+
+选项：
+  --help              显示本说明；nianbao <命令> --help 显示命令的说明
+  --version           显示版本号
+
+退出码：
+  0  已完成，报告中没有错误
+  1  已完成，但报告中有错误（用 --strict 时警告也算）
+  2  有文件无法读取或写出，或者命令写法有误
+
+示例：
+  nianbao convert 2024年报.txt --out 成稿
+  nianbao check 2024年报.docx --previous 2023年报.html
+`
+
+/** Runs the program: argv without node and script → exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    return await dispatch(argv)
+  } catch (error) {
+    process.stderr.write(`错误：${describeError(error)}\n`)
+    return 2
+  }
+}
+
+async function dispatch(argv: readonly string[]): Promise<number> {
+  const [name = '--help', ...rest] = argv
+  if (name === '--help' || name === '-h' || name === 'help') return print(help)
+  if (name === '--version' || name === '-v') return print(`${readVersion()}\n`)
+  if (name.startsWith('-')) throw new UsageError(`没有“${name}”这个选项（nianbao --help 查看用法）`)
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) throw new UsageError(`没有“${name}”这个命令（nianbao --help 查看用法）`)
+  const command = await load()
+  const call = parseArguments(command.spec, rest)
+  return call.values['help'] ? print(formatCommandHelp(command.spec)) : command.run(call)
+}
+
+function print(text: string): number {
+  process.stdout.write(text)
+  return 0
+}
+
+const systemErrors: Readonly<Record<string, string>> = {
+  ENOENT: '找不到文件或目录',
+  EACCES: '没有权限',
+  EPERM: '操作不被允许',
+  EROFS: '目标是只读的',
+  EISDIR: '这是目录，不是文件',
+  ENOTDIR: '路径中有一段不是目录',
+  ENOSPC: '磁盘已满',
+  ENAMETOOLONG: '文件名过长',
+  EMFILE: '打开的文件过多',
+}
+
+/** One line for any error; bugs of ours too are told without a stack trace. */
+export function describeError(error: unknown): string {
+  if (error instanceof UsageError) return error.message
+  const { code, path, message } = error as NodeJS.ErrnoException
+  if (code && Object.hasOwn(systemErrors, code)) return `${systemErrors[code]}${path ? `：${path}` : ''}`
+  return `程序内部出错，请报告此问题：${message ?? String(error)}`
+}

@@ -1,0 +1,16 @@
+import type { Command } from './main.js'
+
+export const schemaCommand: Command = {
+  spec: {
+    name: 'schema',
+    usage: '',
+    summary: '打印 JSON 输出（报告模型）的 JSON Schema。',
+    options: {},
+    examples: ['nianbao schema > report.schema.json'],
+  },
+  run: async () => {
+    const { reportJsonSchema } = await import('../writers/json-schema.js')
+    process.stdout.write(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`)
+    return 0
+  },
+}

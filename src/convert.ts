@@ -1,0 +1,107 @@
+import { checkReport } from './checks/index.js'
+import type { CheckOptions } from './checks/index.js'
+import { composeDocument } from './compose/compose.js'
+import { collectInto, type Diagnostic } from './diagnostics/diagnostic.js'
+import type { Block } from './model/block.js'
+import type { Document } from './model/document.js'
+import type { Report } from './model/report.js'
+import type { Source } from './model/source.js'
+import { readBytes } from './readers/index.js'
+import { assembleReport, type AssembleOptions } from './report/assemble.js'
+import { splitReports } from './report/split.js'
+import { matchTables } from './tables/match.js'
+import type { MatchedTable } from './tables/matched.js'
+import { writers, type Format, type WriteContext } from './writers/index.js'
+
+/** What a caller may say about a file that the file itself does not say, and how it is checked. */
+export interface ReadOptions extends AssembleOptions {
+  readonly check?: CheckOptions
+}
+
+/** One report found in a file, with everything later stages made of it. */
+export interface ReadReport {
+  /** Its findings, of every stage, are in `report.diagnostics`. */
+  readonly report: Report
+  readonly document: Document
+  /** The blocks it was assembled from; none for nianbao's own JSON. */
+  readonly blocks: readonly Block[]
+  /** The blocks with the statutory tables matched. */
+  readonly items: readonly (Block | MatchedTable)[]
+}
+
+/** A file that is no document gives no source and no report; why is in `diagnostics`. */
+export interface ReadOutcome {
+  readonly source: Source | null
+  readonly reports: readonly ReadReport[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface Output {
+  readonly format: Format
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Reads every report in a file: bytes → blocks → figures → report → findings → document.
+ * Never throws because of the file's content.
+ */
+export function readReports(bytes: Uint8Array, name: string, options: ReadOptions = {}): ReadOutcome {
+  const found: Diagnostic[] = []
+  const read = readBytes(bytes, name, collectInto(found))
+  if (read.kind === 'refused') return { source: null, reports: [], diagnostics: found }
+  const reports =
+    read.kind === 'report'
+      ? [finishReport({ report: read.report, blocks: [], items: [] }, options)]
+      : splitReports(read.blocks).map((blocks) => finishReport(assembleBlocks(read.source, blocks, options), options))
+  const placed = shareFindings(reports, found)
+  return { source: read.source, reports: placed, diagnostics: placed.flatMap((one) => one.report.diagnostics as Diagnostic[]) }
+}
+
+/** Writes a report in the formats asked for, in their order. */
+export async function writeReport(read: ReadReport, formats: readonly Format[], context: Omit<WriteContext, 'report' | 'document' | 'written'>): Promise<Output[]> {
+  const written: Output[] = []
+  // The page links to the files written with it and names their sizes, so it is written after them.
+  for (const format of [...formats].sort((a, b) => Number(a === 'html') - Number(b === 'html'))) {
+    const writer = await writers[format].load()
+    written.push({ format, bytes: await writer({ ...context, report: read.report, document: read.document, written }) })
+  }
+  return formats.map((format) => written.find((output) => output.format === format)!)
+}
+
+type Assembled = Omit<ReadReport, 'document'>
+
+function assembleBlocks(source: Source, blocks: readonly Block[], options: ReadOptions): Assembled {
+  const found: Diagnostic[] = []
+  const reporter = collectInto(found)
+  const items = matchTables(blocks, reporter)
+  const report = assembleReport(source, items, options, reporter)
+  return { report: addFindings(report, found), blocks, items }
+}
+
+function finishReport(assembled: Assembled, options: ReadOptions): ReadReport {
+  const found: Diagnostic[] = []
+  // Findings of the checks are made anew: a report read back from JSON may have been edited or come from an older version.
+  const diagnostics = assembled.report.diagnostics.filter((one) => !one.code.startsWith('check/'))
+  const report = { ...assembled.report, diagnostics }
+  checkReport(report, options.check ?? {}, collectInto(found))
+  const checked = addFindings(report, found)
+  return { ...assembled, report: checked, document: composeDocument(checked) }
+}
+
+function addFindings(report: Report, found: readonly Diagnostic[]): Report {
+  return { ...report, diagnostics: [...report.diagnostics, ...found] as Report['diagnostics'] }
+}
+
+/** Findings of the reader concern the whole file; they go to the report whose text they point into, else to the first. */
+function shareFindings(reports: readonly ReadReport[], found: readonly Diagnostic[]): ReadReport[] {
+  const starts = reports.map((one) => one.blocks[0]?.at.start ?? 0)
+  return reports.map((one, index) => {
+    const own = found.filter((finding) => ownerOf(finding, starts) === index)
+    return { ...one, report: addFindings(one.report, own) }
+  })
+}
+
+function ownerOf(finding: Diagnostic, starts: readonly number[]): number {
+  const start = finding.at?.start ?? 0
+  return Math.max(0, starts.findLastIndex((candidate) => candidate <= start))
+}
