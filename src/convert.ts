@@ -45,9 +45,9 @@ export interface Output {
  * Reads every report in a file: bytes → blocks → figures → report → findings → document.
  * Never throws because of the file's content.
  */
-export function readReports(bytes: Uint8Array, name: string, options: ReadOptions = {}): ReadOutcome {
+export async function readReports(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<ReadOutcome> {
   const found: Diagnostic[] = []
-  const read = readBytes(bytes, name, collectInto(found))
+  const read = await readBytes(bytes, name, collectInto(found))
   if (read.kind === 'refused') return { source: null, reports: [], diagnostics: found }
   const reports =
     read.kind === 'report'

@@ -61,7 +61,7 @@ async function runConvert(call: ParsedArguments): Promise<number> {
   const jobs: Job[] = []
   for (const path of call.inputs) {
     try {
-      jobs.push(readJob(path, options))
+      jobs.push(await readJob(path, options))
     } catch (error) {
       failed = true
       process.stderr.write(`错误：${describeError(error)}\n`)
@@ -121,9 +121,9 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
   }
 }
 
-function readJob(path: string, options: ConvertOptions): Job {
+async function readJob(path: string, options: ConvertOptions): Promise<Job> {
   const name = path === '-' ? 'stdin' : basename(path)
-  const outcome = readReports(readInput(path), name, options.read)
+  const outcome = await readReports(readInput(path), name, options.read)
   const stem = stemOf(path, options.out)
   const targets = outcome.reports.map((read, index) => ({ read, stem: outcome.reports.length > 1 ? `${stem}-${index + 1}` : stem }))
   return { path, name, outcome, targets }

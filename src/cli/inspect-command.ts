@@ -29,7 +29,7 @@ async function runInspect(call: ParsedArguments): Promise<number> {
   const stage = chooseOption('stage', call.values['stage'], stageNames, 'report')
   const [path, ...others] = call.inputs
   if (path === undefined || others.length > 0) throw new UsageError('inspect 每次看一个文件（nianbao inspect --help 查看用法）')
-  const outcome = readReports(readInput(path), path === '-' ? 'stdin' : basename(path))
+  const outcome = await readReports(readInput(path), path === '-' ? 'stdin' : basename(path))
   if (!outcome.source) {
     const { printFindings } = await import('./findings.js')
     printFindings([{ path, ...outcome }], { format: 'text', quiet: false })
