@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { catalogue } from '../src/diagnostics/catalogue.js'
+import { forms } from '../src/forms/index.js'
+import { formSchema } from '../src/model/form.js'
+
+const root = resolve(import.meta.dirname, '..')
+const src = join(root, 'src')
+
+/** Layers from the bottom up; a module imports from its own folder, from layers below, and from nowhere else. */
+const layers = [
+  ['model'],
+  ['forms'],
+  ['diagnostics'],
+  ['fonts'],
+  ['readers', 'tables', 'report', 'checks', 'compose', 'layout', 'writers'],
+  ['review', 'docs'],
+  ['convert.ts', 'files.ts'],
+  ['batch', 'index.ts'],
+  ['cli'],
+]
+/** Within the middle layer these may look at one another, in this direction only. */
+const neighbours: Record<string, readonly string[]> = {
+  tables: [],
+  readers: [],
+  report: ['tables'],
+  checks: [],
+  compose: [],
+  layout: [],
+  writers: ['layout'],
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => join(src, file))
+
+const imports = files.flatMap((file) => {
+  const text = readFileSync(file, 'utf8')
+  return [...text.matchAll(/(?:from\s+|import\s*\(\s*|import\s+)'([^']+)'/g)].map((match) => ({ file, target: match[1]! }))
+})
+
+const roomOf = (path: string) => relative(src, path).split('/')[0]!
+const layerOf = (room: string) => layers.findIndex((layer) => layer.includes(room))
+
+test('every folder of src has its place in the layers', () => {
+  expect([...new Set(files.map(roomOf))].filter((room) => layerOf(room) < 0)).toEqual([])
+})
+
+test('imports go one way', () => {
+  const wrong = imports
+    .filter(({ target }) => target.startsWith('.'))
+    .map(({ file, target }) => ({ file: relative(src, file), from: roomOf(file), to: roomOf(resolve(dirname(file), target.replace(/\.js$/, '.ts'))) }))
+    .filter(({ from, to }) => from !== to && !mayImport(from, to))
+  expect(wrong).toEqual([])
+})
+
+function mayImport(from: string, to: string): boolean {
+  if (layerOf(from) === layerOf(to)) return neighbours[from]?.includes(to) ?? layerOf(from) >= layerOf('convert.ts')
+  // The docs generator writes files; nothing else below the shell does.
+  return layerOf(to) < layerOf(from) || (from === 'docs' && to === 'files.ts')
+}
+
+test('only files.ts, the shell and the workers touch the system', () => {
+  const touching = imports
+    .filter(({ target }) => /^node:(fs|child_process|net|http|https|worker_threads|os)(\/|$)/.test(target))
+    .map(({ file }) => relative(src, file))
+    .filter((file) => file !== 'files.ts' && !file.startsWith('batch/') && !file.startsWith('cli/'))
+  expect(touching).toEqual([])
+  expect(imports.filter(({ file, target }) => /^node:fs/.test(target) && relative(src, file) !== 'files.ts').map(({ file }) => relative(src, file))).toEqual([])
+})
+
+test('the core asks neither clock nor chance nor place', () => {
+  const core = files.filter((file) => !['cli', 'batch', 'files.ts'].includes(roomOf(file)))
+  const asking = core.filter((file) => /\bDate\.now\(|\bnew Date\(\)|Math\.random\(|process\.env|toLocale\w*\(|Intl\./.test(readFileSync(file, 'utf8')))
+  expect(asking.map((file) => relative(src, file))).toEqual([])
+})
+
+test('no code outside forms/ mentions a label of a form', () => {
+  const labels = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '本年新收', '本年制发件数', '予以公开', '结果维持', '未经复议直接起诉']
+  const mentioning = files
+    .filter((file) => !['forms', 'diagnostics'].includes(roomOf(file)) && !relative(src, file).startsWith('checks/prose'))
+    .filter((file) => labels.some((label) => readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').includes(label)))
+  expect(mentioning.map((file) => relative(src, file))).toEqual([])
+})
+
+test('the forms are sound', () => {
+  for (const form of forms) {
+    expect(formSchema.safeParse(form).error).toBeUndefined()
+    for (const table of form.tables) {
+      expect(table.widths, `${form.id} ${table.id}`).toHaveLength(table.width)
+      for (const part of table.parts) {
+        const heads = part.head.flat().flatMap((cell) => cell.column ?? [])
+        expect(heads.toSorted(), `${form.id} ${part.id}: every column has its header`).toEqual(part.columns.map((column) => column.id).toSorted())
+      }
+    }
+  }
+})
+
+test('every finding has a test that names its code', () => {
+  const texts = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|txt)$/.test(file))
+    .map((file) => readFileSync(join(root, 'tests', file), 'utf8'))
+  const untested = Object.keys(catalogue).filter((code) => !texts.some((text) => text.includes(code)))
+  expect(untested).toEqual([])
+})
+
+test('files and functions stay readable', () => {
+  const long = files.map((file) => ({ file: relative(src, file), lines: readFileSync(file, 'utf8').split('\n').length })).filter(({ lines }) => lines > 400)
+  expect(long).toEqual([])
+})
+
+test('the unit tests mirror src', () => {
+  const tests = readdirSync(join(root, 'tests', 'unit'), { withFileTypes: true }).map((entry) => entry.name)
+  const rooms = new Set(files.map(roomOf).map((room) => room.replace('.ts', '')))
+  expect(tests.filter((name) => !rooms.has(name.replace('.test.ts', '')))).toEqual([])
+})
