@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, rm } from 'node:fs/promises'
+import { access, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inLanes, runProgram } from './processes.mjs'
@@ -10,15 +10,19 @@ const formats = ['docx', 'pdf', 'html', 'json']
 
 /**
  * What the checks see: `{ name, input?, docx?, pdf?, html?, json? }`, each a path.
- * A folder of documents that somebody else wrote is taken as it is.
+ * A folder of documents is taken as it is; `<name>.document.json` beside them is the composed document.
  */
-export async function filesIn(folder, prefix = '') {
+export async function filesIn(folder) {
   const found = new Map()
   for (const entry of (await readdir(folder)).sort()) {
     const format = extname(entry).slice(1)
     if (!formats.includes(format) || entry.endsWith('.document.json')) continue
-    const name = prefix + basename(entry, extname(entry))
+    const name = basename(entry, extname(entry))
     found.set(name, { ...(found.get(name) ?? { name }), [format]: join(folder, entry) })
+  }
+  for (const file of found.values()) {
+    const document = join(folder, `${file.name}.document.json`)
+    if (await exists(document)) file.document = document
   }
   return [...found.values()].filter(file => formats.some(format => format !== 'json' && file[format]))
 }
@@ -51,12 +55,38 @@ export async function convertInputs(inputs, target = join(outFolder, 'documents'
   return files.flat()
 }
 
+/** Adds to each file what all its outputs were written from: the composed document. */
+export async function inspectDocuments(files) {
+  await inLanes(files, 2, async file => {
+    const { code, stdout, stderr } = await runProgram(process.execPath, [nianbao, 'inspect', file.input, '--stage', 'document'])
+    if (code >= 2) throw new Error(`inspect ${file.input} ended with ${code}: ${stderr}`)
+    file.document = join(outFolder, 'documents', `${file.name.replace('/', '-')}.document.json`)
+    await writeFile(file.document, stdout)
+  })
+}
+
+const thousandCharacters = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈'
+const GRID_CHARACTERS = 2800
+
+/**
+ * A made-up input of one paragraph of Han characters only: some of its pages must show the full grid of
+ * 22 lines × 28 characters, which no real text does everywhere.
+ */
+export async function writeGridInput() {
+  const folder = join(outFolder, 'inputs')
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, 'grid.txt')
+  const text = thousandCharacters.repeat(Math.ceil(GRID_CHARACTERS / thousandCharacters.length)).slice(0, GRID_CHARACTERS)
+  await writeFile(path, `某某市测试局2024年政府信息公开工作年度报告\n\n一、总体情况\n\n${text}。\n`)
+  return { path, name: 'made-up/grid.txt', set: 'made-up' }
+}
+
 async function convertSet(inputs, folder, env) {
   await mkdir(folder, { recursive: true })
   const { code, stderr } = await runProgram(process.execPath,
     [nianbao, 'convert', ...inputs.map(input => input.path), '--to', formats.join(','), '--out', folder, '--quiet'], { env })
   return Promise.all(inputs.map(async ({ path, name }) => {
-    const file = { name, input: path, converted: code < 2 ? '' : `exit code ${code}: ${stderr.slice(-500)}` }
+    const file = { name, input: path, set: inputs[0].set, converted: code < 2 ? '' : `exit code ${code}: ${stderr.slice(-500)}` }
     for (const format of formats) {
       const output = join(folder, `${basename(path, extname(path))}.${format}`)
       if (await exists(output)) file[format] = output

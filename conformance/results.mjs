@@ -25,8 +25,8 @@ async function problemsOf(rule, document, file) {
   }
 }
 
-/** One line a check, one column a file, the files numbered below; then each problem. */
-export function renderResults(files, titles, results) {
+/** One line a check, one column a file; the files are listed above by number. */
+export function renderTable(files, titles, results) {
   const byCell = new Map(results.map(result => [`${result.id}|${result.file}`, result]))
   const ids = [...titles.keys()].filter(id => results.some(result => result.id === id))
   const width = Math.max(2, ...ids.map(id => id.length))
@@ -36,7 +36,7 @@ export function renderResults(files, titles, results) {
   })
   const legend = files.map((file, index) => `${' '.repeat(width)}  ${String(index + 1).padStart(3)} ${file.name}`)
   const scale = `${' '.repeat(width)}  ${files.map((_, index) => String((index + 1) % 10).padStart(2)).join('')}`
-  return [...legend, scale, ...lines, '', ...problemLines(results)].join('\n')
+  return [...legend, scale, ...lines, ''].join('\n')
 }
 
 function mark(result) {
@@ -47,12 +47,13 @@ function mark(result) {
 
 const PROBLEMS_SHOWN = 6
 
-function problemLines(results) {
-  return results.filter(hasFailed).flatMap(({ id, file, problems }) => [
+export function renderProblems(results) {
+  const lines = results.filter(hasFailed).flatMap(({ id, file, problems }) => [
     `✗ ${id} ${file}`,
     ...problems.slice(0, PROBLEMS_SHOWN).map(problem => `    ${problem}`),
     ...(problems.length > PROBLEMS_SHOWN ? [`    … and ${problems.length - PROBLEMS_SHOWN} more`] : []),
   ])
+  return lines.join('\n')
 }
 
 export function hasFailed(result) {

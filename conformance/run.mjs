@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { groups } from './checks/index.mjs'
-import { convertInputs, filesIn, findInputs } from './inputs.mjs'
-import { countResults, renderResults } from './results.mjs'
+import { convertInputs, filesIn, findInputs, inspectDocuments, writeGridInput } from './inputs.mjs'
+import { checkNegatives } from './negatives.mjs'
+import { countResults, renderProblems, renderTable } from './results.mjs'
 
 const { values: options } = parseArgs({
   options: {
@@ -13,35 +14,56 @@ const { values: options } = parseArgs({
   },
 })
 
-const files = options.dir ? await filesIn(options.dir) : await convertInputs(await findInputs())
+const files = options.dir ? await filesIn(options.dir) : await convertAll()
 if (files.length === 0) throw new Error('no document to check')
 const chosen = groups.filter(isChosen)
 const results = []
-for (const group of chosen) {
-  const started = Date.now()
-  results.push(...await runGroup(group))
-  console.error(`${Object.keys(group.titles)[0]} … ${((Date.now() - started) / 1000).toFixed(1)} s`)
-}
-const titles = new Map(chosen.flatMap(group => Object.entries(group.titles)))
-console.log(renderResults(files, titles, results))
-const { passed, failed } = countResults(results)
+for (const group of chosen) results.push(...(await timed(Object.keys(group.titles)[0], () => runGroup(group))))
+const negatives = options.dir ? [] : await timed('broken on purpose', () => breakOnPurpose())
+
+const titles = new Map(chosen.flatMap((group) => Object.entries(group.titles)))
+console.log(renderTable(files, titles, results))
+if (negatives.length > 0) console.log(`Broken on purpose, one document for each: ${negatives.map((result) => result.id.slice(4)).join(' ')}\n`)
+console.log(renderProblems([...results, ...negatives]))
+const { passed, failed } = countResults([...results, ...negatives])
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 
+async function convertAll() {
+  const inputs = await findInputs()
+  const all = await timed('converting', async () => convertInputs([...inputs, await writeGridInput()]))
+  await timed('inspecting', () => inspectDocuments(all))
+  return all.map((file) => ({ ...file, isGrid: file.name.startsWith('made-up/') }))
+}
+
 function isChosen(group) {
   const wanted = options.only?.split(',')
-  if (wanted && !group.formats.some(format => wanted.includes(format))) return false
-  return !options.check || Object.keys(group.titles).some(id => options.check.split(',').some(part => id.startsWith(part)))
+  if (wanted && !group.formats.some((format) => wanted.includes(format))) return false
+  return !options.check || Object.keys(group.titles).some((id) => options.check.split(',').some((part) => id.startsWith(part)))
 }
 
 /** A validator that cannot be run fails every file it was to judge: nothing is skipped in silence. */
 async function runGroup(group) {
-  const subject = files.filter(file => group.formats.every(format => file[format]))
+  const subject = files.filter((file) => group.formats.every((format) => file[format]))
   if (subject.length === 0) return []
   try {
     return await group.run(subject, options)
   } catch (error) {
     const problem = `could not be run: ${error.stack ?? error}`
-    return subject.flatMap(file => Object.keys(group.titles).map(id => ({ id, file: file.name, problems: [problem] })))
+    return subject.flatMap((file) => Object.keys(group.titles).map((id) => ({ id, file: file.name, problems: [problem] })))
   }
+}
+
+function breakOnPurpose() {
+  const isWhole = (file) => file.pdf && file.docx && file.html
+  const good = files.find((file) => isWhole(file) && file.name.startsWith('samples/')) ?? files.find(isWhole)
+  const grid = files.find((file) => isWhole(file) && file.isGrid)
+  return good && grid ? checkNegatives(chosen, good, grid, options) : []
+}
+
+async function timed(name, work) {
+  const started = Date.now()
+  const result = await work()
+  console.error(`${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  return result
 }

@@ -1,15 +1,38 @@
 import { axe } from './axe.mjs'
+import { conversion } from './conversion.mjs'
 import { docxStructure } from './docx-structure.mjs'
+import { headers } from './headers.mjs'
 import { htmlBehaviour } from './html-behaviour.mjs'
+import { htmlStructure } from './html-structure.mjs'
 import { libreoffice } from './libreoffice.mjs'
 import { openxml } from './openxml.mjs'
 import { pdfLayout } from './pdf-layout.mjs'
 import { pdfPages } from './pdf-pages.mjs'
 import { pdfStructure } from './pdf-structure.mjs'
+import { print } from './print.mjs'
 import { qpdf } from './qpdf.mjs'
 import { text } from './text.mjs'
 import { verapdf } from './verapdf.mjs'
+import { visual } from './visual.mjs'
 import { vnu } from './vnu.mjs'
 
 /** Every group of checks, in the order of the table: what it needs, what its ids mean, how it runs. */
-export const groups = [verapdf, qpdf, pdfStructure, pdfLayout, pdfPages, openxml, docxStructure, libreoffice, vnu, axe, htmlBehaviour, text]
+export const groups = [
+  conversion,
+  text,
+  headers,
+  verapdf,
+  qpdf,
+  pdfStructure,
+  pdfLayout,
+  pdfPages,
+  openxml,
+  docxStructure,
+  libreoffice,
+  vnu,
+  htmlStructure,
+  axe,
+  htmlBehaviour,
+  print,
+  visual,
+]

@@ -1,0 +1,78 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { withPages } from '../browser.mjs'
+import { gridProblems, linesOf, runningTextPages, typeArea } from '../documents/lines.mjs'
+import { mm, openPdf } from '../documents/pdf.mjs'
+import { squeeze } from '../documents/text.mjs'
+import { outFolder } from '../inputs.mjs'
+
+/** The page as Chromium prints it: the sheet of GB/T 9704. */
+export const print = {
+  formats: ['html'],
+  titles: {
+    'print-paper': 'prints on A4, all text within the type area',
+    'print-grid': 'prints 22 lines × 28 characters',
+    'print-hidden': 'prints neither navigation nor skip link',
+    'print-heads': 'prints table headers again on every page',
+    'print-number': 'prints page numbers “— 1 —”, odd right, even left',
+  },
+  async run(files) {
+    const folder = join(outFolder, 'print')
+    await rm(folder, { recursive: true, force: true })
+    await mkdir(folder, { recursive: true })
+    const items = files.map((file, index) => ({ file, path: join(folder, `${index + 1}.pdf`) }))
+    return (await withPages(items, printAndMeasure)).flat()
+  },
+}
+
+async function printAndMeasure(page, { file, path }) {
+  await page.goto(pathToFileURL(file.html).href)
+  const hidden = await page.evaluate(() => [...document.querySelectorAll('nav, a[href="#main"]')].map((element) => element.textContent))
+  const heads = await page.evaluate(() => [...document.querySelectorAll('thead')].map((head) => [...head.querySelectorAll('th')].map((cell) => cell.textContent)))
+  await page.pdf({ path, preferCSSPageSize: true, printBackground: true })
+  const { pages } = await openPdf(path)
+  const result = (id, problems) => ({ id, file: file.name, problems })
+  const full = runningTextPages(pages)
+  return [
+    result('print-paper', pages.flatMap(paperProblems)),
+    result('print-grid', full.length > 0 ? gridProblems(full, { exact: file.isGrid }) : null),
+    result('print-hidden', hidden.length > 0 ? hiddenProblems(hidden, pages) : null),
+    result('print-heads', heads.length > 0 ? headProblems(heads, pages) : null),
+    result('print-number', pages.flatMap(numberProblems)),
+  ]
+}
+
+const LEEWAY = 8.5
+
+function paperProblems({ number, width, height, runs }) {
+  const paper = Math.abs(mm(width) - 210) < 0.5 && Math.abs(mm(height) - 297) < 0.5 ? [] : [`page ${number}: ${mm(width)} × ${mm(height)} mm`]
+  const outside = runs.filter((run) => run.text.trim() && run.y < typeArea.bottom)
+    .filter(({ x, width, y, size }) => x < typeArea.left - LEEWAY || x + width > typeArea.right + LEEWAY || y - size < typeArea.top - 4)
+  return [...paper, ...outside.map((run) => `page ${number}: “${run.text.slice(0, 12)}” at ${mm(run.x).toFixed(0)}–${mm(run.x + run.width).toFixed(0)} mm`)]
+}
+
+function hiddenProblems(hidden, pages) {
+  const printed = squeeze(pages.flatMap((page) => page.runs).map((run) => run.text).join(''))
+  return hidden.map(squeeze).filter((text) => text && printed.includes(text)).map((text) => `“${text.slice(0, 16)}” is printed`)
+}
+
+/**
+ * Of a header of several cells: it must start each page on which its table goes on. Which pages those are is not
+ * known here; but a page whose first line is a body row of a table has no header above it.
+ */
+function headProblems(heads, pages) {
+  const headerCells = new Set(heads.flat().map(squeeze))
+  return pages.slice(1).flatMap(({ number, runs }) => {
+    const first = linesOf(runs)[0]
+    const isFigures = first !== undefined && first.runs.filter((run) => /^\s*\d+\s*$/.test(run.text)).length >= 4
+    return isFigures && !headerCells.has(squeeze(first.text)) ? [`page ${number} starts with the row “${first.text.slice(0, 20)}”`] : []
+  })
+}
+
+function numberProblems({ number, runs }) {
+  const footer = linesOf(runs).findLast((line) => line.y > typeArea.bottom)
+  if (footer?.text.replace(/\s+/g, ' ').trim() !== `— ${number} —`) return [`page ${number}: “${footer?.text ?? ''}”`]
+  const isRight = footer.left > (typeArea.left + typeArea.right) / 2
+  return isRight === (number % 2 === 1) ? [] : [`page ${number}: the number is on the wrong side`]
+}
