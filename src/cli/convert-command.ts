@@ -1,11 +1,12 @@
 import { basename, dirname, extname, join } from 'node:path'
 import { readReports, writeReport, type ReadOptions, type ReadOutcome, type ReadReport } from '../convert.js'
+import { fontLoader } from '../load-fonts.js'
 import { readInput, realPath, writeWhole } from '../files.js'
 import type { Format } from '../writers/index.js'
 import { printFindings, type FileFindings } from './findings.js'
 import { describeError, type Command } from './main.js'
 import { chooseOption, numberOption, UsageError, type ParsedArguments } from './options.js'
-import { fontLoader, fontOption } from './fonts.js'
+import { parseFonts } from './font-option.js'
 import { formatList } from './formats.js'
 import { summarise } from './summary.js'
 
@@ -20,7 +21,7 @@ export const convertCommand: Command = {
       organ: { value: 'NAME', help: '原文没有写明时的机关名称' },
       year: { value: 'YYYY', help: '原文没有写明时的报告年份' },
       title: { value: 'TEXT', help: '原文没有标题时的标题' },
-      font: { value: 'ROLE=FILE', multiple: true, help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang、hei、kai、title、fallback）' },
+      font: { value: 'ROLE=FILE', multiple: true, help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang 仿宋、hei 黑体、kai 楷体、title 标题、song 宋体）' },
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON），此时 PDF 为 PDF/A-3a' },
       'check-report': { help: '同时写出审核单 <文件名>.check.html' },
       strict: { help: '有警告时退出码也为 1' },
@@ -117,7 +118,7 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
     diagnostics: chooseOption('diagnostics', values['diagnostics'], ['text', 'json'], 'text'),
     checkReport: values['check-report'] === true,
     attach: values['pdf-attach'] === true,
-    fonts: fontLoader(fontOption(values['font'] as string[] | undefined)),
+    fonts: fontLoader(parseFonts(values['font'] as string[] | undefined)),
   }
 }
 

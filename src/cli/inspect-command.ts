@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { readReports, type ReadOutcome } from '../convert.js'
 import { readInput } from '../files.js'
-import { fontLoader } from './fonts.js'
+import { fontLoader } from '../load-fonts.js'
 import type { Command } from './main.js'
 import { chooseOption, UsageError, type ParsedArguments } from './options.js'
 

@@ -82,7 +82,7 @@ const systemErrors: Readonly<Record<string, string>> = {
 
 /** One line for any error; bugs of ours too are told without a stack trace. */
 export function describeError(error: unknown): string {
-  if (error instanceof UsageError) return error.message
+  if (error instanceof UsageError || (error as Error).name === 'FontError') return (error as Error).message
   const { code, path, message } = error as NodeJS.ErrnoException
   if (code && Object.hasOwn(systemErrors, code)) return `${systemErrors[code]}${path ? `：${path}` : ''}`
   return `程序内部出错，请报告此问题：${message ?? String(error)}`
