@@ -52,9 +52,11 @@ export interface DocumentTable {
   readonly captionShown: boolean
   /** What the table holds, in a sentence, for alt text. */
   readonly summary: string
-  /** Relative widths of the grid's columns; empty where they follow from the content. */
+  /** Relative widths of the grid's columns: the form's measures, or what the content asks for. */
   readonly widths: readonly number[]
   readonly columnCount: number
+  /** The source marks no header cells; those here are told from the content, and reading back must not take them as marked. */
+  readonly headersInferred?: true
   /** One part for most tables. HTML writes each part as a table of its own with its caption; Word and PDF as one grid. */
   readonly parts: readonly DocumentTablePart[]
 }
@@ -85,6 +87,8 @@ export interface DocumentCell {
   /** Ids of all header cells that apply, outermost first. */
   readonly headers: readonly string[]
   readonly abbr?: string
+  /** Not in the report: an empty cell that keeps the grid whole where a row of the source is short. */
+  readonly filler?: true
   readonly align: 'left' | 'center' | 'right'
   /** Path and state of the figure the cell shows, and its text as first written where that differs. */
   readonly figure?: { readonly path: string; readonly state: FigureState; readonly written?: string }

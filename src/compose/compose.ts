@@ -1,0 +1,93 @@
+import { findFormTable } from '../forms/index.js'
+import type { Document, DocumentBlock, DocumentHeading, DocumentTable } from '../model/document.js'
+import type { Content, Figure, Report } from '../model/report.js'
+import { documentDate } from './document-date.js'
+import { documentTitle } from './document-title.js'
+import { composeFormTable } from './form-table.js'
+import { composeFreeTable } from './free-table.js'
+
+/** Lays a report out as its reader sees it; every writer walks the tree this returns. */
+export function composeDocument(report: Report): Document {
+  const title = documentTitle(report)
+  const composer = new Composer(new Map(report.figures.map((figure) => [figure.path, figure])))
+  return {
+    lang: 'zh-CN',
+    title: title.text,
+    organ: report.organ?.value ?? null,
+    year: report.year?.value ?? null,
+    date: documentDate(report),
+    blocks: [
+      title,
+      ...report.preamble.map((content) => composer.content(content)),
+      ...report.sections.flatMap((section) => [
+        composer.section(section.id, section.heading),
+        ...section.blocks.map((content) => composer.content(content)),
+      ]),
+      ...composer.closing(report.closing),
+    ],
+  }
+}
+
+/** What is counted on the way: ids given out, headings open, tables numbered. */
+class Composer {
+  private readonly ids = new Set<string>()
+  private openLevels: number[] = []
+  private headings = 0
+  private tables = 0
+  private lastHeading = ''
+
+  constructor(private readonly figures: ReadonlyMap<string, Figure>) {}
+
+  section(id: string | null, heading: string): DocumentHeading {
+    this.openLevels = []
+    return this.heading(1, heading, id === null ? null : `section-${id}`)
+  }
+
+  /** What stands after the last section belongs to none of them. */
+  closing(contents: readonly Content[]): DocumentBlock[] {
+    this.openLevels = []
+    return contents.map((content) => this.content(content))
+  }
+
+  content(content: Content): DocumentBlock {
+    switch (content.kind) {
+      case 'heading':
+        return this.heading(content.level, content.text, null)
+      case 'paragraph':
+        return { kind: 'paragraph', text: content.text, role: content.role ?? 'body' }
+      case 'table':
+        return composeFreeTable(content, { ...this.nextTable(null), heading: this.lastHeading })
+      case 'form':
+        return this.formTable(content)
+    }
+  }
+
+  /** A heading's level is its depth among the open ones, so that none is skipped (PDF/UA 7.4.2, H42). */
+  private heading(level: number, text: string, wantedId: string | null): DocumentHeading {
+    while (this.openLevels.length > 0 && this.openLevels.at(-1)! >= level) this.openLevels.pop()
+    this.openLevels.push(level)
+    this.headings += 1
+    this.lastHeading = text
+    const depth = Math.min(this.openLevels.length, 4) as DocumentHeading['level']
+    return { kind: 'heading', level: depth, text, id: this.claim(wantedId ?? `h-${this.headings}`) }
+  }
+
+  private formTable(content: Extract<Content, { kind: 'form' }>): DocumentTable {
+    const place = this.nextTable(content.table)
+    const form = findFormTable(content.form, content.table)
+    return composeFormTable({ form, formId: content.form, extraRows: content.extraRows, figures: this.figures, ...place })
+  }
+
+  private nextTable(wantedId: string | null): { id: string; prefix: string; number: number } {
+    this.tables += 1
+    const number = this.tables
+    return { id: this.claim(wantedId ?? `table-${number}`), prefix: this.claim(`t${number}`), number }
+  }
+
+  private claim(wanted: string): string {
+    let id = wanted
+    for (let copy = 2; this.ids.has(id); copy++) id = `${wanted}-${copy}`
+    this.ids.add(id)
+    return id
+  }
+}

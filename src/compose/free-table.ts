@@ -1,0 +1,114 @@
+import type { DocumentCell, DocumentRow, DocumentTable } from '../model/document.js'
+import type { Content } from '../model/report.js'
+import { contentWidths } from './content-widths.js'
+import { placeCells, type GridCell } from './cell-grid.js'
+import { headerRegion, type HeaderRegion } from './header-region.js'
+
+type TableContent = Extract<Content, { kind: 'table' }>
+
+interface Place {
+  readonly id: string
+  readonly prefix: string
+  readonly number: number
+  /** The heading it stands under; names it where it has no caption. */
+  readonly heading: string
+}
+
+/** A table of no known form, as found; its grid is made whole and every cell told its headers. */
+export function composeFreeTable(content: TableContent, place: Place): DocumentTable {
+  const grid = placeCells(content.rows)
+  const region = headerRegion(grid)
+  const rows = documentRows(grid.rows, region, place.prefix)
+  const caption = content.caption ?? `${stripOrdinal(place.heading)}（表${place.number}）`
+  return {
+    kind: 'table',
+    id: place.id,
+    form: null,
+    caption,
+    captionShown: content.caption !== undefined,
+    summary: `${caption}，${grid.rows.length}行${grid.width}列。`,
+    widths: contentWidths(grid),
+    columnCount: grid.width,
+    ...(region.inferred ? { headersInferred: true } : {}),
+    parts: [{ caption: null, head: rows.slice(0, region.headRows), body: rows.slice(region.headRows) }],
+  }
+}
+
+function stripOrdinal(heading: string): string {
+  return heading.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|（\d+）)/, '') || '附表'
+}
+
+function documentRows(rows: readonly (readonly GridCell[])[], region: HeaderRegion, prefix: string): DocumentRow[] {
+  const headers = new HeaderNames(prefix)
+  return rows.map((cells, row): DocumentRow => {
+    const scopes = cells.map((cell) => region.scopeOf(cell, row))
+    return { cells: headers.row(cells, scopes, row), keepWithPrevious: row > 0 && row < region.headRows ? true : isTotal(cells) }
+  })
+}
+
+function isTotal(cells: readonly GridCell[]): boolean {
+  return /^(?:合计|总计|小计|共计)$/.test((cells[0]?.text ?? '').replace(/\s/g, ''))
+}
+
+interface NamedHeader {
+  readonly id: string
+  readonly scope: NonNullable<DocumentCell['scope']>
+  readonly row: number
+  readonly cell: GridCell
+}
+
+/** Gives header cells their ids and finds, for each cell, those over it and those to its left. */
+class HeaderNames {
+  private count = 0
+  private columnHeaders: NamedHeader[] = []
+  private rowHeaders: NamedHeader[] = []
+
+  constructor(private readonly prefix: string) {}
+
+  row(cells: readonly GridCell[], scopes: readonly DocumentCell['scope'][], row: number): DocumentCell[] {
+    const over = this.columnHeaders
+    this.rowHeaders = this.rowHeaders.filter((header) => header.row + header.cell.rowSpan > row)
+    const fresh: NamedHeader[] = []
+    const composed = cells.map((cell, index): DocumentCell => {
+      const scope = scopes[index]
+      const named = scope && { id: `${this.prefix}-h${++this.count}`, scope, row, cell }
+      const headers =
+        scope === 'col' || scope === 'colgroup'
+          ? columnsOver(over, cell)
+          : [...columnsOver(over, cell), ...rowsBeside(this.rowHeaders, cell)]
+      if (named && (scope === 'row' || scope === 'rowgroup')) this.rowHeaders.push(named)
+      else if (named) fresh.push(named)
+      return { ...placeOf(cell), ...(named ? { scope: named.scope, id: named.id } : {}), headers, align: alignment(cell, scope) }
+    })
+    this.columnHeaders = withFresh(over, fresh, row)
+    return composed
+  }
+}
+
+/** A row of headers right under others joins them; one further down takes the place of those it covers. */
+function withFresh(over: readonly NamedHeader[], fresh: readonly NamedHeader[], row: number): NamedHeader[] {
+  if (fresh.length === 0) return [...over]
+  const joins = over.some((header) => header.row + header.cell.rowSpan === row || header.row + header.cell.rowSpan > row)
+  return joins ? [...over, ...fresh] : [...over.filter((header) => !fresh.some((other) => meets(header.cell, other.cell))), ...fresh]
+}
+
+function columnsOver(headers: readonly NamedHeader[], cell: GridCell): string[] {
+  return headers.filter((header) => meets(header.cell, cell)).map((header) => header.id)
+}
+
+function rowsBeside(headers: readonly NamedHeader[], cell: GridCell): string[] {
+  return headers.filter((header) => header.cell.column < cell.column).map((header) => header.id)
+}
+
+function meets(one: GridCell, other: GridCell): boolean {
+  return one.column < other.column + other.colSpan && other.column < one.column + one.colSpan
+}
+
+function placeOf({ text, column, colSpan, rowSpan, filler }: GridCell) {
+  return { text, column, colSpan, rowSpan, ...(filler ? { filler: true as const } : {}) }
+}
+
+/** Short entries stand in the middle of their column, sentences at its left. */
+function alignment(cell: GridCell, scope: DocumentCell['scope']): DocumentCell['align'] {
+  return scope === 'col' || scope === 'colgroup' || cell.text.length <= 8 ? 'center' : 'left'
+}
