@@ -18,14 +18,19 @@ const substitutes = {
 export async function fontEnvironment() {
   await mkdir(outFolder, { recursive: true })
   const path = join(outFolder, 'fonts.conf')
-  await writeFile(path, `<?xml version="1.0"?>
+  await writeFile(
+    path,
+    `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>${join(project, 'fonts')}</dir>
   <cachedir>${join(outFolder, 'font-cache')}</cachedir>
-${Object.entries(substitutes).map(([face, names]) => names.map(name => renaming(face, name)).join('')).join('')}</fontconfig>
-`)
+${Object.entries(substitutes)
+  .map(([face, names]) => names.map((name) => renaming(face, name)).join(''))
+  .join('')}</fontconfig>
+`,
+  )
   return { FONTCONFIG_FILE: path }
 }
 

@@ -24,7 +24,7 @@ export async function filesIn(folder) {
     const document = join(folder, `${file.name}.document.json`)
     if (await exists(document)) file.document = document
   }
-  return [...found.values()].filter(file => formats.some(format => format !== 'json' && file[format]))
+  return [...found.values()].filter((file) => formats.some((format) => format !== 'json' && file[format]))
 }
 
 /** Every sample and, where it is at hand, every report of the corpus: path and name of each. */
@@ -36,12 +36,17 @@ export async function findInputs() {
 
 async function inputsIn(folder, set) {
   if (!(await exists(folder))) return []
-  const entries = (await readdir(folder)).sort().filter(entry => /\.(txt|html?|docx|md|json)$/.test(entry) && !/\.gold\.json$|README/i.test(entry))
-  return entries.map(entry => ({ path: join(folder, entry), name: `${set}/${entry}`, set: `${set}-${extname(entry).slice(1)}` }))
+  const entries = (await readdir(folder))
+    .sort()
+    .filter((entry) => /\.(txt|html?|docx|md|json)$/.test(entry) && !/\.gold\.json$|README/i.test(entry))
+  return entries.map((entry) => ({ path: join(folder, entry), name: `${set}/${entry}`, set: `${set}-${extname(entry).slice(1)}` }))
 }
 
 export async function exists(path) {
-  return access(path).then(() => true, () => false)
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 /**
@@ -50,14 +55,20 @@ export async function exists(path) {
  */
 export async function convertInputs(inputs, target = join(outFolder, 'documents'), env = {}) {
   await rm(target, { recursive: true, force: true })
-  const sets = [...new Set(inputs.map(input => input.set))]
-  const files = await inLanes(sets, 2, set => convertSet(inputs.filter(input => input.set === set), join(target, set), env))
+  const sets = [...new Set(inputs.map((input) => input.set))]
+  const files = await inLanes(sets, 2, (set) =>
+    convertSet(
+      inputs.filter((input) => input.set === set),
+      join(target, set),
+      env,
+    ),
+  )
   return files.flat()
 }
 
 /** Adds to each file what all its outputs were written from: the composed document. */
 export async function inspectDocuments(files) {
-  await inLanes(files, 2, async file => {
+  await inLanes(files, 2, async (file) => {
     const { code, stdout, stderr } = await runProgram(process.execPath, [nianbao, 'inspect', file.input, '--stage', 'document'])
     if (code >= 2) throw new Error(`inspect ${file.input} ended with ${code}: ${stderr}`)
     file.document = join(outFolder, 'documents', `${file.name.replace('/', '-')}.document.json`)
@@ -83,14 +94,19 @@ export async function writeGridInput() {
 
 async function convertSet(inputs, folder, env) {
   await mkdir(folder, { recursive: true })
-  const { code, stderr } = await runProgram(process.execPath,
-    [nianbao, 'convert', ...inputs.map(input => input.path), '--to', formats.join(','), '--out', folder, '--quiet'], { env })
-  return Promise.all(inputs.map(async ({ path, name }) => {
-    const file = { name, input: path, set: inputs[0].set, converted: code < 2 ? '' : `exit code ${code}: ${stderr.slice(-500)}` }
-    for (const format of formats) {
-      const output = join(folder, `${basename(path, extname(path))}.${format}`)
-      if (await exists(output)) file[format] = output
-    }
-    return file
-  }))
+  const { code, stderr } = await runProgram(
+    process.execPath,
+    [nianbao, 'convert', ...inputs.map((input) => input.path), '--to', formats.join(','), '--out', folder, '--quiet'],
+    { env },
+  )
+  return Promise.all(
+    inputs.map(async ({ path, name }) => {
+      const file = { name, input: path, set: inputs[0].set, converted: code < 2 ? '' : `exit code ${code}: ${stderr.slice(-500)}` }
+      for (const format of formats) {
+        const output = join(folder, `${basename(path, extname(path))}.${format}`)
+        if (await exists(output)) file[format] = output
+      }
+      return file
+    }),
+  )
 }

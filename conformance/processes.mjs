@@ -5,15 +5,20 @@ const MEGABYTE = 1024 * 1024
 /** Runs a program to its end and gives what it printed; a non-zero exit is data, not an exception. */
 export function runProgram(program, args, { input = '', env = {}, minutes = 5 } = {}) {
   return new Promise((resolve, reject) => {
-    const child = execFile(program, args, {
-      env: { ...process.env, ...env },
-      maxBuffer: 512 * MEGABYTE,
-      encoding: 'buffer',
-      timeout: minutes * 60_000,
-    }, (error, stdout, stderr) => {
-      if (error && typeof error.code !== 'number') return reject(new Error(`${program}: ${error.message}`))
-      resolve({ code: error?.code ?? 0, bytes: stdout, stdout: stdout.toString('utf8'), stderr: stderr.toString('utf8') })
-    })
+    const child = execFile(
+      program,
+      args,
+      {
+        env: { ...process.env, ...env },
+        maxBuffer: 512 * MEGABYTE,
+        encoding: 'buffer',
+        timeout: minutes * 60_000,
+      },
+      (error, stdout, stderr) => {
+        if (error && typeof error.code !== 'number') return reject(new Error(`${program}: ${error.message}`))
+        resolve({ code: error?.code ?? 0, bytes: stdout, stdout: stdout.toString('utf8'), stderr: stderr.toString('utf8') })
+      },
+    )
     child.stdin.on('error', () => {}) // a program that ends without reading its input
     child.stdin.end(input)
   })
@@ -28,7 +33,7 @@ export async function mustRun(program, args, options) {
 
 /** Applies `work` to all items, at most `lanes` at a time, and keeps their order. */
 export async function inLanes(items, lanes, work) {
-  const results = new Array(items.length)
+  const results = []
   let next = 0
   const lane = async () => {
     while (next < items.length) {

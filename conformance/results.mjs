@@ -7,7 +7,7 @@
 /** Runs a table of rules `{ id, check(document, file) }` over every file that has the format. */
 export async function applyRules(files, format, open, rules) {
   const results = []
-  for (const file of files.filter(file => file[format])) {
+  for (const file of files.filter((file) => file[format])) {
     const document = await open(file[format])
     for (const rule of rules) {
       results.push({ id: rule.id, file: file.name, problems: await problemsOf(rule, document, file) })
@@ -27,11 +27,11 @@ async function problemsOf(rule, document, file) {
 
 /** One line a check, one column a file; the files are listed above by number. */
 export function renderTable(files, titles, results) {
-  const byCell = new Map(results.map(result => [`${result.id}|${result.file}`, result]))
-  const ids = [...titles.keys()].filter(id => results.some(result => result.id === id))
-  const width = Math.max(2, ...ids.map(id => id.length))
-  const lines = ids.map(id => {
-    const cells = files.map(file => mark(byCell.get(`${id}|${file.name}`))).join('')
+  const byCell = new Map(results.map((result) => [`${result.id}|${result.file}`, result]))
+  const ids = [...titles.keys()].filter((id) => results.some((result) => result.id === id))
+  const width = Math.max(2, ...ids.map((id) => id.length))
+  const lines = ids.map((id) => {
+    const cells = files.map((file) => mark(byCell.get(`${id}|${file.name}`))).join('')
     return `${id.padEnd(width)}  ${cells}  ${titles.get(id)}`
   })
   const legend = files.map((file, index) => `${' '.repeat(width)}  ${String(index + 1).padStart(3)} ${file.name}`)
@@ -48,11 +48,13 @@ function mark(result) {
 const PROBLEMS_SHOWN = 6
 
 export function renderProblems(results) {
-  const lines = results.filter(hasFailed).flatMap(({ id, file, problems }) => [
-    `✗ ${id} ${file}`,
-    ...problems.slice(0, PROBLEMS_SHOWN).map(problem => `    ${problem}`),
-    ...(problems.length > PROBLEMS_SHOWN ? [`    … and ${problems.length - PROBLEMS_SHOWN} more`] : []),
-  ])
+  const lines = results
+    .filter(hasFailed)
+    .flatMap(({ id, file, problems }) => [
+      `✗ ${id} ${file}`,
+      ...problems.slice(0, PROBLEMS_SHOWN).map((problem) => `    ${problem}`),
+      ...(problems.length > PROBLEMS_SHOWN ? [`    … and ${problems.length - PROBLEMS_SHOWN} more`] : []),
+    ])
   return lines.join('\n')
 }
 
@@ -61,7 +63,7 @@ export function hasFailed(result) {
 }
 
 export function countResults(results) {
-  const judged = results.filter(result => result.problems !== null)
+  const judged = results.filter((result) => result.problems !== null)
   const failed = judged.filter(hasFailed).length
   return { passed: judged.length - failed, failed }
 }

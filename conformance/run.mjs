@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { groups } from './checks/index.mjs'
 import { convertInputs, filesIn, findInputs, inspectDocuments, writeGridInput } from './inputs.mjs'
-import { checkNegatives } from './negatives.mjs'
+import { checkNegatives, unproved } from './negatives.mjs'
 import { countResults, renderProblems, renderTable } from './results.mjs'
 
 const { values: options } = parseArgs({
@@ -23,7 +23,10 @@ const negatives = options.dir ? [] : await timed('broken on purpose', () => brea
 
 const titles = new Map(chosen.flatMap((group) => Object.entries(group.titles)))
 console.log(renderTable(files, titles, results))
-if (negatives.length > 0) console.log(`Broken on purpose, one document for each: ${negatives.map((result) => result.id.slice(4)).join(' ')}\n`)
+if (negatives.length > 0) {
+  console.log(`Broken on purpose, one document for each: ${negatives.map((result) => result.id.slice(4)).join(' ')}`)
+  console.log(`Without such a document: ${unproved(titles).join(' ')}\n`)
+}
 console.log(renderProblems([...results, ...negatives]))
 const { passed, failed } = countResults([...results, ...negatives])
 console.log(`${passed} passed, ${failed} failed`)

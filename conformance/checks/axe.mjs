@@ -20,12 +20,12 @@ export const axe = {
   formats: ['html'],
   titles: Object.fromEntries(views.map(({ id, title }) => [id, `axe in Chromium, ${title}, light, dark and forced colours`])),
   run(files) {
-    const items = files.flatMap(file => views.map(view => ({ file, ...view })))
+    const items = files.flatMap((file) => views.map((view) => ({ file, ...view })))
     return withPages(items, async (page, { file, id }) => {
       await page.goto(pathToFileURL(file.html).href)
       await page.evaluate(source)
       const problems = []
-      for (const mode of modes) problems.push(...await violations(page, mode))
+      for (const mode of modes) problems.push(...(await violations(page, mode)))
       return { id, file: file.name, problems }
     })
   },
@@ -34,14 +34,15 @@ export const axe = {
 async function violations(page, mode) {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...mode.media })
   const found = await page.evaluate(runEveryRule)
-  return found.map(text => `${mode.name}: ${text}`)
+  return found.map((text) => `${mode.name}: ${text}`)
 }
 
 /** In the page: every rule by name, so that the tags' experimental and AAA rules run too. */
 async function runEveryRule() {
-  const rules = axe.getRules().map(rule => rule.ruleId)
+  const rules = axe.getRules().map((rule) => rule.ruleId)
   const { violations, passes } = await axe.run(document, { runOnly: { type: 'rule', values: rules } })
   const problems = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(node => `${id}: ${help} @ ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`))
+    nodes.map((node) => `${id}: ${help} @ ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
+  )
   return passes.length < 10 ? [...problems, `only ${passes.length} rules found something to judge`] : problems
 }

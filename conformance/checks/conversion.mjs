@@ -16,12 +16,18 @@ export const conversion = {
   async run(files) {
     const converted = files.filter((file) => file.input)
     if (converted.length === 0) return files.map((file) => ({ id: 'convert', file: file.name, problems: null }))
-    const again = await convertInputs(converted.map(({ input: path, name, set }) => ({ path, name, set })).toReversed(), join(outFolder, 'again'), elsewhere)
+    const again = await convertInputs(
+      converted.map(({ input: path, name, set }) => ({ path, name, set })).toReversed(),
+      join(outFolder, 'again'),
+      elsewhere,
+    )
     const twins = new Map(again.map((file) => [file.name, file]))
-    return Promise.all(converted.flatMap((file) => [
-      { id: 'convert', file: file.name, problems: writtenProblems(file) },
-      sameBytes(file, twins.get(file.name)).then((problems) => ({ id: 'P-20', file: file.name, problems })),
-    ]))
+    return Promise.all(
+      converted.flatMap((file) => [
+        { id: 'convert', file: file.name, problems: writtenProblems(file) },
+        sameBytes(file, twins.get(file.name)).then((problems) => ({ id: 'P-20', file: file.name, problems })),
+      ]),
+    )
   },
 }
 
@@ -32,10 +38,12 @@ function writtenProblems(file) {
 
 async function sameBytes(file, twin) {
   const written = formats.filter((format) => file[format])
-  const problems = await Promise.all(written.map(async (format) => {
-    if (!twin[format]) return [`no .${format} on the second run`]
-    const [one, other] = await Promise.all([readFile(file[format]), readFile(twin[format])])
-    return one.equals(other) ? [] : [`the .${format} differs`]
-  }))
+  const problems = await Promise.all(
+    written.map(async (format) => {
+      if (!twin[format]) return [`no .${format} on the second run`]
+      const [one, other] = await Promise.all([readFile(file[format]), readFile(twin[format])])
+      return one.equals(other) ? [] : [`the .${format} differs`]
+    }),
+  )
   return problems.flat()
 }

@@ -1,3 +1,4 @@
+import { bodyParagraphs, headingsOf, isOff, paragraphs, property } from '../documents/docx-styles.mjs'
 import { openDocx } from '../documents/docx.mjs'
 import { openHtml } from '../documents/html.mjs'
 import { squeeze } from '../documents/text.mjs'
@@ -38,65 +39,34 @@ const shown = (text) => `“${text.trim().slice(0, 14)}”`
 /** The attributes of an element that do not have the values wanted. */
 function attributeProblems(element, wanted, name) {
   if (!element || element.length === 0) return [`no ${name}`]
-  return Object.entries(wanted).flatMap(([key, value]) => expect(element.attr(`w:${key}`) === String(value), `${name} has ${key} ${element.attr(`w:${key}`)}, not ${value}`))
+  return Object.entries(wanted).flatMap(([key, value]) =>
+    expect(element.attr(`w:${key}`) === String(value), `${name} has ${key} ${element.attr(`w:${key}`)}, not ${value}`),
+  )
 }
 
 /** On a landscape sheet the sides change places; what is checked is the upright one. */
 function uprightSections($) {
-  return $('w\\:sectPr').toArray().map((node) => $(node)).filter((section) => section.find('w\\:pgSz').attr('w:orient') !== 'landscape')
+  return $('w\\:sectPr')
+    .toArray()
+    .map((node) => $(node))
+    .filter((section) => section.find('w\\:pgSz').attr('w:orient') !== 'landscape')
 }
 
 function checkPage({ $ }) {
   return uprightSections($).flatMap((section) => [
     ...attributeProblems(section.find('w\\:pgSz'), { w: 11906, h: 16838 }, 'pgSz'),
     ...attributeProblems(section.find('w\\:pgMar'), { top: 2098, right: 1474, bottom: 1984, left: 1588, gutter: 0 }, 'pgMar'),
-    ...expect(Math.abs(Number(section.find('w\\:pgMar').attr('w:footer')) - 1450) <= 10, `footer at ${section.find('w\\:pgMar').attr('w:footer')}`),
+    ...expect(
+      Math.abs(Number(section.find('w\\:pgMar').attr('w:footer')) - 1450) <= 10,
+      `footer at ${section.find('w\\:pgMar').attr('w:footer')}`,
+    ),
   ])
 }
 
 function checkGrid({ $ }) {
-  return uprightSections($).flatMap((section) => attributeProblems(section.find('w\\:docGrid'), { type: 'lines', linePitch: 579 }, 'docGrid'))
-}
-
-/** A paragraph's property by element name: its own, or that of its style and the styles it is based on, or the default's. */
-function property(document, paragraph, group, name) {
-  const own = paragraph.children(`w\\:${group}`).children(`w\\:${name}`)
-  if (own.length > 0) return own
-  for (const style of styleChain(document, paragraph)) {
-    const found = style.children(`w\\:${group}`).children(`w\\:${name}`)
-    if (found.length > 0) return found
-  }
-  const styles = document.xml('word/styles.xml')
-  return styles(`w\\:docDefaults w\\:${group} > w\\:${name}`)
-}
-
-function styleChain(document, paragraph) {
-  const styles = document.xml('word/styles.xml')
-  const byId = (id) => styles('w\\:style').filter((_, style) => styles(style).attr('w:styleId') === id)
-  const chain = []
-  let style = byId(paragraph.find('w\\:pPr > w\\:pStyle').attr('w:val'))
-  if (style.length === 0) style = styles('w\\:style[w\\:default="1"][w\\:type="paragraph"]')
-  while (style.length > 0 && chain.length < 10) {
-    chain.push(style)
-    style = byId(style.children('w\\:basedOn').attr('w:val'))
-  }
-  return chain
-}
-
-const styleName = (document, paragraph) => styleChain(document, paragraph)[0]?.children('w\\:name').attr('w:val') ?? ''
-
-function paragraphs({ $ }) {
-  return $('w\\:body > w\\:p').toArray().map((node) => $(node)).filter((paragraph) => paragraph.find('w\\:t').text().trim())
-}
-
-function headingsOf(document) {
-  return paragraphs(document).filter((paragraph) => property(document, paragraph, 'pPr', 'outlineLvl').length > 0 && /heading|title|标题/i.test(styleName(document, paragraph)))
-}
-
-/** Running text is what is justified and no heading. */
-function bodyParagraphs(document) {
-  const headings = new Set(headingsOf(document).map((paragraph) => paragraph[0]))
-  return paragraphs(document).filter((paragraph) => !headings.has(paragraph[0]) && property(document, paragraph, 'pPr', 'jc').attr('w:val') === 'both')
+  return uprightSections($).flatMap((section) =>
+    attributeProblems(section.find('w\\:docGrid'), { type: 'lines', linePitch: 579 }, 'docGrid'),
+  )
 }
 
 function checkBodyStyle(document) {
@@ -119,16 +89,24 @@ async function checkHeadingStyles(document, file) {
   const sections = file.html ? await htmlHeadings(file) : undefined
   const texts = new Set(headings.map((paragraph) => squeeze(paragraph.find('w\\:t').text())))
   return [
-    ...headings.filter((paragraph) => property(document, paragraph, 'pPr', 'keepNext').length === 0).map((paragraph) => `${shown(paragraph.text())} is not kept with the next`),
-    ...headings.filter((paragraph) => paragraph.find('w\\:pPr > w\\:pStyle').length === 0).map((paragraph) => `${shown(paragraph.text())} has no style`),
-    ...levels.slice(1).flatMap((level, index) => expect(level <= levels[index] + 1, `level ${level + 1} follows level ${levels[index] + 1}`)),
+    ...headings
+      .filter((paragraph) => property(document, paragraph, 'pPr', 'keepNext').length === 0)
+      .map((paragraph) => `${shown(paragraph.text())} is not kept with the next`),
+    ...headings
+      .filter((paragraph) => paragraph.find('w\\:pPr > w\\:pStyle').length === 0)
+      .map((paragraph) => `${shown(paragraph.text())} has no style`),
+    ...levels
+      .slice(1)
+      .flatMap((level, index) => expect(level <= levels[index] + 1, `level ${level + 1} follows level ${levels[index] + 1}`)),
     ...(sections ?? []).filter((heading) => !texts.has(heading)).map((heading) => `${shown(heading)} has no heading style`),
   ]
 }
 
 async function htmlHeadings(file) {
   const { $ } = await openHtml(file.html)
-  return $('main h2, main h3, main h4, main h5').map((_, heading) => squeeze($(heading).text())).get()
+  return $('main h2, main h3, main h4, main h5')
+    .map((_, heading) => squeeze($(heading).text()))
+    .get()
 }
 
 function checkLanguage(document) {
@@ -144,15 +122,18 @@ function checkFonts(document) {
   const faces = ['w:ascii', 'w:hAnsi', 'w:eastAsia', 'w:cs']
   return parts.flatMap((name) => {
     const $ = document.xml(name)
-    return $('w\\:rFonts').toArray().flatMap((node) => {
-      const missing = faces.filter((face) => !$(node).attr(face))
-      const parent = $(node).closest('w\\:style').attr('w:styleId') ?? $(node).closest('w\\:p').text().slice(0, 12)
-      return [...missing.map((face) => `${name} ${parent}: no ${face}`), ...expect($(node).attr('w:hint') === 'eastAsia', `${name} ${parent}: no East Asian hint`)]
-    })
+    return $('w\\:rFonts')
+      .toArray()
+      .flatMap((node) => {
+        const missing = faces.filter((face) => !$(node).attr(face))
+        const parent = $(node).closest('w\\:style').attr('w:styleId') ?? $(node).closest('w\\:p').text().slice(0, 12)
+        return [
+          ...missing.map((face) => `${name} ${parent}: no ${face}`),
+          ...expect($(node).attr('w:hint') === 'eastAsia', `${name} ${parent}: no East Asian hint`),
+        ]
+      })
   })
 }
-
-const isOff = (element) => /^(0|false|off)$/.test(element.attr('w:val') ?? '1')
 
 function checkKinsoku(document) {
   const settings = document.xml('word/settings.xml')
@@ -166,7 +147,10 @@ function checkKinsoku(document) {
   ]
 }
 
-const tablesOf = ({ $ }) => $('w\\:tbl').toArray().map((node) => $(node))
+const tablesOf = ({ $ }) =>
+  $('w\\:tbl')
+    .toArray()
+    .map((node) => $(node))
 
 async function checkRows(document, file) {
   const { $ } = document
@@ -176,13 +160,20 @@ async function checkRows(document, file) {
   return [
     ...expect(widow.length > 0 && !isOff(widow), 'widow control is not on'),
     ...tables.flatMap((table, index) => {
-      const rows = table.children('w\\:tr').toArray().map((row) => $(row))
+      const rows = table
+        .children('w\\:tr')
+        .toArray()
+        .map((row) => $(row))
       const isHeader = rows.map((row) => row.find('w\\:trPr > w\\:tblHeader').length > 0)
       const headers = isHeader.filter(Boolean).length
       return [
-        ...rows.flatMap((row, number) => expect(row.find('w\\:trPr > w\\:cantSplit').length > 0, `table ${index + 1}, row ${number + 1} may be split`)),
+        ...rows.flatMap((row, number) =>
+          expect(row.find('w\\:trPr > w\\:cantSplit').length > 0, `table ${index + 1}, row ${number + 1} may be split`),
+        ),
         ...expect(isHeader.lastIndexOf(true) === headers - 1, `table ${index + 1}: header rows are not the first ones`),
-        ...(heads[index] === undefined ? [] : expect(headers === heads[index], `table ${index + 1}: ${headers} header rows, ${heads[index]} in the page`)),
+        ...(heads[index] === undefined
+          ? []
+          : expect(headers === heads[index], `table ${index + 1}: ${headers} header rows, ${heads[index]} in the page`)),
       ]
     }),
   ]
@@ -191,7 +182,9 @@ async function checkRows(document, file) {
 /** Rows of `thead` by table; undefined for a table that the page writes in several parts. */
 async function headRowCounts(file) {
   const { $ } = await openHtml(file.html)
-  const groups = $('main table').toArray().map((table) => ({ rows: $(table).find('thead tr').length, part: $(table).closest('[role=region], section, div')[0] }))
+  const groups = $('main table')
+    .toArray()
+    .map((table) => ({ rows: $(table).find('thead tr').length, part: $(table).closest('[role=region], section, div')[0] }))
   const counts = new Map()
   for (const { rows, part } of groups) counts.set(part, counts.has(part) ? undefined : rows)
   return [...counts.values()]
@@ -200,8 +193,11 @@ async function headRowCounts(file) {
 function checkTableTexts(document) {
   const tables = tablesOf(document)
   if (tables.length === 0) return null
-  return tables.flatMap((table, index) => ['tblCaption', 'tblDescription'].flatMap((name) =>
-    expect(table.find(`w\\:tblPr > w\\:${name}`).attr('w:val')?.trim(), `table ${index + 1} has no ${name}`)))
+  return tables.flatMap((table, index) =>
+    ['tblCaption', 'tblDescription'].flatMap((name) =>
+      expect(table.find(`w\\:tblPr > w\\:${name}`).attr('w:val')?.trim(), `table ${index + 1} has no ${name}`),
+    ),
+  )
 }
 
 function checkTables(document) {
@@ -210,13 +206,19 @@ function checkTables(document) {
   if (tables.length === 0) return null
   return tables.flatMap((table, index) => {
     const columns = table.find('> w\\:tblGrid > w\\:gridCol').length
-    const widths = table.children('w\\:tr').toArray().map((row) => rowWidth($, row))
+    const widths = table
+      .children('w\\:tr')
+      .toArray()
+      .map((row) => rowWidth($, row))
     return [
       ...expect(table.find('w\\:tblLayout').attr('w:type') === 'fixed', 'the layout is not fixed'),
       ...expect(table.find('w\\:tblPr > w\\:tblLook').length > 0, 'no tblLook'),
       ...expect(table.find('w\\:tc w\\:tbl').length === 0, 'a table in a table'),
       ...widths.flatMap((width, row) => expect(width === columns, `row ${row + 1} has ${width} columns of ${columns}`)),
-      ...table.find('w\\:tc').toArray().flatMap((cell) => expect($(cell).find('w\\:tcPr > w\\:tcW').length > 0, 'a cell without a width')),
+      ...table
+        .find('w\\:tc')
+        .toArray()
+        .flatMap((cell) => expect($(cell).find('w\\:tcPr > w\\:tcW').length > 0, 'a cell without a width')),
     ].map((problem) => `table ${index + 1}: ${problem}`)
   })
 }
@@ -228,20 +230,29 @@ function rowWidth($, row) {
 
 function checkCellLines(document) {
   const { $ } = document
-  const cells = $('w\\:tc > w\\:p').toArray().map((node) => $(node))
+  const cells = $('w\\:tc > w\\:p')
+    .toArray()
+    .map((node) => $(node))
   if (cells.length === 0) return null
   const onGrid = cells.filter((paragraph) => {
     const snap = property(document, paragraph, 'pPr', 'snapToGrid')
     return snap.length === 0 || !isOff(snap)
   })
   const tall = cells.filter((paragraph) => Number(property(document, paragraph, 'pPr', 'spacing').attr('w:line')) >= 579)
-  return [...expect(onGrid.length === 0, `${onGrid.length} cell paragraphs snap to the grid`), ...expect(tall.length === 0, `${tall.length} cell paragraphs have the line of running text`)]
+  return [
+    ...expect(onGrid.length === 0, `${onGrid.length} cell paragraphs snap to the grid`),
+    ...expect(tall.length === 0, `${tall.length} cell paragraphs have the line of running text`),
+  ]
 }
 
 function checkProperties(document) {
   const core = document.xml('docProps/core.xml')
-  const texts = ['dc\\:title', 'dc\\:creator', 'dc\\:language'].flatMap((name) => expect(core(name).text().trim(), `no ${name.replace('\\', '')}`))
-  const dates = ['dcterms\\:created', 'dcterms\\:modified'].flatMap((name) => expect(/^\d{4}-\d\d-\d\dT/.test(core(name).text()), `no ${name.replace('\\', '')}`))
+  const texts = ['dc\\:title', 'dc\\:creator', 'dc\\:language'].flatMap((name) =>
+    expect(core(name).text().trim(), `no ${name.replace('\\', '')}`),
+  )
+  const dates = ['dcterms\\:created', 'dcterms\\:modified'].flatMap((name) =>
+    expect(/^\d{4}-\d\d-\d\dT/.test(core(name).text()), `no ${name.replace('\\', '')}`),
+  )
   const editor = core('cp\\:lastModifiedBy').text()
   return [...texts, ...dates, ...expect(editor === '' || editor === core('dc\\:creator').text(), `last modified by “${editor}”`)]
 }
@@ -251,23 +262,38 @@ function footers(document) {
 }
 
 function checkFields(document) {
-  const marks = footers(document).map(($) => $('w\\:r').toArray().flatMap((run) => {
-    const parts = $(run).children('w\\:fldChar, w\\:instrText').toArray()
-    return parts.length > 1 ? ['several in one run'] : parts.map((part) => $(part).attr('w:fldCharType') ?? $(part).text().trim())
-  }))
+  const marks = footers(document).map(($) =>
+    $('w\\:r')
+      .toArray()
+      .flatMap((run) => {
+        const parts = $(run).children('w\\:fldChar, w\\:instrText').toArray()
+        return parts.length > 1 ? ['several in one run'] : parts.map((part) => $(part).attr('w:fldCharType') ?? $(part).text().trim())
+      }),
+  )
   if (marks.length === 0) return ['no footer']
-  return marks.map((field) => field.join(' ')).filter((field) => !/^begin PAGE( .*)? separate end$/.test(field)).map((field) => `the field is ${field || 'missing'}`)
+  return marks
+    .map((field) => field.join(' '))
+    .filter((field) => !/^begin PAGE( .*)? separate end$/.test(field))
+    .map((field) => `the field is ${field || 'missing'}`)
 }
 
 function checkFooters(document) {
   const { $, xml } = document
-  const kinds = $('w\\:sectPr').first().find('w\\:footerReference').map((_, node) => $(node).attr('w:type')).get()
-  const sides = footers(document).map(($) => $('w\\:jc').attr('w:val')).toSorted()
+  const kinds = $('w\\:sectPr')
+    .first()
+    .find('w\\:footerReference')
+    .map((_, node) => $(node).attr('w:type'))
+    .get()
+  const sides = footers(document)
+    .map(($) => $('w\\:jc').attr('w:val'))
+    .toSorted()
   return [
     ...expect(xml('word/settings.xml')('w\\:evenAndOddHeaders').length > 0, 'evenAndOddHeaders is not set'),
     ...expect(kinds.includes('default') && kinds.includes('even'), `footers for ${kinds}`),
     ...expect(sides.includes('left') && sides.includes('right'), `footers at ${sides}`),
-    ...footers(document).flatMap(($) => expect(/^— .* —$/.test($('w\\:t').text().replace(/\d+/, ' ').replace(/ +/g, ' ')), `the footer reads “${$('w\\:t').text()}”`)),
+    ...footers(document).flatMap(($) =>
+      expect(/^— .* —$/.test($('w\\:t').text().replace(/\d+/, ' ').replace(/ +/g, ' ')), `the footer reads “${$('w\\:t').text()}”`),
+    ),
   ]
 }
 
@@ -290,7 +316,10 @@ function checkPackage(document) {
     ...expect(!document.names.some((name) => /vbaProject|embeddings|activeX/i.test(name)), 'holds a macro or an object'),
     ...relations.flatMap((name) => {
       const $ = document.xml(name)
-      return $('Relationship[TargetMode="External"]').toArray().filter((node) => !/\/hyperlink$/.test($(node).attr('Type'))).map((node) => `${name} leads to ${$(node).attr('Target')}`)
+      return $('Relationship[TargetMode="External"]')
+        .toArray()
+        .filter((node) => !$(node).attr('Type').endsWith('/hyperlink'))
+        .map((node) => `${name} leads to ${$(node).attr('Target')}`)
     }),
   ]
 }
@@ -300,14 +329,26 @@ function checkDisclosure(document) {
   const table = tablesOf(document).find((candidate) => candidate.text().includes('第二十条第'))
   if (!table) return null
   const rows = table.children('w\\:tr').toArray()
-  const loose = rows.slice(0, -1).filter((row) => $(row).find('w\\:p').toArray().every((paragraph) => property(document, $(paragraph), 'pPr', 'keepNext').length === 0))
+  const loose = rows.slice(0, -1).filter((row) =>
+    $(row)
+      .find('w\\:p')
+      .toArray()
+      .every((paragraph) => property(document, $(paragraph), 'pPr', 'keepNext').length === 0),
+  )
   const parts = new Set(table.text().match(/第二十条第（.）项/g))
-  return [...expect(loose.length === 0, `${loose.length} rows are not kept with the next`), ...expect(parts.size >= 4, `only ${parts.size} parts in one table`)]
+  return [
+    ...expect(loose.length === 0, `${loose.length} rows are not kept with the next`),
+    ...expect(parts.size >= 4, `only ${parts.size} parts in one table`),
+  ]
 }
 
 function checkColour(document) {
   return ['word/document.xml', 'word/styles.xml'].flatMap((name) => {
     const $ = document.xml(name)
-    return $('w\\:rPr > w\\:color').toArray().map((node) => $(node).attr('w:val')).filter((value) => !/^(000000|auto)$/.test(value)).map((value) => `${name}: ${value}`)
+    return $('w\\:rPr > w\\:color')
+      .toArray()
+      .map((node) => $(node).attr('w:val'))
+      .filter((value) => !/^(000000|auto)$/.test(value))
+      .map((value) => `${name}: ${value}`)
   })
 }

@@ -30,40 +30,72 @@ async function compare(file) {
 /** The data cells in reading order: `{ text, headers, caption }`, the headers as texts. */
 function modelCells(model) {
   return tablesOf(model).flatMap((table) => {
-    const cells = table.parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells.map((cell) => ({ ...cell, caption: part.caption }))))
+    const cells = table.parts.flatMap((part) =>
+      [...part.head, ...part.body].flatMap((row) => row.cells.map((cell) => ({ ...cell, caption: part.caption }))),
+    )
     const texts = new Map(cells.filter((cell) => cell.id).map((cell) => [cell.id, squeeze(cell.text)]))
-    return cells.filter((cell) => !cell.scope).map(({ text, headers, caption }) => ({ text: squeeze(text), headers: headers.map((id) => texts.get(id)), caption: caption === null ? undefined : squeeze(caption) }))
+    return cells
+      .filter((cell) => !cell.scope)
+      .map(({ text, headers, caption }) => ({
+        text: squeeze(text),
+        headers: headers.map((id) => texts.get(id)),
+        caption: caption === null ? undefined : squeeze(caption),
+      }))
   })
 }
 
 function pdfCells(pdf) {
   return pdfTables(pdf).flatMap(({ cells }) => {
     const texts = new Map(cells.filter((cell) => cell.id).map((cell) => [cell.id, squeeze(cell.text)]))
-    return cells.filter((cell) => cell.type === 'TD').map(({ text, headers }) => ({ text: squeeze(text), headers: headers.map((id) => texts.get(id)) }))
+    return cells
+      .filter((cell) => cell.type === 'TD')
+      .map(({ text, headers }) => ({ text: squeeze(text), headers: headers.map((id) => texts.get(id)) }))
   })
 }
 
 function htmlCells({ $ }) {
-  return $('main table').toArray().flatMap((table) => {
-    const texts = new Map($(table).find('th[id]').toArray().map((node) => [$(node).attr('id'), squeeze($(node).text())]))
-    return $(table).find('td').toArray().map((cell) => {
-      const ids = ($(cell).attr('headers') ?? '').split(/\s+/).filter(Boolean)
-      return { text: squeeze($(cell).text()), headers: ids.length > 0 ? ids.map((id) => texts.get(id)) : headersByPlace($, table, cell) }
+  return $('main table')
+    .toArray()
+    .flatMap((table) => {
+      const texts = new Map(
+        $(table)
+          .find('th[id]')
+          .toArray()
+          .map((node) => [$(node).attr('id'), squeeze($(node).text())]),
+      )
+      return $(table)
+        .find('td')
+        .toArray()
+        .map((cell) => {
+          const ids = ($(cell).attr('headers') ?? '').split(/\s+/).filter(Boolean)
+          return {
+            text: squeeze($(cell).text()),
+            headers: ids.length > 0 ? ids.map((id) => texts.get(id)) : headersByPlace($, table, cell),
+          }
+        })
     })
-  })
 }
 
 /** Without ids the headers are those above in the same column and those before in the same row. */
 function headersByPlace($, table, cell) {
-  const column = $(cell).prevAll().toArray().reduce((sum, node) => sum + Number($(node).attr('colspan') ?? 1), 0)
-  const above = $(table).find('thead tr').toArray().flatMap((row) => {
-    let at = 0
-    return $(row).children().toArray().filter((node) => {
-      const from = at
-      at += Number($(node).attr('colspan') ?? 1)
-      return node.name === 'th' && from <= column && column < at
+  const column = $(cell)
+    .prevAll()
+    .toArray()
+    .reduce((sum, node) => sum + Number($(node).attr('colspan') ?? 1), 0)
+  const above = $(table)
+    .find('thead tr')
+    .toArray()
+    .flatMap((row) => {
+      let at = 0
+      return $(row)
+        .children()
+        .toArray()
+        .filter((node) => {
+          const from = at
+          at += Number($(node).attr('colspan') ?? 1)
+          return node.name === 'th' && from <= column && column < at
+        })
     })
-  })
   return [...above, ...$(cell).prevAll('th').toArray()].map((node) => squeeze($(node).text()))
 }
 

@@ -5,7 +5,12 @@ import { withPages } from '../browser.mjs'
 const checks = [
   { id: 'H-05', title: 'the skip link comes first, shows on focus and leads to the text', width: 1280, run: checkSkipLink },
   { id: 'H-10', title: 'no sideways scrolling of the page at 320 px', width: 320, run: checkReflow },
-  { id: 'H-11', title: 'scrolling tables can be reached by keyboard, with a name and a visible focus', width: 320, run: checkScrollRegions },
+  {
+    id: 'H-11',
+    title: 'scrolling tables can be reached by keyboard, with a name and a visible focus',
+    width: 320,
+    run: checkScrollRegions,
+  },
   { id: 'H-13', title: 'nothing is cut off with WCAG text spacing', width: 320, run: checkTextSpacing },
   { id: 'H-14', title: 'nothing is cut off at 200 % text size', width: 1280, run: checkTextZoom },
   { id: 'H-16', title: 'targets are at least 24 × 24 px', width: 320, run: checkTargetSize },
@@ -17,7 +22,7 @@ export const htmlBehaviour = {
   formats: ['html'],
   titles: Object.fromEntries(checks.map(({ id, title }) => [id, title])),
   run(files) {
-    const items = files.flatMap(file => checks.map(check => ({ ...check, file })))
+    const items = files.flatMap((file) => checks.map((check) => ({ ...check, file })))
     return withPages(items, async (page, { id, file, run }) => {
       await page.goto(pathToFileURL(file.html).href)
       return { id, file: file.name, problems: await run(page) }
@@ -44,16 +49,25 @@ async function checkReflow(page) {
 }
 
 async function checkScrollRegions(page) {
-  const regions = await page.evaluate(() => [...document.querySelectorAll('*')]
-    .filter(element => element !== document.documentElement && element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX))
-    .map(element => ({
-      name: element.getAttribute('aria-label') ?? document.getElementById(element.getAttribute('aria-labelledby'))?.textContent,
-      role: element.getAttribute('role'), tabindex: element.getAttribute('tabindex'),
-    })))
+  const regions = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter(
+        (element) =>
+          element !== document.documentElement &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          /auto|scroll/.test(getComputedStyle(element).overflowX),
+      )
+      .map((element) => ({
+        name: element.getAttribute('aria-label') ?? document.getElementById(element.getAttribute('aria-labelledby'))?.textContent,
+        role: element.getAttribute('role'),
+        tabindex: element.getAttribute('tabindex'),
+      })),
+  )
   if (regions.length === 0) return null
-  const problems = regions.filter(({ name, role, tabindex }) => !name || role !== 'region' || tabindex !== '0')
-    .map(region => `a scrolling part lacks role, name or tabindex: ${JSON.stringify(region)}`)
-  return [...problems, ...await focusRings(page)]
+  const problems = regions
+    .filter(({ name, role, tabindex }) => !name || role !== 'region' || tabindex !== '0')
+    .map((region) => `a scrolling part lacks role, name or tabindex: ${JSON.stringify(region)}`)
+  return [...problems, ...(await focusRings(page))]
 }
 
 /** Tabs through the page: each scrolling region must be reached and show an outline or a shadow. */
@@ -64,8 +78,11 @@ async function focusRings(page) {
     await page.keyboard.press('Tab')
     const focus = await page.evaluate(() => {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement)
-      return { role: document.activeElement.getAttribute('role'), end: document.activeElement === document.body,
-        visible: (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || boxShadow !== 'none' }
+      return {
+        role: document.activeElement.getAttribute('role'),
+        end: document.activeElement === document.body,
+        visible: (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || boxShadow !== 'none',
+      }
     })
     if (focus.end) break
     if (focus.role === 'region') reached++
@@ -76,13 +93,15 @@ async function focusRings(page) {
 
 /** WCAG 2.2 SC 1.4.12. */
 async function checkTextSpacing(page) {
-  await page.addStyleTag({ content: '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}' })
+  await page.addStyleTag({
+    content: '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',
+  })
   return cutOff(page)
 }
 
 async function checkTextZoom(page) {
   await page.addStyleTag({ content: 'html{font-size:200%!important}' })
-  return [...await cutOff(page), ...await sidewaysScroll(page)]
+  return [...(await cutOff(page)), ...(await sidewaysScroll(page))]
 }
 
 async function sidewaysScroll(page) {
@@ -92,39 +111,61 @@ async function sidewaysScroll(page) {
 
 /** Text that its own box hides, or that runs out of a box which does not scroll. */
 function cutOff(page) {
-  return page.evaluate(() => [...document.querySelectorAll('body *')]
-    .filter(element => element.textContent.trim() && element.clientHeight > 0 && !element.closest('a[href="#main"], [hidden]') && !element.matches('tr, thead, tbody, tfoot'))
-    .filter(element => {
-      const { overflowX, overflowY } = getComputedStyle(element)
-      const across = element.scrollWidth > element.clientWidth + 2 && !/auto|scroll/.test(overflowX)
-      const down = element.scrollHeight > element.clientHeight + 2 && !/auto|scroll/.test(overflowY)
-      return across || down
-    })
-    .filter((element, _, all) => !all.some(other => other !== element && element.contains(other)))
-    .map(element => `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 20)}” ${element.scrollWidth}×${element.scrollHeight} in ${element.clientWidth}×${element.clientHeight}`))
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter(
+        (element) =>
+          element.textContent.trim() &&
+          element.clientHeight > 0 &&
+          !element.closest('a[href="#main"], [hidden]') &&
+          !element.matches('tr, thead, tbody, tfoot'),
+      )
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element)
+        const across = element.scrollWidth > element.clientWidth + 2 && !/auto|scroll/.test(overflowX)
+        const down = element.scrollHeight > element.clientHeight + 2 && !/auto|scroll/.test(overflowY)
+        return across || down
+      })
+      .filter((element, _, all) => !all.some((other) => other !== element && element.contains(other)))
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 20)}” ${element.scrollWidth}×${element.scrollHeight} in ${element.clientWidth}×${element.clientHeight}`,
+      ),
+  )
 }
 
 /** SC 2.5.8; links within a sentence are exempt. */
 async function checkTargetSize(page) {
-  return page.evaluate(() => [...document.querySelectorAll('a[href], button, summary, input')]
-    .filter(element => !element.closest('p, td, th, h1, h2, h3, h4') && !element.matches('a[href="#main"]'))
-    .map(element => ({ element, box: element.getBoundingClientRect() }))
-    .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
-    .map(({ element, box }) => `“${element.textContent.trim()}” is ${Math.round(box.width)} × ${Math.round(box.height)} px`))
+  return page.evaluate(() =>
+    [...document.querySelectorAll('a[href], button, summary, input')]
+      .filter((element) => !element.closest('p, td, th, h1, h2, h3, h4') && !element.matches('a[href="#main"]'))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+      .map(({ element, box }) => `“${element.textContent.trim()}” is ${Math.round(box.width)} × ${Math.round(box.height)} px`),
+  )
 }
 
 async function checkForcedColours(page) {
   await page.emulateMedia({ forcedColors: 'active' })
-  const cells = await page.evaluate(() => [...document.querySelectorAll('table th, table td')].map(cell => {
-    const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(cell)
-    return { visible: borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0 && borderTopColor !== backgroundColor, text: cell.textContent }
-  }))
+  const cells = await page.evaluate(() =>
+    [...document.querySelectorAll('table th, table td')].map((cell) => {
+      const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(cell)
+      return {
+        visible: borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0 && borderTopColor !== backgroundColor,
+        text: cell.textContent,
+      }
+    }),
+  )
   if (cells.length === 0) return null
-  return cells.filter(cell => !cell.visible).map(cell => `no border around “${cell.text.slice(0, 20)}”`)
+  return cells.filter((cell) => !cell.visible).map((cell) => `no border around “${cell.text.slice(0, 20)}”`)
 }
 
 async function checkRequests(page) {
-  const others = page.requested.filter(url => url !== page.url()).map(url => `requests ${url}`)
-  const scripts = await page.evaluate(() => [...document.querySelectorAll('script:not([type*=json]), [onclick], [onload]')].map(element => `holds <${element.tagName.toLowerCase()}>`))
+  const others = page.requested.filter((url) => url !== page.url()).map((url) => `requests ${url}`)
+  const scripts = await page.evaluate(() =>
+    [...document.querySelectorAll('script:not([type*=json]), [onclick], [onload]')].map(
+      (element) => `holds <${element.tagName.toLowerCase()}>`,
+    ),
+  )
   return [...others, ...scripts]
 }

@@ -16,7 +16,7 @@ export const libreoffice = {
     'LO-ink': 'in LibreOffice the page number’s ink is 7 mm ± 0.5 below the type area',
   },
   async run(files) {
-    const pdfs = await openInLibreOffice(files.map(file => file.docx))
+    const pdfs = await openInLibreOffice(files.map((file) => file.docx))
     const results = await inLanes(files, 2, async (file, index) => measure(file, pdfs[index]))
     return results.flat()
   },
@@ -29,14 +29,17 @@ export async function openInLibreOffice(paths) {
   await mkdir(folder, { recursive: true })
   const copies = paths.map((_, index) => join(folder, `${index + 1}.docx`))
   await Promise.all(paths.map((path, index) => copyFile(path, copies[index])))
-  await runProgram('soffice', ['--headless', `-env:UserInstallation=file://${join(folder, 'profile')}`,
-    '--convert-to', 'pdf', '--outdir', folder, ...copies], { env: await fontEnvironment(), minutes: 10 })
-  return copies.map(copy => copy.replace(/docx$/, 'pdf'))
+  await runProgram(
+    'soffice',
+    ['--headless', `-env:UserInstallation=file://${join(folder, 'profile')}`, '--convert-to', 'pdf', '--outdir', folder, ...copies],
+    { env: await fontEnvironment(), minutes: 10 },
+  )
+  return copies.map((copy) => copy.replace(/docx$/, 'pdf'))
 }
 
 async function measure(file, path) {
   const result = (id, problems) => ({ id, file: file.name, problems })
-  if (!(await exists(path))) return Object.keys(libreoffice.titles).map(id => result(id, ['LibreOffice made no page of it']))
+  if (!(await exists(path))) return Object.keys(libreoffice.titles).map((id) => result(id, ['LibreOffice made no page of it']))
   const { pages } = await openPdf(path)
   const full = runningTextPages(pages)
   return [
@@ -53,7 +56,8 @@ function pageCountProblems(theirs, ours) {
 
 /** On a landscape page the number stands at another edge. */
 export function inkProblems(inks, pages) {
-  return inks.map((ink, index) => ({ ink, page: pages[index] }))
+  return inks
+    .map((ink, index) => ({ ink, page: pages[index] }))
     .filter(({ ink, page }) => page.height > page.width && !(Math.abs(ink - 7) <= 0.5))
     .map(({ ink, page }) => `page ${page.number}: ink ${ink.toFixed(2)} mm below the type area`)
 }

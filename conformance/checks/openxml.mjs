@@ -5,11 +5,13 @@ const editions = ['Office2010', 'Microsoft365']
 
 export const openxml = {
   formats: ['docx'],
-  titles: Object.fromEntries(editions.map(edition => [`SDK-${edition}`, `Open XML SDK, as ${edition}`])),
+  titles: Object.fromEntries(editions.map((edition) => [`SDK-${edition}`, `Open XML SDK, as ${edition}`])),
   async run(files) {
-    const pairs = files.flatMap(file => editions.map(edition => ({ file, edition })))
+    const pairs = files.flatMap((file) => editions.map((edition) => ({ file, edition })))
     return inLanes(pairs, 2, async ({ file, edition }) => ({
-      id: `SDK-${edition}`, file: file.name, problems: await problemsOf(file.docx, edition),
+      id: `SDK-${edition}`,
+      file: file.name,
+      problems: await problemsOf(file.docx, edition),
     }))
   },
 }

@@ -27,6 +27,7 @@ const rules = [
 
 export const pdfLayout = {
   formats: ['pdf'],
+  rules,
   titles: Object.fromEntries(rules.map(({ id, title }) => [id, title])),
   run: (files) => applyRules(files, 'pdf', openPdf, rules),
 }
@@ -40,19 +41,31 @@ const HALF = 8.5
 
 function checkPaper({ pages }) {
   const isA4 = ({ width, height }) => near(Math.min(width, height), 595.28, 0.5) && near(Math.max(width, height), 841.89, 0.5)
-  return pages.filter((page) => !isA4(page)).map((page) => `page ${page.number}: ${mm(page.width).toFixed(1)} × ${mm(page.height).toFixed(1)} mm`)
+  return pages
+    .filter((page) => !isA4(page))
+    .map((page) => `page ${page.number}: ${mm(page.width).toFixed(1)} × ${mm(page.height).toFixed(1)} mm`)
 }
 
 function checkTypeArea({ pages }) {
-  return pages.filter(isUpright).flatMap(({ number, runs }) => runs
-    .filter((run) => !run.artifact && run.text.trim())
-    .filter(({ x, y, size, width }) => x < typeArea.left - HALF || x + width > typeArea.right + HALF || y - 0.95 * size < typeArea.top - 3 || y > typeArea.bottom + 1)
-    .map((run) => `page ${number}: ${shown(run.text)} at ${mm(run.x).toFixed(1)}–${mm(run.x + run.width).toFixed(1)} mm, ${mm(run.y).toFixed(1)} mm down`))
+  return pages.filter(isUpright).flatMap(({ number, runs }) =>
+    runs
+      .filter((run) => !run.artifact && run.text.trim())
+      .filter(
+        ({ x, y, size, width }) =>
+          x < typeArea.left - HALF || x + width > typeArea.right + HALF || y - 0.95 * size < typeArea.top - 3 || y > typeArea.bottom + 1,
+      )
+      .map(
+        (run) =>
+          `page ${number}: ${shown(run.text)} at ${mm(run.x).toFixed(1)}–${mm(run.x + run.width).toFixed(1)} mm, ${mm(run.y).toFixed(1)} mm down`,
+      ),
+  )
 }
 
 /** Characters that the face lacks come from another one; but one face has nearly all of the text. */
 function checkBodyFace(pdf) {
-  const runs = bodyParagraphs(pdf).flatMap((block) => block.lines).flatMap((line) => line.runs)
+  const runs = bodyParagraphs(pdf)
+    .flatMap((block) => block.lines)
+    .flatMap((line) => line.runs)
   if (runs.length === 0) return null
   const sizes = runs.filter((run) => !near(run.size, 16, 0.05)).map((run) => `${shown(run.text)} in ${run.size} pt`)
   const counts = new Map()
@@ -67,9 +80,9 @@ function checkGrid({ pages }, file) {
 }
 
 function checkBlack({ pages }) {
-  return pages.flatMap(({ number, painting }) => painting.paints
-    .filter(({ isText, fill }) => isText && !isBlack(fill))
-    .map(({ fill }) => `page ${number}: text in ${fill.join(' ')}`))
+  return pages.flatMap(({ number, painting }) =>
+    painting.paints.filter(({ isText, fill }) => isText && !isBlack(fill)).map(({ fill }) => `page ${number}: text in ${fill.join(' ')}`),
+  )
 }
 
 const isBlack = (fill) => (fill.length === 4 ? fill[3] === 1 : fill.every((part) => part === 0))
@@ -80,7 +93,9 @@ function checkTitle(pdf) {
   const longest = Math.max(...title.lines.map((line) => line.right - line.left))
   return title.lines.flatMap(({ text, left, right, size }) => [
     ...(near(size, 22, 0.05) ? [] : [`${shown(text)} in ${size} pt`]),
-    ...(near(left - typeArea.left, typeArea.right - right, 2 + HALF) ? [] : [`${shown(text)} is off the centre by ${((left - typeArea.left - typeArea.right + right) / 2).toFixed(1)} pt`]),
+    ...(near(left - typeArea.left, typeArea.right - right, 2 + HALF)
+      ? []
+      : [`${shown(text)} is off the centre by ${((left - typeArea.left - typeArea.right + right) / 2).toFixed(1)} pt`]),
     ...(right - left >= longest / 4 ? [] : [`${shown(text)} is a stub of a line`]),
   ])
 }
@@ -90,7 +105,9 @@ async function runningParagraphs(pdf, file) {
   const model = await openModel(file)
   const paragraphs = bodyParagraphs(pdf)
   if (!model) return paragraphs.filter((block) => block.lines[0].left < typeArea.left + 60)
-  const texts = new Set(model.blocks.filter((block) => block.kind === 'paragraph' && block.role === 'body').map((block) => squeeze(block.text)))
+  const texts = new Set(
+    model.blocks.filter((block) => block.kind === 'paragraph' && block.role === 'body').map((block) => squeeze(block.text)),
+  )
   return paragraphs.filter((block) => texts.has(squeeze(block.lines.map((line) => line.text).join(''))))
 }
 
@@ -99,8 +116,12 @@ async function checkIndent(pdf, file) {
   if (paragraphs.length === 0) return null
   const within = (x, expected) => x > expected - HALF && x < expected + 0.6
   return paragraphs.flatMap(({ lines: [first, ...others] }) => [
-    ...(within(first.left, typeArea.left + 2 * characterPitch) ? [] : [`${shown(first.text)} is indented by ${(first.left - typeArea.left).toFixed(1)} pt`]),
-    ...others.filter((line) => !within(line.left, typeArea.left)).map((line) => `${shown(line.text)} starts ${(line.left - typeArea.left).toFixed(1)} pt from the edge`),
+    ...(within(first.left, typeArea.left + 2 * characterPitch)
+      ? []
+      : [`${shown(first.text)} is indented by ${(first.left - typeArea.left).toFixed(1)} pt`]),
+    ...others
+      .filter((line) => !within(line.left, typeArea.left))
+      .map((line) => `${shown(line.text)} starts ${(line.left - typeArea.left).toFixed(1)} pt from the edge`),
   ])
 }
 
@@ -128,7 +149,8 @@ async function checkJustified(pdf, file) {
   const lines = (await runningParagraphs(pdf, file)).flatMap((block) => block.lines.slice(0, -1))
   if (lines.length === 0) return null
   const endsFlush = ({ text, right }) => near(right, typeArea.right, endsInMark(text) ? HALF : 1.2)
-  return lines.filter((line) => !endsFlush(line) && !line.text.endsWith('\n'))
+  return lines
+    .filter((line) => !endsFlush(line) && !line.text.endsWith('\n'))
     .map((line) => `${shown(line.text)} on page ${line.page} ends ${(typeArea.right - line.right).toFixed(1)} pt before the edge`)
 }
 
@@ -147,7 +169,9 @@ async function checkSignature(pdf, file) {
   const width = ({ left, right }) => right - left
   const longer = width(date) > width(organ) ? date : organ
   return [
-    ...(longer === date || near(organ.left + 2 * characterPitch, date.left, 6) ? [] : ['the date does not start two characters after the organ']),
+    ...(longer === date || near(organ.left + 2 * characterPitch, date.left, 6)
+      ? []
+      : ['the date does not start two characters after the organ']),
     ...(near(gap(longer), 2, 0.4) ? [] : [`${shown(longer.text)} stands ${gap(longer).toFixed(1)} characters from the right`]),
   ]
 }
@@ -166,7 +190,10 @@ function checkPageNumbers({ pages }) {
 
 /** On a landscape page the number stands where the upright page has it, turned. */
 function numberAnywhere(page) {
-  const text = page.runs.filter((run) => run.artifact).map((run) => run.text).join('')
+  const text = page.runs
+    .filter((run) => run.artifact)
+    .map((run) => run.text)
+    .join('')
   return squeeze(text).includes(`—${page.number}—`) ? [] : [`page ${page.number} has no number`]
 }
 

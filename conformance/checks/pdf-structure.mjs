@@ -35,7 +35,9 @@ export const pdfStructure = {
 }
 
 const standardTypes = new Set(
-  'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form'.split(' '),
+  'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Figure Formula Form'.split(
+    ' ',
+  ),
 )
 const expect = (condition, problem) => (condition ? [] : [problem])
 const nodesOf = (pdf, pattern) => [...descendants(pdf.structure ?? {})].filter((node) => pattern.test(node.type))
@@ -47,13 +49,20 @@ function metadata(pdf) {
 
 function xmpValue($, name) {
   const element = $(name.replace(':', '\\:')).first().text()
-  return element || $(`[${name.replace(':', '\\:')}]`).first().attr(name)
+  return (
+    element ||
+    $(`[${name.replace(':', '\\:')}]`)
+      .first()
+      .attr(name)
+  )
 }
 
 function checkDeclarations(pdf) {
   const $ = metadata(pdf)
   const declared = { 'pdfuaid:part': '1', 'pdfaid:part': '2', 'pdfaid:conformance': 'A' }
-  return Object.entries(declared).flatMap(([name, value]) => expect(xmpValue($, name) === value, `${name} is ${xmpValue($, name)}, not ${value}`))
+  return Object.entries(declared).flatMap(([name, value]) =>
+    expect(xmpValue($, name) === value, `${name} is ${xmpValue($, name)}, not ${value}`),
+  )
 }
 
 function checkFrame({ bytes, objects }) {
@@ -71,14 +80,19 @@ function checkCatalog({ catalog, objects, ...pdf }) {
   const marks = objects.resolve(catalog['/MarkInfo']) ?? {}
   const preferences = objects.resolve(catalog['/ViewerPreferences']) ?? {}
   const $ = metadata({ catalog, objects })
-  const titles = $('dc\\:title rdf\\:li').map((_, item) => $(item).text()).get()
+  const titles = $('dc\\:title rdf\\:li')
+    .map((_, item) => $(item).text())
+    .get()
   const heading = nodesOf(pdf, /^H1$/)[0]
   return [
     ...expect(marks['/Marked'] === true && marks['/Suspects'] !== true, 'not marked as tagged'),
     ...expect(textString(catalog['/Lang']) === 'zh-CN', `language ${catalog['/Lang']}`),
     ...expect(preferences['/DisplayDocTitle'] === true, 'DisplayDocTitle is not set'),
     ...expect(titles.length > 0 && titles[0] !== '', 'no dc:title'),
-    ...expect(!heading || squeeze(nodeText(heading, pdf)) === squeeze(titles[0] ?? ''), `dc:title “${titles[0]}” is not the text of the H1`),
+    ...expect(
+      !heading || squeeze(nodeText(heading, pdf)) === squeeze(titles[0] ?? ''),
+      `dc:title “${titles[0]}” is not the text of the H1`,
+    ),
   ]
 }
 
@@ -95,7 +109,9 @@ function markProblems(marks) {
   return [
     ...expect(artifacts.length + tagged.length > 0, 'is neither tagged nor an artifact'),
     ...expect(artifacts.length === 0 || tagged.length === 0, 'is tagged and an artifact at once'),
-    ...artifacts.flatMap((mark) => expect(/\/Type ?\/(Pagination|Layout|Page|Background)/.test(mark.properties), 'stands in an artifact without a type')),
+    ...artifacts.flatMap((mark) =>
+      expect(/\/Type ?\/(Pagination|Layout|Page|Background)/.test(mark.properties), 'stands in an artifact without a type'),
+    ),
   ]
 }
 
@@ -119,7 +135,10 @@ function checkHeadings(pdf) {
 
 const allowedKids = {
   Table: ['TR', 'THead', 'TBody', 'TFoot', 'Caption'],
-  THead: ['TR'], TBody: ['TR'], TFoot: ['TR'], TR: ['TH', 'TD'],
+  THead: ['TR'],
+  TBody: ['TR'],
+  TFoot: ['TR'],
+  TR: ['TH', 'TD'],
 }
 
 function checkTableKids(pdf) {
@@ -127,7 +146,9 @@ function checkTableKids(pdf) {
   if (tables.length === 0) return null
   const nested = nodesOf(pdf, /^(Table|THead|TBody|TFoot|TR)$/)
   return [
-    ...nested.flatMap((node) => node.kids.flatMap((kid) => expect(allowedKids[node.type].includes(kid.type), `${kid.type ?? 'content'} stands in ${node.type}`))),
+    ...nested.flatMap((node) =>
+      node.kids.flatMap((kid) => expect(allowedKids[node.type].includes(kid.type), `${kid.type ?? 'content'} stands in ${node.type}`)),
+    ),
     ...tables.flatMap(({ kids }) => {
       const types = kids.map((kid) => kid.type)
       const count = (type) => types.filter((other) => other === type).length
@@ -155,7 +176,9 @@ function checkHeaders(pdf) {
   return tables.flatMap(({ cells }, index) => {
     const ids = new Set(cells.filter((cell) => cell.type === 'TH').map((cell) => cell.id))
     if (ids.size === 0) return []
-    return cells.flatMap((cell) => (cell.type === 'TH' ? scopeProblems(cell) : headerProblems(cell, ids)).map((problem) => `table ${index + 1}: ${problem}`))
+    return cells.flatMap((cell) =>
+      (cell.type === 'TH' ? scopeProblems(cell) : headerProblems(cell, ids)).map((problem) => `table ${index + 1}: ${problem}`),
+    )
   })
 }
 
@@ -178,7 +201,8 @@ function checkIdTree(pdf) {
   if (withId.length === 0) return null
   const tree = new Map(nameTreeEntries(pdf.objects.resolve(pdf.structure.root['/IDTree']), pdf.objects))
   return withId.flatMap(({ dictionary, reference }) =>
-    expect(tree.get(textString(dictionary['/ID'])) === reference, `ID ${textString(dictionary['/ID'])} does not lead to its element`))
+    expect(tree.get(textString(dictionary['/ID'])) === reference, `ID ${textString(dictionary['/ID'])} does not lead to its element`),
+  )
 }
 
 function nameTreeEntries(node, objects) {
@@ -193,12 +217,18 @@ function checkLists(pdf) {
   const lists = nodesOf(pdf, /^(L|LI)$/)
   if (lists.length === 0) return null
   const allowed = { L: ['L', 'LI', 'Caption'], LI: ['Lbl', 'LBody'] }
-  return lists.flatMap((node) => node.kids.flatMap((kid) => expect(allowed[node.type].includes(kid.type), `${kid.type} stands in ${node.type}`)))
+  return lists.flatMap((node) =>
+    node.kids.flatMap((kid) => expect(allowed[node.type].includes(kid.type), `${kid.type} stands in ${node.type}`)),
+  )
 }
 
 function checkLinks(pdf) {
-  const annotations = pdf.pages.flatMap(({ dictionary }) => (pdf.objects.resolve(dictionary['/Annots']) ?? []).map((reference) => ({ reference, dictionary })))
-  const tabs = pdf.pages.flatMap(({ dictionary, number }) => expect(dictionary['/Tabs'] === '/S', `page ${number} has no tab order by structure`))
+  const annotations = pdf.pages.flatMap(({ dictionary }) =>
+    (pdf.objects.resolve(dictionary['/Annots']) ?? []).map((reference) => ({ reference, dictionary })),
+  )
+  const tabs = pdf.pages.flatMap(({ dictionary, number }) =>
+    expect(dictionary['/Tabs'] === '/S', `page ${number} has no tab order by structure`),
+  )
   const tagged = new Set(nodesOf(pdf, /^Link$/).flatMap((node) => node.kids.map((kid) => kid.object)))
   return [...tabs, ...annotations.flatMap(({ reference }) => annotationProblems(pdf.objects.resolve(reference), tagged.has(reference)))]
 }
@@ -213,18 +243,23 @@ function annotationProblems(annotation, isTagged) {
 
 function checkFonts({ objects }) {
   const fonts = objects.all.map(({ value }) => value).filter((value) => value?.['/Type'] === '/Font')
-  return fonts.filter((font) => font['/Subtype'] === '/Type0').flatMap((font) => {
-    const descendant = objects.resolve(objects.resolve(font['/DescendantFonts'])[0])
-    const descriptor = objects.resolve(descendant['/FontDescriptor']) ?? {}
-    const name = font['/BaseFont']
-    return [
-      ...expect(/^\/[A-Z]{6}\+/.test(name), `${name} is no subset`),
-      ...expect(descriptor['/FontFile2'] ?? descriptor['/FontFile3'], `${name} is not embedded`),
-      ...expect(font['/Encoding'] === '/Identity-H', `${name} has the encoding ${font['/Encoding']}`),
-      ...expect(descendant['/Subtype'] !== '/CIDFontType2' || descendant['/CIDToGIDMap'] !== undefined, `${name} has no CIDToGIDMap`),
-      ...expect(font['/ToUnicode'], `${name} has no ToUnicode`),
-    ]
-  }).concat(fonts.filter((font) => !/^\/(Type0|CIDFontType[02])$/.test(font['/Subtype'])).map((font) => `a font of type ${font['/Subtype']}`))
+  return fonts
+    .filter((font) => font['/Subtype'] === '/Type0')
+    .flatMap((font) => {
+      const descendant = objects.resolve(objects.resolve(font['/DescendantFonts'])[0])
+      const descriptor = objects.resolve(descendant['/FontDescriptor']) ?? {}
+      const name = font['/BaseFont']
+      return [
+        ...expect(/^\/[A-Z]{6}\+/.test(name), `${name} is no subset`),
+        ...expect(descriptor['/FontFile2'] ?? descriptor['/FontFile3'], `${name} is not embedded`),
+        ...expect(font['/Encoding'] === '/Identity-H', `${name} has the encoding ${font['/Encoding']}`),
+        ...expect(descendant['/Subtype'] !== '/CIDFontType2' || descendant['/CIDToGIDMap'] !== undefined, `${name} has no CIDToGIDMap`),
+        ...expect(font['/ToUnicode'], `${name} has no ToUnicode`),
+      ]
+    })
+    .concat(
+      fonts.filter((font) => !/^\/(Type0|CIDFontType[02])$/.test(font['/Subtype'])).map((font) => `a font of type ${font['/Subtype']}`),
+    )
 }
 
 function checkCharacters({ pages }) {
@@ -273,7 +308,10 @@ function outlineTitles(node, objects) {
 
 function checkAttachments({ catalog, objects }) {
   const names = objects.resolve(catalog['/Names']) ?? {}
-  return [...expect(!catalog['/OCProperties'], 'has optional content'), ...expect(!names['/EmbeddedFiles'] && !catalog['/AF'], 'has embedded files')]
+  return [
+    ...expect(!catalog['/OCProperties'], 'has optional content'),
+    ...expect(!names['/EmbeddedFiles'] && !catalog['/AF'], 'has embedded files'),
+  ]
 }
 
 const LARGEST = 300 * 1024

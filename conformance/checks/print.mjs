@@ -29,7 +29,9 @@ export const print = {
 async function printAndMeasure(page, { file, path }) {
   await page.goto(pathToFileURL(file.html).href)
   const hidden = await page.evaluate(() => [...document.querySelectorAll('nav, a[href="#main"]')].map((element) => element.textContent))
-  const heads = await page.evaluate(() => [...document.querySelectorAll('thead')].map((head) => [...head.querySelectorAll('th')].map((cell) => cell.textContent)))
+  const heads = await page.evaluate(() =>
+    [...document.querySelectorAll('thead')].map((head) => [...head.querySelectorAll('th')].map((cell) => cell.textContent)),
+  )
   await page.pdf({ path, preferCSSPageSize: true, printBackground: true })
   const { pages } = await openPdf(path)
   const result = (id, problems) => ({ id, file: file.name, problems })
@@ -46,15 +48,28 @@ async function printAndMeasure(page, { file, path }) {
 const LEEWAY = 8.5
 
 function paperProblems({ number, width, height, runs }) {
-  const paper = Math.abs(mm(width) - 210) < 0.5 && Math.abs(mm(height) - 297) < 0.5 ? [] : [`page ${number}: ${mm(width)} × ${mm(height)} mm`]
-  const outside = runs.filter((run) => run.text.trim() && run.y < typeArea.bottom)
+  const paper =
+    Math.abs(mm(width) - 210) < 0.5 && Math.abs(mm(height) - 297) < 0.5 ? [] : [`page ${number}: ${mm(width)} × ${mm(height)} mm`]
+  const outside = runs
+    .filter((run) => run.text.trim() && run.y < typeArea.bottom)
     .filter(({ x, width, y, size }) => x < typeArea.left - LEEWAY || x + width > typeArea.right + LEEWAY || y - size < typeArea.top - 4)
-  return [...paper, ...outside.map((run) => `page ${number}: “${run.text.slice(0, 12)}” at ${mm(run.x).toFixed(0)}–${mm(run.x + run.width).toFixed(0)} mm`)]
+  return [
+    ...paper,
+    ...outside.map((run) => `page ${number}: “${run.text.slice(0, 12)}” at ${mm(run.x).toFixed(0)}–${mm(run.x + run.width).toFixed(0)} mm`),
+  ]
 }
 
 function hiddenProblems(hidden, pages) {
-  const printed = squeeze(pages.flatMap((page) => page.runs).map((run) => run.text).join(''))
-  return hidden.map(squeeze).filter((text) => text && printed.includes(text)).map((text) => `“${text.slice(0, 16)}” is printed`)
+  const printed = squeeze(
+    pages
+      .flatMap((page) => page.runs)
+      .map((run) => run.text)
+      .join(''),
+  )
+  return hidden
+    .map(squeeze)
+    .filter((text) => text && printed.includes(text))
+    .map((text) => `“${text.slice(0, 16)}” is printed`)
 }
 
 /**

@@ -3,10 +3,16 @@ import { inLanes, runProgram } from '../processes.mjs'
 export const qpdf = {
   formats: ['pdf'],
   titles: { qpdf: 'qpdf --check finds no fault' },
-  run: files => inLanes(files, 2, async file => ({ id: 'qpdf', file: file.name, problems: await problemsOf(file.pdf) })),
+  run: (files) => inLanes(files, 2, async (file) => ({ id: 'qpdf', file: file.name, problems: await problemsOf(file.pdf) })),
 }
 
 async function problemsOf(path) {
   const { code, stdout, stderr } = await runProgram('qpdf', ['--check', path])
-  return code === 0 ? [] : [stdout, stderr].join('\n').split('\n').filter(line => /WARNING|ERROR|error/.test(line)).concat(`exit code ${code}`)
+  return code === 0
+    ? []
+    : [stdout, stderr]
+        .join('\n')
+        .split('\n')
+        .filter((line) => /WARNING|ERROR|error/.test(line))
+        .concat(`exit code ${code}`)
 }

@@ -8,19 +8,28 @@ export const verapdf = {
   formats: ['pdf'],
   titles: { 'veraPDF-2a': 'PDF/A-2a by veraPDF', 'veraPDF-ua1': 'PDF/UA-1 by veraPDF' },
   async run(files) {
-    const verdicts = await validatePdfs(files.map(file => file.pdf))
-    return files.flatMap(file => Object.entries(flavours).map(([flavour, id]) => ({
-      id, file: file.name, problems: problemsOf(verdicts.get(`${file.pdf}|${flavour}`)),
-    })))
+    const verdicts = await validatePdfs(files.map((file) => file.pdf))
+    return files.flatMap((file) =>
+      Object.entries(flavours).map(([flavour, id]) => ({
+        id,
+        file: file.name,
+        problems: problemsOf(verdicts.get(`${file.pdf}|${flavour}`)),
+      })),
+    )
   },
 }
 
 /** All files and flavours in one JVM: starting it costs more than validating a report. */
 async function validatePdfs(paths) {
-  const { stdout } = await mustRun('java', ['-cp', `${home}classes:${home}lib/*`, 'ValidatePdf', ...Object.keys(flavours)],
-    { input: paths.join('\n'), minutes: 10 })
-  const verdicts = stdout.trim().split('\n').map(line => JSON.parse(line))
-  return new Map(verdicts.map(verdict => [`${verdict.file}|${verdict.flavour}`, verdict]))
+  const { stdout } = await mustRun('java', ['-cp', `${home}classes:${home}lib/*`, 'ValidatePdf', ...Object.keys(flavours)], {
+    input: paths.join('\n'),
+    minutes: 10,
+  })
+  const verdicts = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  return new Map(verdicts.map((verdict) => [`${verdict.file}|${verdict.flavour}`, verdict]))
 }
 
 function problemsOf(verdict) {

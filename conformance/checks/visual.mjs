@@ -45,7 +45,15 @@ async function takePictures(files) {
     await page.goto(pathToFileURL(file.html).href)
     return [`screen-${width}`, decodePng(await page.screenshot({ fullPage: true }))]
   })
-  return files.map((_, index) => new Map([...sheets[index], ...windows.map((_, offset) => screens[index * windows.length + offset])].map(([name, image]) => [name, coarsen(image)])))
+  return files.map(
+    (_, index) =>
+      new Map(
+        [...sheets[index], ...windows.map((_, offset) => screens[index * windows.length + offset])].map(([name, image]) => [
+          name,
+          coarsen(image),
+        ]),
+      ),
+  )
 }
 
 async function keep(file, pictures) {

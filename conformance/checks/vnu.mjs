@@ -8,8 +8,8 @@ export const vnu = {
   formats: ['html'],
   titles: { vnu: 'Nu Html Checker: no error, no warning' },
   async run(files) {
-    const messages = await checkHtml(files.map(file => file.html))
-    const results = files.map(file => ({ id: 'vnu', file: file.name, problems: problemsOf(messages, file.html) }))
+    const messages = await checkHtml(files.map((file) => file.html))
+    const results = files.map((file) => ({ id: 'vnu', file: file.name, problems: problemsOf(messages, file.html) }))
     const placed = results.reduce((sum, result) => sum + result.problems.length, 0)
     if (placed !== messages.length) throw new Error(`vnu spoke of a file that was not asked about: ${JSON.stringify(messages)}`)
     return results
@@ -17,7 +17,16 @@ export const vnu = {
 }
 
 async function checkHtml(paths) {
-  const { stdout, stderr } = await runProgram('java', ['-Xss4m', '-jar', jar, '--format', 'json', '--exit-zero-always', '--stdout', ...paths])
+  const { stdout, stderr } = await runProgram('java', [
+    '-Xss4m',
+    '-jar',
+    jar,
+    '--format',
+    'json',
+    '--exit-zero-always',
+    '--stdout',
+    ...paths,
+  ])
   try {
     return JSON.parse(stdout).messages
   } catch {
@@ -27,7 +36,8 @@ async function checkHtml(paths) {
 
 function problemsOf(messages, path) {
   const url = pathToFileURL(path).href
-  return messages.filter(message => sameFile(message.url, url))
+  return messages
+    .filter((message) => sameFile(message.url, url))
     .map(({ type, subType, message, lastLine }) => `${subType ?? type}: ${message} (line ${lastLine})`)
 }
 

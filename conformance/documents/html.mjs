@@ -4,7 +4,11 @@ import { load } from 'cheerio'
 const opened = new Map()
 
 export function openHtml(path) {
-  if (!opened.has(path)) opened.set(path, readFile(path, 'utf8').then((source) => ({ path, source, $: load(source) })))
+  if (!opened.has(path))
+    opened.set(
+      path,
+      readFile(path, 'utf8').then((source) => ({ path, source, $: load(source) })),
+    )
   return opened.get(path)
 }
 
@@ -15,6 +19,9 @@ export function openHtml(path) {
 export function htmlText({ $ }, hiddenCaptions = []) {
   const main = $('main').clone()
   main.find('nav, script, style, [hidden], a[download]').remove()
-  main.find('caption').filter((_, caption) => hiddenCaptions.includes($(caption).text())).remove()
+  main
+    .find('caption')
+    .filter((_, caption) => hiddenCaptions.includes($(caption).text()))
+    .remove()
   return main.text()
 }

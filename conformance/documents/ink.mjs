@@ -8,16 +8,28 @@ const DARK = 128
 /** Millimetres from the foot of the type area to the first ink below it, page by page; NaN where there is none. */
 export async function pageNumberInk(path) {
   const top = Math.ceil(pixels(TYPE_AREA_FOOT_MM + CLEAR_OF_BORDERS_MM))
-  const { bytes } = await mustRun('pdftoppm', ['-gray', '-r', `${RESOLUTION}`, '-x', '0', '-y', `${top}`,
-    '-W', `${Math.ceil(pixels(210))}`, '-H', `${Math.floor(pixels(297)) - top}`, path])
-  return [...grayImages(bytes)].map(image => {
+  const { bytes } = await mustRun('pdftoppm', [
+    '-gray',
+    '-r',
+    `${RESOLUTION}`,
+    '-x',
+    '0',
+    '-y',
+    `${top}`,
+    '-W',
+    `${Math.ceil(pixels(210))}`,
+    '-H',
+    `${Math.floor(pixels(297)) - top}`,
+    path,
+  ])
+  return [...grayImages(bytes)].map((image) => {
     const row = firstInkedRow(image)
     return row === undefined ? NaN : millimetres(top + row) - TYPE_AREA_FOOT_MM
   })
 }
 
-const pixels = mm => mm / 25.4 * RESOLUTION
-const millimetres = pixels => pixels / RESOLUTION * 25.4
+const pixels = (mm) => (mm / 25.4) * RESOLUTION
+const millimetres = (pixels) => (pixels / RESOLUTION) * 25.4
 
 function firstInkedRow({ width, height, pixels }) {
   for (let row = 0; row < height; row++) {

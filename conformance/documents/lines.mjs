@@ -12,8 +12,8 @@ const BODY_SIZE = 16
 /** The runs of a page put together into lines, top to bottom: `{ text, left, right, y, size }`. */
 export function linesOf(runs) {
   const lines = []
-  for (const run of runs.filter(run => run.text.trim())) {
-    const line = lines.find(line => Math.abs(line.y - run.y) < 1 && Math.abs(line.size - run.size) < 0.5)
+  for (const run of runs.filter((run) => run.text.trim())) {
+    const line = lines.find((line) => Math.abs(line.y - run.y) < 1 && Math.abs(line.size - run.size) < 0.5)
     if (line) line.runs.push(run)
     else lines.push({ y: run.y, size: run.size, runs: [run] })
   }
@@ -23,7 +23,7 @@ export function linesOf(runs) {
 function joinRuns({ y, size, runs }) {
   const sorted = runs.toSorted((one, other) => one.x - other.x)
   const last = sorted.at(-1)
-  return { y, size, text: sorted.map(run => run.text).join(''), left: sorted[0].x, right: last.x + last.width, runs: sorted }
+  return { y, size, text: sorted.map((run) => run.text).join(''), left: sorted[0].x, right: last.x + last.width, runs: sorted }
 }
 
 export function isInTypeArea(line) {
@@ -32,9 +32,10 @@ export function isInTypeArea(line) {
 
 /** Pages of nothing but running text: where a grid of 22 × 28 can be counted. The last page is never full. */
 export function runningTextPages(pages) {
-  return pages.slice(0, -1)
-    .map(page => ({ number: page.number, lines: linesOf(page.runs).filter(isInTypeArea) }))
-    .filter(page => page.lines.length > 0 && page.lines.every(line => Math.abs(line.size - BODY_SIZE) < 0.3))
+  return pages
+    .slice(0, -1)
+    .map((page) => ({ number: page.number, lines: linesOf(page.runs).filter(isInTypeArea) }))
+    .filter((page) => page.lines.length > 0 && page.lines.every((line) => Math.abs(line.size - BODY_SIZE) < 0.3))
 }
 
 /**
@@ -47,16 +48,19 @@ export function gridProblems(pages, { exact = false } = {}) {
   return pages.flatMap(({ number, lines }) => [
     ...(lines.length > linesPerPage || lines.length < fewestLines ? [`page ${number}: ${lines.length} lines`] : []),
     ...pitchProblems(number, lines),
-    ...lines.filter(isFullHanLine)
-      .filter(line => line.text.length > charactersPerLine || line.text.length < fewestCharacters)
-      .map(line => `page ${number}: ${line.text.length} characters in “${line.text.slice(0, 10)}…”`),
+    ...lines
+      .filter(isFullHanLine)
+      .filter((line) => line.text.length > charactersPerLine || line.text.length < fewestCharacters)
+      .map((line) => `page ${number}: ${line.text.length} characters in “${line.text.slice(0, 10)}…”`),
   ])
 }
 
 function pitchProblems(number, lines) {
-  return lines.slice(1).map((line, index) => line.y - lines[index].y)
-    .filter(gap => Math.abs(gap / linePitch - Math.round(gap / linePitch)) * linePitch > 0.25)
-    .map(gap => `page ${number}: ${gap.toFixed(2)} pt between two lines`)
+  return lines
+    .slice(1)
+    .map((line, index) => line.y - lines[index].y)
+    .filter((gap) => Math.abs(gap / linePitch - Math.round(gap / linePitch)) * linePitch > 0.25)
+    .map((gap) => `page ${number}: ${gap.toFixed(2)} pt between two lines`)
 }
 
 function isFullHanLine(line) {

@@ -30,5 +30,7 @@ export function tablesOf(model) {
 }
 
 export function hiddenCaptions(model) {
-  return tablesOf(model).filter((table) => !table.captionShown).map((table) => table.caption)
+  return tablesOf(model)
+    .filter((table) => !table.captionShown)
+    .map((table) => table.caption)
 }

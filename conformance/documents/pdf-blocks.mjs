@@ -10,7 +10,10 @@ const tableCells = /^(TH|TD|Caption)$/
  */
 export function pdfBlocks(pdf) {
   pdf.blocks ??= [...outermostBlocks(pdf.structure ?? {})].map((node) => ({
-    node, type: node.type, inTable: tableCells.test(node.type), lines: placedLines(nodeRuns(node, pdf)),
+    node,
+    type: node.type,
+    inTable: tableCells.test(node.type),
+    lines: placedLines(nodeRuns(node, pdf)),
   }))
   return pdf.blocks
 }
@@ -29,5 +32,8 @@ function placedLines(runs) {
 }
 
 export function artifactText(page) {
-  return page.runs.filter((run) => run.artifact).map((run) => run.text).join('')
+  return page.runs
+    .filter((run) => run.artifact)
+    .map((run) => run.text)
+    .join('')
 }

@@ -5,7 +5,8 @@ const rowGroups = ['THead', 'TBody', 'TFoot']
 
 /** Every table of the structure tree: its node and its rows of cells, each cell with its place in the grid. */
 export function pdfTables(pdf) {
-  return [...descendants(pdf.structure ?? {})].filter((node) => node.type === 'Table').map((node) => readTable(node, pdf))
+  pdf.tables ??= [...descendants(pdf.structure ?? {})].filter((node) => node.type === 'Table').map((node) => readTable(node, pdf))
+  return pdf.tables
 }
 
 function readTable(node, pdf) {
@@ -32,7 +33,9 @@ function rowsOf(node, group) {
 function readCell(node, pdf, place) {
   const { attributes, dictionary } = node
   return {
-    ...place, node, type: node.type,
+    ...place,
+    node,
+    type: node.type,
     rowSpan: attributes['/RowSpan'] ?? 1,
     colSpan: attributes['/ColSpan'] ?? 1,
     scope: attributes['/Scope'],
@@ -62,5 +65,7 @@ export function nodeRuns(node, pdf) {
 }
 
 export function nodeText(node, pdf) {
-  return nodeRuns(node, pdf).map((run) => run.text).join('')
+  return nodeRuns(node, pdf)
+    .map((run) => run.text)
+    .join('')
 }

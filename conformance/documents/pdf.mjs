@@ -5,8 +5,8 @@ import { readContentStream } from './content-stream.mjs'
 import { readStructure } from './structure-tree.mjs'
 
 const POINTS_PER_MM = 72 / 25.4
-export const mm = points => points / POINTS_PER_MM
-export const points = millimetres => millimetres * POINTS_PER_MM
+export const mm = (points) => points / POINTS_PER_MM
+export const points = (millimetres) => millimetres * POINTS_PER_MM
 
 const opened = new Map()
 
@@ -26,14 +26,21 @@ async function readPdf(path) {
 
 /** The object graph as qpdf sees it; strings carry qpdf's prefix u: or b:, names their slash. */
 async function readObjects(path) {
-  const { stdout } = await mustRun('qpdf', ['--warning-exit-0', '--json=2', '--json-stream-data=inline', '--decode-level=generalized', path])
+  const { stdout } = await mustRun('qpdf', [
+    '--warning-exit-0',
+    '--json=2',
+    '--json-stream-data=inline',
+    '--decode-level=generalized',
+    path,
+  ])
   const table = JSON.parse(stdout).qpdf[1]
-  const resolve = value => {
+  const resolve = (value) => {
     if (typeof value !== 'string' || !/^\d+ \d+ R$/.test(value)) return value
     const found = table[`obj:${value}`]
     return found?.stream ? { ...found.stream.dict, stream: Buffer.from(found.stream.data, 'base64') } : found?.value
   }
-  const all = Object.entries(table).filter(([key]) => key.startsWith('obj:'))
+  const all = Object.entries(table)
+    .filter(([key]) => key.startsWith('obj:'))
     .map(([key]) => ({ reference: key.slice(4), value: resolve(key.slice(4)) }))
   return { trailer: table.trailer.value, resolve, all }
 }
@@ -55,8 +62,13 @@ async function readPages(bytes, objects) {
     const [left, bottom, right, top] = page.view
     const runs = placeRuns(content, top - bottom)
     pages.push({
-      number, runs, runsByMcid: groupByMcid(runs), reference: `${page.ref.num} ${page.ref.gen} R`, dictionary,
-      width: right - left, height: top - bottom,
+      number,
+      runs,
+      runsByMcid: groupByMcid(runs),
+      reference: `${page.ref.num} ${page.ref.gen} R`,
+      dictionary,
+      width: right - left,
+      height: top - bottom,
       painting: readContentStream(contentBytes(dictionary, objects)),
     })
   }
@@ -73,7 +85,7 @@ function groupByMcid(runs) {
 function contentBytes(dictionary, objects) {
   const contents = objects.resolve(dictionary['/Contents'])
   const streams = Array.isArray(contents) ? contents.map(objects.resolve) : [contents]
-  return Buffer.concat(streams.flatMap(stream => [stream?.stream ?? Buffer.alloc(0), Buffer.from('\n')]))
+  return Buffer.concat(streams.flatMap((stream) => [stream?.stream ?? Buffer.alloc(0), Buffer.from('\n')]))
 }
 
 /**
@@ -98,10 +110,18 @@ function mcidOf(id) {
 
 function place(item, pageHeight) {
   const [a, b, , , x, y] = item.transform
-  return { text: item.str, x, y: pageHeight - y, size: Math.hypot(a, b), upright: Math.abs(b) < 0.01, width: item.width, font: item.fontName }
+  return {
+    text: item.str,
+    x,
+    y: pageHeight - y,
+    size: Math.hypot(a, b),
+    upright: Math.abs(b) < 0.01,
+    width: item.width,
+    font: item.fontName,
+  }
 }
 
 function belonging(marks) {
-  const mcid = marks.findLast(mark => mark.mcid !== undefined)?.mcid
-  return { mcid, artifact: marks.some(mark => mark.tag === 'Artifact') }
+  const mcid = marks.findLast((mark) => mark.mcid !== undefined)?.mcid
+  return { mcid, artifact: marks.some((mark) => mark.tag === 'Artifact') }
 }

@@ -11,12 +11,14 @@ export function readStructure(objects) {
     const dictionary = objects.resolve(reference)
     const ownPage = dictionary['/Pg'] ?? page
     return {
-      type: mappedRole(dictionary['/S'], roles), reference, dictionary,
+      type: mappedRole(dictionary['/S'], roles),
+      reference,
+      dictionary,
       attributes: readAttributes(dictionary['/A'], objects),
-      kids: listOf(dictionary['/K'], objects).map(kid => visitKid(kid, ownPage, objects, visit)),
+      kids: listOf(dictionary['/K'], objects).map((kid) => visitKid(kid, ownPage, objects, visit)),
     }
   }
-  return { root, roles, kids: listOf(root['/K'], objects).map(kid => visit(kid, undefined)) }
+  return { root, roles, kids: listOf(root['/K'], objects).map((kid) => visit(kid, undefined)) }
 }
 
 function visitKid(kid, page, objects, visit) {
@@ -34,7 +36,9 @@ function mappedRole(role, roles, seen = new Set()) {
 
 /** `/A` may be one dictionary, a reference, or a list of both with revision numbers between. */
 function readAttributes(value, objects) {
-  const dictionaries = listOf(value, objects).map(objects.resolve).filter(item => item && typeof item === 'object')
+  const dictionaries = listOf(value, objects)
+    .map(objects.resolve)
+    .filter((item) => item && typeof item === 'object')
   return Object.assign({}, ...dictionaries)
 }
 
