@@ -1,0 +1,94 @@
+import type { CubicOutlines } from './cubic-outlines.js'
+
+/** A typeface open for use. Nothing in it changes afterwards, so one face serves any number of documents. */
+export interface Face {
+  /** PostScript name, of letters, digits and hyphens. */
+  readonly name: string
+  readonly unitsPerEm: number
+  /** The em box and the metrics below in thousandths of an em. */
+  readonly ascent: number
+  readonly descent: number
+  readonly capHeight: number
+  readonly bounds: readonly [left: number, bottom: number, right: number, top: number]
+  readonly italicAngle: number
+  /** 400 regular, 700 bold. */
+  readonly weight: number
+  /** False where the font's maker forbids embedding (OS/2 fsType). */
+  readonly embeddable: boolean
+  /** Glyph by code point; 0 or nothing where the face has none. */
+  readonly glyphs: Uint16Array
+  /** By glyph, in font units. */
+  readonly advances: Uint16Array
+  readonly bearings: Int16Array
+  readonly outlines: QuadraticOutlines | CubicOutlines
+}
+
+/** The `glyf` table as it stands in the file. */
+export interface QuadraticOutlines {
+  readonly kind: 'quadratic'
+  /** All `glyf` records, one after another. */
+  readonly records: Uint8Array
+  /** Where each record begins, and at last where the last one ends. */
+  readonly offsets: Uint32Array
+  /** Tables that the instructions inside the records call. */
+  readonly programs: readonly FontTable[]
+  readonly head: Uint8Array
+  readonly maxp: Uint8Array
+}
+
+export interface FontTable {
+  readonly tag: string
+  readonly bytes: Uint8Array
+}
+
+/** True where the face draws the character itself. */
+export function hasGlyph(face: Face, codePoint: number): boolean {
+  return (face.glyphs[codePoint] ?? 0) > 0
+}
+
+/** Width of a character in thousandths of an em; a character without a glyph is as wide as what stands for it. */
+export function advanceOf(face: Face, codePoint: number): number {
+  const glyph = face.glyphs[codePoint] ?? 0
+  return glyph > 0 ? thousandths(face, face.advances[glyph]!) : standInAdvance(codePoint)
+}
+
+/** Font units as thousandths of an em, to the third decimal: the one rounding that layout and PDF widths share. */
+export function thousandths(face: Pick<Face, 'unitsPerEm'>, units: number): number {
+  return face.unitsPerEm === 1000 ? units : Math.round((units * 1_000_000) / face.unitsPerEm) / 1000
+}
+
+/** Width of what is drawn for a character that has no glyph: nothing, a space, or the boxed code point. */
+export function standInAdvance(codePoint: number): number {
+  return blankAdvance(codePoint) ?? 1000
+}
+
+/** Width of a character that is never seen, whether a face has it or not; nothing for a character that must be seen. */
+export function blankAdvance(codePoint: number): number | undefined {
+  return spaceAdvances.get(codePoint) ?? (isIgnorable(codePoint) ? 0 : undefined)
+}
+
+/** Unicode, chapter 6, table 6-2, in thousandths of an em. */
+const spaceAdvances: ReadonlyMap<number, number> = new Map([
+  [0x0020, 250],
+  [0x00a0, 250],
+  [0x2000, 500],
+  [0x2001, 1000],
+  [0x2002, 500],
+  [0x2003, 1000],
+  [0x2004, 333],
+  [0x2005, 250],
+  [0x2006, 167],
+  [0x2007, 500],
+  [0x2008, 250],
+  [0x2009, 200],
+  [0x200a, 100],
+  [0x202f, 200],
+  [0x205f, 222],
+  [0x3000, 1000],
+])
+
+const ignorable = /^[\p{Default_Ignorable_Code_Point}\p{Cc}]$/u
+
+function isIgnorable(codePoint: number): boolean {
+  return (codePoint < 0x20 || codePoint > 0x7e) && ignorable.test(String.fromCodePoint(codePoint))
+}

@@ -1,0 +1,85 @@
+import { advanceOf, blankAdvance, type Face, hasGlyph } from './face.js'
+
+/** What a typeface is for; `fonts/README.md` says more. */
+export type FontRole = 'fang' | 'hei' | 'kai' | 'title' | 'song'
+
+/** Every role, in the order in which faces are listed. */
+export const fontRoles = ['fang', 'hei', 'kai', 'title', 'song'] as const satisfies readonly FontRole[]
+
+/** The file of each shipped face, in `fonts/`. */
+export const shippedFontFiles: Readonly<Record<FontRole, string>> = {
+  fang: 'NianbaoFang-Regular.ttf',
+  hei: 'NianbaoHei-Medium.ttf',
+  kai: 'NianbaoKai-Regular.ttf',
+  title: 'NianbaoTitle-Bold.ttf',
+  song: 'NianbaoSong-Regular.ttf',
+}
+
+/** The faces a document is set in. */
+export interface FontSet {
+  readonly faces: Readonly<Record<FontRole, Face>>
+  /** Asked in turn for a character that a role's own face lacks. The last one draws what no face has. */
+  readonly fallbacks: readonly Face[]
+}
+
+/** How a character is drawn. */
+export interface Resolved {
+  readonly face: Face
+  /** Glyph in the face; 0 for a character that is drawn without one. */
+  readonly glyph: number
+  /** In thousandths of an em. */
+  readonly advance: number
+  /** True where no face has the character: its boxed code point stands for it. */
+  readonly substitute: boolean
+}
+
+/** Text that one face draws. */
+export interface FaceRun {
+  readonly face: Face
+  readonly text: string
+}
+
+/** Puts a user's own faces in the place of shipped ones; what they lack is still taken from the shipped 宋体. */
+export function createFontSet(shipped: Readonly<Record<FontRole, Face>>, own: Readonly<Partial<Record<FontRole, Face>>> = {}): FontSet {
+  const faces = { ...shipped, ...own }
+  return { faces, fallbacks: faces.song === shipped.song ? [shipped.song] : [faces.song, shipped.song] }
+}
+
+/** The face that draws a character in a role. */
+export function faceFor(fonts: FontSet, role: FontRole, codePoint: number): Face {
+  const own = fonts.faces[role]
+  if (hasGlyph(own, codePoint)) return own
+  const other = fonts.fallbacks.find((face) => hasGlyph(face, codePoint))
+  if (other) return other
+  return blankAdvance(codePoint) === undefined ? fonts.fallbacks.at(-1)! : own
+}
+
+/** Width of a character in a role, in thousandths of an em. */
+export function advanceIn(fonts: FontSet, role: FontRole, codePoint: number): number {
+  const own = fonts.faces[role]
+  return advanceOf(hasGlyph(own, codePoint) ? own : faceFor(fonts, role, codePoint), codePoint)
+}
+
+/** How a character is drawn in a role. */
+export function resolve(fonts: FontSet, role: FontRole, codePoint: number): Resolved {
+  const face = faceFor(fonts, role, codePoint)
+  const glyph = face.glyphs[codePoint] ?? 0
+  return { face, glyph, advance: advanceOf(face, codePoint), substitute: glyph === 0 && blankAdvance(codePoint) === undefined }
+}
+
+/** Cuts text where the face changes. */
+export function splitByFace(fonts: FontSet, role: FontRole, text: string): FaceRun[] {
+  const runs: { face: Face; text: string }[] = []
+  for (const character of text) {
+    const face = faceFor(fonts, role, character.codePointAt(0)!)
+    const last = runs.at(-1)
+    if (last?.face === face) last.text += character
+    else runs.push({ face, text: character })
+  }
+  return runs
+}
+
+/** The characters of a text that no face has, each once, in order of appearance. */
+export function missingCharacters(fonts: FontSet, role: FontRole, text: string): string[] {
+  return [...new Set(text)].filter((character) => resolve(fonts, role, character.codePointAt(0)!).substitute)
+}

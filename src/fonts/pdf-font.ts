@@ -1,0 +1,137 @@
+import { deflateFont } from './deflate-font.js'
+import { encodeTrueType } from './encode-truetype.js'
+import { thousandths } from './face.js'
+import { addCharacter, collectGlyphs, type Subset, type SubsetGlyph } from './subset.js'
+
+/**
+ * A subset as PDF embeds it (ISO 32000-1, 9.7): a Type 0 font with encoding Identity-H over a CIDFontType2 with CIDToGIDMap Identity.
+ * The writer makes the objects; every value in them comes from here.
+ */
+export interface PdfFont {
+  /** BaseFont and FontName: the subset's tag and the face's PostScript name. */
+  readonly name: string
+  /** FontFile2, compressed for FlateDecode, and its Length1. */
+  readonly fontFile: { readonly data: Uint8Array; readonly length: number }
+  readonly descriptor: PdfFontDescriptor
+  /** DW and W. */
+  readonly defaultWidth: number
+  readonly widths: readonly (number | readonly number[])[]
+  /** The ToUnicode CMap, not compressed. */
+  readonly toUnicode: string
+}
+
+export interface PdfFontDescriptor {
+  readonly Flags: number
+  readonly FontBBox: readonly number[]
+  readonly ItalicAngle: number
+  readonly Ascent: number
+  readonly Descent: number
+  readonly CapHeight: number
+  readonly StemV: number
+}
+
+/** Hexadecimal digits of a Tj operand for text; every character of it joins the subset. */
+export function encodeText(subset: Subset, text: string): string {
+  let digits = ''
+  for (let i = 0; i < text.length; i++) {
+    const codePoint = text.codePointAt(i)!
+    if (codePoint > 0xffff) i++
+    digits += hex4(addCharacter(subset, codePoint))
+  }
+  return digits
+}
+
+/** All that embedding needs. To be called when the whole document is set. */
+export function finishPdfFont(subset: Subset): PdfFont {
+  const glyphs = collectGlyphs(subset)
+  const file = encodeTrueType(subset.face, glyphs)
+  return {
+    name: `${subsetTag(subset)}+${subset.face.name}`,
+    fontFile: { data: deflateFont(file), length: file.length },
+    descriptor: describe(subset),
+    defaultWidth: emWidth,
+    widths: listWidths(subset, glyphs),
+    toUnicode: writeToUnicode(subset),
+  }
+}
+
+/** PDF/A-2a asks for ActualText with characters of the private use areas (ISO 19005-2, 6.2.11.7.3). */
+export function isPrivateUse(codePoint: number): boolean {
+  return (codePoint >= 0xe000 && codePoint <= 0xf8ff) || codePoint >= 0xf0000
+}
+
+const emWidth = 1000
+
+/** Six letters that tell subsets of one face apart, made from the characters: FNV-1a, then base 26. */
+function subsetTag(subset: Subset): string {
+  let hash = 0x811c9dc5
+  for (const codePoint of subset.codePoints) hash = Math.imul(hash ^ codePoint, 0x01000193) >>> 0
+  let tag = ''
+  for (let letter = 0; letter < 6; letter++) {
+    tag += String.fromCharCode(65 + (hash % 26))
+    hash = Math.floor(hash / 26)
+  }
+  return tag
+}
+
+/** Flags 4: symbolic, since the subset has characters outside the Standard Latin set. */
+function describe({ face }: Subset): PdfFontDescriptor {
+  return {
+    Flags: 4,
+    FontBBox: [...face.bounds],
+    ItalicAngle: face.italicAngle,
+    Ascent: face.ascent,
+    Descent: face.descent,
+    CapHeight: face.capHeight,
+    // TrueType does not tell the stem width; this is what weights of text faces come to.
+    StemV: Math.round(50 + (face.weight / 65) ** 2),
+  }
+}
+
+/** W: for each stretch of glyphs that are not one em wide, the first one and the list of widths. */
+function listWidths({ face, codePoints }: Subset, glyphs: readonly SubsetGlyph[]): (number | number[])[] {
+  const widths: (number | number[])[] = []
+  let stretch: number[] | undefined
+  for (let glyph = 0; glyph < codePoints.length; glyph++) {
+    const width = thousandths(face, glyphs[glyph]!.advance)
+    if (width === emWidth) stretch = undefined
+    else if (stretch) stretch.push(width)
+    else widths.push(glyph, (stretch = [width]))
+  }
+  return widths
+}
+
+const bfcharLimit = 100
+
+function writeToUnicode({ codePoints }: Subset): string {
+  const lines = codePoints.slice(1).map((codePoint, index) => `<${hex4(index + 1)}> <${utf16(codePoint)}>`)
+  let blocks = ''
+  for (let first = 0; first < lines.length; first += bfcharLimit) {
+    const block = lines.slice(first, first + bfcharLimit)
+    blocks += `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+${blocks}endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`
+}
+
+/** UTF-16 digits. What ISO 19005-2, 6.2.11.7.2 forbids in ToUnicode becomes U+FFFD: zero, byte order marks, half a surrogate pair. */
+function utf16(codePoint: number): string {
+  if (codePoint > 0xffff) return hex4(0xd800 + ((codePoint - 0x10000) >> 10)) + hex4(0xdc00 + ((codePoint - 0x10000) & 0x3ff))
+  const forbidden = codePoint === 0 || codePoint >= 0xfffe || codePoint === 0xfeff || (codePoint >= 0xd800 && codePoint <= 0xdfff)
+  return hex4(forbidden ? 0xfffd : codePoint)
+}
+
+function hex4(value: number): string {
+  return value.toString(16).toUpperCase().padStart(4, '0')
+}

@@ -1,0 +1,72 @@
+import * as fontkit from 'fontkit'
+import { describe, expect, test } from 'vitest'
+import { encodeTrueType } from '../../../src/fonts/encode-truetype.js'
+import type { Face } from '../../../src/fonts/face.js'
+import { fontRoles } from '../../../src/fonts/font-set.js'
+import { readSfnt } from '../../../src/fonts/sfnt.js'
+import { addCharacter, collectGlyphs, startSubset } from '../../../src/fonts/subset.js'
+import { readShipped, shipped } from './shipped.js'
+
+const sample = '依法申请公开政府信息“——”…·0123456789（一）《条例》第二十条〔2021〕30号 %Aa，。'
+
+function subsetOf(face: Face, text: string): { font: fontkit.Font; bytes: Uint8Array; glyphs: number[] } {
+  const subset = startSubset(face)
+  const glyphs = [...text].map((character) => addCharacter(subset, character.codePointAt(0)!))
+  const bytes = encodeTrueType(face, collectGlyphs(subset))
+  return { font: fontkit.create(Buffer.from(bytes)) as fontkit.Font, bytes, glyphs }
+}
+
+describe.each(fontRoles)('a subset of %s', (role) => {
+  const original = fontkit.create(readShipped(role)) as fontkit.Font
+  const { font, glyphs, bytes } = subsetOf(shipped[role], sample)
+
+  test('draws every character as the face does', () => {
+    for (const [index, character] of [...sample].entries()) {
+      const expected = original.glyphForCodePoint(character.codePointAt(0)!)
+      const drawn = font.getGlyph(glyphs[index]!)
+      expect(drawn.path.toSVG(), character).toBe(expected.path.toSVG())
+      expect(drawn.advanceWidth, character).toBe(expected.advanceWidth)
+    }
+  })
+
+  test('is a sound file: tables in order, checksums right', () => {
+    const view = new DataView(bytes.buffer)
+    let sum = 0
+    for (let at = 0; at < bytes.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0
+    expect(sum).toBe(0xb1b0afba)
+    expect([...readSfnt(bytes, 0)!.tables.keys()]).toEqual(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp'])
+  })
+})
+
+test('two characters drawn alike have a glyph each', () => {
+  const { glyphs, font } = subsetOf(shipped.song, '户⼾')
+  expect(shipped.song.glyphs[0x6237]).toBe(shipped.song.glyphs[0x2f3e])
+  expect(glyphs).toEqual([1, 2])
+  expect(font.getGlyph(2).path.toSVG()).toBe(font.getGlyph(1).path.toSVG())
+})
+
+test('a character used twice is added once, and two documents do not know each other', () => {
+  expect(subsetOf(shipped.fang, '政政务').glyphs).toEqual([1, 1, 2])
+  expect(subsetOf(shipped.fang, '务').glyphs).toEqual([1])
+  expect(subsetOf(shipped.fang, '政务').bytes).toEqual(subsetOf(shipped.fang, '政务').bytes)
+})
+
+test('a missing character is drawn as its code point in a box', () => {
+  const { font, glyphs } = subsetOf(shipped.song, '\u{e123}\u{2a6a5}')
+  for (const [index, digits] of [4, 6].entries()) {
+    const glyph = font.getGlyph(glyphs[index]!)
+    expect(glyph.advanceWidth).toBe(1000)
+    const contours = glyph.path.commands.filter(({ command }) => command === 'moveTo').length
+    expect(contours).toBeGreaterThanOrEqual(2 + digits)
+    const { minX, minY, maxX, maxY } = glyph.bbox
+    expect([minX, minY, maxX, maxY]).toEqual([40, -80, 960, 840])
+  }
+})
+
+test('what is never seen has a glyph without ink', () => {
+  const { font, glyphs } = subsetOf(shipped.fang, '\u200b\u00ad')
+  for (const glyph of glyphs) {
+    expect(font.getGlyph(glyph).path.commands).toEqual([])
+    expect(font.getGlyph(glyph).advanceWidth).toBe(0)
+  }
+})
