@@ -1,0 +1,37 @@
+/**
+ * The skeleton of a label: what is left when width, spaces, punctuation and the traditional shapes of its characters no longer count.
+ * Two labels are the same label when their skeletons are equal.
+ */
+export function foldLabel(text: string): string {
+  let folded = ''
+  for (const char of text.normalize('NFKC')) folded += foldChar(char)
+  return folded
+}
+
+/** What one character (already NFKC) leaves in the skeleton: itself, its simplified shape, or nothing. */
+export function foldChar(char: string): string {
+  const simplified = simplifiedOf.get(char)
+  if (simplified !== undefined) return simplified
+  return isMark(char.codePointAt(0)!) ? '' : char
+}
+
+/** Spaces, punctuation and control characters; letters, digits and ideographs are none of these. */
+function isMark(code: number): boolean {
+  if (code < 0x80) return !isAsciiLetterOrDigit(code)
+  if (code < 0xc0) return true
+  if (code >= 0x2000 && code <= 0x206f) return true
+  if (code >= 0x3000 && code <= 0x303f) return code !== 0x3007
+  return code === 0xfeff || code === 0x30fb || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff65)
+}
+
+function isAsciiLetterOrDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+}
+
+/** Traditional shapes of the characters that occur in the forms' labels, for reports mirrored by traditional sites. */
+const pairs =
+  '條条項项規规範范檔档製制發发廢废現现數数處处決决許许對对務务業业罰罚強强費费單单萬万採采購购總总額额關关係系為为與与於于請请況况組组織织機机構构會会' +
+  '結结轉转繼继續续辦办開开區区種种屬属國国祕秘據据護护權权類类內内過过詢询無无沒没補补後后訪访舉举報报複复復复確确認认獲获經经糾纠維维審审訴诉計计' +
+  '並并標标題题進进個个點点穩稳書书繳缴納纳減减統统執执檢检徵征給给獎奖餘余號号場场標标佈布聯联幹干預预環环節节體体專专員员產产實实'
+
+const simplifiedOf = new Map(Array.from({ length: pairs.length / 2 }, (_, index) => [pairs[2 * index]!, pairs[2 * index + 1]!]))

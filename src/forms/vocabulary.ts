@@ -1,0 +1,100 @@
+import type { Form, FormPart, FormRow, FormTable, SectionId, TableId } from '../model/form.js'
+import { foldLabel } from './fold.js'
+import { forms } from './index.js'
+
+/** One place where a form prints a label. The uses of all forms are the closed set a label met in a report is matched against. */
+export interface LabelUse {
+  readonly form: string
+  readonly table: TableId
+  readonly part: string
+  /** caption: the row over a part. corner: the note over the row labels. head: a column's header. group: a row group. row: a row of figures. */
+  readonly role: 'caption' | 'corner' | 'head' | 'group' | 'row'
+  /** The part's, column's, group's or row's id; empty for a header over several columns or none. */
+  readonly id: string
+  /** The official wording. */
+  readonly label: string
+}
+
+/** A wording of the closed set by its skeleton, with everything it may stand for. */
+export interface Wording {
+  readonly folded: string
+  readonly uses: readonly LabelUse[]
+}
+
+export interface SectionTitle {
+  readonly id: SectionId
+  /** Official wording without its ordinal. */
+  readonly label: string
+}
+
+/** Every wording, official and alias, of every form's tables. */
+export function labelWordings(): readonly Wording[] {
+  wordings ??= [...collectUses()].map(([folded, uses]) => ({ folded, uses }))
+  return wordings
+}
+
+/** What this skeleton stands for; nothing where no form has it. */
+export function usesOf(folded: string): readonly LabelUse[] {
+  index ??= new Map(labelWordings().map((wording) => [wording.folded, wording.uses]))
+  return index.get(folded) ?? []
+}
+
+/** The section whose title, official or alias, has this skeleton (without ordinal). */
+export function sectionOf(folded: string): SectionTitle | undefined {
+  sections ??= collectSections()
+  return sections.get(folded)
+}
+
+let wordings: readonly Wording[] | undefined
+let index: Map<string, readonly LabelUse[]> | undefined
+let sections: Map<string, SectionTitle> | undefined
+
+function collectUses(): Map<string, LabelUse[]> {
+  const found = new Map<string, LabelUse[]>()
+  for (const form of forms) {
+    for (const table of form.tables) {
+      for (const { use, aliases } of tableUses(form, table)) {
+        for (const wording of [use.label, ...aliases]) {
+          const folded = foldLabel(wording)
+          if (folded) found.set(folded, [...(found.get(folded) ?? []), use])
+        }
+      }
+    }
+  }
+  return found
+}
+
+interface NamedUse {
+  readonly use: LabelUse
+  readonly aliases: readonly string[]
+}
+
+function tableUses(form: Form, table: FormTable): NamedUse[] {
+  return table.parts.flatMap((part) => {
+    const base = { form: form.id, table: table.id, part: part.id }
+    const caption = part.caption ? [{ use: { ...base, role: 'caption' as const, id: part.id, label: part.caption.label }, aliases: part.caption.aliases ?? [] }] : []
+    return [...caption, ...headUses(base, part), ...part.rows.flatMap((row) => rowUses(base, row))]
+  })
+}
+
+type Base = Pick<LabelUse, 'form' | 'table' | 'part'>
+
+function headUses(base: Base, part: FormPart): NamedUse[] {
+  return part.head.flat().map((cell) => ({
+    use: { ...base, role: cell.corner ? 'corner' : 'head', id: cell.column ?? '', label: cell.label },
+    aliases: cell.aliases ?? [],
+  }))
+}
+
+function rowUses(base: Base, row: FormRow): NamedUse[] {
+  const own: NamedUse = { use: { ...base, role: row.rows ? 'group' : 'row', id: row.id, label: row.label }, aliases: row.aliases ?? [] }
+  return [own, ...(row.rows ?? []).flatMap((child) => rowUses(base, child))]
+}
+
+function collectSections(): Map<string, SectionTitle> {
+  const found = new Map<string, SectionTitle>()
+  for (const section of forms.flatMap((form) => form.sections)) {
+    for (const wording of [section.label, ...(section.aliases ?? [])]) found.set(foldLabel(wording), { id: section.id, label: section.label })
+  }
+  return found
+}
