@@ -1,6 +1,94 @@
 import { entry } from '../entry.js'
 
-/** Findings of decoding and of the readers: bytes → Block[]. */
+const saveAsDocx = '请用 Word 或 WPS 打开，另存为 .docx 后再试；或者复制全文粘贴到文本文件（.txt）后再试。'
+
+/** Findings of decoding and of the readers: bytes → Block[]. Those of severity error that refuse the file leave nothing to convert. */
 export const readCodes = {
   'read/empty': entry({ severity: 'error', message: () => '文件是空的', hint: '请核对文件，重新导出后再试。' }),
+  'read/too-large': entry<{ megabytes: number; limit: number }>({
+    severity: 'error',
+    message: (f) => `文件有 ${f.megabytes} MB，超过 ${f.limit} MB 的上限，未读取`,
+    hint: '年度报告通常不到 1 MB，请核对是否选错了文件。',
+  }),
+
+  'read/old-word': entry({ severity: 'error', message: () => '这是旧版 Word 文档（.doc），不能直接读取', hint: saveAsDocx }),
+  'read/encrypted': entry({
+    severity: 'error',
+    message: () => '这是加了密码的 Office 文档，不能读取',
+    hint: '请打开文档，取消密码后另存为 .docx 再试。',
+  }),
+  'read/spreadsheet': entry({
+    severity: 'error',
+    message: () => '这是电子表格（Excel、WPS 表格等），不是报告文档',
+    hint: '请把报告全文存成 .docx；或者在表格软件中选中单元格复制，粘贴到文本文件（.txt）后再试。',
+  }),
+  'read/presentation': entry({
+    severity: 'error',
+    message: () => '这是演示文稿（PowerPoint 等），不是报告文档',
+    hint: '请改用报告的 Word 文档、网页或文本。',
+  }),
+  'read/open-document': entry({ severity: 'error', message: () => '这是 OpenDocument 文档（.odt），不能直接读取', hint: saveAsDocx }),
+  'read/ofd': entry({
+    severity: 'error',
+    message: () => '这是 OFD 版式文件，不能直接读取',
+    hint: '请在 OFD 阅读器中全选、复制文字，粘贴到文本文件（.txt）后再试；最好改用报告的 Word 文档或网页。',
+  }),
+  'read/pdf': entry({
+    severity: 'error',
+    message: () => '这是 PDF 文件，不能直接读取',
+    hint: '请在阅读器中全选、复制文字，粘贴到文本文件（.txt）后再试；扫描件须先识别文字。最好改用报告的 Word 文档或网页。',
+  }),
+  'read/image': entry<{ format: string }>({
+    severity: 'error',
+    message: (f) => `这是图片（${f.format}），没有可读的文字`,
+    hint: '请改用报告的 Word 文档、网页或文本；只有图片时须先识别文字，并逐个核对数字。',
+  }),
+  'read/rtf': entry({ severity: 'error', message: () => '这是 RTF 文档，不能直接读取', hint: saveAsDocx }),
+  'read/word-xml': entry({ severity: 'error', message: () => '这是存成单个 XML 文件的 Word 文档，不能直接读取', hint: saveAsDocx }),
+  'read/xml': entry<{ root: string }>({
+    severity: 'error',
+    message: (f) => `这是 XML 数据（根元素 ${f.root}），不是网页，也不是报告文档`,
+    hint: '请改用报告的 Word 文档、网页或文本。',
+  }),
+  'read/mhtml': entry({
+    severity: 'error',
+    message: () => '这是单个文件网页（.mht），不能直接读取',
+    hint: '请用浏览器打开，另存为“网页，仅 HTML”（.html）后再试。',
+  }),
+  'read/archive': entry<{ format: string }>({
+    severity: 'error',
+    message: (f) => `这是压缩包（${f.format}），里面没有 Word 文档的正文`,
+    hint: '请先解压，再转换其中的报告文件。',
+  }),
+  'read/binary': entry<{ format: string }>({
+    severity: 'error',
+    message: (f) => `这不是文档：${f.format}`,
+    hint: '请改用报告的 Word 文档（.docx）、网页（.html）或文本（.txt）。',
+  }),
+  'read/unknown-encoding': entry({
+    severity: 'error',
+    message: () => '辨认不出文字编码，不能读取',
+    hint: '请用记事本或 WPS 打开，确认文字正常后另存为 UTF-8 编码再试。',
+  }),
+
+  'read/unreadable-characters': entry<{ count: number; encoding: string }>({
+    severity: 'error',
+    message: (f) => `按 ${f.encoding} 解码时有 ${f.count} 处无法还原的字符，以“\uFFFD”显示`,
+    hint: '请对照原文件补正这些字；其中如有数字，须逐个核对。',
+  }),
+  'read/control-characters': entry<{ count: number; examples: string }>({
+    severity: 'warning',
+    message: (f) => `有 ${f.count} 个不可见的控制字符（${f.examples}），按空格处理；夹在数字中间的以“\uFFFD”显示`,
+    hint: '这通常是导出时的残留，请对照原文核对这些位置。',
+  }),
+  'read/mojibake': entry<{ example: string }>({
+    severity: 'error',
+    message: (f) => `文字是乱码（如“${f.example}”），存盘时编码已弄错，且无法完整还原`,
+    hint: '请从原网页或原文档重新复制、导出，存为 UTF-8 编码后再试。',
+  }),
+  'read/mojibake-restored': entry<{ before: string; after: string; from: string; as: string }>({
+    severity: 'warning',
+    message: (f) => `文字原是乱码：${f.from} 的内容曾被当作 ${f.as} 存盘，已全部还原，如“${f.before}”还原为“${f.after}”`,
+    hint: '请通读一遍，确认还原无误。',
+  }),
 }

@@ -1,0 +1,67 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { Block } from '../model/block.js'
+import type { Report } from '../model/report.js'
+import type { Source, SourceKind } from '../model/source.js'
+import { decodeBytes, type Decoded } from './decode.js'
+import { sniffBytes, sniffForeignText, sniffText, type TextKind } from './sniff.js'
+import { readText } from './text/read-text.js'
+
+export type ReadResult =
+  | { readonly kind: 'blocks'; readonly source: Source; readonly blocks: readonly Block[] }
+  /** nianbao's own JSON holds the report itself. */
+  | { readonly kind: 'report'; readonly source: Source; readonly report: Report }
+  /** No document that can be read; why, and what to do, has been reported. */
+  | { readonly kind: 'refused' }
+
+/** Ten thousand times a long report. Beyond it, memory and not the document would decide. */
+const byteLimit = 200_000_000
+
+/** A file's bytes → what stands in it. Never throws because of the content. Only the reader the file needs is loaded. */
+export async function readBytes(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
+  if (bytes.length > byteLimit) {
+    report('read/too-large', { megabytes: Math.ceil(bytes.length / 1e6), limit: byteLimit / 1e6 })
+    return { kind: 'refused' }
+  }
+  const signature = sniffBytes(bytes)
+  if (signature.kind === 'zip') {
+    report('read/archive', { format: 'ZIP' })
+    return { kind: 'refused' }
+  }
+  if (signature.kind === 'refused') {
+    signature.refuse(report)
+    return { kind: 'refused' }
+  }
+  return readDecoded(bytes, name, report)
+}
+
+async function readDecoded(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
+  const decoded = decodeBytes(bytes, report)
+  if (!decoded) return { kind: 'refused' }
+  if (decoded.text.trim() === '') {
+    report('read/empty', {})
+    return { kind: 'refused' }
+  }
+  const refuse = sniffForeignText(decoded.text)
+  if (refuse) {
+    refuse(report)
+    return { kind: 'refused' }
+  }
+  return textReaders[sniffText(decoded.text, name)](decoded, name, report)
+}
+
+type TextReader = (decoded: Decoded, name: string, report: Reporter) => ReadResult | Promise<ReadResult>
+
+const textReaders: Readonly<Record<TextKind, TextReader>> = {
+  text: (decoded, name, report) => blocksOf('text', decoded, name, readText(decoded.text, report)),
+  html: (decoded, name, report) => blocksOf('html', decoded, name, readText(decoded.text, report)),
+  mixed: (decoded, name, report) => blocksOf('text', decoded, name, readText(decoded.text, report)),
+  json: (decoded, name, report) => blocksOf('json', decoded, name, readText(decoded.text, report)),
+}
+
+function blocksOf(kind: SourceKind, decoded: Decoded, name: string, blocks: readonly Block[]): ReadResult {
+  return { kind: 'blocks', source: sourceOf(kind, decoded, name), blocks }
+}
+
+function sourceOf(kind: SourceKind, { text, encoding }: Decoded, name: string): Source {
+  return { name, kind, encoding, text }
+}

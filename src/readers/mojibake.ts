@@ -1,0 +1,123 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+
+/**
+ * Text saved after it had been decoded wrongly. Where every character leads back to its bytes and those are whole in the right encoding, the
+ * original is given back; else the damage is reported and null given.
+ */
+export function restoreMojibake(text: string, report: Reporter): string | null {
+  const fault = faults.find(({ shows }) => shows(text))
+  if (!fault) return null
+  const restored = fault.restore(text)
+  if (!restored) {
+    const at = text.search(/[^\0-\x7F]/)
+    report('read/mojibake', { example: text.slice(at, at + 8) }, { at: { start: at, end: at + 8 } })
+    return null
+  }
+  const [before, after] = [text, restored.text].map((whole) => /[^\0-\x7F]{2,8}/.exec(whole)?.[0] ?? '')
+  report('read/mojibake-restored', { before: before!, after: after!, from: restored.from, as: fault.as })
+  return restored.text
+}
+
+/** UTF-8 bytes read as GB18030: 政府 becomes 鏀垮簻. */
+export function looksLikeMojibake(text: string): boolean {
+  const sample = text.slice(0, 100_000)
+  const { hits, others } = shareOf(sample, gbkOfUtf8Leads())
+  if (hits <= others * 0.15) return false
+  // The characters are rare, yet some names are made of them: the way back must lead to Han.
+  const back = new TextDecoder().decode(Uint8Array.from([...sample].flatMap((char) => gbkBytes().get(char) ?? [0x3f])))
+  return countHan(back) > countHan(sample) * 0.5
+}
+
+function countHan(text: string): number {
+  return text.match(/\p{Script=Han}/gu)?.length ?? 0
+}
+
+interface Fault {
+  /** The encoding the text was wrongly taken for. */
+  readonly as: string
+  readonly shows: (text: string) => boolean
+  readonly restore: (text: string) => { readonly text: string; readonly from: string } | null
+}
+
+const faults: readonly Fault[] = [
+  { as: 'GB18030', shows: looksLikeMojibake, restore: (text) => decodeWhole(encodeWith(gbkBytes(), text), ['utf-8']) },
+  { as: 'Latin-1', shows: looksLikeLatin, restore: (text) => decodeWhole(encodeWith(latinBytes(), text), ['utf-8', 'gb18030']) },
+  // U+FFFD written as UTF-8 and read as GB18030: what stood there is gone.
+  { as: 'GB18030', shows: (text) => text.includes('锟斤拷'), restore: () => null },
+]
+
+/** Han text read as a Western encoding is all accented letters: 政府 becomes æ”¿åºœ. */
+function looksLikeLatin(text: string): boolean {
+  const { hits, others } = shareOf(text.slice(0, 100_000), latinBytes())
+  // Quotation marks and dashes are in the Western set too; letters with accents must be among the hits.
+  return hits >= 6 && hits > others && /[À-ÿ][^À-ÿ]{0,6}[À-ÿ]/.test(text)
+}
+
+/** How many of the characters beyond ASCII are in the set. */
+function shareOf(text: string, set: { has(char: string): boolean }): { hits: number; others: number } {
+  let hits = 0
+  let others = 0
+  for (const char of text) {
+    if (char <= '\x7F' || char === '\u00A0' || char === '\uFFFD') continue
+    if (set.has(char)) hits++
+    else others++
+  }
+  return { hits, others }
+}
+
+type BytesOf = ReadonlyMap<string, readonly number[]>
+
+function encodeWith(bytesOf: BytesOf, text: string): Uint8Array | null {
+  const bytes: number[] = []
+  for (const char of text) {
+    const found = char <= '\x7F' ? [char.charCodeAt(0)] : bytesOf.get(char)
+    if (!found) return null
+    bytes.push(...found)
+  }
+  return Uint8Array.from(bytes)
+}
+
+function decodeWhole(bytes: Uint8Array | null, encodings: readonly string[]): { text: string; from: string } | null {
+  if (!bytes) return null
+  for (const encoding of encodings) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      if (/\p{Script=Han}{2}/u.test(text)) return { text, from: encoding.toUpperCase() }
+    } catch {
+      // Not whole in this encoding: try the next.
+    }
+  }
+  return null
+}
+
+let gbkTable: BytesOf | undefined
+function gbkBytes(): BytesOf {
+  return (gbkTable ??= bytesFor('gb18030', pairs(0x81, 0xfe, 0x40, 0xfe)))
+}
+
+let leadTable: BytesOf | undefined
+/** What the first two of the three bytes of Han and of Chinese punctuation in UTF-8 look like as GB18030; next to unknown in real text. */
+function gbkOfUtf8Leads(): BytesOf {
+  return (leadTable ??= bytesFor('gb18030', [...pairs(0xe3, 0xe9, 0x80, 0xbf), [0xef, 0xbc], [0xef, 0xbd]]))
+}
+
+let latinTable: BytesOf | undefined
+function latinBytes(): BytesOf {
+  latinTable ??= new Map([
+    ...Array.from({ length: 128 }, (_, index): [string, number[]] => [String.fromCharCode(0x80 + index), [0x80 + index]]),
+    ...bytesFor('windows-1252', Array.from({ length: 128 }, (_, index) => [0x80 + index])),
+  ])
+  return latinTable
+}
+
+function pairs(firstLead: number, lastLead: number, firstTrail: number, lastTrail: number): number[][] {
+  const found: number[][] = []
+  for (let lead = firstLead; lead <= lastLead; lead++) for (let trail = firstTrail; trail <= lastTrail; trail++) found.push([lead, trail])
+  return found
+}
+
+function bytesFor(encoding: string, sequences: readonly number[][]): Map<string, readonly number[]> {
+  const decoder = new TextDecoder(encoding)
+  const found = sequences.map((bytes): [string, readonly number[]] => [decoder.decode(Uint8Array.from(bytes)), bytes])
+  return new Map(found.filter(([char]) => [...char].length === 1 && char !== '\uFFFD' && char > '\x7F'))
+}

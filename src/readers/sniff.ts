@@ -1,0 +1,106 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+
+/** What a file is, judged from its first bytes: something to decode as text, a ZIP package, or a refusal to report. */
+export type Signature = { readonly kind: 'text' } | { readonly kind: 'zip' } | { readonly kind: 'refused'; readonly refuse: (report: Reporter) => void }
+
+/** Recognises binary formats by content, never by name. */
+export function sniffBytes(bytes: Uint8Array): Signature {
+  if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return { kind: 'zip' }
+  const refuse = signatures.find((signature) => signature.matches(bytes))?.refuse(bytes)
+  return refuse ? { kind: 'refused', refuse } : { kind: 'text' }
+}
+
+/** What a decoded text is written in. `mixed`: plain text or Markdown that holds HTML tables. */
+export type TextKind = 'text' | 'html' | 'mixed' | 'json'
+
+/** Judged from the text; the name only decides where the text leaves it open. */
+export function sniffText(text: string, name: string): TextKind {
+  const start = /\S/.exec(text)?.index ?? 0
+  const head = text.slice(start, start + 65_536)
+  if (/^[[{]/.test(head) && looksLikeJson(head, name)) return 'json'
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return 'html'
+  if (/<(?:html|body)[\s>]/i.test(head)) return 'html'
+  if (/^<(?:!--|meta|title|link|style|script|base|p|div|table|center|font|span|h[1-6]|article|section|main|ul|ol|br|strong|b|a|img)\b[^<]*/i.test(head)) return 'html'
+  if (/\.x?html?$/i.test(name) && /<\/?[a-z][^<>]*>/i.test(head)) return 'html'
+  return /<table[\s>]/i.test(text) && /<\/table>/i.test(text) ? 'mixed' : 'text'
+}
+
+/** Formats that are text and yet no document for us. */
+export function sniffForeignText(text: string): ((report: Reporter) => void) | null {
+  const head = text.slice(0, 4096).trimStart()
+  if (head.startsWith('{\\rtf')) return (report) => report('read/rtf', {})
+  if (/^(?:From|MIME-Version|Subject|Date|Snapshot-Content-Location):[^]*Content-Type:\s*multipart\/related/i.test(head)) return (report) => report('read/mhtml', {})
+  const xml = /^<\?xml[^]*?\?>(?:\s|<\?[^]*?\?>|<!--[^]*?-->)*<([\w:.-]+)/.exec(head)
+  if (!xml || /^html$/i.test(xml[1]!)) return null
+  if (/^(?:pkg:package|w:wordDocument|office:document)$/.test(xml[1]!)) return (report) => report('read/word-xml', {})
+  return (report) => report('read/xml', { root: xml[1]! })
+}
+
+interface BinarySignature {
+  readonly matches: (bytes: Uint8Array) => boolean
+  readonly refuse: (bytes: Uint8Array) => (report: Reporter) => void
+}
+
+const image = (format: string) => () => (report: Reporter) => report('read/image', { format })
+const archive = (format: string) => () => (report: Reporter) => report('read/archive', { format })
+const binary = (format: string) => () => (report: Reporter) => report('read/binary', { format })
+const magic = (...starts: string[]) => (bytes: Uint8Array) => starts.some((start) => startsWith(bytes, start))
+
+/** One row for each format met instead of a report. */
+const signatures: readonly BinarySignature[] = [
+  { matches: magic('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), refuse: refuseCompoundFile },
+  { matches: isPdf, refuse: () => (report) => report('read/pdf', {}) },
+  { matches: magic('\x89PNG\r\n\x1A\n'), refuse: image('PNG') },
+  { matches: magic('\xFF\xD8\xFF'), refuse: image('JPEG') },
+  { matches: magic('GIF87a', 'GIF89a'), refuse: image('GIF') },
+  { matches: (bytes) => startsWith(bytes, 'BM') && uint32(bytes, 2) === bytes.length, refuse: image('BMP') },
+  { matches: magic('II*\0', 'MM\0*'), refuse: image('TIFF') },
+  { matches: (bytes) => startsWith(bytes, 'RIFF') && ascii(bytes, 8, 12) === 'WEBP', refuse: image('WebP') },
+  { matches: magic('7z\xBC\xAF\x27\x1C'), refuse: archive('7z') },
+  { matches: magic('Rar!\x1A\x07'), refuse: archive('RAR') },
+  { matches: magic('\x1F\x8B\x08'), refuse: archive('gzip') },
+  { matches: (bytes) => ascii(bytes, 257, 262) === 'ustar', refuse: archive('tar') },
+  { matches: magic('\x7FELF'), refuse: binary('程序文件') },
+  { matches: (bytes) => startsWith(bytes, 'MZ') && bytes.subarray(0, 256).includes(0), refuse: binary('程序文件') },
+  { matches: (bytes) => ascii(bytes, 4, 8) === 'ftyp', refuse: binary('音视频文件') },
+  { matches: (bytes) => startsWith(bytes, 'ID3\x03') || startsWith(bytes, 'ID3\x04'), refuse: binary('音视频文件') },
+  { matches: (bytes) => startsWith(bytes, 'RIFF') && bytes.subarray(0, 256).includes(0), refuse: binary('音视频文件') },
+]
+
+/** OLE2: the older Office formats, and newer ones under a password. Their streams are named in UTF-16. */
+function refuseCompoundFile(bytes: Uint8Array): (report: Reporter) => void {
+  const holds = (stream: string) => indexOf(bytes, [...stream].map((char) => `${char}\0`).join('')) >= 0
+  if (holds('EncryptedPackage')) return (report) => report('read/encrypted', {})
+  if (holds('WordDocument')) return (report) => report('read/old-word', {})
+  if (holds('Workbook') || holds('Book\0')) return (report) => report('read/spreadsheet', {})
+  if (holds('PowerPoint Document')) return (report) => report('read/presentation', {})
+  return (report) => report('read/old-word', {})
+}
+
+/** The mark may stand after some junk, within the first kilobyte. */
+function isPdf(bytes: Uint8Array): boolean {
+  const at = indexOf(bytes.subarray(0, 1024), '%PDF-')
+  return at === 0 || (at > 0 && indexOf(bytes.subarray(-2048), '%%EOF') >= 0)
+}
+
+/** JSON is an object with a quoted key first; a page's left-over `{{ title }}` or a bracketed `[首页]` is not. */
+function looksLikeJson(head: string, name: string): boolean {
+  return /\.json$/i.test(name) || /^\{\s*"/.test(head) || /^\[\s*\{\s*"/.test(head)
+}
+
+function startsWith(bytes: Uint8Array, start: string): boolean {
+  return ascii(bytes, 0, start.length) === start
+}
+
+function ascii(bytes: Uint8Array, from: number, to: number): string {
+  return String.fromCharCode(...bytes.subarray(from, to))
+}
+
+function uint32(bytes: Uint8Array, at: number): number {
+  return bytes.length < at + 4 ? -1 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true)
+}
+
+/** Where a string of Latin-1 characters stands in the bytes, or -1. */
+function indexOf(bytes: Uint8Array, wanted: string): number {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(wanted, 0, 'latin1')
+}
