@@ -53,14 +53,14 @@ export async function exists(path) {
  * Converts all inputs with the built product, those of one folder and kind in one process.
  * A file that the product refuses has no outputs; the caller says so.
  */
-export async function convertInputs(inputs, target = join(outFolder, 'documents'), env = {}) {
+export async function convertInputs(inputs, target = join(outFolder, 'documents'), { to = formats, env = {} } = {}) {
   await rm(target, { recursive: true, force: true })
   const sets = [...new Set(inputs.map((input) => input.set))]
   const files = await inLanes(sets, 2, (set) =>
     convertSet(
       inputs.filter((input) => input.set === set),
       join(target, set),
-      env,
+      { to, env },
     ),
   )
   return files.flat()
@@ -92,21 +92,30 @@ export async function writeGridInput() {
   return { path, name: 'made-up/grid.txt', set: 'made-up' }
 }
 
-async function convertSet(inputs, folder, env) {
+async function convertSet(inputs, folder, { to, env }) {
   await mkdir(folder, { recursive: true })
-  const { code, stderr } = await runProgram(
-    process.execPath,
-    [nianbao, 'convert', ...inputs.map((input) => input.path), '--to', formats.join(','), '--out', folder, '--quiet'],
-    { env },
-  )
-  return Promise.all(
-    inputs.map(async ({ path, name }) => {
-      const file = { name, input: path, set: inputs[0].set, converted: code < 2 ? '' : `exit code ${code}: ${stderr.slice(-500)}` }
-      for (const format of formats) {
-        const output = join(folder, `${basename(path, extname(path))}.${format}`)
-        if (await exists(output)) file[format] = output
-      }
-      return file
-    }),
-  )
+  const paths = inputs.map((input) => input.path)
+  const { stderr } = await runProgram(process.execPath, [nianbao, 'convert', ...paths, '--to', to.join(','), '--out', folder, '--quiet'], {
+    env,
+  })
+  const written = await readdir(folder)
+  return inputs.flatMap((input) => reportsOf(input, written).map((stem) => outputsOf(input, stem, { folder, written, to, stderr })))
+}
+
+/** A file that holds two reports gives `name-1` and `name-2`. */
+function reportsOf({ path }, written) {
+  const stem = basename(path, extname(path))
+  const stems = [...new Set(written.map((name) => basename(name, extname(name))))]
+  const numbered = stems.filter((other) => other.startsWith(`${stem}-`) && /^\d+$/.test(other.slice(stem.length + 1)))
+  return stems.includes(stem) || numbered.length === 0 ? [stem] : numbered
+}
+
+function outputsOf({ path, name, set }, stem, { folder, written, to, stderr }) {
+  const part = stem === basename(path, extname(path)) ? '' : `#${stem.split('-').at(-1)}`
+  const file = { name: name + part, input: path, set, refusal: '' }
+  for (const format of to) {
+    if (written.includes(`${stem}.${format}`)) file[format] = join(folder, `${stem}.${format}`)
+    else file.refusal = stderr.slice(-500)
+  }
+  return file
 }

@@ -19,7 +19,7 @@ export const conversion = {
     const again = await convertInputs(
       converted.map(({ input: path, name, set }) => ({ path, name, set })).toReversed(),
       join(outFolder, 'again'),
-      elsewhere,
+      { env: elsewhere },
     )
     const twins = new Map(again.map((file) => [file.name, file]))
     return Promise.all(
@@ -33,7 +33,7 @@ export const conversion = {
 
 function writtenProblems(file) {
   const missing = formats.filter((format) => !file[format]).map((format) => `no .${format}`)
-  return file.converted === '' ? missing : [file.converted, ...missing]
+  return file.refusal === '' ? missing : [...missing, file.refusal]
 }
 
 async function sameBytes(file, twin) {

@@ -1,6 +1,7 @@
 import { axe } from './axe.mjs'
 import { conversion } from './conversion.mjs'
 import { docxStructure } from './docx-structure.mjs'
+import { figures } from './figures.mjs'
 import { headers } from './headers.mjs'
 import { htmlBehaviour } from './html-behaviour.mjs'
 import { htmlStructure } from './html-structure.mjs'
@@ -21,6 +22,7 @@ export const groups = [
   conversion,
   text,
   headers,
+  figures,
   verapdf,
   qpdf,
   pdfStructure,
