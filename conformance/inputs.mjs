@@ -72,8 +72,13 @@ export async function inspectDocuments(files) {
     const { code, stdout, stderr } = await runProgram(process.execPath, [nianbao, 'inspect', file.input, '--stage', 'document'])
     if (code >= 2) throw new Error(`inspect ${file.input} ended with ${code}: ${stderr}`)
     file.document = join(outFolder, 'documents', `${file.name.replace('/', '-')}.document.json`)
-    await writeFile(file.document, stdout)
+    await writeFile(file.document, JSON.stringify(documentOf(JSON.parse(stdout), file.name)))
   })
+}
+
+/** `inspect` prints one document plainly and several as a list. */
+function documentOf(printed, name) {
+  return Array.isArray(printed) ? printed[Number(name.split('#')[1]) - 1] : printed
 }
 
 const thousandCharacters = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈'

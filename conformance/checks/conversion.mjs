@@ -16,11 +16,7 @@ export const conversion = {
   async run(files) {
     const converted = files.filter((file) => file.input)
     if (converted.length === 0) return files.map((file) => ({ id: 'convert', file: file.name, problems: null }))
-    const again = await convertInputs(
-      converted.map(({ input: path, name, set }) => ({ path, name, set })).toReversed(),
-      join(outFolder, 'again'),
-      { env: elsewhere },
-    )
+    const again = await convertInputs(inputsOf(converted).toReversed(), join(outFolder, 'again'), { env: elsewhere })
     const twins = new Map(again.map((file) => [file.name, file]))
     return Promise.all(
       converted.flatMap((file) => [
@@ -29,6 +25,12 @@ export const conversion = {
       ]),
     )
   },
+}
+
+/** A file with two reports is still one input. */
+function inputsOf(files) {
+  const inputs = files.map(({ input: path, name, set }) => [path, { path, name: name.split('#')[0], set }])
+  return [...new Map(inputs).values()]
 }
 
 function writtenProblems(file) {
