@@ -21,7 +21,12 @@ export function cellLabelOf(path: string): CellLabel | null {
 export function formatCellLabel(path: string): string {
   const label = cellLabelOf(path)
   if (!label) return path
-  return label.table + (label.row ? `“${label.row}”` : '') + label.column
+  return label.table + (label.row ? quoteLabel(label.row) : '') + label.column
+}
+
+/** In quotation marks, with single ones for those of the label itself. */
+export function quoteLabel(label: string): string {
+  return `“${label.replaceAll('“', '‘').replaceAll('”', '’')}”`
 }
 
 /** A label without its bracketed note and without the tail of a long clause, for running text. */

@@ -1,0 +1,33 @@
+import { catalogue, type Code, type Entry } from '../diagnostics/catalogue.js'
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { Report } from '../model/report.js'
+import { makeContext, type CheckOptions, type Rule } from './context.js'
+import type { Profile } from './profile.js'
+import { checkSums } from './sums/check-sums.js'
+
+export type { CheckOptions } from './context.js'
+
+/** Every rule, in the order findings are made. */
+const rules: readonly Rule[] = [checkSums]
+
+/** Checks a report the way a strict reviewer would. Reports that are no annual reports of 2019 on have no form to be checked against. */
+export function checkReport(report: Report, options: CheckOptions, reporter: Reporter): void {
+  if (report.kind !== 'annual') return
+  const context = makeContext(report, options)
+  const weighed = weighBy(context.profile, reporter)
+  for (const rule of rules) rule(context, weighed)
+}
+
+/** A reporter that leaves out what the profile switches off and gives the rest its severity. */
+function weighBy(profile: Profile, reporter: Reporter): Reporter {
+  if (Object.keys(profile.rules).length === 0) return reporter
+  return (code, facts, where = {}) => {
+    const severity = weightOf(code, profile)
+    if (severity !== 'off') reporter(code, facts, severity ? { ...where, severity } : where)
+  }
+}
+
+function weightOf(code: Code, profile: Profile) {
+  const rule = (catalogue[code] as Entry<never>).rule
+  return profile.rules[code] ?? (rule ? profile.rules[rule] : undefined)
+}
