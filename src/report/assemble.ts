@@ -1,0 +1,85 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { Block } from '../model/block.js'
+import type { Report, Section } from '../model/report.js'
+import type { Source } from '../model/source.js'
+import type { MatchedTable } from '../tables/matched.js'
+import { attribute, type Given } from './attribution.js'
+import { takeClosing } from './closing.js'
+import { buildContents, type Collected } from './content.js'
+import { judgeKind, type DocumentKind } from './document-kind.js'
+import { isText, toEntries, type Entry, type TextEntry } from './entries.js'
+import { cleanFront, findTitle, type FoundTitle } from './front.js'
+import { joinBrokenLines } from './line-breaks.js'
+import { outlinePlain, outlineStatutory, sectionIdOf, type Outline } from './outline.js'
+import type { PlacedText } from './placed-text.js'
+import { buildSection } from './section.js'
+import { settleTitle } from './settle-title.js'
+import { reportFindings } from './findings.js'
+
+/** What a caller may say about a report that the file itself does not say. */
+export type AssembleOptions = Given
+
+/** The meaning of one report's blocks and tables. Everything in them is in the result: as content, repair or dropped text. */
+export function assembleReport(source: Source, items: readonly (Block | MatchedTable)[], options: AssembleOptions, report: Reporter): Report {
+  const collected: Collected = { repairs: [], figures: [], dropped: [], tables: new Set(), duplicates: [] }
+  const entries = joinBrokenLines(source, toEntries(source, items), collected.repairs)
+  const { kind, title, outline } = readStructure(entries)
+  const { kept, early } = cleanFront(outline.front, title)
+  const ends = takeClosing(outline.sections.at(-1)?.entries ?? kept)
+  const preamble = buildContents(outline.sections.length > 0 ? kept : ends.body, collected)
+  const sections = outline.sections.map((section, index): Section => {
+    const isLast = index === outline.sections.length - 1
+    return buildSection(isLast ? { ...section, entries: ends.body } : section, collected, report)
+  })
+  const closing = buildContents([...ends.closing, ...ends.dropped], collected)
+  const attribution = attribute(title, passagesOf(outline, kept, ends.closing), options, report)
+  reportFindings({ kind, early, title, collected }, report)
+  return {
+    schemaVersion: 1,
+    kind: kind.kind,
+    ...attribution,
+    title: settleTitle({ kind: kind.kind, title, given: options.title, ...attribution }, collected.repairs, report),
+    preamble,
+    sections,
+    closing,
+    figures: collected.figures,
+    repairs: sortByPlace(collected.repairs),
+    dropped: sortByPlace(collected.dropped),
+    diagnostics: [],
+  }
+}
+
+interface Structure {
+  readonly kind: DocumentKind
+  readonly title: FoundTitle | null
+  readonly outline: Outline
+}
+
+/** The kind of document decides how it is divided, and its title helps to tell the kind. */
+function readStructure(entries: readonly Entry[]): Structure {
+  const statutory = outlineStatutory(entries)
+  const title = findTitle(statutory.front)
+  const kind = judgeKind(entries, title, firstLines(statutory.front))
+  if (kind.kind === 'annual') return { kind, title, outline: statutory }
+  const outline = outlinePlain(entries)
+  return { kind, title: title ?? findTitle(outline.front), outline }
+}
+
+function firstLines(front: readonly Entry[]): string[] {
+  return front.filter(isText).slice(0, 6).map((entry) => entry.placed.text.trim())
+}
+
+function passagesOf(outline: Outline, kept: readonly Entry[], closing: readonly TextEntry[]) {
+  const overview = outline.sections.find((section) => sectionIdOf(section.opening) === 'overview')
+  const overviewTexts = textsOf(overview?.entries ?? [])
+  return { opening: [...textsOf(kept), ...overviewTexts], overview: overviewTexts, closing }
+}
+
+function textsOf(entries: readonly Entry[]): PlacedText[] {
+  return entries.filter(isText).map((entry) => entry.placed)
+}
+
+function sortByPlace<T extends { at?: { readonly start: number } | undefined }>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))
+}
+

@@ -1,0 +1,134 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { Report } from '../model/report.js'
+import type { Span } from '../model/span.js'
+import type { TextEntry } from './entries.js'
+import type { FoundTitle } from './front.js'
+import { spanOf, type PlacedText } from './placed-text.js'
+import { isOrganName, readTitle } from './title.js'
+
+export interface Given {
+  readonly organ?: string
+  readonly year?: number
+  readonly title?: string
+}
+
+/** What the report says of itself outside its title. */
+export interface Passages {
+  /** Preamble and the text of the first section. */
+  readonly opening: readonly PlacedText[]
+  readonly overview: readonly PlacedText[]
+  readonly closing: readonly TextEntry[]
+}
+
+export interface Attribution {
+  readonly organ: Report['organ']
+  readonly year: Report['year']
+}
+
+/** Organ and year: from the title, else from what the text says beyond doubt, else as given. Never made up. */
+export function attribute(title: FoundTitle | null, passages: Passages, given: Given, report: Reporter): Attribution {
+  const organ = readOrgan(title, given) ?? inferOrgan(passages) ?? giveValue(given.organ)
+  const year = readYear(title, given) ?? inferYear(passages, report) ?? giveValue(given.year)
+  reportOrigin(organ, year, given, report)
+  return { organ, year }
+}
+
+type Found<T> = { value: T; origin: 'read' | 'inferred' | 'given'; at?: Span } | null
+
+function giveValue<T>(value: T | undefined): Found<T> {
+  return value === undefined ? null : { value, origin: 'given' }
+}
+
+function readOrgan(title: FoundTitle | null, given: Given): Found<string> {
+  const written = given.title === undefined ? null : readTitle(given.title)
+  if (written?.organ) return { value: written.organ, origin: 'given' }
+  return title?.organ ? { value: title.organ, origin: 'read', at: title.placed.at } : null
+}
+
+function readYear(title: FoundTitle | null, given: Given): Found<number> {
+  const written = given.title === undefined ? null : readTitle(given.title)
+  if (written?.year) return { value: written.year, origin: 'given' }
+  return title?.year ? { value: title.year, origin: 'read', at: title.placed.at } : null
+}
+
+/** The report named in its own text, its maker named there, or the signature under it. */
+function inferOrgan({ opening, closing }: Passages): Found<string> {
+  const named = opening.flatMap((placed) => [...placed.text.matchAll(namedReport), ...placed.text.matchAll(maker)].map((match) => ({ placed, match })))
+  for (const { placed, match } of named) {
+    const organ = (match.groups!['organ'] ?? '').replace(/\s+/g, '').replace(/(?:关于)?(?:20\d{2}年?度?)?$/, '')
+    if (!isFullName(organ)) continue
+    const at = spanOf(placed, match.index, match.index + match[0].length)
+    return { value: organ, origin: 'inferred', at }
+  }
+  const signature = closing.find((entry) => entry.role === 'signature' && isFullName(entry.placed.text.replace(/\s+/g, '')))
+  return signature ? { value: signature.placed.text.replace(/\s+/g, ''), origin: 'inferred', at: signature.placed.at } : null
+}
+
+/** 现公布某某局2023年政府信息公开工作年度报告, 《某某局2023年政府信息公开工作年度报告》. */
+const namedReport =
+  /(?:《|编制|发布|公布|现将|撰写|^)了?\s*(?<organ>[\u3400-\u9fff（）]{3,30}?)\s*(?<year>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
+/** 本报告由某某局根据…编制. */
+const maker = /本(?:年度)?(?:报告|年报)由(?<organ>[\u3400-\u9fff]{4,30}?)(?:根据|按照|依据|编制|撰写|负责)/gu
+
+/** A name that says where the organ is, not “区统计局” or “我局”. */
+function isFullName(name: string): boolean {
+  return isOrganName(name) && name.length >= 4 && !/^(?:[省县区旗州乡](?!宁)|市(?!中区|北区|南区)|镇(?!江|海|远|原|平|雄|坪|安|沅|宁|康|赉|巴|赍)|街道|局|委|办|全|各|该|贵|其)|我|本|各|等$|单位|年度/.test(name) && /(?:政府|办公室|办公厅|委员会|[局厅委办署院部]|街道|办事处|管委会|[省市县区旗州盟镇乡]|中心)$/.test(name)
+}
+
+/** The report named in the text, the period it covers, or the year its overview begins with. */
+function inferYear({ opening, overview }: Passages, report: Reporter): Found<number> {
+  const named = firstYear(opening, /(?<year>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:报告|年报)/u)
+  const period = firstPeriod(opening)
+  if (named && period && named.value !== period.value) {
+    report('report/year-conflict', { named: named.value, period: period.value }, { at: period.at, related: [{ at: named.at, text: `正文称${named.value}年度报告` }] })
+  }
+  return named ?? period ?? yearOfOverview(overview)
+}
+
+interface FoundYear {
+  value: number
+  origin: 'inferred'
+  at: Span
+}
+
+function firstYear(texts: readonly PlacedText[], pattern: RegExp): FoundYear | null {
+  for (const placed of texts) {
+    const match = pattern.exec(placed.text)
+    if (match) return { value: Number(match.groups!['year']), origin: 'inferred', at: spanOf(placed, match.index, match.index + match[0].length) }
+  }
+  return null
+}
+
+/** 2024年1月1日至12月31日; the characters between the digits may be lost (202111日起至20211231日), the two years must agree. */
+function firstPeriod(texts: readonly PlacedText[]): FoundYear | null {
+  for (const placed of texts) {
+    for (const match of placed.text.matchAll(period)) {
+      const { from, to } = match.groups!
+      if (to !== undefined && to !== from) continue
+      return { value: Number(from), origin: 'inferred', at: spanOf(placed, match.index, match.index + match[0].length) }
+    }
+  }
+  return null
+}
+
+const period =
+  /(?<!\d)(?<from>20\d{2})\s*年?\s*1\s*月?\s*1\s*日\s*(?:起|开始)?\s*[，,]?\s*(?:至|到|—|－|-|～|~|–)+\s*(?:(?<to>20\d{2})\s*年?|当年|同年)?\s*(?:12\s*月?\s*31\s*日)/gu
+
+/** The year the overview's paragraphs begin with, where it is also the one named most by far. */
+function yearOfOverview(texts: readonly PlacedText[]): FoundYear | null {
+  const opening = texts.map((placed) => ({ placed, match: /^\s*(20\d{2})\s*年/.exec(placed.text) })).find(({ match }) => match !== null)
+  if (!opening?.match) return null
+  const counts = new Map<number, number>()
+  for (const { text } of texts) for (const match of text.matchAll(/(?<!\d)(20\d{2})\s*年/g)) counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1)
+  const year = Number(opening.match[1])
+  const own = counts.get(year) ?? 0
+  const rival = Math.max(0, ...[...counts].filter(([other]) => other !== year).map(([, count]) => count))
+  return own > 2 * rival ? { value: year, origin: 'inferred', at: spanOf(opening.placed, 0, opening.match[0].length) } : null
+}
+
+function reportOrigin(organ: Found<string>, year: Found<number>, given: Given, report: Reporter): void {
+  if (organ?.origin === 'inferred') report('report/organ-inferred', { organ: organ.value }, { at: organ.at })
+  if (year?.origin === 'inferred') report('report/year-inferred', { year: year.value }, { at: year.at })
+  if (given.organ !== undefined && organ && organ.value !== given.organ) report('report/option-unused', { option: '--organ', given: given.organ, found: organ.value }, { at: organ.at })
+  if (given.year !== undefined && year && year.value !== given.year) report('report/option-unused', { option: '--year', given: String(given.year), found: String(year.value) }, { at: year.at })
+}

@@ -1,0 +1,112 @@
+import type { ParagraphBlock } from '../model/block.js'
+import { dropEntry, isText, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
+import { endsText, isPageChrome } from './page-chrome.js'
+import { slicePlaced, trimPlaced } from './placed-text.js'
+import { endsLikeOrgan, isOrganName } from './title.js'
+
+export interface ClosedEntries {
+  readonly body: readonly Entry[]
+  readonly closing: readonly TextEntry[]
+  readonly dropped: readonly ChromeEntry[]
+}
+
+/** Takes page furniture, attachments, signature and date off the end of the last section. */
+export function takeClosing(entries: readonly Entry[]): ClosedEntries {
+  const { kept, dropped } = cutFurniture(entries)
+  const start = findClosing(kept)
+  const closing = kept.slice(start).filter(isText).flatMap(splitSignature).map(markRole)
+  return { body: kept.slice(0, start), closing, dropped: [...dropped, ...kept.slice(start).filter((entry) => entry.kind === 'chrome')] }
+}
+
+interface Cut {
+  readonly kept: readonly Entry[]
+  readonly dropped: readonly ChromeEntry[]
+}
+
+/** Lines at the end that are furniture by their wording; after a line that ends the text, short lines too. */
+function cutFurniture(entries: readonly Entry[]): Cut {
+  const marker = entries.findIndex((entry) => isText(entry) && endsText(entry.placed.text))
+  const isFurniture = (entry: Entry, index: number) =>
+    isText(entry) && (isPageChrome(entry.placed.text) || endsText(entry.placed.text) || (marker >= 0 && index > marker && isRemainder(entry.placed.text)))
+  let end = entries.length
+  while (end > 0 && (entries[end - 1]!.kind === 'chrome' || isFurniture(entries[end - 1]!, end - 1))) end--
+  const dropped = entries.slice(end).flatMap((entry) => (isText(entry) ? [dropEntry(entry)] : entry.kind === 'chrome' ? [entry] : []))
+  return { kept: entries.slice(0, end), dropped }
+}
+
+/** No sentence and no part of the closing block. */
+function isRemainder(text: string): boolean {
+  return text.trim().length <= 60 && !/[。；]/.test(text) && !isDate(text) && !isAttachment(text) && !/\.(?:docx?|xlsx?|pdf|wps|et)\b/i.test(text)
+}
+
+/** Index of the first entry of the closing block: attachments, signature, date, notes in brackets, in any order, at the very end. */
+function findClosing(entries: readonly Entry[]): number {
+  let start = entries.length
+  let signed = false
+  while (start > 0) {
+    const entry = entries[start - 1]!
+    if (entry.kind === 'chrome') {
+      start--
+      continue
+    }
+    if (!isText(entry) || entry.level === 0 || entry.level === 1) break
+    const role = entry.role ?? roleOf(entry.placed.text)
+    const signs = role === 'signature' && (signed || entry.role !== undefined || isStrongSignature(entry.placed.text))
+    if (!closingRoles.has(role ?? '') || (role === 'signature' && !signs)) break
+    signed ||= role === 'date'
+    start--
+  }
+  return start
+}
+
+const closingRoles = new Set(['signature', 'date', 'attachment', 'note'])
+
+function roleOf(text: string): ParagraphBlock['role'] {
+  if (isDate(text)) return 'date'
+  if (isAttachment(text)) return 'attachment'
+  if (/^[（(](?:此件|联系人|联系电话|咨询电话).{0,40}[）)]$/.test(text.trim())) return 'note'
+  return splitAtDate(text) || isSignature(text) ? 'signature' : undefined
+}
+
+/** 2023年1月16日, 二〇二三年一月十六日; also with spaces. */
+export function isDate(text: string): boolean {
+  return datePattern.test(text.replace(/\s+/g, ''))
+}
+
+const datePattern = /^[（(]?(?:20\d{2}年\d{1,2}月\d{1,2}日|二[〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?$/
+
+function isAttachment(text: string): boolean {
+  return /^\s*附\s*(?:件|表)\s*\d{0,2}\s*[：:.、．]|^\s*附\s*件\s*\d{0,2}$/.test(text)
+}
+
+function isSignature(text: string): boolean {
+  const bare = text.replace(/\s+/g, '').replace(/[（(]?(?:盖章|公章|印章)[）)]?$/, '')
+  return bare.length <= 30 && isOrganName(bare) && endsLikeOrgan(bare)
+}
+
+/** A signature without a date under it must be a name beyond doubt. */
+function isStrongSignature(text: string): boolean {
+  return /(?:人民政府|办公室|办公厅|委员会|街道办事处|管委会|[^\s]{2,}局|[^\s]{2,}厅)$/.test(text.replace(/\s+/g, ''))
+}
+
+/** `某某局 2024年1月16日` is signature and date in one line. */
+function splitSignature(entry: TextEntry): TextEntry[] {
+  const at = splitAtDate(entry.placed.text)
+  if (!at) return [entry]
+  return [
+    { ...entry, role: 'signature', placed: trimPlaced(slicePlaced(entry.placed, 0, at)) },
+    { ...entry, role: 'date', placed: trimPlaced(slicePlaced(entry.placed, at)) },
+  ]
+}
+
+/** Index where the date begins that ends a signature's line; 0 where the line is none. */
+function splitAtDate(text: string): number {
+  const match = /(?:20\s*\d\s*\d\s*年|二[〇○零]..年)[^年]{3,10}日\s*$/.exec(text)
+  if (!match || match.index === 0) return 0
+  return isSignature(text.slice(0, match.index)) && isDate(match[0]) ? match.index : 0
+}
+
+function markRole(entry: TextEntry): TextEntry {
+  const role = entry.role ?? roleOf(entry.placed.text)
+  return { kind: 'text', level: null, placed: entry.placed, ...(role ? { role } : {}) }
+}

@@ -1,0 +1,104 @@
+import type { TableBlock } from '../model/block.js'
+import { findFormTable } from '../forms/index.js'
+import { figureRows } from '../forms/layout.js'
+import type { Content, Figure, Repair, Report } from '../model/report.js'
+import type { MatchedTable } from '../tables/matched.js'
+import type { Entry, TextEntry } from './entries.js'
+import { normalisePlaced, normaliseText } from './normalise.js'
+
+/** What building the report collects on the way. */
+export interface Collected {
+  readonly repairs: Repair[]
+  readonly figures: Figure[]
+  readonly dropped: Report['dropped']
+  /** Statutory tables already taken up; a table has one set of figures. */
+  readonly tables: Set<string>
+  /** Tables met a second time. */
+  readonly duplicates: MatchedTable[]
+}
+
+/** The contents entries make; text left out goes to `dropped`. */
+export function buildContents(entries: readonly Entry[], collected: Collected): Content[] {
+  return entries.flatMap((entry): Content[] => {
+    switch (entry.kind) {
+      case 'chrome':
+        collected.dropped.push({ text: entry.placed.text, at: entry.placed.at })
+        return []
+      case 'table':
+        return [plainTable(entry.block)]
+      case 'form':
+        return [statutoryTable(entry.matched, collected)]
+      case 'text':
+        return textContents(entry, collected)
+    }
+  })
+}
+
+function textContents(entry: TextEntry, collected: Collected): Content[] {
+  const { placed, level } = entry
+  const text = entry.role === 'date' ? withoutSpaces(entry, collected) : normalisePlaced(placed, collected.repairs)
+  if (text === '') {
+    if (placed.text !== '') collected.dropped.push({ text: placed.text, at: placed.at })
+    return []
+  }
+  if (level !== null) return [{ kind: 'heading', level: level === 0 ? 1 : level, text, at: placed.at }]
+  const role = contentRole(entry, text)
+  return [{ kind: 'paragraph', text, ...(role ? { role } : {}), at: placed.at }]
+}
+
+/** A date is set without spaces: 2023年1月16日. */
+function withoutSpaces({ placed }: TextEntry, collected: Collected): string {
+  const text = normaliseText(placed.text).text.replace(/\s+/g, '')
+  if (text !== placed.text) collected.repairs.push({ kind: 'space', before: placed.text, after: text, at: placed.at })
+  return text
+}
+
+type ContentRole = Extract<Content, { kind: 'paragraph' }>['role']
+
+function contentRole(entry: TextEntry, text: string): ContentRole {
+  const { role } = entry
+  if (role !== undefined) return role === 'period' || role === 'title' ? undefined : role
+  return isContactLine(text) ? 'contact' : undefined
+}
+
+/** `联系电话：0512-…`: a line that gives one way to reach the organ, not a sentence about it. */
+export function isContactLine(text: string): boolean {
+  return text.length <= 80 && !text.includes('。') && /^(?:(?:联系|咨询|办公|通讯|单位|受理|监督)?(?:电话|地址|传真|邮编|邮箱|信箱|时间|网址)|邮政编码|电子(?:邮箱|邮件|信箱)|网站(?:地址)?|联系(?:方式|人|部门)|传真(?:号码)?|E-?mail)\s*[：:]/i.test(text)
+}
+
+function plainTable(block: TableBlock): Content {
+  const rows = block.rows.map((row) =>
+    row.map((cell) => ({
+      text: normaliseText(cell.text).text,
+      ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
+      ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
+      ...(cell.header ? { header: true } : {}),
+      at: cell.at,
+    })),
+  )
+  return { kind: 'table', ...(block.caption === undefined ? {} : { caption: block.caption }), rows, at: block.at }
+}
+
+function statutoryTable(matched: MatchedTable, collected: Collected): Content {
+  if (collected.tables.has(matched.table)) {
+    collected.duplicates.push(matched)
+    return ordinaryTable(matched)
+  }
+  collected.tables.add(matched.table)
+  collected.figures.push(...matched.figures)
+  collected.repairs.push(...matched.repairs)
+  return { kind: 'form', form: matched.form, table: matched.table, extraRows: [...matched.extraRows], at: matched.at }
+}
+
+/** A second table of the same kind has no figures of its own in the model: it stays as a table of labels and cells as written. */
+function ordinaryTable(matched: MatchedTable): Content {
+  const written = new Map(matched.figures.map((figure) => [figure.path, figure]))
+  const rows = figureRows(findFormTable(matched.form, matched.table)).map(({ row, figures }) => [
+    ...(row.label === '' ? [] : [{ text: row.label, header: true }]),
+    ...figures.map(({ path }) => {
+      const figure = written.get(path)
+      return { text: figure?.written ?? '', ...(figure?.at ? { at: figure.at } : {}) }
+    }),
+  ])
+  return { kind: 'table', caption: findFormTable(matched.form, matched.table).caption, rows, at: matched.at }
+}

@@ -1,0 +1,59 @@
+import { foldLabel } from '../forms/fold.js'
+import { blankFormMarks, legacyMarks, lookAlikes } from '../forms/legacy.js'
+import type { Report } from '../model/report.js'
+import { isText, type Entry } from './entries.js'
+import { parseOrdinal } from './ordinals.js'
+import { matchSectionHeading } from './section-headings.js'
+import type { TitleReading } from './title.js'
+
+export interface DocumentKind {
+  readonly kind: Report['kind']
+  /** For other documents: what it looks like, if that can be told. */
+  readonly likeness: string | null
+}
+
+/**
+ * The statutory report is told by its tables or the headings of its sections; a report of the years before by its year or headings;
+ * everything else is a plain document.
+ */
+export function judgeKind(entries: readonly Entry[], title: TitleReading | null, firstLines: readonly string[]): DocumentKind {
+  const likeness = findLikeness(entries, title, firstLines)
+  const tables = entries.filter((entry) => entry.kind === 'form').length
+  const sections = countSections(entries)
+  if (isLegacy(entries, title, tables)) return { kind: 'legacy', likeness: null }
+  const reports = tables > 0 || sections >= 2 || (title !== null && (title.statutory || sections >= 1))
+  if (reports && !(likeness && (tables === 0 || isBlankForm(entries)))) return { kind: 'annual', likeness: null }
+  if (title && !likeness) return { kind: 'annual', likeness: null }
+  return { kind: 'other', likeness }
+}
+
+/** Statutory sections whose official wording heads a line. */
+function countSections(entries: readonly Entry[]): number {
+  const ids = entries.flatMap((entry) => {
+    if (!isText(entry) || entry.placed.text.length > 400) return []
+    const heading = matchSectionHeading(entry.placed.text)
+    const whole = heading && (heading.match === 'official' || (heading.match === 'alias' && heading.ordinal?.level === 1))
+    return whole ? [heading.section.id] : []
+  })
+  return new Set(ids).size
+}
+
+function isLegacy(entries: readonly Entry[], title: TitleReading | null, tables: number): boolean {
+  if (tables > 0) return false
+  if (title?.year) return title.year >= legacyMarks.firstYear && title.year <= legacyMarks.lastYear
+  const headings = entries.flatMap((entry) => (isText(entry) && entry.placed.text.length <= 40 && parseOrdinal(entry.placed.text)?.level === 1 ? [entry.placed.text] : []))
+  const marked = headings.filter((heading) => legacyMarks.headings.some((mark) => heading.includes(mark))).length
+  const appended = entries.some((entry) => entry.kind === 'table' && entry.block.rows.slice(0, 2).flat().some((cell) => legacyMarks.tableHeads.includes(foldLabel(cell.text) as never)))
+  return marked >= 1 && (title !== null || marked >= 2 || appended)
+}
+
+function findLikeness(entries: readonly Entry[], title: TitleReading | null, firstLines: readonly string[]): string | null {
+  if (isBlankForm(entries)) return '布置年度报告工作的文件'
+  const heads = title ? [title.text, ...firstLines.slice(0, 1)] : firstLines
+  return lookAlikes.find((kind) => heads.some((head) => kind.title.some((word) => head.includes(word))))?.name ?? null
+}
+
+function isBlankForm(entries: readonly Entry[]): boolean {
+  const marks = blankFormMarks.filter((mark) => entries.some((entry) => isText(entry) && entry.placed.text.includes(mark)))
+  return marks.length >= 2 || marks.some((mark) => mark.includes('文字描述'))
+}

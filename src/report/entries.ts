@@ -1,0 +1,62 @@
+import type { Block, HeadingBlock, ParagraphBlock, TableBlock } from '../model/block.js'
+import type { Source } from '../model/source.js'
+import type { MatchedTable } from '../tables/matched.js'
+import { isPageMark } from './page-chrome.js'
+import { placeText, type PlacedText } from './placed-text.js'
+
+/** What assembling works on: the blocks and matched tables of one report, in order. */
+export type Entry = TextEntry | TableEntry | FormEntry | ChromeEntry
+
+export interface TextEntry {
+  readonly kind: 'text'
+  /** The heading's level; null for a paragraph. */
+  readonly level: HeadingBlock['level'] | null
+  readonly role?: ParagraphBlock['role']
+  readonly placed: PlacedText
+}
+
+export interface TableEntry {
+  readonly kind: 'table'
+  readonly block: TableBlock
+}
+
+export interface FormEntry {
+  readonly kind: 'form'
+  readonly matched: MatchedTable
+}
+
+/** Text left out, and listed. */
+export interface ChromeEntry {
+  readonly kind: 'chrome'
+  readonly placed: PlacedText
+}
+
+export function toEntries(source: Source, items: readonly (Block | MatchedTable)[]): Entry[] {
+  return items.map((item) => toEntry(source, item))
+}
+
+export function isText(entry: Entry | undefined): entry is TextEntry {
+  return entry?.kind === 'text'
+}
+
+export function dropEntry(entry: TextEntry): ChromeEntry {
+  return { kind: 'chrome', placed: entry.placed }
+}
+
+function toEntry(source: Source, item: Block | MatchedTable): Entry {
+  switch (item.kind) {
+    case 'form':
+      return { kind: 'form', matched: item }
+    case 'table':
+      return { kind: 'table', block: item }
+    case 'chrome':
+      return { kind: 'chrome', placed: placeText(source, item) }
+    case 'heading':
+      return { kind: 'text', level: item.level, placed: placeText(source, item) }
+    case 'paragraph': {
+      const placed = placeText(source, item)
+      if (isPageMark(item.text)) return { kind: 'chrome', placed }
+      return { kind: 'text', level: null, placed, ...(item.role ? { role: item.role } : {}) }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { dropEntry, isText, type Entry, type TextEntry } from './entries.js'
+import { isPageChrome } from './page-chrome.js'
+import { joinPlaced, type PlacedText } from './placed-text.js'
+import { endsLikeOrgan, isOrganName, readTitle, type TitleReading } from './title.js'
+
+/** A title found among the entries before the first section. */
+export interface FoundTitle extends TitleReading {
+  readonly placed: PlacedText
+  /** The lines it stands in, one under the other. */
+  readonly lines: readonly TextEntry[]
+  /** Other lines that say the same. */
+  readonly repeats: readonly TextEntry[]
+}
+
+/** The best title among the first lines: whole before partial, marked as such by the source before plain, first before later. */
+export function findTitle(front: readonly Entry[]): FoundTitle | null {
+  const lines = front.filter(isText).slice(0, lineLimit)
+  const candidates = lines.flatMap((_, index) => windowsAt(lines, index))
+  const best = candidates.reduce<Candidate | null>((chosen, one) => (chosen && rank(chosen) >= rank(one) ? chosen : one), null)
+  if (!best) return null
+  const repeats = candidates.filter((one) => !one.lines.some((line) => best.lines.includes(line)) && saysTheSame(one.reading, best.reading)).flatMap((one) => one.lines)
+  const placed = best.lines.map((line) => line.placed).reduce((first, second) => joinPlaced(first, second, '\n'))
+  return { ...best.reading, placed, lines: best.lines, repeats: [...new Set(repeats)] }
+}
+
+/** A title further down is the title of something else. */
+const lineLimit = 60
+const longestLine = 90
+
+interface Candidate {
+  readonly reading: TitleReading
+  readonly lines: readonly TextEntry[]
+}
+
+/** The line alone, and with one or two lines after it, where they make a title only together. */
+function windowsAt(lines: readonly TextEntry[], index: number): Candidate[] {
+  const found: Candidate[] = []
+  for (let count = 1; count <= 3 && index + count <= lines.length; count++) {
+    const window = lines.slice(index, index + count)
+    if (window.some((line) => line.placed.text.length > longestLine || (count > 1 && isPageChrome(line.placed.text)))) break
+    const reading = readTitle(window.map((line) => line.placed.text).join(''))
+    if (reading && (count === 1 || belongTogether(window, reading))) found.push({ reading, lines: window })
+  }
+  return found
+}
+
+/** Lines make one title where no line but the last is one itself, and a first line of its own is a name, with the year perhaps. */
+function belongTogether(window: readonly TextEntry[], reading: TitleReading): boolean {
+  if (window.slice(0, -1).some((line) => readTitle(line.placed.text))) return false
+  if (!readTitle(window.at(-1)!.placed.text)) return window.every((line) => !/[，。；：]/.test(line.placed.text))
+  const lead = window[0]!.placed.text.replace(/\s+/g, '')
+  const name = lead.replace(/(?:20\d{2}|二[〇○零].{2})?年?度?$/, '').replace(/关于$/, '')
+  return reading.organ !== null && isOrganName(name) && endsLikeOrgan(name) && name.length <= 30
+}
+
+function rank({ reading, lines }: Candidate): number {
+  const marked = lines.some((line) => line.level === 0 || line.role === 'title')
+  const labelled = /[：:]/.test(lines[0]!.placed.text)
+  const parts = (reading.organ ? 8 : 0) + (reading.year ? 8 : 0) + (reading.statutory ? 4 : 0)
+  return parts + (marked ? 2 : 0) - (labelled ? 3 : 0) - 0.1 * lines.length
+}
+
+function saysTheSame(one: TitleReading, other: TitleReading): boolean {
+  const [a, b] = [lettersOf(one.text), lettersOf(other.text)]
+  return a === b || (a.length >= 10 && b.endsWith(a)) || (one.organ === other.organ && one.year === other.year && one.organ !== null)
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+export interface Front {
+  /** What belongs to the report, in order: preamble. */
+  readonly kept: readonly Entry[]
+  /** Kept although it stands before the title. */
+  readonly early: readonly TextEntry[]
+}
+
+/**
+ * Divides what stands before the first section into text and page furniture. Before the title, short lines in the company of
+ * furniture are furniture too; elsewhere only what is furniture by its wording.
+ */
+export function cleanFront(front: readonly Entry[], title: FoundTitle | null): Front {
+  const first = title ? front.indexOf(title.lines[0]!) : front.findIndex((entry) => isText(entry) && opensPreamble(entry.placed.text))
+  const before = front.slice(0, Math.max(0, first))
+  const headed = before.some((entry) => entry.kind === 'chrome' || (isText(entry) && isPageChrome(entry.placed.text)))
+  const early: TextEntry[] = []
+  const kept = front.flatMap((entry, index): Entry[] => {
+    if (!isText(entry)) return [entry]
+    if (title?.lines.includes(entry)) return []
+    const { text } = entry.placed
+    if (isPageChrome(text) || title?.repeats.includes(entry)) return [dropEntry(entry)]
+    if (index < first && headed && isShortLine(text)) return [dropEntry(entry)]
+    if (index < first && title) early.push(entry)
+    if (index > first && title && isLeftover(text, title)) return [dropEntry(entry)]
+    return [entry]
+  })
+  return { kept, early }
+}
+
+function opensPreamble(text: string): boolean {
+  return /^\s*(?:根据|按照|依据|依照|本(?:年度)?报告|本年报|本年度|现将|为)/.test(text) && text.length > 20
+}
+
+/** No sentence: a site's name, a column's. */
+function isShortLine(text: string): boolean {
+  return text.trim().length <= 40 && !/[。；，]/.test(text)
+}
+
+/** A rest of the title between title and text: the organ's name as the source of the page, the title cut short. */
+function isLeftover(text: string, title: FoundTitle): boolean {
+  const letters = lettersOf(text)
+  return letters.length >= 6 && letters.length <= 40 && !/[。；，]/.test(text) && lettersOf(title.text).includes(letters)
+}

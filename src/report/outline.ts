@@ -1,0 +1,179 @@
+import type { FormSection, SectionId } from '../model/form.js'
+import { findForm } from '../forms/index.js'
+import { isText, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
+import { slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
+import { findSection, matchSectionHeading, type SectionHeading } from './section-headings.js'
+
+/** The entries of a report, divided at its headings of the first rank. */
+export interface Outline {
+  /** What stands before the first section. */
+  readonly front: readonly Entry[]
+  readonly sections: readonly OutlineSection[]
+}
+
+export interface OutlineSection {
+  readonly opening: Opening
+  readonly entries: readonly Entry[]
+}
+
+/** What opens a section. */
+export type Opening =
+  /** Its heading, as the form or known wordings have it. */
+  | { readonly kind: 'heading'; readonly heading: SectionHeading; readonly placed: PlacedText }
+  /** A heading over the statutory one that says nothing of its own (“一、报告内容” over “（一）总体情况”). */
+  | { readonly kind: 'wrapper'; readonly section: FormSection; readonly placed: PlacedText }
+  /** A heading no form knows. */
+  | { readonly kind: 'unknown'; readonly placed: PlacedText }
+  /** No heading: the statutory table that belongs to it. */
+  | { readonly kind: 'table'; readonly section: FormSection }
+
+/** Divides a report of the statutory kind by the headings of its six sections. */
+export function outlineStatutory(entries: readonly Entry[]): Outline {
+  const openings = dropContentsList(entries, findOpenings(entries))
+  return fileTables(divide(openings.entries, openings.openings))
+}
+
+/** Divides any other document by its headings of the first rank. */
+export function outlinePlain(entries: readonly Entry[]): Outline {
+  const openings = new Map<number, Opening>()
+  entries.forEach((entry, index) => {
+    if (isText(entry) && entry.level === 1) openings.set(index, { kind: 'unknown', placed: entry.placed })
+  })
+  return divide(entries, openings)
+}
+
+type Openings = ReadonlyMap<number, Opening>
+
+function findOpenings(entries: readonly Entry[]): Map<number, Opening> {
+  const found = new Map<number, Opening>()
+  const wrapper = findWrapper(entries)
+  const seen = new Set<SectionId>()
+  entries.forEach((entry, index) => {
+    if (!isText(entry)) return
+    if (wrapper?.index === index) {
+      found.set(index, { kind: 'wrapper', section: findSection('overview'), placed: entry.placed })
+      return
+    }
+    const heading = headingOf(entry)
+    if (heading) found.set(index, { kind: 'heading', heading, placed: entry.placed })
+    else if (entry.level === 1) found.set(index, { kind: 'unknown', placed: entry.placed })
+    if (heading) seen.add(heading.section.id)
+  })
+  return found
+}
+
+/** A heading of the first rank, or a paragraph that is one in all but its markup. */
+function headingOf(entry: TextEntry): SectionHeading | null {
+  const heading = matchSectionHeading(entry.placed.text)
+  if (!heading) return null
+  if (entry.level === 0 || entry.level === 1) return heading
+  if (heading.ordinal && heading.ordinal.level > 1) return null
+  if (entry.level === null) return heading.match === 'similar' ? null : heading
+  return heading.ordinal?.level === 1 ? heading : null
+}
+
+/** An unknown heading of the first rank with nothing but “（一）总体情况” under it, where no 一、总体情况 stands anywhere. */
+function findWrapper(entries: readonly Entry[]): { readonly index: number } | null {
+  const texts = entries.flatMap((entry, index) => (isText(entry) ? [{ entry, index, heading: headingOf(entry) }] : []))
+  if (texts.some(({ heading }) => heading?.section.id === 'overview')) return null
+  for (const [at, { entry, index }] of texts.entries()) {
+    const next = texts[at + 1]
+    if (entry.level !== 1 || next?.entry.level !== 2 || next.index !== index + 1) continue
+    const inner = matchSectionHeading(next.entry.placed.text)
+    if (inner?.section.id === 'overview' && inner.ordinal?.level === 2) return { index }
+  }
+  return null
+}
+
+/** A list of contents repeats the headings that follow; it is page furniture, for our outputs make their own. */
+function dropContentsList(entries: readonly Entry[], openings: Map<number, Opening>): { entries: readonly Entry[]; openings: Openings } {
+  const headings = [...openings].flatMap(([index, opening]) => (opening.kind === 'heading' ? [{ index, id: opening.heading.section.id, end: opening.heading.end }] : []))
+  const listed = headings.filter(({ index, id }, at) => {
+    const alone = isText(entries[index]) && headings[at + 1]?.index === index + 1
+    const closes = headings[at - 1]?.index === index - 1
+    return (alone || closes) && headings.some((later) => later.index > index && later.id === id)
+  })
+  if (listed.length < 3) return { entries, openings }
+  const dropped = new Set(listed.map(({ index }) => index))
+  const kept = new Map([...openings].filter(([index]) => !dropped.has(index)))
+  const replaced = entries.map((entry, index): Entry => {
+    const isCaption = isText(entry) && /^目\s*录$/.test(entry.placed.text.trim())
+    return isText(entry) && (dropped.has(index) || isCaption) ? { kind: 'chrome', placed: entry.placed } satisfies ChromeEntry : entry
+  })
+  return { entries: replaced, openings: kept }
+}
+
+function divide(entries: readonly Entry[], openings: Openings): Outline {
+  const starts = [...openings.keys()].sort((a, b) => a - b)
+  const opened = new Set<SectionId>()
+  const sections = starts.map((start, at): OutlineSection => {
+    const opening = openOnce(openings.get(start)!, opened)
+    const rest = opening.kind === 'heading' ? textAfter(opening) : null
+    return { opening, entries: [...(rest ? [rest] : []), ...entries.slice(start + 1, starts[at + 1] ?? entries.length)] }
+  })
+  return { front: entries.slice(0, starts[0] ?? entries.length), sections }
+}
+
+/** A section opens once; its heading met again is a heading like any other. */
+function openOnce(opening: Opening, opened: Set<SectionId>): Opening {
+  if (opening.kind === 'unknown' || opening.kind === 'table') return opening
+  const { id } = opening.kind === 'heading' ? opening.heading.section : opening.section
+  if (opened.has(id)) return { kind: 'unknown', placed: opening.placed }
+  opened.add(id)
+  return opening
+}
+
+/** Text that stands in the heading's own line. */
+function textAfter({ heading, placed }: Extract<Opening, { kind: 'heading' }>): TextEntry | null {
+  const rest = trimPlaced(slicePlaced(placed, heading.end))
+  return rest.text === '' ? null : { kind: 'text', level: null, placed: rest }
+}
+
+/** Puts each statutory table under its section: the one it stands in, the one already opened, or one opened for it. */
+function fileTables(outline: Outline): Outline {
+  const sections: { opening: Opening; entries: Entry[] }[] = []
+  const front = refile(outline.front, null, outline, sections)
+  for (const { opening, entries } of outline.sections) {
+    const own: { opening: Opening; entries: Entry[] } = { opening, entries: [] }
+    sections.push(own)
+    own.entries.push(...refile(entries, own, outline, sections))
+  }
+  return { front, sections }
+}
+
+interface OpenSection {
+  readonly opening: Opening
+  readonly entries: Entry[]
+}
+
+/** Returns the entries that stay where they are; what belongs to another section goes there. */
+function refile(entries: readonly Entry[], own: OpenSection | null, outline: Outline, sections: OpenSection[]): Entry[] {
+  const stay: Entry[] = []
+  let target: Entry[] = stay
+  for (const entry of entries) {
+    const section = entry.kind === 'form' ? sectionOfTable(entry.matched.form, entry.matched.table) : null
+    if (!section || (own && sectionIdOf(own.opening) === section.id)) {
+      target.push(entry)
+      continue
+    }
+    const open = sections.find((candidate) => sectionIdOf(candidate.opening) === section.id)
+    if (open) open.entries.push(entry)
+    else if (outline.sections.some((later) => sectionIdOf(later.opening) === section.id)) target.push(entry)
+    else {
+      const added: OpenSection = { opening: { kind: 'table', section }, entries: [entry] }
+      sections.push(added)
+      target = added.entries
+    }
+  }
+  return stay
+}
+
+function sectionOfTable(formId: string, table: string): FormSection | null {
+  return findForm(formId).sections.find((section) => section.table === table) ?? null
+}
+
+/** The statutory section an opening opens; null for none. */
+export function sectionIdOf(opening: Opening): SectionId | null {
+  if (opening.kind === 'unknown') return null
+  return opening.kind === 'heading' ? opening.heading.section.id : opening.section.id
+}

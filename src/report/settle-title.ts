@@ -1,0 +1,49 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { Repair, Report } from '../model/report.js'
+import type { FoundTitle } from './front.js'
+import { normaliseText } from './normalise.js'
+import { readTitle } from './title.js'
+
+interface Known {
+  readonly kind: Report['kind']
+  readonly title: FoundTitle | null
+  readonly given: string | undefined
+  readonly organ: Report['organ']
+  readonly year: Report['year']
+}
+
+/** The report's title as found, on one line; as given where it is given; null where there is none. */
+export function settleTitle(known: Known, repairs: Repair[], report: Reporter): Report['title'] {
+  const { title, given, kind } = known
+  if (given !== undefined) return giveTitle(given, title, repairs)
+  if (!title) {
+    if (kind === 'annual') reportMissing(known, report)
+    return null
+  }
+  const text = normaliseText(title.text).text
+  const written = title.placed.text
+  if (text !== written.trim()) repairs.push({ kind: 'title-line', before: written, after: text, at: title.placed.at })
+  if (kind === 'annual') judgeTitle(title, text, report)
+  if (title.repeats.length > 0) report('report/title-repeated', { count: title.repeats.length + 1 }, { at: title.repeats[0]!.placed.at })
+  return { value: text, origin: 'read', at: title.placed.at }
+}
+
+function giveTitle(given: string, title: FoundTitle | null, repairs: Repair[]): Report['title'] {
+  if (!title || title.text === given) return { value: given, origin: 'given' }
+  repairs.push({ kind: 'title-given', before: title.placed.text, after: given, at: title.placed.at })
+  return { value: given, origin: 'given', at: title.placed.at }
+}
+
+function reportMissing({ organ, year }: Known, report: Reporter): void {
+  report('report/no-title', { organ: organ !== null, year: year !== null }, { at: { start: 0, end: 0 } })
+}
+
+function judgeTitle(title: FoundTitle, text: string, report: Reporter): void {
+  const at = title.placed.at
+  if (title.unscrambled) {
+    report('report/title-scrambled', { written: text, proper: readTitle(title.unscrambled)?.text ?? title.unscrambled }, { at })
+    return
+  }
+  const missing = [...(title.organ ? [] : ['机关名称']), ...(title.year ? [] : ['年份']), ...(title.statutory ? [] : ['“政府信息公开工作年度报告”'])]
+  if (missing.length > 0) report('report/title-incomplete', { written: text, missing: missing.join('、') }, { at })
+}

@@ -1,0 +1,84 @@
+import { foldChar } from '../forms/fold.js'
+
+/** What the words of a title say. */
+export interface TitleReading {
+  /** The title without spaces, prefixes and page controls. */
+  readonly text: string
+  readonly organ: string | null
+  readonly year: number | null
+  /** It ends in the statutory 政府信息公开工作年度报告. */
+  readonly statutory: boolean
+  /** The title its characters make in the right order, where they stand in another. */
+  readonly unscrambled?: string
+}
+
+/** Reads a line, or lines put together, as a report's title; null where it is none. */
+export function readTitle(line: string): TitleReading | null {
+  const text = stripFrame(line.normalize('NFC').replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, ''))
+  if (text.length < 8 || text.length > 70 || isNoTitle.test(text)) return null
+  const match = named.exec(simplify(text))
+  if (match) return describeTitle(text, match[1]!.length, match[2]!)
+  return readScrambled(text)
+}
+
+/** Traditional shapes of the words looked for, character for character. */
+function simplify(text: string): string {
+  return Array.from(text, (character) => foldChar(character) || character).join('')
+}
+
+/** Report names, from the statutory one to those of the years before it. */
+const reportName = '(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:总结)?(?:年度)?(?:报告|年报)'
+const named = new RegExp(`^(.{0,48}?)(${reportName})(?:[（(][^（()）]{0,16}[)）])?$`)
+
+/** Sentences, breadcrumbs, lists, and pages about a report. */
+const isNoTitle = /[。；;！!？?＞>»|｜]|^(?:根据|按照|依据|本|现将|现|如|为|第|附件|[一二三四五六七八九十]、)|[，,：:].*[，,：:]|(?:当前|所在)位置|解读|通知|制度|目录[:：]/
+
+const yearPattern = /(20\d{2}|二[〇○零ОOo0][〇○零ОOo0一二三四五六七八九]{2})(?:年)?(?:度)?/
+
+/** 【图文】, 标题：, bullets, the letter-size control 大中小, and 《》 round the whole. */
+function stripFrame(text: string): string {
+  const bare = text.replace(/^(?:【[^】]{1,6}】|\[[^\]]{1,6}\]|(?:文件)?(?:标题|名称)[：:]|字[号体][：:]|大中小|[•●·■◆*#\-—]+)+/, '')
+  return bare.replace(/^《(.*)》$/, '$1').replace(/(?:\[?字[号体][：:].*|大中小|打印|【打印】)$/, '')
+}
+
+function describeTitle(text: string, leadLength: number, name: string): TitleReading {
+  const lead = text.slice(0, leadLength)
+  const year = yearPattern.exec(lead) ?? yearPattern.exec(text.slice(leadLength + name.length))
+  const organ = lead.replace(year?.[0] ?? '', '').replace(/关于|的$/g, '').replace(/年度?$|度$/, '')
+  return {
+    text,
+    organ: isOrganName(organ) ? organ : null,
+    year: year ? yearOf(year[1]!) : null,
+    statutory: /^政府信息公开工作年度报告$/.test(name),
+  }
+}
+
+/** Characters of 工作年度报告 in another order: the export has shuffled them. */
+function readScrambled(text: string): TitleReading | null {
+  const match = /^(.*?政府信息公开)([工作年度报告]{6})$/.exec(text)
+  if (!match || [...match[2]!].sort().join('') !== [...'工作年度报告'].sort().join('')) return null
+  const unscrambled = `${match[1]}工作年度报告`
+  const reading = readTitle(unscrambled)
+  return reading && { ...reading, text, statutory: false, unscrambled }
+}
+
+/** A name, not a pronoun or a rest of some other words. */
+export function isOrganName(text: string): boolean {
+  return /^[\u3400-\u9fff〇（）()·、]{2,40}$/.test(text) && !/我|本[局委办镇乡街单机县区市]|^(?:政府|政务|全文|报告|年度|工作)$/.test(text)
+}
+
+/** How organs' names end; for telling a name that stands on a line of its own. */
+export function endsLikeOrgan(text: string): boolean {
+  return /(?:政府|办公室|办公厅|委员会|街道|办事处|管委会|[局厅委办署院部所站队社馆会省市县区旗州盟镇乡处]|中心|公司|集团|银行|大学|学院|学校|支队|总队)(?:（[^）]*）)?$/.test(text)
+}
+
+function yearOf(written: string): number | null {
+  if (/^\d/.test(written)) return plausible(Number(written))
+  const digits = [...written].map((character) => ('〇○零ОOo0'.includes(character) ? 0 : '〇一二三四五六七八九'.indexOf(character)))
+  return plausible(Number(digits.join('')))
+}
+
+/** The regulation dates from 2008. */
+function plausible(year: number): number | null {
+  return year >= 2007 && year <= 2099 ? year : null
+}
