@@ -45,7 +45,6 @@ export const faults = [
   { id: 'G-12', format: 'pdf', edit: replaceAll(/\/MediaBox \[[^\]]*\]/g, '/MediaBox [ 20 0 615.28 841.89 ]') },
   { id: 'G-18', format: 'pdf', edit: replaceAll(/\/MediaBox \[[^\]]*\]/g, '/MediaBox [ 20 0 615.28 841.89 ]') },
   { id: 'C-pdf', format: 'pdf', edit: replace(/\/K \[?\s*0\s*\]?/, '/K 999 ') },
-  { id: 'C-poppler', format: 'pdf', edit: replace(/\/K \[?\s*0\s*\]?/, '/K 999 ') },
   { id: 'C-docx', format: 'docx', part: 'word/document.xml', edit: replace('情况', '情形') },
   { id: 'C-html', format: 'html', edit: replace('情况</h2>', '情形</h2>') },
   { id: 'C-headers-html', format: 'html', edit: replaceAll(/headers="[^" ]+ /g, 'headers="') },

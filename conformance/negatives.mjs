@@ -56,7 +56,7 @@ async function breakFile(fault, good, folder) {
   const before = await readFile(good[fault.format])
   const after = await brokenBytes(fault, good[fault.format], before)
   await writeFile(path, after)
-  const file = { ...good, name: `broken/${fault.id}`, input: undefined }
+  const file = { ...good, name: `broken/${fault.id}`, only: fault.id, input: undefined }
   for (const format of ['docx', 'pdf', 'html']) file[format] = join(folder, basename(good[format]))
   return { file, unchanged: after.equals(before) }
 }

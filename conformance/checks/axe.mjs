@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { withPages } from '../browser.mjs'
+import { isWanted } from '../results.mjs'
 
 const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** 200 % zoom of a 1280 px window is 640 CSS px at two device pixels each. */
@@ -20,7 +21,7 @@ export const axe = {
   formats: ['html'],
   titles: Object.fromEntries(views.map(({ id, title }) => [id, `axe in Chromium, ${title}, light, dark and forced colours`])),
   run(files) {
-    const items = files.flatMap((file) => views.map((view) => ({ file, ...view })))
+    const items = files.flatMap((file) => views.filter((view) => isWanted(file, view.id)).map((view) => ({ file, ...view })))
     return withPages(items, async (page, { file, id }) => {
       await page.goto(pathToFileURL(file.html).href)
       await page.evaluate(source)

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { withPages } from '../browser.mjs'
+import { isWanted } from '../results.mjs'
 
 /** What only a real browser can tell of a page. Each check gets a fresh page at its width. */
 const checks = [
@@ -22,7 +23,7 @@ export const htmlBehaviour = {
   formats: ['html'],
   titles: Object.fromEntries(checks.map(({ id, title }) => [id, title])),
   run(files) {
-    const items = files.flatMap((file) => checks.map((check) => ({ ...check, file })))
+    const items = files.flatMap((file) => checks.filter((check) => isWanted(file, check.id)).map((check) => ({ ...check, file })))
     return withPages(items, async (page, { id, file, run }) => {
       await page.goto(pathToFileURL(file.html).href)
       return { id, file: file.name, problems: await run(page) }

@@ -12,7 +12,6 @@ export const text = {
     'C-html': 'the page’s text = the document’s',
     'C-docx': 'the Word file’s text = the document’s',
     'C-pdf': 'the PDF’s text by its tags (pdfjs) = the document’s',
-    'C-poppler': 'the PDF’s text by its tags (pdfinfo -struct-text) = the document’s',
     'C-pdfjs-order': 'the PDF’s text in page order (pdfjs, without artifacts) = the document’s',
     'C-raw': 'pdftotext -raw = the document’s text with headers and page numbers between',
     'C-pdftotext': 'pdftotext loses and adds no character',
@@ -46,7 +45,6 @@ async function comparePdf(file, expected) {
   const result = (id, problems) => ({ id, file: file.name, problems })
   return [
     result('C-pdf', textProblems(textByTags(pdf), expected)),
-    result('C-poppler', textProblems(await popplerTags(file.pdf), expected)),
     result('C-pdfjs-order', textProblems(textOf(runs.filter((run) => !run.artifact)), expected)),
     result('C-raw', textProblems(await pdftotext(file.pdf, ['-raw']), withArtifacts)),
     result('C-pdftotext', characterProblems(await pdftotext(file.pdf, []), withArtifacts)),
@@ -65,12 +63,6 @@ export function textByTags(pdf) {
     }
   }
   return [...placesOf(pdf.structure ?? {})].map(({ page, mcid }) => texts.get(`${page} ${mcid}`) ?? '').join('\n')
-}
-
-/** Poppler prints each element's text in quotes, under the element's name. */
-async function popplerTags(path) {
-  const { stdout } = await mustRun('pdfinfo', ['-struct-text', path])
-  return [...stdout.matchAll(/^ *"([\s\S]*?)"$/gm)].map(([, text]) => text).join('\n')
 }
 
 async function pdftotext(path, options) {
