@@ -33,6 +33,18 @@ export function labelWordings(): readonly Wording[] {
   return wordings
 }
 
+/** The wordings of one statutory table. */
+export function wordingsOf(table: TableId): readonly Wording[] {
+  byTable ??= new Map()
+  const known = byTable.get(table)
+  if (known) return known
+  const own = labelWordings()
+    .map(({ folded, uses }) => ({ folded, uses: uses.filter((use) => use.table === table) }))
+    .filter(({ uses }) => uses.length > 0)
+  byTable.set(table, own)
+  return own
+}
+
 /** What this skeleton stands for; nothing where no form has it. */
 export function usesOf(folded: string): readonly LabelUse[] {
   index ??= new Map(labelWordings().map((wording) => [wording.folded, wording.uses]))
@@ -47,6 +59,7 @@ export function sectionOf(folded: string): SectionTitle | undefined {
 
 let wordings: readonly Wording[] | undefined
 let index: Map<string, readonly LabelUse[]> | undefined
+let byTable: Map<TableId, readonly Wording[]> | undefined
 let sections: Map<string, SectionTitle> | undefined
 
 function collectUses(): Map<string, LabelUse[]> {

@@ -1,7 +1,13 @@
+import { runBlocks } from './blocks-stage.js'
+import { runTables } from './tables-stage.js'
+
 /**
  * How each folder of `tests/cases/` is run: from the sections of a case (by name, without the `--- ` line) to the sections it must show.
  * A stage gives every output it has, diagnostics too, so that an unexpected one fails the case.
  */
 export type Stage = (sections: Readonly<Record<string, string>>) => Record<string, string> | Promise<Record<string, string>>
 
-export const stages: Record<string, Stage> = {}
+export const stages: Record<string, Stage> = {
+  blocks: runBlocks,
+  tables: runTables,
+}

@@ -35,7 +35,7 @@ export function readPipeLine(line: Line): PipeLine {
   const trailing = positions.length > 0 && positions.at(-1)! === content - 1
   const pads = trailing ? padsOf(positions, leading) : 0
   const kept = positions.slice(0, positions.length - pads)
-  return { line, leading, trailing, cells: cellsBetween(line, kept, content, leading), pads }
+  return { line, leading, trailing, cells: cellsBetween(line, kept, pads > 0 ? positions[positions.length - pads]! : content, leading), pads }
 }
 
 /** A run of two or more pipes without space between them, behind the pipe that closes the last cell, pads the row. */

@@ -1,0 +1,173 @@
+import type { LabelUse } from '../forms/vocabulary.js'
+import { figureRows } from '../forms/layout.js'
+import type { SourceCell } from '../model/block.js'
+import type { Edition } from './edition.js'
+import type { LabelledMark, Recognised } from './labels.js'
+
+/** A row of the form as the source has it: its label and the cells behind the label, empty ones included. */
+export interface Band {
+  /** The form's row, or null for a row the form does not have. */
+  readonly row: string | null
+  readonly part: string
+  readonly labels: readonly SourceCell[]
+  readonly cells: readonly LabelledMark[]
+  /** Cells of its row in the source before the first behind the label; tells where in the grid the values begin. */
+  readonly lead: number
+  /** The header that was in force. */
+  readonly head: Head
+}
+
+/** The header cells read over a stretch of rows, in reading order. */
+export interface Head {
+  readonly part: string
+  readonly cells: readonly { readonly mark: LabelledMark; readonly use: LabelUse | null }[]
+}
+
+/** A label of the form as the source words it. */
+export interface ReadLabel {
+  readonly cell: SourceCell
+  readonly recognised: Recognised
+}
+
+export interface Banded {
+  readonly bands: readonly Band[]
+  readonly labels: readonly ReadLabel[]
+  /** Text that is neither label nor behind one. */
+  readonly strays: readonly LabelledMark[]
+}
+
+/** Reads the labels of a statutory table in order and gathers behind each row's label the cells that follow it. */
+export function readBands(edition: Edition, marks: readonly LabelledMark[]): Banded {
+  const reading = new BandReading(edition)
+  marks.forEach((mark, index) => reading.read(mark, marks[index + 1]))
+  return reading.finish()
+}
+
+interface OpenBand {
+  row: string | null
+  part: string
+  labels: SourceCell[]
+  cells: LabelledMark[]
+  lead: number
+  head: Head
+}
+
+/** Running state: the part and header in force, the row being filled. */
+class BandReading {
+  private readonly bands: OpenBand[] = []
+  private readonly labels: ReadLabel[] = []
+  private readonly strays: LabelledMark[] = []
+  private head: { part: string; cells: { mark: LabelledMark; use: LabelUse | null }[] }
+  private open: OpenBand | null = null
+  private groups: SourceCell[] = []
+  private place = ''
+  private readonly rowOrder: ReadonlyMap<string, string>
+
+  constructor(private readonly edition: Edition) {
+    this.rowOrder = new Map(figureRows(edition.table).map((entry) => [entry.row.id, entry.part.id]))
+    this.head = { part: edition.table.parts[0]!.id, cells: [] }
+  }
+
+  read(mark: LabelledMark, next: LabelledMark | undefined): void {
+    if (mark.kind === 'text') this.readText(mark, next)
+    else this.readValue(mark)
+  }
+
+  finish(): Banded {
+    return { bands: this.bands, labels: this.labels, strays: this.strays }
+  }
+
+  private readText(mark: LabelledMark, next: LabelledMark | undefined): void {
+    const candidates = mark.recognised.filter(({ use }) => use.form === this.edition.form)
+    const chosen = this.chooseUse(candidates, mark, next)
+    if (!chosen) return this.readUnknown(mark)
+    this.labels.push({ cell: mark.cell, recognised: chosen })
+    const { use } = chosen
+    if (use.role === 'row') return this.openRow(mark, use)
+    this.open = null
+    if (use.role === 'group') this.groups = [...this.groups, mark.cell]
+    else this.readHead(mark, use)
+  }
+
+  /** A wording may be a header as well as a row (总计, 其他): values behind it make it a row once the header is past. */
+  private chooseUse(candidates: readonly Recognised[], mark: LabelledMark, next: LabelledMark | undefined): Recognised | undefined {
+    if (candidates.length < 2) return candidates[0]
+    const valuesFollow = next !== undefined && next.kind !== 'text' && sameRow(mark, next) && this.bands.length > 0
+    const fits = (use: LabelUse) => (use.role === 'row' ? valuesFollow : !valuesFollow)
+    return candidates.find(({ use }) => fits(use)) ?? candidates[0]
+  }
+
+  private openRow(mark: LabelledMark, use: LabelUse): void {
+    const part = this.rowOrder.get(use.id) ?? use.part
+    if (this.head.part !== part && this.head.cells.length > 0 && !this.headFits(part)) this.head = { part, cells: [] }
+    this.start({ row: use.id, part, labels: [...this.groups, mark.cell], cells: [], lead: mark.index + 1, head: { ...this.head, part } }, mark)
+  }
+
+  /** Headers of several parts may be worded alike; the one read last serves the rows below it. */
+  private headFits(part: string): boolean {
+    const own = this.edition.table.parts.find((candidate) => candidate.id === part)!
+    const labels = new Set(own.head.flat().map((cell) => cell.label))
+    return this.head.cells.every(({ use }) => use === null || labels.has(use.label))
+  }
+
+  private start(band: OpenBand, mark: LabelledMark): void {
+    this.bands.push(band)
+    this.open = band
+    this.groups = []
+    this.place = placeOf(mark)
+  }
+
+  private readHead(mark: LabelledMark, use: LabelUse): void {
+    this.groups = []
+    if (use.role === 'caption') this.head = { part: use.id, cells: [] }
+    else if (use.role === 'head') this.addHead(mark, use)
+  }
+
+  /** The first header after rows of figures begins a new header. */
+  private addHead(mark: LabelledMark, use: LabelUse | null): void {
+    const used = this.bands.some((band) => band.head.cells === this.head.cells && this.head.cells.length > 0)
+    if (used) this.head = { part: use?.part ?? this.head.part, cells: [] }
+    this.head.cells.push({ mark, use })
+  }
+
+  private readValue(mark: LabelledMark): void {
+    if (this.open && this.continues(mark)) this.open.cells.push(mark)
+    else if (mark.kind === 'figure') this.openUnlabelled(mark)
+  }
+
+  /** Cells of the label's own row; and, where the rows are not known or the label stood alone, what follows it. */
+  private continues(mark: LabelledMark): boolean {
+    if (placeOf(mark) === this.place || mark.block.evidence.rowEnds === 'unknown') return true
+    return this.open !== null && this.open.row !== null && this.open.cells.every((cell) => cell.kind === 'blank') && mark.kind === 'figure' && this.follow(mark)
+  }
+
+  private follow(mark: LabelledMark): boolean {
+    this.open!.cells = []
+    this.place = placeOf(mark)
+    return true
+  }
+
+  /** Figures with no label before them: the one row of a form without row labels, else a row the form does not have. */
+  private openUnlabelled(mark: LabelledMark): void {
+    const unlabelled = this.edition.table.parts.find((part) => part.rows.some((row) => row.id === ''))
+    const row = unlabelled && !this.bands.some((band) => band.row === '') ? '' : null
+    this.start({ row, part: this.head.part, labels: this.groups, cells: [mark], lead: mark.index, head: this.head }, mark)
+  }
+
+  /** Unknown text: behind a label of its row a value that cannot be read; at the start of a row a row the form does not have. */
+  private readUnknown(mark: LabelledMark): void {
+    if (this.open && placeOf(mark) === this.place && mark.block.evidence.rowEnds !== 'unknown') return void this.open.cells.push(mark)
+    const inHeader = this.head.cells.length > 0 && !this.bands.some((band) => band.head.cells === this.head.cells)
+    if (inHeader) return this.addHead(mark, null)
+    if (this.bands.length === 0) return void this.strays.push(mark)
+    this.start({ row: null, part: this.head.part, labels: [...this.groups, mark.cell], cells: [], lead: mark.index + 1, head: this.head }, mark)
+  }
+}
+
+function placeOf(mark: LabelledMark): string {
+  return `${mark.block.at.start}:${mark.row}`
+}
+
+function sameRow(a: LabelledMark, b: LabelledMark): boolean {
+  return a.block === b.block && a.row === b.row
+}

@@ -1,0 +1,69 @@
+import type { FigureKind } from '../model/form.js'
+import type { Figure } from '../model/report.js'
+
+/** What a cell says, apart from its place. */
+export interface ParsedFigure {
+  readonly state: 'read' | 'blank' | 'notApplicable'
+  readonly value: Figure['value']
+  readonly unit?: string
+  /** The digits stand apart (`1 2`) in no usual grouping; they are taken for one number, and said to be. */
+  readonly spaced?: boolean
+}
+
+const notApplicable = new Set(['-', '--', '---', '----', '/', '\\', '|', '无', '無', '不适用', '不涉及', '*', '**', '***', '****', '_'])
+/** Minus signs and dashes of every kind, after NFKC. */
+const dashes = /[‐‑‒–—―−─━﹣]/g
+const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+const plain = /^\d+(?:\.\d+)?$/
+const units = /(亿元|万元|元|件|项|項|个|個|条|條|次|宗|起|份)$/
+
+/** The figure a cell holds; null for text that is none. Nothing is rounded, and no unit is converted. */
+export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null {
+  const bare = text.normalize('NFKC').replace(invisible, '').replace(dashes, '-').trim()
+  if (bare === '') return { state: 'blank', value: null }
+  const closed = bare.replace(/\s+/g, '')
+  if (notApplicable.has(closed)) return { state: 'notApplicable', value: null }
+  const { sign, rest, unit } = takeApart(closed)
+  const digits = bothZero.test(closed) ? '0' : rest
+  if (!plain.test(digits) && !grouped.test(digits)) return null
+  if (/\s/.test(bare) && !joinable(bare, digits)) return null
+  const value = valueOf(sign, digits.replaceAll(',', ''), kind)
+  return { state: 'read', value, ...(unit && { unit }), ...(isSpaced(bare) && { spaced: true }) }
+}
+
+/** Zero-width characters, soft hyphens and byte-order marks. */
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+/** `+(0) -(0)`: nothing added, nothing removed. */
+const bothZero = /^\+\(0\)-\(0\)$/
+
+interface Parts {
+  readonly sign: '' | '-'
+  readonly rest: string
+  readonly unit?: string
+}
+
+function takeApart(text: string): Parts {
+  const unit = units.exec(text)?.[1]
+  const bare = (unit ? text.slice(0, -unit.length) : text).replace(/^[¥￥]/, '')
+  const signed = /^(\+|-|增加?|减少?|減少?|负|負)(.+)$/.exec(bare)
+  const sign = signed && !/^[+增]/.test(signed[1]!) ? '-' : ''
+  return { sign, rest: signed ? signed[2]! : bare, ...(unit && { unit }) }
+}
+
+function joinable(bare: string, digits: string): boolean {
+  return !isSpaced(bare) || digits === '0' || !/^0\d/.test(digits)
+}
+
+/** White space between digits that does not part thousands. */
+function isSpaced(bare: string): boolean {
+  const inner = /\d[\d\s.,]*\d/.exec(bare)?.[0] ?? ''
+  return /\d\s+[\d.,]|[.,]\s+\d/.test(inner) && !/^\d{1,3}(?:\s\d{3})+(?:\.\d+)?$/.test(inner)
+}
+
+/** Amounts stay decimal strings as written; whole numbers become numbers where that keeps every digit. */
+function valueOf(sign: '' | '-', digits: string, kind: FigureKind): number | string {
+  if (kind === 'amount' || digits.includes('.')) return sign + digits
+  const value = Number(digits)
+  if (!Number.isSafeInteger(value)) return sign + digits
+  return sign && value !== 0 ? -value : value
+}

@@ -1,0 +1,14 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { Repair } from '../model/report.js'
+import type { ReadLabel } from './bands.js'
+
+/** The labels made official: those that differ only in width, spaces or marks, and (said in a finding) those worded otherwise. */
+export function repairLabels(labels: readonly ReadLabel[], report: Reporter): Repair[] {
+  return labels
+    .filter(({ cell, recognised }) => cell.text !== recognised.use.label)
+    .map(({ cell, recognised }) => {
+      const { label } = recognised.use
+      if (recognised.slip) report('table/label-slip', { written: cell.text, official: label }, { at: cell.at })
+      return { kind: 'label', before: cell.text, after: label, at: cell.at }
+    })
+}
