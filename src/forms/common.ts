@@ -167,7 +167,7 @@ export function applicationsTable(otherOutcome: FormRow): FormTable {
     caption: '收到和处理政府信息公开申请情况',
     width: 10,
     stub: 3,
-    widths: [1100, 1300, 2300, 592, 592, 592, 592, 592, 592, 592],
+    widths: [1000, 1400, 2300, 592, 592, 592, 592, 592, 592, 592],
     parts: [
       {
         id: 'applications',
