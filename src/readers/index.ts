@@ -53,8 +53,16 @@ type TextReader = (decoded: Decoded, name: string, report: Reporter) => ReadResu
 
 const textReaders: Readonly<Record<TextKind, TextReader>> = {
   text: (decoded, name, report) => blocksOf('text', decoded, name, readText(decoded.text, report)),
-  html: (decoded, name, report) => blocksOf('html', decoded, name, readText(decoded.text, report)),
-  mixed: (decoded, name, report) => blocksOf('text', decoded, name, readText(decoded.text, report)),
+  html: async (decoded, name, report) => {
+    const { readHtml } = await import('./html/read-html.js')
+    const blocks = readHtml(decoded.text, report)
+    return blocks ? blocksOf('html', decoded, name, blocks) : { kind: 'refused' }
+  },
+  mixed: async (decoded, name, report) => {
+    const { readMixed } = await import('./html/read-mixed.js')
+    const blocks = readMixed(decoded.text, report)
+    return blocks ? blocksOf('text', decoded, name, blocks) : { kind: 'refused' }
+  },
   json: (decoded, name, report) => blocksOf('json', decoded, name, readText(decoded.text, report)),
 }
 

@@ -18,11 +18,25 @@ export function sniffText(text: string, name: string): TextKind {
   const start = /\S/.exec(text)?.index ?? 0
   const head = text.slice(start, start + 65_536)
   if (/^[[{]/.test(head) && looksLikeJson(head, name)) return 'json'
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head)) return 'html'
-  if (/<(?:html|body)[\s>]/i.test(head)) return 'html'
-  if (/^<(?:!--|meta|title|link|style|script|base|p|div|table|center|font|span|h[1-6]|article|section|main|ul|ol|br|strong|b|a|img)\b[^<]*/i.test(head)) return 'html'
+  if (/^<!doctype\s+html\b|<(?:html|body)[\s>]/i.test(head)) return 'html'
+  if (pageStart.test(head.slice(skipProlog(head)))) return 'html'
   if (/\.x?html?$/i.test(name) && /<\/?[a-z][^<>]*>/i.test(head)) return 'html'
   return /<table[\s>]/i.test(text) && /<\/table>/i.test(text) ? 'mixed' : 'text'
+}
+
+/** Elements a page, or a piece cut from one, starts with. */
+const pageStart = /^<(?:!doctype|head|meta|title|link|style|script|base|p|div|table|center|font|span|h[1-6]|article|section|main|ul|ol|br|strong|b|a|img)[\s/>]/i
+
+/** Where the first element begins, behind declarations, processing instructions and comments. */
+function skipProlog(head: string): number {
+  let at = 0
+  for (;;) {
+    at += /^\s*/.exec(head.slice(at, at + 1000))![0].length
+    const end = head.startsWith('<?', at) ? '?>' : head.startsWith('<!--', at) ? '-->' : null
+    const next = end === null ? -1 : head.indexOf(end, at)
+    if (end === null || next < 0) return at
+    at = next + end.length
+  }
 }
 
 /** Formats that are text and yet no document for us. */
@@ -30,10 +44,11 @@ export function sniffForeignText(text: string): ((report: Reporter) => void) | n
   const head = text.slice(0, 4096).trimStart()
   if (head.startsWith('{\\rtf')) return (report) => report('read/rtf', {})
   if (/^(?:From|MIME-Version|Subject|Date|Snapshot-Content-Location):[^]*Content-Type:\s*multipart\/related/i.test(head)) return (report) => report('read/mhtml', {})
-  const xml = /^<\?xml[^]*?\?>(?:\s|<\?[^]*?\?>|<!--[^]*?-->)*<([\w:.-]+)/.exec(head)
-  if (!xml || /^html$/i.test(xml[1]!)) return null
-  if (/^(?:pkg:package|w:wordDocument|office:document)$/.test(xml[1]!)) return (report) => report('read/word-xml', {})
-  return (report) => report('read/xml', { root: xml[1]! })
+  if (!head.startsWith('<?xml')) return null
+  const root = /^<([\w:.-]+)/.exec(head.slice(skipProlog(head)))?.[1]
+  if (!root || /^html$/i.test(root)) return null
+  if (/^(?:pkg:package|w:wordDocument|office:document)$/.test(root)) return (report) => report('read/word-xml', {})
+  return (report) => report('read/xml', { root })
 }
 
 interface BinarySignature {

@@ -91,4 +91,20 @@ export const readCodes = {
     message: (f) => `文字原是乱码：${f.from} 的内容曾被当作 ${f.as} 存盘，已全部还原，如“${f.before}”还原为“${f.after}”`,
     hint: '请通读一遍，确认还原无误。',
   }),
+
+  'read/html-too-deep': entry({
+    severity: 'error',
+    message: () => '网页的元素嵌套过深，不像正常的网页，未读取',
+    hint: '请用浏览器打开网页，复制正文粘贴到文本文件（.txt）或 Word 文档（.docx）后再试。',
+  }),
+  'read/image-left-out': entry<{ count: number; names: readonly string[] }>({
+    severity: 'warning',
+    message: (f) => `正文中有 ${f.count} 幅图片${f.names.length > 0 ? `（${f.names.slice(0, 3).join('、')}）` : ''}，图片中的文字和数字没有读出`,
+    hint: '图片若是表格或文字，请在原稿中改为可复制的表格或文字。',
+  }),
+  'read/hidden-text': entry<{ text: string }>({
+    severity: 'info',
+    message: (f) => `页面上有不显示的文字，未作正文：“${f.text}…”`,
+    hint: '如属正文，请在原稿中取消隐藏。',
+  }),
 }

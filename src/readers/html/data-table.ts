@@ -1,0 +1,117 @@
+import type { SourceCell, TableBlock } from '../../model/block.js'
+import type { Span } from '../../model/span.js'
+import type { PlacedText } from '../placed-text.js'
+import { childElements, isBlockElement, isElement, isHiddenElement, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
+import { InlineText } from './inline.js'
+import { rowCells, tableRows } from './layout-table.js'
+import { listMarker } from './list-marker.js'
+
+/** A table of data as found, with its merged cells; null where it has no cell. Rows and cells that are not shown are left out. */
+export function readDataTable(table: HtmlElement, source: string): TableBlock | null {
+  const shown = tableRows(table).filter((row) => !isHiddenElement(row))
+  const rows = shown.map((row, index) => shownCells(row).map((cell) => readCell(cell, rowsLeft(shown, index), source)))
+  if (rows.every((row) => row.length === 0)) return null
+  const caption = childElements(table).find(({ name }) => name === 'caption')
+  const captionText = caption && cellText(caption, source)
+  return {
+    kind: 'table',
+    style: 'html',
+    at: spanOf(table),
+    parts: partsOf(table, captionText, rows),
+    rows,
+    evidence: { rowEnds: 'known', spans: keepsSpans(rows) ? 'kept' : 'lost', blanks: 'kept' },
+    ...(captionText?.text ? { caption: captionText.text, captionAt: captionText.at } : {}),
+  }
+}
+
+/** The text inside an element: blocks and breaks inside it start a new line, white space at line ends goes. */
+export function cellText(element: HtmlElement, source: string): PlacedText {
+  const line = new InlineText(source)
+  gather(element, line, { verbatim: false, pending: false })
+  return line.placed.slice(0)
+}
+
+/** Our own pages mark the cells that only fill a row up to the grid's width. */
+function shownCells(row: HtmlElement): HtmlElement[] {
+  return rowCells(row).filter((cell) => !isHiddenElement(cell) && !('data-filler' in cell.attribs))
+}
+
+function readCell(cell: HtmlElement, left: number, source: string): SourceCell {
+  const text = cellText(cell, source)
+  const open = cell.sourceCodeLocation?.startTag?.endOffset ?? spanOf(cell).start
+  const { 'data-state': state, 'data-written': written } = cell.attribs
+  return {
+    text: text.text,
+    ...(text.text === '' ? { at: { start: open, end: open } } : { at: text.at, ...text.parts }),
+    colSpan: spanCount(cell.attribs['colspan'], 1000),
+    rowSpan: cell.attribs['rowspan'] === '0' ? left : spanCount(cell.attribs['rowspan'], left),
+    ...(cell.name === 'th' ? { header: true } : {}),
+    ...(state === 'inferred' || state === 'lost' ? { state } : {}),
+    ...(written === undefined ? {} : { written }),
+  }
+}
+
+function spanCount(written: string | undefined, most: number): number {
+  const count = Number.parseInt(written ?? '1', 10)
+  return Number.isNaN(count) ? 1 : Math.min(Math.max(count, 1), most)
+}
+
+/** How many rows there are from this one to the end of its group, which no cell spans beyond. */
+function rowsLeft(rows: readonly HtmlElement[], index: number): number {
+  let end = index + 1
+  while (end < rows.length && rows[end]!.parent === rows[index]!.parent) end++
+  return end - index
+}
+
+interface GatherState {
+  readonly verbatim: boolean
+  /** A line ended, and what follows starts a new one. */
+  pending: boolean
+}
+
+function gather(node: HtmlNode, line: InlineText, state: GatherState): void {
+  for (const child of node.children ?? []) {
+    if (child.type === 'text') addText(child, line, state)
+    else if (!isElement(child) || isUnread(child) || isHiddenElement(child)) continue
+    else if (child.name === 'br') line.addBreak(spanOf(child).start)
+    else if (isBlockElement(child)) gatherBlock(child, line, state)
+    else gather(child, line, state)
+  }
+}
+
+function gatherBlock(element: HtmlElement, line: InlineText, state: GatherState): void {
+  state.pending = true
+  const marker = element.name === 'li' ? listMarker(element) : ''
+  const inner: GatherState = { verbatim: state.verbatim || element.name === 'pre', pending: true }
+  if (marker) {
+    startLine(line, inner, spanOf(element).start)
+    line.addImplied(marker, spanOf(element).start)
+  }
+  gather(element, line, inner)
+  state.pending = true
+}
+
+function addText(node: HtmlNode, line: InlineText, state: GatherState): void {
+  if ((node.data ?? '').trim() === '' && (state.pending || line.isEmpty)) return
+  startLine(line, state, spanOf(node).start)
+  line.addText(node, state.verbatim)
+}
+
+function startLine(line: InlineText, state: GatherState, at: number): void {
+  if (state.pending && !line.isEmpty && !line.placed.text.endsWith('\n')) line.addBreak(at)
+  state.pending = false
+}
+
+/** Rows that all fill the same grid, or a cell that spans: the table was not robbed of its spans on the way. */
+function keepsSpans(rows: readonly (readonly SourceCell[])[]): boolean {
+  if (rows.some((row) => row.some((cell) => cell.colSpan > 1 || cell.rowSpan > 1))) return true
+  const widths = new Set(rows.filter((row) => row.length > 0).map((row) => row.length))
+  return widths.size <= 1
+}
+
+/** Where the table's text stands, for the ledger: its cells and its caption. */
+function partsOf(table: HtmlElement, caption: PlacedText | undefined, rows: readonly (readonly SourceCell[])[]): Span[] {
+  const cells = rows.flat().filter((cell) => cell.text !== '')
+  const parts = [...(caption?.text ? [caption.at] : []), ...cells.flatMap((cell) => cell.parts ?? [cell.at])]
+  return parts.length > 0 ? parts : [spanOf(table)]
+}

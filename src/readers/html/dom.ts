@@ -1,0 +1,85 @@
+import { load } from 'cheerio'
+import type { Span } from '../../model/span.js'
+
+/** The tree as parse5 builds it through cheerio; only what is read here. */
+export interface HtmlNode {
+  readonly type: string
+  readonly name?: string
+  readonly data?: string
+  readonly attribs?: Readonly<Record<string, string>>
+  readonly children?: readonly HtmlNode[]
+  readonly parent: HtmlNode | null
+  readonly sourceCodeLocation?: { readonly startOffset: number; readonly endOffset: number; readonly startTag?: { readonly endOffset: number } | undefined } | null
+}
+
+export interface HtmlElement extends HtmlNode {
+  readonly name: string
+  readonly attribs: Readonly<Record<string, string>>
+  readonly children: readonly HtmlNode[]
+}
+
+/** The document, every node with its place. Nothing is run or fetched; what stands in `<noscript>` is markup like any other. */
+export function parseHtml(text: string): HtmlElement {
+  return load(text, { sourceCodeLocationInfo: true, scriptingEnabled: false }).root()[0] as unknown as HtmlElement
+}
+
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return node.attribs !== undefined && node.name !== undefined
+}
+
+export function childElements(node: HtmlNode): HtmlElement[] {
+  return (node.children ?? []).filter(isElement)
+}
+
+/** The first element of this name below the node, in document order. */
+export function findElement(node: HtmlNode, name: string): HtmlElement | undefined {
+  for (const child of childElements(node)) {
+    const found = child.name === name ? child : findElement(child, name)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Elements of these names below the node, not looking inside those found. */
+export function* outermost(node: HtmlNode, names: ReadonlySet<string>): Generator<HtmlElement> {
+  for (const child of childElements(node)) {
+    if (names.has(child.name)) yield child
+    else yield* outermost(child, names)
+  }
+}
+
+export function ancestors(node: HtmlNode): HtmlElement[] {
+  const found: HtmlElement[] = []
+  for (let at = node.parent; at && isElement(at); at = at.parent) found.push(at)
+  return found
+}
+
+/** Where an element stands; one the parser made up stands where the text ends. */
+export function spanOf(node: HtmlNode): Span {
+  const place = node.sourceCodeLocation
+  return place ? { start: place.startOffset, end: place.endOffset } : { start: 0, end: 0 }
+}
+
+/** Not shown on the page, by its own attributes. Style sheets are not looked at. */
+export function isHiddenElement({ name, attribs }: HtmlElement): boolean {
+  if ('hidden' in attribs || name === 'noscript') return true
+  const style = attribs['style']
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(style)
+}
+
+/** Elements whose content is no text of the page. */
+const unread = new Set(['script', 'style', 'template', 'head', 'svg', 'canvas', 'iframe', 'object', 'embed', 'audio', 'video', 'map', 'datalist', 'textarea', 'xml'])
+
+export function isUnread(element: HtmlElement): boolean {
+  return unread.has(element.name)
+}
+
+const blocks = new Set(
+  ('address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre section select summary table tbody td tfoot th thead tr ul').split(' '),
+)
+
+/** Starts a line of its own. */
+export function isBlockElement({ name, attribs }: HtmlElement): boolean {
+  return blocks.has(name) || /display\s*:\s*(?:block|flex|grid|list-item)/i.test(attribs['style'] ?? '')
+}

@@ -1,0 +1,135 @@
+import type { Span } from '../../model/span.js'
+import type { PlacedText } from '../placed-text.js'
+import { isBlockElement, isElement, isHiddenElement, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
+import { InlineText } from './inline.js'
+import { isLayoutTable } from './layout-table.js'
+import { listMarker } from './list-marker.js'
+
+/** What stands on the page, in order: lines of text, tables, pictures. */
+export type FlowItem = TextItem | TableItem | ImageItem
+
+interface Item {
+  /** The innermost block element it stands in. */
+  readonly element: HtmlElement
+  readonly hidden: boolean
+}
+
+export interface TextItem extends Item {
+  readonly kind: 'text'
+  /** A line feed is a line break of the page. */
+  readonly text: PlacedText
+  /** Of h1–h6. */
+  readonly heading?: number
+  /** Line ends of the source count: `<pre>`. */
+  readonly verbatim: boolean
+  /** How many of its characters are links. */
+  readonly linked: number
+}
+
+export interface TableItem extends Item {
+  readonly kind: 'table'
+}
+
+export interface ImageItem extends Item {
+  readonly kind: 'image'
+  readonly alt: string
+  readonly source: string
+  readonly at: Span
+}
+
+/** Follows the page below `root` as a browser lays it out; tables that only lay out the page are followed inside. */
+export function collectFlow(root: HtmlElement, source: string): FlowItem[] {
+  const collector = new Collector(source)
+  collector.walk(root, { element: root, hidden: false, verbatim: false, linked: false })
+  collector.endLine()
+  return collector.items
+}
+
+interface Context {
+  readonly element: HtmlElement
+  readonly hidden: boolean
+  readonly verbatim: boolean
+  readonly linked: boolean
+  readonly heading?: number
+}
+
+class Collector {
+  readonly items: FlowItem[] = []
+  private line: InlineText
+  private lineContext: Context | null = null
+  private linked = 0
+  private marker: { readonly text: string; readonly at: number } | null = null
+
+  constructor(private readonly source: string) {
+    this.line = new InlineText(source)
+  }
+
+  walk(node: HtmlNode, context: Context): void {
+    for (const child of node.children ?? []) {
+      if (child.type === 'text') this.addText(child, context)
+      else if (isElement(child) && !isUnread(child)) this.walkElement(child, context)
+    }
+  }
+
+  endLine(): void {
+    if (!this.line.isEmpty && this.lineContext) {
+      const { element, hidden, verbatim, heading } = this.lineContext
+      const text = this.line.placed.slice(0)
+      if (text.text !== '') this.items.push({ kind: 'text', text, element, hidden, verbatim, linked: this.linked, ...(heading === undefined ? {} : { heading }) })
+    }
+    this.line = new InlineText(this.source)
+    this.lineContext = null
+    this.linked = 0
+  }
+
+  private walkElement(element: HtmlElement, outer: Context): void {
+    const hidden = outer.hidden || isHiddenElement(element)
+    if (element.name === 'br') this.addBreak(element, outer)
+    else if (element.name === 'img') this.addImage(element, { ...outer, hidden })
+    else if (element.name === 'table' && !isLayoutTable(element)) this.addTable(element, hidden)
+    else if (isBlockElement(element)) this.walkBlock(element, { ...outer, hidden })
+    else this.walk(element, { ...outer, hidden, linked: outer.linked || element.name === 'a' })
+  }
+
+  private walkBlock(element: HtmlElement, outer: Context): void {
+    this.endLine()
+    const heading = /^h[1-6]$/.test(element.name) ? Number(element.name[1]) : outer.heading
+    const verbatim = outer.verbatim || element.name === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/i.test(element.attribs['style'] ?? '')
+    if (element.name === 'li') this.marker = { text: listMarker(element), at: spanOf(element).start }
+    this.walk(element, { ...outer, element, verbatim, ...(heading === undefined ? {} : { heading }) })
+    this.endLine()
+    if (element.name === 'li') this.marker = null
+  }
+
+  private addText(node: HtmlNode, context: Context): void {
+    const data = node.data ?? ''
+    if (this.line.isEmpty && data.trim() === '' && !context.verbatim) return
+    if (this.line.isEmpty) this.startLine(context, data)
+    this.line.addText(node, context.verbatim)
+    if (context.linked) this.linked += data.replace(/\s+/g, '').length
+  }
+
+  /** An item's ordinal stands before its first text, unless that has one of its own. */
+  private startLine(context: Context, data: string): void {
+    this.lineContext = context
+    const { marker } = this
+    if (!marker) return
+    this.marker = null
+    if (marker.text !== '' && !/^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]|[①-⑳])/.test(data)) this.line.addImplied(marker.text, marker.at)
+  }
+
+  private addBreak(element: HtmlElement, context: Context): void {
+    this.lineContext ??= context
+    this.line.addBreak(spanOf(element).start)
+  }
+
+  private addTable(element: HtmlElement, hidden: boolean): void {
+    this.endLine()
+    this.items.push({ kind: 'table', element, hidden })
+  }
+
+  private addImage(element: HtmlElement, { element: block, hidden }: Context): void {
+    const { alt = '', src = '' } = element.attribs
+    this.items.push({ kind: 'image', element: block, hidden, alt: alt.trim(), source: src, at: spanOf(element) })
+  }
+}

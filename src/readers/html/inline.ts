@@ -1,0 +1,134 @@
+import { PlacedText } from '../placed-text.js'
+import type { HtmlNode } from './dom.js'
+
+/** Gathers the text of one line box: white space collapsed as a browser does it, entities resolved, every character with its place. */
+export class InlineText {
+  readonly placed = new PlacedText()
+  private space: { readonly start: number; end: number; newline: boolean } | null = null
+
+  constructor(private readonly source: string) {}
+
+  get isEmpty(): boolean {
+    return this.placed.text === ''
+  }
+
+  addText(node: HtmlNode, keepsSpace: boolean): void {
+    const place = node.sourceCodeLocation
+    const data = node.data ?? ''
+    if (!place || data === '') return
+    const offsets = offsetsOf(this.source, place.startOffset, place.endOffset, data)
+    if (keepsSpace) this.addStretch(data, offsets, 0, data.length)
+    else this.addCollapsed(data, offsets)
+  }
+
+  /** A line break of the page; it stands for no text of the source. */
+  addBreak(at: number): void {
+    this.space = null
+    this.placed.addFor('\n', { start: at, end: at })
+  }
+
+  /** Text that the page shows and the source only implies: the ordinal of a list's item. */
+  addImplied(text: string, at: number): void {
+    this.placed.addFor(text, { start: at, end: at })
+  }
+
+  private addCollapsed(data: string, offsets: Offsets): void {
+    for (let index = 0; index < data.length; ) {
+      const white = whiteEnd(data, index)
+      if (white > index) this.addSpace(offsets(index), offsets(white), data.slice(index, white).includes('\n'))
+      const end = textEnd(data, white)
+      if (end > white) {
+        this.settleSpace(data[white]!)
+        this.addStretch(data, offsets, white, end)
+      }
+      index = end
+    }
+  }
+
+  private addSpace(start: number, end: number, newline: boolean): void {
+    this.space = { start: this.space?.start ?? start, end, newline: newline || this.space?.newline === true }
+  }
+
+  /** A line end of the markup between two Han characters is no space (CSS Text 3, 4.1.3); any other white space is one. */
+  private settleSpace(next: string): void {
+    const { space } = this
+    this.space = null
+    const before = this.placed.text.at(-1)
+    if (!space || before === undefined || before === '\n') return
+    if (space.newline && isWide(before) && isWide(next)) return
+    this.placed.addFor(' ', space)
+  }
+
+  private addStretch(data: string, offsets: Offsets, from: number, to: number): void {
+    for (let start = from; start < to; ) {
+      const end = straightEnd(offsets, start, to)
+      if (end - start > 1 || offsets(end) - offsets(start) === 1) this.placed.add(data.slice(start, end), offsets(start))
+      else this.placed.addFor(data.slice(start, end), { start: offsets(start), end: offsets(end) })
+      start = end
+    }
+  }
+}
+
+export function isWide(char: string): boolean {
+  return /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF“”‘’—…]/.test(char)
+}
+
+/** Where in the source the character with this index begins. */
+type Offsets = (index: number) => number
+
+/** Characters stand one for one unless there are references (or line ends of two characters) among them. */
+function offsetsOf(source: string, start: number, end: number, data: string): Offsets {
+  if (end - start === data.length) return (index) => start + index
+  const table = alignReferences(source.slice(start, end), data)
+  return (index) => start + table[index]!
+}
+
+/** A character reference; without its semicolon only the ones old pages write so. */
+const reference = /&(?:#x[\da-f]+;?|#\d+;?|[a-z][a-z\d]*;|(?:nbsp|lt|gt|amp|quot|middot|times|copy|reg|deg))/iy
+
+/** For every character of the text, where it begins in the markup it was decoded from; one entry more for the end. */
+function alignReferences(raw: string, data: string): number[] {
+  const table: number[] = []
+  let at = 0
+  for (let index = 0; index < data.length; index++) {
+    table.push(Math.min(at, raw.length))
+    const resolved = raw[at] === '&' && (data[index] !== '&' || /^&(?:amp|#0*38;|#x0*26;)/i.test(raw.slice(at, at + 12)))
+    reference.lastIndex = at
+    if (resolved && reference.test(raw)) {
+      at = reference.lastIndex
+      // A character beyond the basic plane takes two units.
+      if (/[\uD800-\uDBFF]/.test(data[index]!)) {
+        table.push(Math.min(at, raw.length))
+        index++
+      }
+    } else {
+      at += raw[at] === '\r' && raw[at + 1] === '\n' ? 2 : 1
+    }
+  }
+  return [...table, Math.min(at, raw.length)]
+}
+
+/** End of the characters from `start` that stand one for one. */
+function straightEnd(offsets: Offsets, start: number, to: number): number {
+  let end = start + 1
+  if (offsets(end) - offsets(start) !== 1) return end
+  while (end < to && offsets(end + 1) - offsets(end) === 1) end++
+  return end
+}
+
+function whiteEnd(data: string, from: number): number {
+  let end = from
+  while (end < data.length && isMarkupSpace(data.charCodeAt(end))) end++
+  return end
+}
+
+function textEnd(data: string, from: number): number {
+  let end = from
+  while (end < data.length && !isMarkupSpace(data.charCodeAt(end))) end++
+  return end
+}
+
+/** White space that HTML collapses; no-break and ideographic spaces are text. */
+function isMarkupSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c
+}

@@ -1,0 +1,54 @@
+import { toCircled, toHan, toLetters, toRoman } from '../ordinal-text.js'
+import { childElements, type HtmlElement } from './dom.js'
+
+/** The ordinal a browser prints before an item of an ordered list, which the source only implies; empty where it prints none. */
+export function listMarker(item: HtmlElement): string {
+  const list = item.parent as HtmlElement | null
+  if (list?.name !== 'ol') return ''
+  const style = styleOf(item) ?? styleOf(list) ?? types.get(list.attribs['type'] ?? '1') ?? 'decimal'
+  const number = numberOf(item, list)
+  return Number.isInteger(number) ? (formats.get(style)?.(number) ?? '') : ''
+}
+
+function styleOf({ attribs }: HtmlElement): string | undefined {
+  return /list-style(?:-type)?\s*:[^;]*?\b(none|[a-z]+(?:-[a-z]+)*)\b/i.exec(attribs['style'] ?? '')?.[1]?.toLowerCase()
+}
+
+function numberOf(item: HtmlElement, list: HtmlElement): number {
+  let number = Number.parseInt(list.attribs['start'] ?? '1', 10)
+  for (const other of childElements(list)) {
+    if (other.name !== 'li') continue
+    if (other.attribs['value'] !== undefined) number = Number.parseInt(other.attribs['value'], 10)
+    if (other === item) return number
+    number++
+  }
+  return number
+}
+
+const types = new Map([
+  ['1', 'decimal'],
+  ['a', 'lower-alpha'],
+  ['A', 'upper-alpha'],
+  ['i', 'lower-roman'],
+  ['I', 'upper-roman'],
+])
+
+const han = (number: number) => `${toHan(number)}、`
+
+/** By the names of CSS Counter Styles 3. */
+const formats = new Map<string, (number: number) => string>([
+  ['decimal', (number) => `${number}.`],
+  ['decimal-leading-zero', (number) => `${String(number).padStart(2, '0')}.`],
+  ['lower-alpha', (number) => `${toLetters(number)}.`],
+  ['lower-latin', (number) => `${toLetters(number)}.`],
+  ['upper-alpha', (number) => `${toLetters(number).toUpperCase()}.`],
+  ['upper-latin', (number) => `${toLetters(number).toUpperCase()}.`],
+  ['lower-roman', (number) => `${toRoman(number)}.`],
+  ['upper-roman', (number) => `${toRoman(number).toUpperCase()}.`],
+  ['cjk-ideographic', han],
+  ['cjk-decimal', han],
+  ['simp-chinese-informal', han],
+  ['trad-chinese-informal', han],
+  ['japanese-informal', han],
+  ['circled-decimal', toCircled],
+])

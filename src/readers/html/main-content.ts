@@ -1,0 +1,142 @@
+import { foldLabel } from '../../forms/fold.js'
+import { usesOf } from '../../forms/vocabulary.js'
+import { headingOf } from '../text/headings.js'
+import { ancestors, type HtmlElement } from './dom.js'
+import type { FlowItem, TextItem } from './flow.js'
+import { isSectionTitle, rowCells, tableRows, textOf } from './layout-table.js'
+
+/**
+ * Which items are the document's content, by evidence: what is certainly the report's (section headings, the statutory tables, the
+ * preamble) marks the element that holds it. Inside that element everything is content but navigation; outside it, running text is.
+ */
+export function findContent(items: readonly FlowItem[]): boolean[] {
+  const core = coreOf(items)
+  const page: Page = { root: commonAncestor(core.map((item) => item.element)), first: items.indexOf(core[0]!), last: items.indexOf(core.at(-1)!), furniture: furnitureTest(core, items), hiddenCore: core.some((item) => item.hidden) }
+  const content = items.map((item, index) => isContent(item, index, page))
+  return keepSignature(items, content, page)
+}
+
+interface Page {
+  /** The innermost element that holds all the core; undefined where there is none. */
+  readonly root: HtmlElement | undefined
+  readonly first: number
+  readonly last: number
+  readonly furniture: (element: HtmlElement) => boolean
+  /** The report itself is not shown before a script shows it. */
+  readonly hiddenCore: boolean
+}
+
+/** The surest evidence there is on the page, of what is shown if anything of it is. */
+function coreOf(items: readonly FlowItem[]): FlowItem[] {
+  for (const test of [isStatutory, isRanked, isProse]) {
+    const found = items.filter(test)
+    const shown = found.filter((item) => !item.hidden)
+    if (found.length > 0) return shown.length > 0 ? shown : found
+  }
+  return []
+}
+
+function isStatutory(item: FlowItem): boolean {
+  if (item.kind === 'table') return isStatutoryTable(item.element)
+  if (item.kind === 'image' || isLink(item)) return false
+  const { text } = item.text
+  return isSectionTitle(text.slice(0, 60).replace(/[\n。：:][^]*/, '')) || isPreamble(text)
+}
+
+function isStatutoryTable(table: HtmlElement): boolean {
+  let known = 0
+  for (const cell of tableRows(table).flatMap(rowCells)) {
+    const text = textOf(cell, 80)
+    if (text.length > 3 && usesOf(foldLabel(text)).length > 0 && ++known >= 3) return true
+  }
+  return false
+}
+
+function isPreamble(text: string): boolean {
+  return text.length > 30 && /(?:根据|按照|依据).{0,60}政府信息公开条例/.test(text.slice(0, 200))
+}
+
+/** Headings 一、 of reports before 2019 and of other documents. */
+function isRanked(item: FlowItem): boolean {
+  return item.kind === 'text' && !isLink(item) && headingOf(item.text.text)?.level === 1
+}
+
+function isProse(item: FlowItem): boolean {
+  return item.kind === 'text' && !isLink(item) && item.text.text.length >= 40 && item.text.text.includes('。')
+}
+
+function isTitle(item: FlowItem): boolean {
+  return item.kind === 'text' && !isLink(item) && isReportTitle(item.text.text)
+}
+
+export function isReportTitle(text: string): boolean {
+  return text.length <= 80 && /(?:信息|政务)公开.{0,12}(?:报告|年报)\s*(?:[（(].{0,12}[)）])?$/.test(text) && !/[>＞»]|^(?:上|下)一[篇条]/.test(text)
+}
+
+/** Mostly a link: an entry of a menu or a list of other pages. */
+function isLink({ linked, text: { text } }: TextItem): boolean {
+  return linked > text.replace(/\s+/g, '').length * 0.6
+}
+
+function isContent(item: FlowItem, index: number, page: Page): boolean {
+  if ((item.hidden && !page.hiddenCore) || page.furniture(item.element)) return false
+  if (item.kind === 'table' && isMetadata(item.element)) return false
+  if (!page.root || (index >= page.first && index <= page.last) || isTitle(item) || isProse(item)) return true
+  if (item.element !== page.root && !ancestors(item.element).includes(page.root)) return false
+  const wholePage = page.root.name === 'body' || page.root.name === 'html'
+  return !(wholePage && item.kind === 'text' && isLink(item))
+}
+
+/** The organ and the date under the last line, where they stand outside the element of the text. */
+function keepSignature(items: readonly FlowItem[], content: readonly boolean[], { root, furniture }: Page): boolean[] {
+  const kept = [...content]
+  for (let index = content.lastIndexOf(true) + 1; root && index > 0 && index < items.length; index++) {
+    const item = items[index]!
+    if (item.kind !== 'text' || item.hidden || furniture(item.element) || !/^[^：:]{2,30}(?:局|厅|委|办|室|府|会|处|院|心)$|^\d{4}年\d{1,2}月\d{1,2}日$/.test(item.text.text)) break
+    kept[index] = true
+  }
+  return kept
+}
+
+/** 索引号, 发布机构 and the like in a table of their own: the site's data about the page. */
+function isMetadata(table: HtmlElement): boolean {
+  const cells = tableRows(table).flatMap(rowCells)
+  const known = cells.filter((cell) => metadata.test(foldLabel(textOf(cell, 40))))
+  return known.length >= 3 && cells.length <= 40
+}
+
+const metadata = /^(?:索引号|信息索引号|索取号|文号|发文字号|发布机构|发文机关|公开机构|成文日期|发布日期|发文日期|生成日期|公开日期|有效性|效力状态|主题分类|体裁分类|组配分类|信息分类|公开方式|公开时限|公开范围|公开程序|关键词|主题词|信息名称|名称|标题)/
+
+/** Elements that are navigation or a frame by what they are or are called, unless the core or the title stands in them. */
+function furnitureTest(core: readonly FlowItem[], items: readonly FlowItem[]): (element: HtmlElement) => boolean {
+  const kept = new Set([...core, ...items.filter(isTitle)].flatMap((item) => [item.element, ...ancestors(item.element)]))
+  const known = new Map<HtmlElement, boolean>()
+  const test = (element: HtmlElement): boolean => {
+    const found = known.get(element)
+    if (found !== undefined) return found
+    const parent = element.parent as HtmlElement | null
+    const result = (!kept.has(element) && isFrame(element)) || (parent?.attribs !== undefined && test(parent))
+    known.set(element, result)
+    return result
+  }
+  return test
+}
+
+const frameElements = new Set(['nav', 'header', 'footer', 'aside', 'menu', 'form', 'select', 'button', 'dialog'])
+const frameRoles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'menu', 'menubar', 'toolbar', 'dialog'])
+const frameNames =
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|crumbs?|breadcrumbs?|foot|footer|copyright|topbar|top-?nav|toolbar|sidebar|share|bdsharebuttonbox|bdshare|social|pagination|pager|search|login|friend-?links?|yqlj|qr-?code|ewm|erweima|weizhi|dqwz|location|position|mbx|related|recommend|xgxx|xgyd|prevnext|prev-next|print|dayin|skip|advert|logo)(?:$|[\s_-])/i
+
+function isFrame({ name, attribs }: HtmlElement): boolean {
+  if (frameElements.has(name) || frameRoles.has(attribs['role'] ?? '')) return true
+  return frameNames.test(attribs['class'] ?? '') || frameNames.test(attribs['id'] ?? '')
+}
+
+function commonAncestor(elements: readonly HtmlElement[]): HtmlElement | undefined {
+  const [first, ...others] = elements
+  if (!first) return undefined
+  // A lone piece of evidence says nothing of how far the text reaches.
+  if (others.length === 0) return ancestors(first).find(({ name }) => name === 'body') ?? first
+  const chains = others.map((element) => new Set([element, ...ancestors(element)]))
+  return [first, ...ancestors(first)].find((element) => chains.every((chain) => chain.has(element)))
+}

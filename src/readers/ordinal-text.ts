@@ -1,0 +1,57 @@
+/** Numbers as ordinals print them; for lists whose numbers the source only implies. */
+
+const digits = '〇一二三四五六七八九'
+
+/** 二十三; beyond 99 the digits one by one, as lists in real documents never go so far. */
+export function toHan(number: number): string {
+  if (number < 0 || number > 99) return [...String(Math.abs(number))].map((digit) => digits[Number(digit)]!).join('')
+  if (number < 10) return digits[number]!
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`
+}
+
+/** 壹、贰、叁. */
+export function toLegalHan(number: number): string {
+  return [...toHan(number)].map((char) => '零壹贰叁肆伍陆柒捌玖'[digits.indexOf(char)] ?? '拾').join('')
+}
+
+/** a … z, aa, bb as Word counts; HTML differs only beyond 26. */
+export function toLetters(number: number): string {
+  if (number < 1) return String(number)
+  const times = Math.min(10, Math.ceil(number / 26))
+  return String.fromCharCode(97 + ((number - 1) % 26)).repeat(times)
+}
+
+export function toRoman(number: number): string {
+  if (number < 1 || number > 3999) return String(number)
+  let rest = number
+  let text = ''
+  for (const [value, sign] of romanSigns) {
+    for (; rest >= value; rest -= value) text += sign
+  }
+  return text
+}
+
+/** ①–⑳ and on to ㊿. */
+export function toCircled(number: number): string {
+  if (number >= 1 && number <= 20) return String.fromCodePoint(0x2460 + number - 1)
+  if (number >= 21 && number <= 35) return String.fromCodePoint(0x3251 + number - 21)
+  if (number >= 36 && number <= 50) return String.fromCodePoint(0x32b1 + number - 36)
+  return `(${number})`
+}
+
+const romanSigns: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]

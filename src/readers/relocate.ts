@@ -1,0 +1,38 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { Block, SourceCell } from '../model/block.js'
+import type { Span } from '../model/span.js'
+import type { PlacedText } from './placed-text.js'
+
+/** Blocks read from a text put together, with their places in the source it came from. */
+export function relocateBlocks(blocks: readonly Block[], text: PlacedText): Block[] {
+  return blocks.map((block): Block => {
+    if (block.kind !== 'table') return relocate(block, text)
+    const rows = block.rows.map((row) => row.map((cell): SourceCell => relocate(cell, text)))
+    return { ...relocate(block, text), rows, ...(block.captionAt ? { captionAt: relocateSpan(block.captionAt, text) } : {}) }
+  })
+}
+
+/** Passes findings on with their places in the source. */
+export function relocateReporter(report: Reporter, text: PlacedText): Reporter {
+  return (code, facts, where = {}) => {
+    const related = where.related?.map((other) => (other.at ? { ...other, at: relocateSpan(other.at, text) } : other))
+    report(code, facts, { ...where, ...(where.at ? { at: relocateSpan(where.at, text) } : {}), ...(related ? { related } : {}) })
+  }
+}
+
+interface Placed {
+  readonly at: Span
+  readonly parts?: readonly Span[]
+}
+
+function relocate<T extends Placed>(one: T, text: PlacedText): T {
+  const { parts, ...rest } = one
+  const found = (parts ?? [one.at]).flatMap((part) => text.partsOf(part.start, part.end))
+  const at = relocateSpan(one.at, text)
+  const isWhole = found.length === 0 || (found.length === 1 && found[0]!.start === at.start && found[0]!.end === at.end)
+  return { ...rest, at, ...(isWhole ? {} : { parts: found }) } as unknown as T
+}
+
+function relocateSpan(span: Span, text: PlacedText): Span {
+  return text.spanOf(span.start, span.end)
+}

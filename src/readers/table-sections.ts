@@ -1,0 +1,43 @@
+import { foldLabel } from '../forms/fold.js'
+import { sectionOf, usesOf } from '../forms/vocabulary.js'
+import type { Block, SourceCell, TableBlock } from '../model/block.js'
+import { coverSpans } from '../model/span.js'
+import { headingOf } from './text/headings.js'
+
+/**
+ * Cuts a table at rows of one cell over its whole width that hold a section's heading or running text: where a whole report was laid out
+ * in one grid, they are no rows of data. Merged cells never reach across such a row.
+ */
+export function cutAtSections(table: TableBlock): Block[] {
+  const width = Math.max(...table.rows.map((row) => row.reduce((sum, cell) => sum + cell.colSpan, 0)))
+  if (width < 2) return [table]
+  const blocks: Block[] = []
+  let from = 0
+  table.rows.forEach((row, index) => {
+    const text = row.length === 1 && row[0]!.colSpan === width && row[0]!.rowSpan === 1 ? textRow(row[0]!) : []
+    if (text.length === 0) return
+    blocks.push(...rowsBlock(table, from, index), ...text)
+    from = index + 1
+  })
+  return from === 0 ? [table] : [...blocks, ...rowsBlock(table, from, table.rows.length)]
+}
+
+function textRow(cell: SourceCell): Block[] {
+  const { text, at } = cell
+  const parts = cell.parts ? { parts: cell.parts } : {}
+  const heading = headingOf(text)
+  if (heading?.length === text.length && sectionOf(foldLabel(text.replace(/^.{1,2}?[、.．，,]\s*/, '')))) return [{ kind: 'heading', level: heading.level, text, at, ...parts }]
+  const isProse = text.length > 60 && /[。；]/.test(text) && usesOf(foldLabel(text)).length === 0
+  return isProse ? [{ kind: 'paragraph', text, at, ...parts }] : []
+}
+
+function rowsBlock(table: TableBlock, from: number, to: number): TableBlock[] {
+  const rows = table.rows.slice(from, to)
+  const cells = rows.flat().filter((cell) => cell.text !== '')
+  if (cells.length === 0) return []
+  const at = cells.map((cell) => cell.at).reduce(coverSpans)
+  const parts = cells.flatMap((cell) => cell.parts ?? [cell.at])
+  if (from === 0) return [{ ...table, rows, at, parts: table.captionAt ? [table.captionAt, ...parts] : parts }]
+  const { caption: _, captionAt: __, ...rest } = table
+  return [{ ...rest, rows, at, parts }]
+}
