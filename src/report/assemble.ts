@@ -66,13 +66,13 @@ function readStructure(entries: readonly Entry[]): Structure {
 }
 
 function firstLines(front: readonly Entry[]): string[] {
-  return front.filter(isText).slice(0, 6).map((entry) => entry.placed.text.trim())
+  const lines = front.filter(isText).map((entry) => entry.placed.text.trim())
+  return lines.filter((line) => line.length <= 80 && !/[。；]/.test(line)).slice(0, 6)
 }
 
 function passagesOf(outline: Outline, kept: readonly Entry[], closing: readonly TextEntry[]) {
   const overview = outline.sections.find((section) => sectionIdOf(section.opening) === 'overview')
-  const overviewTexts = textsOf(overview?.entries ?? [])
-  return { opening: [...textsOf(kept), ...overviewTexts], overview: overviewTexts, closing }
+  return { preamble: textsOf(kept), overview: textsOf(overview?.entries ?? []), closing }
 }
 
 function textsOf(entries: readonly Entry[]): PlacedText[] {

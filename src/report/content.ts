@@ -4,6 +4,7 @@ import { figureRows } from '../forms/layout.js'
 import type { Content, Figure, Repair, Report } from '../model/report.js'
 import type { MatchedTable } from '../tables/matched.js'
 import type { Entry, TextEntry } from './entries.js'
+import { rankOf } from './outline.js'
 import { normalisePlaced, normaliseText } from './normalise.js'
 
 /** What building the report collects on the way. */
@@ -35,7 +36,8 @@ export function buildContents(entries: readonly Entry[], collected: Collected): 
 }
 
 function textContents(entry: TextEntry, collected: Collected): Content[] {
-  const { placed, level } = entry
+  const { placed } = entry
+  const level = rankOf(entry)
   const text = entry.role === 'date' ? withoutSpaces(entry, collected) : normalisePlaced(placed, collected.repairs)
   if (text === '') {
     if (placed.text !== '') collected.dropped.push({ text: placed.text, at: placed.at })

@@ -21,11 +21,11 @@ export function judgeKind(entries: readonly Entry[], title: TitleReading | null,
   const tables = entries.filter((entry) => entry.kind === 'form').length
   const sections = countSections(entries)
   if (isLegacy(entries, title, tables)) return { kind: 'legacy', likeness: null }
-  const reports = tables > 0 || sections >= 2 || (title !== null && (title.statutory || sections >= 1))
-  if (reports && !(likeness && (tables === 0 || isBlankForm(entries)))) return { kind: 'annual', likeness: null }
-  if (title && !likeness) return { kind: 'annual', likeness: null }
-  return { kind: 'other', likeness }
+  if (likeness) return tables > 0 && !isBlankForm(entries) ? annual : { kind: 'other', likeness }
+  return tables > 0 || sections > 0 || title ? annual : { kind: 'other', likeness }
 }
+
+const annual: DocumentKind = { kind: 'annual', likeness: null }
 
 /** Statutory sections whose official wording heads a line. */
 function countSections(entries: readonly Entry[]): number {
@@ -42,7 +42,8 @@ function isLegacy(entries: readonly Entry[], title: TitleReading | null, tables:
   if (tables > 0) return false
   if (title?.year) return title.year >= legacyMarks.firstYear && title.year <= legacyMarks.lastYear
   const headings = entries.flatMap((entry) => (isText(entry) && entry.placed.text.length <= 40 && parseOrdinal(entry.placed.text)?.level === 1 ? [entry.placed.text] : []))
-  const marked = headings.filter((heading) => legacyMarks.headings.some((mark) => heading.includes(mark))).length
+  const announced = entries.filter(isText).slice(0, 8).map((entry) => entry.placed.text.replace(/\s+/g, '')).filter((text) => text.length > 60)
+  const marked = legacyMarks.headings.filter((mark) => [...headings, ...announced].some((text) => text.includes(mark))).length
   const appended = entries.some((entry) => entry.kind === 'table' && entry.block.rows.slice(0, 2).flat().some((cell) => legacyMarks.tableHeads.includes(foldLabel(cell.text) as never)))
   return marked >= 1 && (title !== null || marked >= 2 || appended)
 }

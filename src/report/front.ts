@@ -84,6 +84,7 @@ export function cleanFront(front: readonly Entry[], title: FoundTitle | null): F
   const first = title ? front.indexOf(title.lines[0]!) : front.findIndex((entry) => isText(entry) && opensPreamble(entry.placed.text))
   const before = front.slice(0, Math.max(0, first))
   const headed = before.some((entry) => entry.kind === 'chrome' || (isText(entry) && isPageChrome(entry.placed.text)))
+  const lastFurniture = lastFurnitureLine(front)
   const early: TextEntry[] = []
   const kept = front.flatMap((entry, index): Entry[] => {
     if (!isText(entry)) return [entry]
@@ -92,10 +93,16 @@ export function cleanFront(front: readonly Entry[], title: FoundTitle | null): F
     if (isPageChrome(text) || title?.repeats.includes(entry)) return [dropEntry(entry)]
     if (index < first && headed && isShortLine(text)) return [dropEntry(entry)]
     if (index < first && title) early.push(entry)
-    if (index > first && title && isLeftover(text, title)) return [dropEntry(entry)]
+    if (index > first && title && (isLeftover(text, title) || (index < lastFurniture && isShortLine(text) && endsLikeOrgan(text.trim())))) return [dropEntry(entry)]
     return [entry]
   })
   return { kept, early }
+}
+
+/** Index of the last line of furniture before the first sentence. */
+function lastFurnitureLine(front: readonly Entry[]): number {
+  const sentence = front.findIndex((entry) => isText(entry) && /[。；]/.test(entry.placed.text) && !isPageChrome(entry.placed.text))
+  return front.slice(0, sentence < 0 ? front.length : sentence).findLastIndex((entry) => entry.kind === 'chrome' || (isText(entry) && isPageChrome(entry.placed.text)))
 }
 
 function opensPreamble(text: string): boolean {

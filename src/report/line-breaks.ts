@@ -1,11 +1,11 @@
 import type { Repair } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import { isHan } from './characters.js'
-import type { Entry, TextEntry } from './entries.js'
+import { isText, type Entry, type TextEntry } from './entries.js'
 import { isPageChrome } from './page-chrome.js'
 import { parseOrdinal } from './ordinals.js'
 import { joinPlaced } from './placed-text.js'
-import { endsLikeOrgan, readTitle } from './title.js'
+import { endsLikeOrgan, isOrganName, readTitle } from './title.js'
 
 /**
  * Joins paragraphs that a page layout has broken into lines, across page marks too. Only where the file as a whole is proved to be
@@ -17,8 +17,7 @@ export function joinBrokenLines(source: Source, entries: readonly Entry[], repai
   const setting = judgeSetting(entries, lines)
   if (!setting) return [...entries]
   const joined: Entry[] = []
-  /** Index in `joined` of the paragraph that may run on, and its last line. */
-  let open: { index: number; line: Line } | null = null
+  let open: Open | null = null
   for (const entry of entries) {
     if (entry.kind === 'chrome') {
       joined.push(entry)
@@ -26,16 +25,26 @@ export function joinBrokenLines(source: Source, entries: readonly Entry[], repai
     }
     const line = entry.kind === 'text' ? lines.get(entry)! : null
     const before: Entry | undefined = open ? joined[open.index] : undefined
-    if (open && line && entry.kind === 'text' && before?.kind === 'text' && runsOn(setting, open.line, entry, line)) {
+    const full = line !== null && isFull(setting, line)
+    if (open && line && isText(entry) && isText(before) && runsOn(setting, open, before.placed.text, entry, line)) {
       repairs.push({ kind: 'line-break', before: '\n', after: '', at: { start: before.placed.at.end, end: entry.placed.at.start } })
       joined[open.index] = { ...before, placed: joinPlaced(before.placed, entry.placed) }
-      open = { index: open.index, line }
+      open = { index: open.index, line, running: open.running || full }
       continue
     }
     joined.push(entry)
-    open = line && entry.kind === 'text' && entry.level === null ? { index: joined.length - 1, line } : null
+    open = line && isText(entry) && entry.level === null ? { index: joined.length - 1, line, running: full } : null
   }
   return joined
+}
+
+/** The paragraph that may run on. */
+interface Open {
+  readonly index: number
+  /** Its last line. */
+  readonly line: Line
+  /** It has a full line, so it is a paragraph and not a label. */
+  readonly running: boolean
 }
 
 /** A line of the source as it was set. */
@@ -54,7 +63,7 @@ function lineOf(text: string, { placed }: TextEntry): Line {
   const end = text.indexOf('\n', placed.at.end - 1)
   const whole = text.slice(start, end < 0 ? text.length : end).trimEnd()
   const indent = cellsOf(whole.slice(0, whole.length - whole.trimStart().length))
-  return { text: whole.trim(), indent, edge: cellsOf(whole), apart: /\n[ \t\r\u3000]*\n[ \t\r\u3000]*$/.test(text.slice(Math.max(0, start - 200), start) + '') }
+  return { text: whole.trim(), indent, edge: cellsOf(whole), apart: /\n[ \t\r\u3000]*\n[ \t\r\u3000]*$/.test(text.slice(Math.max(0, start - 200), start)) }
 }
 
 function cellsOf(text: string): number {
@@ -77,19 +86,32 @@ interface Setting {
 const slack = 5
 const leastFullLines = 4
 
-/** Null unless lines that end in the middle of a sentence nearly all end at one edge. */
+/** Null unless most lines that end in the middle of a sentence end at one edge. */
 function judgeSetting(entries: readonly Entry[], lines: ReadonlyMap<TextEntry, Line>): Setting | null {
   const running = entries.flatMap((entry) => (entry.kind === 'text' && entry.level === null ? [lines.get(entry)!] : []))
   const cut = running.filter((line) => !endsSentence(line.text) && !isTabular(line.text) && cellsOf(line.text) > 20)
-  const edges = cut.map((line) => line.edge).sort((a, b) => b - a)
-  const edge = edges.find((candidate, index) => candidate - (edges[index + leastFullLines - 1] ?? -Infinity) <= slack)
-  if (edge === undefined || edge < 30 || edge > 160) return null
-  const full = cut.filter((line) => line.edge >= edge - slack)
-  if (full.length < 0.6 * cut.length) return null
-  const base = median(running.filter((_, index) => index > 0 && full.includes(running[index - 1]!)).map((line) => line.indent))
+  const edge = commonEdge(cut.map((line) => line.edge))
+  const full = cut.filter((line) => edge !== null && line.edge >= edge - slack && line.edge <= edge)
+  if (edge === null || edge < 30 || edge > 160 || full.length < leastFullLines || full.length < 0.5 * cut.length) return null
+  return { edge, ...judgeIndent(running, edge, new Set(full)) }
+}
+
+/** The right end of the narrow band most lines end in. */
+function commonEdge(edges: readonly number[]): number | null {
+  const sorted = [...edges].sort((a, b) => a - b)
+  let best: { edge: number; count: number } | null = null
+  for (let last = 0, first = 0; last < sorted.length; last++) {
+    while (sorted[last]! - sorted[first]! > slack) first++
+    const count = last - first + 1
+    if (!best || count > best.count) best = { edge: sorted[last]!, count }
+  }
+  return best?.edge ?? null
+}
+
+function judgeIndent(running: readonly Line[], edge: number, full: ReadonlySet<Line>): Pick<Setting, 'base' | 'indented'> {
+  const base = median(running.filter((_, index) => index > 0 && full.has(running[index - 1]!)).map((line) => line.indent))
   const starts = running.filter((line, index) => index > 0 && endsSentence(running[index - 1]!.text) && running[index - 1]!.edge < edge - 8 && cellsOf(line.text) > 20)
-  const indented = starts.length >= 2 && starts.filter((line) => line.indent >= base + 3).length >= 0.7 * starts.length
-  return { edge, base, indented }
+  return { base, indented: starts.length >= 2 && starts.filter((line) => line.indent >= base + 3).length >= 0.7 * starts.length }
 }
 
 function median(values: readonly number[]): number {
@@ -97,14 +119,20 @@ function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? 0
 }
 
-function runsOn(setting: Setting, before: Line, entry: TextEntry, line: Line): boolean {
+function isFull(setting: Setting, line: Line): boolean {
+  return line.edge >= setting.edge - slack && line.edge <= setting.edge + slack
+}
+
+function runsOn(setting: Setting, { line: before, running }: Open, paragraph: string, entry: TextEntry, line: Line): boolean {
   if (entry.level !== null || entry.role !== undefined || parseOrdinal(line.text) || isTabular(before.text) || isTabular(line.text)) return false
   if (isPageChrome(line.text) || isPageChrome(before.text) || readTitle(before.text) || readTitle(before.text + line.text) || isClosingLine(line.text)) return false
   if (setting.indented && line.indent >= setting.base + 3) return false
   if (digitsMeet(before.text, line.text)) return false
-  const full = before.edge >= setting.edge - slack
+  const full = isFull(setting, before)
   if (endsSentence(before.text)) return full && setting.indented && !line.apart
-  return full || !line.apart
+  if (full) return true
+  // pdftotext -raw breaks a justified line at its marks, too.
+  return !line.apart && (running || /[，；]/.test(paragraph) || before.text.endsWith('、') || (/^[《“（]/.test(line.text) && cellsOf(before.text) >= 20))
 }
 
 function endsSentence(text: string): boolean {
@@ -113,12 +141,12 @@ function endsSentence(text: string): boolean {
 
 /** Rows of a table that no reader took for one. */
 function isTabular(text: string): boolean {
-  return /\S\s{3,}\S.*\S\s{2,}\S/.test(text) || /(?:\s\d[\d.,]*){2}$/.test(text) || /[|｜│]/.test(text)
+  return /\S[ \u00a0]{3,}\S/.test(text) || /(?:\s\d[\d.,]*){2}$/.test(text) || /[|｜│]/.test(text)
 }
 
 function isClosingLine(text: string): boolean {
   const bare = text.replace(/\s+/g, '')
-  return /^(?:20\d{2}|二[〇○零]..)年.{1,3}月.{1,3}日$/.test(bare) || (bare.length <= 24 && endsLikeOrgan(bare) && !/[，。；：、]/.test(bare)) || /^附(?:件|表)/.test(bare)
+  return /^(?:20\d{2}|二[〇○零]..)年.{1,3}月.{1,3}日$/.test(bare) || (bare.length <= 24 && isOrganName(bare) && endsLikeOrgan(bare)) || /^附(?:件|表)/.test(bare)
 }
 
 /** Two numbers, or two words without a hyphen: whether a space belongs between them cannot be told. */

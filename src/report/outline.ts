@@ -1,6 +1,9 @@
 import type { FormSection, SectionId } from '../model/form.js'
+import { foldLabel } from '../forms/fold.js'
 import { findForm } from '../forms/index.js'
+import { usesOf } from '../forms/vocabulary.js'
 import { isText, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
+import { parseOrdinal } from './ordinals.js'
 import { slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
 import { findSection, matchSectionHeading, type SectionHeading } from './section-headings.js'
 
@@ -37,7 +40,7 @@ export function outlineStatutory(entries: readonly Entry[]): Outline {
 export function outlinePlain(entries: readonly Entry[]): Outline {
   const openings = new Map<number, Opening>()
   entries.forEach((entry, index) => {
-    if (isText(entry) && entry.level === 1) openings.set(index, { kind: 'unknown', placed: entry.placed })
+    if (isText(entry) && rankOf(entry) === 1) openings.set(index, { kind: 'unknown', placed: entry.placed })
   })
   return divide(entries, openings)
 }
@@ -47,17 +50,16 @@ type Openings = ReadonlyMap<number, Opening>
 function findOpenings(entries: readonly Entry[]): Map<number, Opening> {
   const found = new Map<number, Opening>()
   const wrapper = findWrapper(entries)
-  const seen = new Set<SectionId>()
+  const lower = findLowerHeadings(entries)
   entries.forEach((entry, index) => {
     if (!isText(entry)) return
     if (wrapper?.index === index) {
       found.set(index, { kind: 'wrapper', section: findSection('overview'), placed: entry.placed })
       return
     }
-    const heading = headingOf(entry)
+    const heading = headingOf(entry) ?? (wrapper && index === wrapper.index + 1 ? null : (lower.get(index) ?? null))
     if (heading) found.set(index, { kind: 'heading', heading, placed: entry.placed })
-    else if (entry.level === 1) found.set(index, { kind: 'unknown', placed: entry.placed })
-    if (heading) seen.add(heading.section.id)
+    else if (rankOf(entry) === 1) found.set(index, { kind: 'unknown', placed: entry.placed })
   })
   return found
 }
@@ -65,11 +67,36 @@ function findOpenings(entries: readonly Entry[]): Map<number, Opening> {
 /** A heading of the first rank, or a paragraph that is one in all but its markup. */
 function headingOf(entry: TextEntry): SectionHeading | null {
   const heading = matchSectionHeading(entry.placed.text)
-  if (!heading) return null
+  if (!heading || (heading.ordinal && heading.ordinal.level > 1)) return null
   if (entry.level === 0 || entry.level === 1) return heading
-  if (heading.ordinal && heading.ordinal.level > 1) return null
   if (entry.level === null) return heading.match === 'similar' ? null : heading
   return heading.ordinal?.level === 1 ? heading : null
+}
+
+/** Headings of the sections numbered one rank too low throughout ((一)… or 1.…), where no section is headed as it should be. */
+function findLowerHeadings(entries: readonly Entry[]): ReadonlyMap<number, SectionHeading> {
+  const lower = new Map<number, SectionHeading>()
+  for (const [index, entry] of entries.entries()) {
+    if (!isText(entry)) continue
+    if (headingOf(entry)) return new Map()
+    const heading = matchSectionHeading(entry.placed.text)
+    if (heading?.ordinal && heading.match !== 'similar' && heading.end === entry.placed.text.length) lower.set(index, heading)
+  }
+  return new Set([...lower.values()].map((heading) => heading.section.id)).size >= 4 ? lower : new Map()
+}
+
+/** Rank of a heading by its ordinal, else by the source's markup; the label of a table's row is none. */
+export function rankOf(entry: TextEntry): TextEntry['level'] {
+  if (entry.level === null || isRowLabel(entry.placed.text)) return null
+  const ordinal = parseOrdinal(entry.placed.text)
+  return entry.level <= 1 && ordinal ? ordinal.level : entry.level
+}
+
+/** A row of a statutory table that no reader took for one. */
+function isRowLabel(text: string): boolean {
+  if (text.length > 80) return false
+  const uses = usesOf(foldLabel(text.replace(/(?:\s+[\d.]+)+\s*$/, '')))
+  return uses.some((use) => use.role === 'row' || use.role === 'group')
 }
 
 /** An unknown heading of the first rank with nothing but “（一）总体情况” under it, where no 一、总体情况 stands anywhere. */
