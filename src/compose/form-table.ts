@@ -2,6 +2,7 @@ import type { DocumentCell, DocumentRow, DocumentTable, DocumentTablePart } from
 import type { FormPart, FormRow, FormTable } from '../model/form.js'
 import type { ExtraRow, Figure } from '../model/report.js'
 import { placeExtraRow } from './extra-row.js'
+import { fitColumns } from './fit-columns.js'
 import { figureText } from './figure-text.js'
 import { layFormHead, type LaidHead } from './form-head.js'
 import { planRows, type PlannedRow } from './form-rows.js'
@@ -28,7 +29,7 @@ export function composeFormTable(source: FormTableSource): DocumentTable {
     caption: form.caption,
     captionShown: false,
     summary: summarise(form, parts),
-    widths: form.widths,
+    widths: fitColumns(form.widths, form.stub, figureCellsOf(parts)),
     columnCount: form.width,
     parts,
   }
@@ -148,6 +149,10 @@ function countFrom<T>(list: readonly T[], start: number, holds: (item: T) => boo
   let end = start
   while (end < list.length && holds(list[end]!)) end++
   return end - start
+}
+
+function figureCellsOf(parts: readonly DocumentTablePart[]): DocumentCell[] {
+  return parts.flatMap((part) => part.body.flatMap((row) => row.cells.filter((cell) => cell.scope === undefined)))
 }
 
 function summarise(form: FormTable, parts: readonly DocumentTablePart[]): string {

@@ -1,0 +1,39 @@
+import type { DocumentBlock, DocumentParagraph } from '../model/document.js'
+
+/** Distance from the right edge of the type area, in characters, for each paragraph of the closing block. */
+export type ClosingIndents = ReadonlyMap<DocumentBlock, number>
+
+/**
+ * GB/T 9704-2012, 7.3.5.2 (without seal): the organ stands two characters from the right edge, the date's first character two characters
+ * right of the organ's first; where the date is the longer one it stands two characters from the edge and the organ gives way.
+ * A date without an organ stands four characters from the edge (7.3.5.1). Shorter names of several organs are centred on the longest.
+ */
+export function closingIndents(blocks: readonly DocumentBlock[]): ClosingIndents {
+  const indents = new Map<DocumentBlock, number>()
+  let organs: DocumentParagraph[] = []
+  for (const block of blocks) {
+    if (block.kind === 'paragraph' && block.role === 'signature') organs.push(block)
+    else if (block.kind === 'paragraph' && block.role === 'date') {
+      placeGroup(organs, block, indents)
+      organs = []
+    } else if (organs.length > 0) {
+      placeGroup(organs, undefined, indents)
+      organs = []
+    }
+  }
+  placeGroup(organs, undefined, indents)
+  return indents
+}
+
+function placeGroup(organs: readonly DocumentParagraph[], date: DocumentParagraph | undefined, indents: Map<DocumentBlock, number>): void {
+  const organWidth = Math.max(0, ...organs.map((organ) => characterWidth(organ.text)))
+  const dateWidth = date ? characterWidth(date.text) : 0
+  const organIndent = dateWidth > organWidth ? dateWidth - organWidth + 4 : 2
+  for (const organ of organs) indents.set(organ, organIndent + (organWidth - characterWidth(organ.text)) / 2)
+  if (date) indents.set(date, organs.length === 0 ? 4 : dateWidth > organWidth ? 2 : organWidth - dateWidth)
+}
+
+/** In characters; a digit or Latin letter counts half (G-24). */
+export function characterWidth(text: string): number {
+  return [...text].reduce((width, char) => width + (char.codePointAt(0)! < 0x1100 ? 0.5 : 1), 0)
+}

@@ -1,0 +1,42 @@
+import { findFormTable } from '../forms/index.js'
+import { figureRows } from '../forms/layout.js'
+import type { Figure, Report } from '../model/report.js'
+
+const BOM = '\ufeff'
+const HEADER = ['organ', 'year', 'table', 'row', 'column', 'value', 'state']
+
+/** Every figure on a line of its own, for spreadsheets: UTF-8 with BOM so that Excel knows it, quoted by RFC 4180. */
+export function writeCsv(report: Report): string {
+  const units = columnUnits(report)
+  const organ = report.organ?.value ?? ''
+  const year = String(report.year?.value ?? '')
+  const lines = report.figures.map((figure) => [organ, year, ...addressOf(figure.path), valueText(figure, units), figure.state])
+  return BOM + [HEADER, ...lines].map((fields) => `${fields.map(quote).join(',')}\r\n`).join('')
+}
+
+/** `disputes.litigation.direct.total` → `disputes`, `litigation.direct`, `total`. */
+function addressOf(path: string): string[] {
+  const [table = '', ...rest] = path.split('.')
+  const column = rest.pop() ?? ''
+  return [table, rest.join('.'), column]
+}
+
+/** A unit other than the column's stays with the number: 251000元 is no 251000万元. */
+function valueText(figure: Figure, units: ReadonlyMap<string, string>): string {
+  if (figure.value === null) return ''
+  const ownUnit = figure.unit !== undefined && figure.unit !== units.get(figure.path) ? figure.unit : ''
+  return `${figure.value}${ownUnit}`
+}
+
+function columnUnits(report: Report): ReadonlyMap<string, string> {
+  const contents = [...report.preamble, ...report.sections.flatMap((section) => section.blocks), ...report.closing]
+  const tables = contents.flatMap((content) => (content.kind === 'form' ? [findFormTable(content.form, content.table)] : []))
+  const figures = tables.flatMap(figureRows).flatMap((row) => row.figures)
+  return new Map(figures.flatMap(({ path, column }) => (column.unit === undefined ? [] : [[path, column.unit] as const])))
+}
+
+/** A spreadsheet takes text that begins with = + - @ for a formula; an apostrophe before it stops that. Numbers are left alone. */
+function quote(field: string): string {
+  const safe = /^[=+\-@\t\r]/.test(field) && !/^[+-]?\d+(?:\.\d+)?$/.test(field) ? `'${field}` : field
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

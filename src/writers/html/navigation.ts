@@ -1,0 +1,45 @@
+import type { DocumentBlock, DocumentHeading } from '../../model/document.js'
+import { escapeMarkup } from '../markup-text.js'
+
+/** A file written beside the page. */
+export interface Download {
+  readonly format: 'docx' | 'pdf' | 'json' | 'csv'
+  /** Relative to the page. */
+  readonly href: string
+  readonly bytes: number
+}
+
+const formatNames = { docx: 'Word版', pdf: 'PDF版', json: '数据', csv: '数据' } as const
+
+/** Links that name format and size (WCAG 2.4.4). */
+export function downloadsNav(downloads: readonly Download[]): string {
+  if (downloads.length === 0) return ''
+  const items = downloads.map(({ format, href, bytes }) => {
+    const text = `下载${formatNames[format]}（${format.toUpperCase()}，${sizeText(bytes)}）`
+    return `<li><a href="${escapeMarkup(href)}" download>${text}</a></li>\n`
+  })
+  return `<nav class="downloads" aria-label="下载">\n<ul>\n${items.join('')}</ul>\n</nav>\n`
+}
+
+function sizeText(bytes: number): string {
+  const kilobytes = bytes / 1024
+  return kilobytes < 1000 ? `${Math.max(1, Math.round(kilobytes))} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
+}
+
+/** 目录: the sections, and under each the headings of the second rank. */
+export function contentsNav(blocks: readonly DocumentBlock[]): string {
+  const headings = blocks.filter((block): block is DocumentHeading => block.kind === 'heading' && block.level <= 2)
+  if (headings.length === 0) return ''
+  const groups: DocumentHeading[][] = []
+  for (const heading of headings) {
+    if (heading.level === 1 || groups.length === 0) groups.push([])
+    groups.at(-1)!.push(heading)
+  }
+  const items = groups.map(([first, ...inner]) => entry(first!, inner))
+  return `<nav class="contents" aria-label="目录">\n<p>目录</p>\n<ol>\n${items.join('')}</ol>\n</nav>\n`
+}
+
+function entry({ id, text }: DocumentHeading, inner: readonly DocumentHeading[]): string {
+  const list = inner.length === 0 ? '' : `<ol>${inner.map((heading) => entry(heading, [])).join('')}</ol>`
+  return `<li><a href="#${id}">${escapeMarkup(text.replaceAll('\n', ''))}</a>${list}</li>\n`
+}

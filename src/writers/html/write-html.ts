@@ -1,0 +1,103 @@
+import { closingIndents, type ClosingIndents } from '../../compose/closing-indents.js'
+import { titleGroups } from '../../compose/title-groups.js'
+import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, TitleBlock } from '../../model/document.js'
+import { escapeMarkup } from '../markup-text.js'
+import { contentsNav, downloadsNav, type Download } from './navigation.js'
+import { styleSheet } from './style.js'
+import { writeTable } from './table.js'
+
+interface HtmlOptions {
+  /** Files written beside the page, to link to. */
+  readonly downloads?: readonly Download[]
+}
+
+/** The report as one self-contained page: no script, no request. */
+export function writeHtml(document: Document, { downloads = [] }: HtmlOptions = {}): string {
+  const page: PageParts = {
+    indents: closingIndents(document.blocks),
+    navigation: [downloadsNav(downloads), contentsNav(document.blocks)].join(''),
+    tables: 0,
+  }
+  const hasTitle = document.blocks.some((block) => block.kind === 'title')
+  return [
+    '<!doctype html>\n',
+    `<html lang="${document.lang}">\n`,
+    writeHead(document),
+    '<body id="top">\n<a class="skip" href="#main">跳到正文</a>\n',
+    `<main id="main" tabindex="-1">\n${hasTitle ? '' : page.navigation}${writeBlocks(document.blocks, page)}</main>\n`,
+    writeFooter(document),
+    '</body>\n</html>\n',
+  ].join('')
+}
+
+interface PageParts {
+  readonly indents: ClosingIndents
+  /** Stands under the title. */
+  readonly navigation: string
+  tables: number
+}
+
+function writeHead({ title, organ, date }: Document): string {
+  return [
+    '<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+    `<title>${escapeMarkup(title).replace(/\s*\n\s*/g, '')}</title>\n`,
+    organ === null ? '' : `<meta name="author" content="${escapeMarkup(organ)}">\n`,
+    `<meta name="dcterms.date" content="${date}">\n<meta name="generator" content="nianbao">\n<meta name="color-scheme" content="light dark">\n`,
+    `<style>\n${styleSheet}</style>\n</head>\n`,
+  ].join('')
+}
+
+/** A heading of the first rank opens a section and closes the one before it. */
+function writeBlocks(blocks: readonly DocumentBlock[], page: PageParts): string {
+  let isOpen = false
+  const written = blocks.map((block) => {
+    if (block.kind !== 'heading' || block.level > 1) return writeBlock(block, page)
+    const boundary = isOpen ? '</section>\n<section>\n' : '<section>\n'
+    isOpen = true
+    return boundary + writeBlock(block, page)
+  })
+  return written.join('') + (isOpen ? '</section>\n' : '')
+}
+
+function writeBlock(block: DocumentBlock, page: PageParts): string {
+  switch (block.kind) {
+    case 'title':
+      return writeTitle(block) + page.navigation
+    case 'heading':
+      return writeHeading(block)
+    case 'paragraph':
+      return writeParagraph(block, page.indents)
+    case 'table':
+      page.tables += 1
+      return writeTable(block, page.tables)
+  }
+}
+
+/**
+ * `data-inferred` marks what the report itself does not say, so that reading the page back leaves it out. Each group of the title stays on a
+ * line where there is room.
+ */
+function writeTitle({ text, inferred }: TitleBlock): string {
+  const groups = titleGroups(text).map((group) => `<span>${lines(group)}</span>`)
+  return `<h1${inferred ? ' data-inferred' : ''}>${groups.join('')}</h1>\n`
+}
+
+function writeHeading({ level, text, id }: DocumentHeading): string {
+  return `<h${level + 1} id="${id}">${lines(text)}</h${level + 1}>\n`
+}
+
+function writeParagraph(block: DocumentParagraph, indents: ClosingIndents): string {
+  const role = block.role === 'body' ? '' : ` data-role="${block.role}"`
+  const indent = indents.get(block)
+  const style = indent === undefined ? '' : ` style="--right:${indent}"`
+  return `<p${role}${style}>${lines(block.text)}</p>\n`
+}
+
+function writeFooter({ organ, year }: Document): string {
+  const name = [organ, year === null ? null : `${year}年度`].filter(Boolean).join(' · ')
+  return `<footer>\n${name ? `<p>${escapeMarkup(name)}</p>\n` : ''}<p><a href="#top">回到页首</a></p>\n</footer>\n`
+}
+
+function lines(text: string): string {
+  return escapeMarkup(text).replaceAll('\n', '<br>')
+}

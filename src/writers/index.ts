@@ -1,0 +1,78 @@
+import type { FontSet } from '../fonts/font-set.js'
+import type { Document } from '../model/document.js'
+import type { Report } from '../model/report.js'
+
+/** Every format nianbao writes, in the order in which they are listed. */
+export const formats = ['docx', 'pdf', 'html', 'json', 'csv'] as const
+
+export type Format = (typeof formats)[number]
+
+/** All that a writer may need; what it does not need costs nothing. */
+export interface WriteContext {
+  readonly report: Report
+  readonly document: Document
+  /** Name of the outputs, without extension. */
+  readonly name: string
+  readonly fonts: () => Promise<FontSet>
+  /** Put the report's data into the PDF. */
+  readonly attach: boolean
+  /** What has been written of this report so far; the page links to it. */
+  readonly written: readonly { readonly format: Format; readonly bytes: Uint8Array }[]
+}
+
+type Writer = (context: WriteContext) => Uint8Array | Promise<Uint8Array>
+
+interface FormatEntry {
+  /** Shown to the user. */
+  readonly label: string
+  /** Loads the writer; until then it costs no start-up time. */
+  readonly load: () => Promise<Writer>
+}
+
+export const writers: Readonly<Record<Format, FormatEntry>> = {
+  docx: {
+    label: 'Word',
+    load: async () => {
+      const { writeDocx } = await import('./docx/write-docx.js')
+      return ({ document }) => writeDocx(document)
+    },
+  },
+  pdf: {
+    label: 'PDF',
+    load: async () => {
+      const { writePdf } = await import('./pdf/write-pdf.js')
+      return async ({ document, fonts }) => writePdf(document, await fonts())
+    },
+  },
+  html: {
+    label: '网页',
+    load: async () => {
+      const { writeHtml } = await import('./html/write-html.js')
+      return (context) => encode(writeHtml(context.document, { downloads: downloadsOf(context) }))
+    },
+  },
+  json: {
+    label: '数据（JSON）',
+    load: async () => {
+      const { writeJson } = await import('./json.js')
+      return ({ report }) => encode(writeJson(report))
+    },
+  },
+  csv: {
+    label: '数据（CSV）',
+    load: async () => {
+      const { writeCsv } = await import('./csv.js')
+      return ({ report }) => encode(writeCsv(report))
+    },
+  },
+}
+
+function downloadsOf({ name, written }: WriteContext) {
+  return written.flatMap(({ format, bytes }) =>
+    format === 'html' ? [] : [{ format, href: `${encodeURIComponent(name)}.${format}`, bytes: bytes.length }],
+  )
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

@@ -1,0 +1,15 @@
+/** Characters that neither XML 1.0 nor HTML lets a document hold. */
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Surrogate}/gu
+const SPECIAL = /[&<>"]/g
+const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Text for HTML or XML, as content or in an attribute; a character that may not stand there shows as U+FFFD, so that none vanishes. */
+export function escapeMarkup(text: string): string {
+  return cleanText(text).replace(SPECIAL, (char) => REFERENCES[char]!)
+}
+
+/** Text without characters that markup cannot hold. */
+export function cleanText(text: string): string {
+  return text.replace(FORBIDDEN, '\ufffd')
+}

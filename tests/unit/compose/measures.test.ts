@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { closingIndents } from '../../../src/compose/closing-indents.js'
+import { fitColumns } from '../../../src/compose/fit-columns.js'
+import { titleGroups } from '../../../src/compose/title-groups.js'
+import type { DocumentParagraph } from '../../../src/model/document.js'
+
+describe('titles', () => {
+  it.each([
+    ['青河市水务局2024年政府信息公开工作年度报告', '青河市|水务局|2024年|政府信息公开|工作|年度报告'],
+    ['青河市市场监督管理局2023年度政府信息公开工作年度报告', '青河市|市场监督管理局|2023年度|政府信息公开|工作|年度报告'],
+    ['青河市住房和城乡建设局2024年政府信息公开工作年度报告', '青河市|住房和城乡建设局|2024年|政府信息公开|工作|年度报告'],
+    [
+      '白石自治区青河市安宁自治旗农业农村局（乡村振兴局）政府信息公开工作年度报告',
+      '白石自治区|青河市|安宁自治旗|农业农村局|（乡村振兴局）|政府信息公开|工作|年度报告',
+    ],
+    ['东河镇人民政府二〇二四年政府信息公开工作年度报告', '东河镇|人民政府|二〇二四年|政府信息公开|工作|年度报告'],
+    ['报告', '报告'],
+  ])('may be broken by sense: %s', (title, groups) => {
+    expect(titleGroups(title).join('|')).toBe(groups)
+  })
+})
+
+describe('the closing block (GB/T 9704-2012, 7.3.5)', () => {
+  const indentsOf = (...texts: [DocumentParagraph['role'], string][]) => {
+    const blocks = texts.map(([role, text]): DocumentParagraph => ({ kind: 'paragraph', role, text }))
+    const indents = closingIndents(blocks)
+    return blocks.map((block) => indents.get(block))
+  }
+
+  it('sets the date two characters right of the organ', () => {
+    expect(indentsOf(['signature', '青河市水务局办公室'], ['date', '2025年1月9日'])).toEqual([2, 3])
+  })
+
+  it('lets the organ give way to a longer date', () => {
+    expect(indentsOf(['signature', '水务局'], ['date', '2025年1月19日'])).toEqual([7.5, 2])
+  })
+
+  it('sets a date alone four characters from the edge', () => {
+    expect(indentsOf(['body', '文'], ['date', '2025年1月9日'])).toEqual([undefined, 4])
+  })
+
+  it('centres several organs on the longest', () => {
+    expect(indentsOf(['signature', '青河市水务局办公室'], ['signature', '财政局'], ['date', '2025年1月9日'])).toEqual([2, 5, 3])
+    expect(indentsOf(['signature', '青河市水务局'], ['body', '附注'])).toEqual([2, undefined])
+  })
+})
+
+describe('column widths', () => {
+  const figure = (text: string, column: number) => ({ text, column, colSpan: 1 })
+
+  it('stay as the form has them where figures fit', () => {
+    expect(fitColumns([4000, 592, 592], 1, [figure('12345', 1)])).toEqual([4000, 592, 592])
+  })
+
+  it('give a long figure the room it needs and keep the total', () => {
+    const widths = fitColumns([4000, 592, 592], 1, [figure('12345678', 1)])
+    expect(widths[1]).toBeGreaterThanOrEqual(8 * 90 + 80)
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(5184)
+  })
+
+  it('share out what there is where all figures are too long', () => {
+    const widths = fitColumns([589, 589], 0, [figure('123456789012', 0), figure('123456789012', 1)])
+    expect(widths).toEqual([589, 589])
+  })
+})

@@ -1,0 +1,230 @@
+import { load } from 'cheerio'
+import { describe, expect, it } from 'vitest'
+import { composeDocument } from '../../../src/compose/compose.js'
+import { writeHtml } from '../../../src/writers/html/write-html.js'
+import { documentText, htmlText, squeeze } from '../../document-text.js'
+import { formTable, heading, makeReport, paragraph, reportOf, table } from '../../report-factory.js'
+
+const wholeReport = makeReport({ set: { 'applications.received.naturalPerson': 6, 'disclosure.licensing.decisions': 11398889 } })
+
+function pageOf(report = wholeReport, downloads: Parameters<typeof writeHtml>[1] = {}) {
+  const html = writeHtml(composeDocument(report), downloads)
+  return { html, $: load(html) }
+}
+
+describe('the page', () => {
+  it.each([
+    ['the 2021 form', wholeReport],
+    ['the 2019 form', makeReport({ form: 'annual-2019' })],
+    ['other tables', reportOf([table([['甲', '乙'], ['1']], { caption: '附表' }), table([['丙']]), paragraph('第一行\n第二行')])],
+    ['nothing but a title', reportOf([], { sections: [], preamble: [], closing: [] })],
+  ])('holds the text of the document in order: %s', (_, report) => {
+    const document = composeDocument(report)
+    expect(squeeze(htmlText(writeHtml(document)))).toBe(squeeze(documentText(document)))
+  })
+
+  it('is whole in itself', () => {
+    const { $, html } = pageOf()
+    expect($('script, link, img, iframe').length).toBe(0)
+    expect(html).not.toMatch(/url\(|@import|https?:\/\//)
+    expect($('html').attr('lang')).toBe('zh-CN')
+    expect($('title').text()).toBe($('h1').text())
+    expect($('body').children().first().attr('href')).toBe('#main')
+    expect($('main').attr('tabindex')).toBe('-1')
+  })
+
+  it('is the same bytes for the same report', () => {
+    expect(pageOf().html).toBe(pageOf().html)
+  })
+
+  it('never lets text become markup, and shows characters that markup cannot hold', () => {
+    const nasty = '<b>&amp;"\u0001\ud800'
+    const { $ } = pageOf(
+      reportOf([heading(2, nasty), paragraph(nasty), table([[nasty]], { caption: nasty })], { title: { value: nasty, origin: 'read' } }),
+    )
+    for (const place of ['h1', 'h3', 'section p', 'td, th', 'caption']) expect($(place).first().text()).toBe('<b>&amp;"\ufffd\ufffd')
+    expect($('b').length).toBe(0)
+  })
+})
+
+describe('headings and navigation', () => {
+  it('lead from the contents to every section', () => {
+    const { $ } = pageOf()
+    const targets = $('nav.contents > ol > li > a')
+      .map((_, link) => $(link).attr('href')!.slice(1))
+      .get()
+    expect(targets).toEqual(
+      $('h2')
+        .map((_, node) => $(node).attr('id'))
+        .get(),
+    )
+    expect(
+      $('nav.contents ol ol a')
+        .map((_, link) => $(link).text())
+        .get(),
+    ).toEqual(['（一）主动公开情况', '（二）依申请公开情况'])
+    expect($('section').length).toBe(6)
+  })
+
+  it('have no contents where there are no headings', () => {
+    expect(pageOf(reportOf([], { sections: [] })).$('nav').length).toBe(0)
+  })
+
+  it('name format and size of what was written beside the page', () => {
+    const downloads = [
+      { format: 'docx' as const, href: '%E5%B9%B4%E6%8A%A5.docx', bytes: 33000 },
+      { format: 'pdf' as const, href: 'a.pdf', bytes: 1_600_000 },
+    ]
+    const { $ } = pageOf(wholeReport, { downloads })
+    expect(
+      $('nav.downloads a')
+        .map((_, link) => $(link).text())
+        .get(),
+    ).toEqual(['下载Word版（DOCX，32 KB）', '下载PDF版（PDF，1.5 MB）'])
+    expect($('nav.downloads a').first().attr('href')).toBe('%E5%B9%B4%E6%8A%A5.docx')
+  })
+})
+
+describe('statutory tables', () => {
+  it('show the disclosure table as one table for each item of article 20', () => {
+    const { $ } = pageOf()
+    const tables = $('[data-table=disclosure] table')
+    expect(
+      tables
+        .find('caption')
+        .map((_, node) => $(node).text())
+        .get(),
+    ).toEqual(['第二十条第（一）项', '第二十条第（五）项', '第二十条第（六）项', '第二十条第（八）项'])
+    expect(
+      tables
+        .eq(1)
+        .find('th, td')
+        .map((_, cell) => $(cell).text())
+        .get(),
+    ).toEqual(['信息内容', '本年处理决定数量', '行政许可', '11398889'])
+    expect(tables.find('[colspan], [headers], [id]').length).toBe(0)
+    expect(tables.eq(1).find('col').length).toBe(2)
+  })
+
+  it('keep the columns that only the 2019 form has', () => {
+    const { $ } = pageOf(makeReport({ form: 'annual-2019' }))
+    const fees = $('[data-table=disclosure] table').eq(3)
+    expect(
+      fees
+        .find('th, td')
+        .map((_, cell) => $(cell).text())
+        .get(),
+    ).toEqual(['信息内容', '上一年项目数量', '本年增/减', '行政事业性收费', '0', '0'])
+    expect(
+      fees
+        .find('col')
+        .map((_, column) => $(column).attr('style'))
+        .get(),
+    ).toEqual(['width:25%', 'width:25%', 'width:50%'])
+  })
+
+  it('name every header of a cell, each of them a header of its own table', () => {
+    const { $ } = pageOf()
+    const applications = $('[data-table=applications] table')
+    const headerText = (id: string) => applications.find(`th[id="${id}"]`).text()
+    const cells = applications.find('td')
+    expect(cells.length).toBe(175)
+    cells.each((_, cell) =>
+      $(cell)
+        .attr('headers')!
+        .split(' ')
+        .forEach((id) => expect(headerText(id)).not.toBe('')),
+    )
+    expect($(cells[8]).attr('headers')!.split(' ').map(headerText)).toEqual([
+      '申请人情况',
+      '法人或其他组织',
+      '商业企业',
+      '二、上年结转政府信息公开申请数量',
+    ])
+    expect(applications.find('th:not([scope])').length).toBe(0)
+    expect(applications.find('thead th').first().attr('abbr')).toBe('事项')
+    expect(
+      applications
+        .find('tbody')
+        .map((_, body) => $(body).find('tr').length)
+        .get(),
+    ).toEqual([2, 22, 1])
+    expect(
+      applications
+        .find('colgroup')
+        .map((_, group) => $(group).find('col').length)
+        .get(),
+    ).toEqual([3, 1, 5, 1])
+  })
+
+  it('keep row groups apart when rows of the source are among them', () => {
+    const sections = [
+      {
+        id: 'applications' as const,
+        heading: '三、',
+        blocks: [{ ...formTable('applications'), extraRows: [{ after: null, cells: ['说明', '甲'] }] }],
+      },
+    ]
+    const { $ } = pageOf({ ...wholeReport, sections })
+    expect(
+      $('tbody')
+        .map((_, body) => $(body).find('tr').length)
+        .get(),
+    ).toEqual([3, 22, 1])
+  })
+
+  it('mark each figure with its address, its state and what was written', () => {
+    const set = {
+      'disputes.reconsideration.total': { value: 1200, written: '1，200', state: 'read' },
+      'disputes.reconsideration.upheld': { written: '?', state: 'lost' },
+      'disputes.reconsideration.pending': { value: 3, written: '3', state: 'inferred' },
+    } as const
+    const { $ } = pageOf(makeReport({ set }))
+    const figure = (path: string) => $(`td[data-figure="${path}"]`)
+    expect($('td[data-figure]').length).toBe(200)
+    expect(figure('disputes.reconsideration.total').text()).toBe('1200')
+    expect(figure('disputes.reconsideration.total').attr('data-written')).toBe('1，200')
+    expect(figure('disputes.reconsideration.total').attr('data-state')).toBeUndefined()
+    expect(figure('disputes.reconsideration.upheld').attr()).toMatchObject({ 'data-state': 'lost', 'data-written': '?' })
+    expect(figure('disputes.reconsideration.upheld').text()).toBe('〔缺〕')
+    expect(figure('disputes.reconsideration.pending').attr('data-state')).toBe('inferred')
+  })
+})
+
+describe('marks for reading the page back', () => {
+  it('tell what the report itself does not say', () => {
+    const { $ } = pageOf(
+      makeReport({ title: null, sections: [{ id: null, heading: '一、甲', blocks: [table([['甲', '乙'], ['丙'], ['丁', '戊']])] }] }),
+    )
+    expect($('h1').attr('data-inferred')).toBe('')
+    expect($('caption').attr('data-inferred')).toBe('')
+    expect($('table').attr('data-inferred-headers')).toBe('')
+    expect($('[data-filler]').length).toBe(1)
+  })
+
+  it('tell the role of a paragraph', () => {
+    const { $ } = pageOf()
+    expect(
+      $('p[data-role]')
+        .map((_, node) => $(node).attr('data-role'))
+        .get(),
+    ).toEqual(['contact', 'signature', 'date'])
+  })
+})
+
+describe('tables of any shape', () => {
+  it('say which way they are read and scroll by themselves', () => {
+    const { $ } = pageOf(reportOf([table([Array.from({ length: 30 }, (_, index) => `列${index}`), Array.from({ length: 30 }, () => '1')])]))
+    const region = $('.scroll')
+    expect(region.attr()).toMatchObject({ role: 'region', tabindex: '0', class: 'scroll broad wide' })
+    expect(region.attr('aria-label')).toContain('可左右滚动')
+  })
+
+  it('have regions of different names', () => {
+    const { $ } = pageOf(reportOf([table([['甲']], { caption: '附表' }), table([['甲']], { caption: '附表' })]))
+    const names = $('.scroll')
+      .map((_, node) => $(node).attr('aria-label'))
+      .get()
+    expect(new Set(names).size).toBe(2)
+  })
+})
