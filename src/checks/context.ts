@@ -1,9 +1,10 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { findFormTable } from '../forms/index.js'
 import type { FormTable } from '../model/form.js'
-import type { Content, Figure, Report } from '../model/report.js'
+import type { Content, Figure, Repair, Report } from '../model/report.js'
+import type { Span } from '../model/span.js'
 import { judgeOrgan, type Organ } from './organ.js'
-import { collectPassages, type Passage } from './passages.js'
+import { collectPassages, locateWords, type Passage, type Places } from './passages.js'
 import { defaultProfile, type Profile } from './profile.js'
 
 /** What a caller may add to a report to have it checked more closely. */
@@ -30,7 +31,7 @@ export interface CheckContext {
   readonly previous: Report | null
   readonly published: string | null
   readonly profile: Profile
-  readonly sourceText: string | null
+  readonly places: Places
   readonly year: number | null
   readonly organ: Organ
   readonly figures: ReadonlyMap<string, Figure>
@@ -49,13 +50,22 @@ export function makeContext(report: Report, options: CheckOptions): CheckContext
     previous: options.previous ?? null,
     published: options.published ?? null,
     profile: options.profile ?? defaultProfile,
-    sourceText: options.sourceText ?? null,
+    places: { repairs: sortRepairs(report), sourceText: options.sourceText ?? null },
     year: report.year?.value ?? null,
     organ: judgeOrgan(report.organ?.value ?? null, passages),
     figures: indexFigures(report),
     tables: collectTables(report),
     passages,
   }
+}
+
+/** Where some words of a passage stand in the source. */
+export function wordsAt(context: CheckContext, passage: Passage, start: number, length: number): Span | undefined {
+  return locateWords(passage, start, start + length, context.places)
+}
+
+function sortRepairs({ repairs }: Report): Repair[] {
+  return repairs.filter((repair) => repair.at).sort((a, b) => a.at!.start - b.at!.start)
 }
 
 export function indexFigures(report: Report): Map<string, Figure> {

@@ -1,4 +1,4 @@
-import type { Content, Report, Section } from '../model/report.js'
+import type { Content, Repair, Report, Section } from '../model/report.js'
 import type { Span } from '../model/span.js'
 
 /** A paragraph or heading with where it stands. */
@@ -25,15 +25,35 @@ export function collectPassages(report: Report): Passage[] {
   ]
 }
 
-/** The place of some words of a passage: exact where the text stands in the source as it is, else found by its characters. */
-export function locateWords(passage: Passage, start: number, end: number, sourceText: string | null): Span | undefined {
-  if (!passage.at) return undefined
-  if (passage.at.end - passage.at.start === passage.text.length) return { start: passage.at.start + start, end: passage.at.start + end }
-  if (sourceText === null) return passage.at
-  const places = alignText(passage.text, sourceText.slice(passage.at.start, passage.at.end))
+/** What tells where the characters of a normalised text came from. */
+export interface Places {
+  /** The changes made to the text, in the order of their places. */
+  readonly repairs: readonly Repair[]
+  readonly sourceText: string | null
+}
+
+/** The place of some words of a passage: exact where the changes account for its length, else by its characters, else the passage. */
+export function locateWords(passage: Passage, start: number, end: number, { repairs, sourceText }: Places): Span | undefined {
+  const { at, text } = passage
+  if (!at) return undefined
+  const inside = repairs.filter((repair) => repair.at && repair.at.start >= at.start && repair.at.end <= at.end)
+  const growth = inside.reduce((sum, repair) => sum + repair.after.length - repair.before.length, 0)
+  if (at.end - at.start + growth === text.length) return { start: undoRepairs(at.start + start, inside), end: undoRepairs(at.start + end, inside) }
+  if (sourceText === null) return at
+  const places = alignText(text, sourceText.slice(at.start, at.end))
   const first = places[start]
   const last = places[end - 1]
-  return first === undefined || last === undefined ? passage.at : { start: passage.at.start + first, end: passage.at.start + last + 1 }
+  return first === undefined || last === undefined ? at : { start: at.start + first, end: at.start + last + 1 }
+}
+
+/** The source offset of an offset into the repaired text. */
+function undoRepairs(offset: number, repairs: readonly Repair[]): number {
+  let source = offset
+  for (const { at, before, after } of repairs) {
+    if (at!.start + after.length > source) break
+    source += before.length - after.length
+  }
+  return source
 }
 
 function passageOf(content: Content, section: Passage['section']): Passage[] {

@@ -1,0 +1,101 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import { forms } from '../forms/index.js'
+import { cellLabelOf, formatCellLabel } from '../forms/labels.js'
+import { figureRows } from '../forms/layout.js'
+import type { FigureKind } from '../model/form.js'
+import type { Figure } from '../model/report.js'
+import type { CheckContext, PresentTable } from './context.js'
+
+/** AR-T01, T04, T06, T08, T11, T12: the tables cell by cell. */
+export function checkFigures(context: CheckContext, report: Reporter): void {
+  checkTablesPresent(context, report)
+  for (const table of context.tables) {
+    checkBlankCells(table, context, report)
+    checkKinds(table, context, report)
+  }
+  checkFee(context, report)
+  checkRules(context, report)
+  checkStock(context, report)
+}
+
+/** The newest form's tables; a report on another form has the same three. */
+function checkTablesPresent({ tables, report: checked }: CheckContext, report: Reporter): void {
+  const section = new Map(checked.sections.map(({ id, at }) => [id, at]))
+  for (const { id, name } of forms[0]!.tables) {
+    if (!tables.some(({ table }) => table.id === id)) report('check/table-missing', { table: name }, { cell: id, at: section.get(id) })
+  }
+}
+
+function checkBlankCells({ table }: PresentTable, { figures, profile }: CheckContext, report: Reporter): void {
+  const cells = figureRows(table).flatMap((row) => row.figures.map(({ path }) => figures.get(path)))
+  const empty = cells.filter((figure): figure is Figure => figure?.state === 'blank' || figure?.state === 'notApplicable')
+  if (empty.length === 0) return
+  const marked = empty.filter((figure) => figure.state === 'notApplicable')
+  const marks = [...new Set(marked.map((figure) => figure.written.trim()))].slice(0, 3)
+  const [first, ...rest] = empty
+  report(
+    'check/blank-cells',
+    { table: table.name, blank: empty.length - marked.length, marked: marked.length, marks },
+    {
+      cell: first!.path,
+      at: first!.at,
+      related: rest.slice(0, 5).map((figure) => ({ cell: figure.path, at: figure.at, text: figure.state === 'blank' ? '空白' : `填“${figure.written.trim()}”` })),
+      severity: empty.length > profile.limits.blankCells ? 'error' : undefined,
+    },
+  )
+}
+
+const kinds: Readonly<Record<FigureKind, { readonly pattern: RegExp; readonly expected: string }>> = {
+  count: { pattern: /^\d+$/, expected: '非负整数' },
+  change: { pattern: /^-?\d+$/, expected: '整数' },
+  amount: { pattern: /^\d+(?:\.\d+)?$/, expected: '非负数' },
+}
+
+function checkKinds({ table }: PresentTable, { figures }: CheckContext, report: Reporter): void {
+  for (const { path, column } of figureRows(table).flatMap((row) => row.figures)) {
+    const figure = figures.get(path)
+    if (!figure || figure.value === null || figure.state === 'lost') continue
+    const { pattern, expected } = kinds[column.kind]
+    if (!pattern.test(String(figure.value))) report('check/not-a-count', { written: figure.written.trim() || String(figure.value), expected }, { cell: path, at: figure.at })
+  }
+}
+
+function checkFee({ figures, organ, profile }: CheckContext, report: Reporter): void {
+  const fee = figures.get('disclosure.fees.amount')
+  if (!fee?.value || (organ.kind !== 'department' && organ.kind !== 'township')) return
+  if (Number(fee.value) >= profile.limits.departmentFee) report('check/fee-magnitude', { amount: String(fee.value) }, { cell: fee.path, at: fee.at })
+}
+
+/** Neither a township nor a local department makes 规章; a department of the State Council does. */
+function checkRules({ figures, organ }: CheckContext, report: Reporter): void {
+  if (organ.isCentral || (organ.kind !== 'department' && organ.kind !== 'township')) return
+  const filled = [...figures.values()].filter(({ path, value }) => path.startsWith('disclosure.rules.') && typeof value === 'number' && value > 0)
+  const [first] = filled
+  if (first) report('check/rules-unlikely', { figures: filled.map(({ path, value }) => `${cellLabelOf(path)?.column}${value}`) }, { cell: first.path, at: first.at })
+}
+
+/** What was made this year and not repealed is in force at its end. */
+const stocks = [
+  { smaller: 'inForce', larger: 'issued', less: 'repealed' },
+  { smaller: 'total', larger: 'disclosed', less: null },
+] as const
+
+function checkStock({ figures }: CheckContext, report: Reporter): void {
+  for (const row of ['disclosure.rules', 'disclosure.normativeDocuments']) {
+    for (const { smaller, larger, less } of stocks) {
+      const [stock, flow] = [figures.get(`${row}.${smaller}`), figures.get(`${row}.${larger}`)]
+      const gone = less ? numberOf(figures.get(`${row}.${less}`)) : 0
+      if (numberOf(stock) === null || numberOf(flow) === null || numberOf(stock)! >= numberOf(flow)! - (gone ?? 0)) continue
+      const names = [stock!, flow!].map(({ path }) => cellLabelOf(path)!.column)
+      report(
+        'check/in-force-too-small',
+        { row: formatCellLabel(row), smaller: names[0]!, small: numberOf(stock)!, larger: names[1]!, large: numberOf(flow)! },
+        { cell: stock!.path, at: stock!.at },
+      )
+    }
+  }
+}
+
+function numberOf(figure: Figure | undefined): number | null {
+  return typeof figure?.value === 'number' ? figure.value : null
+}

@@ -1,0 +1,58 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { Severity } from '../diagnostics/catalogue.js'
+import type { Span } from '../model/span.js'
+import type { CheckContext } from './context.js'
+import type { OrganKind } from './profile.js'
+
+/** AR-P01…P04: was it out in time. */
+export function checkTime(context: CheckContext, report: Reporter): void {
+  const { year } = context
+  // The regulation of 2019 set the dates; older reports had others.
+  if (year === null || year < 2019) return
+  for (const stated of statedDates(context)) {
+    if (stated.date < `${year + 1}-01-01`) {
+      if (!stated.given) report('check/dated-too-early', { date: stated.date, year, source: stated.source }, { at: stated.at })
+    } else if (checkDeadline(stated, year, context, report)) return
+  }
+}
+
+interface StatedDate {
+  /** `YYYY-MM-DD`. */
+  readonly date: string
+  readonly source: string
+  /** Said by the caller; a date read off the page may be that of a later edit. */
+  readonly given: boolean
+  readonly at?: Span | undefined
+}
+
+function statedDates({ published, report: { closing, dropped } }: CheckContext): StatedDate[] {
+  if (published !== null) return [{ date: published, source: '公布日期', given: true }]
+  const signed = closing.flatMap((content) => (content.kind === 'paragraph' && content.role === 'date' ? datesIn(content.text, '成文日期', content.at) : []))
+  const onPage = dropped.flatMap(({ text, at }) => {
+    const match = /(?:发布|发文|发稿|公开|公布|信息)(?:日期|时间)[:：]\s*(20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2})/.exec(text)
+    return match ? datesIn(match[1]!, '网页载明的发布日期', at) : []
+  })
+  return [...signed, ...onPage.slice(0, 1)]
+}
+
+function datesIn(text: string, source: string, at: Span | undefined): StatedDate[] {
+  const match = /(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})/.exec(text)
+  if (!match) return []
+  const date = [match[1]!, match[2]!.padStart(2, '0'), match[3]!.padStart(2, '0')].join('-')
+  return [{ date, source, given: false, at }]
+}
+
+const codes = { department: 'check/late-department', government: 'check/late-government', township: 'check/late-government' } as const
+
+/** True where it was late. An organ whose kind cannot be told is late only where either kind would be. */
+function checkDeadline(stated: StatedDate, year: number, context: CheckContext, report: Reporter): boolean {
+  const { profile, organ } = context
+  const kind: OrganKind = organ.kind ?? 'government'
+  const [deadline, local] = [profile.deadlines[kind], profile.localDeadlines[kind]].map((day) => (day === null ? null : `${year + 1}-${day}`))
+  const { date, source, at } = stated
+  const severity: Severity | undefined = stated.given ? undefined : 'warning'
+  if (deadline && date > deadline) report(codes[kind], { date, deadline, source }, { at, severity })
+  else if (local && date > local) report('check/late-locally', { date, deadline: local, source, profile: profile.name }, { at })
+  else return false
+  return true
+}

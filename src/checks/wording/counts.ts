@@ -1,0 +1,25 @@
+import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { wordsAt, type CheckContext } from '../context.js'
+import { hitsOf } from './scan-words.js'
+
+/** What is counted in these reports; 余年, 余元 and 余名 are no statistics of disclosure. */
+const units = '(?:条|件|份|篇|期|次|场|册|个|项|起|例|宗|部|幅|则|人次|余次|场次)'
+const approximate = new RegExp(
+  `\\d[\\d,.]*(?:万|亿|百|千)?[余多](?:万|亿)?${units}|\\d[\\d,.]*(?:万|亿)${units}[左右上下]{2}|\\d[\\d,.]*${units}(?:左右|上下)|(?:约|近|大约|将近)\\d[\\d,.]*(?:万|亿)?[余多]?${units}`,
+  'g',
+)
+
+/** AR-Q06: one finding a report, with every place. */
+export function checkApproximateCounts(context: CheckContext, report: Reporter): void {
+  const hits = context.passages
+    .filter(({ section }) => section !== 'problems' && section !== 'preamble' && section !== 'closing')
+    .flatMap((passage) => hitsOf(approximate, passage.text).map((hit) => ({ ...hit, at: wordsAt(context, passage, hit.index, hit.words.length) })))
+  const [first, ...rest] = hits
+  if (!first) return
+  const quotes = hits.slice(0, 3).map(({ words }) => words)
+  report(
+    'check/approximate-count',
+    { quote: first.words, quotes, count: hits.length },
+    { at: first.at, related: rest.slice(0, 8).map(({ words, at }) => ({ at, text: `“${words}”` })) },
+  )
+}

@@ -1,0 +1,49 @@
+import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { wordsAt, type CheckContext } from '../context.js'
+import type { Passage } from '../passages.js'
+import { around } from './scan-words.js'
+
+const pairs: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['《', '》'],
+  ['（', '）'],
+  ['〔', '〕'],
+  ['【', '】'],
+]
+
+/**
+ * AR-Q07: marks without their other half. A section is looked at as a whole first: a paragraph cut in two by a page break
+ * leaves halves that match across it.
+ */
+export function checkMarks(context: CheckContext, report: Reporter): void {
+  for (const passages of bySection(context.passages)) {
+    for (const [open, close] of pairs) {
+      if (unmatchedIn(passages.map(({ text }) => text).join('\n'), open, close) === null) continue
+      const passage = passages.find(({ text }) => unmatchedIn(text, open, close) !== null)
+      if (!passage) continue
+      const index = unmatchedIn(passage.text, open, close)!
+      const mark = passage.text[index]!
+      report('check/unmatched-mark', { quote: around(passage.text, { words: mark, index }, 6), mark }, { at: wordsAt(context, passage, index, 1) })
+    }
+  }
+}
+
+function bySection(passages: readonly Passage[]): Passage[][] {
+  const groups: Passage[][] = []
+  for (const passage of passages) {
+    const last = groups.at(-1)
+    if (last && last[0]!.section === passage.section) last.push(passage)
+    else groups.push([passage])
+  }
+  return groups
+}
+
+/** Index of the first mark without its other half; null where all match. A closing bracket after a list number (`1）`) is none. */
+function unmatchedIn(text: string, open: string, close: string): number | null {
+  const waiting: number[] = []
+  for (let index = 0; index < text.length; index += 1) {
+    if (text[index] === open) waiting.push(index)
+    else if (text[index] === close && waiting.pop() === undefined && !(close === '）' && /(?:^|[\s。；，：、])[0-9一二三四五六七八九十]{1,2}$/.test(text.slice(Math.max(0, index - 4), index)))) return index
+  }
+  return waiting[0] ?? null
+}

@@ -1,0 +1,86 @@
+import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { wordsAt, type CheckContext } from '../context.js'
+import { hitsOf } from './scan-words.js'
+
+/** AR-Q03, Q04, Q05: words of another organ or another year. */
+export function checkOrganWords(context: CheckContext, report: Reporter): void {
+  checkSelfReference(context, report)
+  checkOtherOrgan(context, report)
+  checkStaleYear(context, report)
+}
+
+/** What an organ may call itself, by the end of its name. */
+const selfNames: readonly (readonly [RegExp, string])[] = [
+  [/局$/, '局'],
+  [/委员会$|委$/, '委'],
+  [/厅$/, '厅'],
+  [/院$/, '院'],
+  [/镇(?:人民政府)?$/, '镇'],
+  [/乡(?:人民政府)?$/, '乡'],
+]
+
+/** 全局 is a word of its own in 统筹全局, 全局意识. */
+const self = /我(局|委|厅|院|镇|乡)(?!员)|(?<![谋察握顾览眼于统筹着对大])全(局|委|厅|院|镇|乡)(?![观性意高出谋利之优视])/g
+
+/** One name leads; another kind used beside it was left by somebody else. */
+function checkSelfReference(context: CheckContext, report: Reporter): void {
+  const { organ, passages } = context
+  const hits = passages.flatMap((passage) => hitsOf(self, passage.text).map((hit) => ({ ...hit, passage })))
+  const spoken = hits.filter(({ words }) => words.startsWith('我'))
+  const named = selfNames.find(([pattern]) => organ.name !== null && pattern.test(organ.name))?.[1]
+  const own = named ?? mostFrequent(spoken.map(({ words }) => words.slice(1)))
+  // A township's own text speaks of its 全乡 even where the organ's name does not tell; a government speaks of any.
+  if (!own || organ.kind === 'government') return
+  const others = hits.filter(({ words }) => words.slice(1) !== own)
+  const first = others[0]
+  if (!first || spoken.every(({ words }) => words.slice(1) !== own)) return
+  report(
+    'check/mixed-self-reference',
+    { quote: first.words, own: `我${own}`, others: [...new Set(others.map(({ words }) => words))] },
+    { at: wordsAt(context, first.passage, first.index, first.words.length), related: others.slice(1, 5).map((hit) => ({ at: wordsAt(context, hit.passage, hit.index, hit.words.length), text: `“${hit.words}”` })) },
+  )
+}
+
+function mostFrequent(words: readonly string[]): string | null {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** Applications made to a government, told by one of its departments or townships; or a preamble that names another organ. */
+function checkOtherOrgan(context: CheckContext, report: Reporter): void {
+  const { organ, passages } = context
+  for (const passage of passages) {
+    if (organ.kind === 'department' || organ.kind === 'township') {
+      const [hit] = hitsOf(/向((?:省|市|县|区)(?:人民)?政府(?:及.{0,6}办公[厅室])?)提出的?(?:政府)?信息公开申请/g, passage.text)
+      if (hit) report('check/other-organ', { quote: hit.words, name: hit.words.slice(1, hit.words.indexOf('提出')) }, { at: wordsAt(context, passage, hit.index, hit.words.length) })
+    }
+    if (passage.section !== 'preamble' || organ.name === null) continue
+    const match = /(?:编制|公布|发布)了?(?:《)?([\u4e00-\u9fff]{4,24}?(?:局|委员会|厅|镇|乡|街道办事处|人民政府))20\d\d年度?政府信息公开/.exec(passage.text)
+    if (match && !isWithin(match[1]!, organ.name) && !isWithin(organ.name, match[1]!)) {
+      report('check/other-organ', { quote: match[0], name: match[1]! }, { at: wordsAt(context, passage, match.index, match[0].length) })
+    }
+  }
+}
+
+/** Every character of the short name stands in the long one, in order: 区水务局 in 青屿市岚溪区水务局. */
+export function isWithin(short: string, long: string): boolean {
+  let at = -1
+  return [...short].every((char) => (at = long.indexOf(char, at + 1)) >= 0)
+}
+
+/** A sentence that opens with last year and speaks of the organ itself, without comparing. */
+function checkStaleYear(context: CheckContext, report: Reporter): void {
+  const { year, passages } = context
+  if (year === null) return
+  const opening = /(?<=^|[。；])(20\d\d)年(?:度)?，(?:我|本|全)[\u4e00-\u9fff]/g
+  for (const passage of passages) {
+    if (passage.section !== 'overview') continue
+    for (const { words, index } of hitsOf(opening, passage.text)) {
+      const found = Number(words.slice(0, 4))
+      const sentence = passage.text.slice(index).split('。')[0]!
+      if (found >= year || found < year - 3 || /比|较|同期|以来|相比|增长|下降|期间|至|印发|开始|起/.test(sentence)) continue
+      report('check/stale-year', { quote: words, year: found, expected: year }, { at: wordsAt(context, passage, index, words.length) })
+    }
+  }
+}

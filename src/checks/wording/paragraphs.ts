@@ -1,0 +1,55 @@
+import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { wordsAt, type CheckContext } from '../context.js'
+import type { Passage } from '../passages.js'
+
+/** AR-Q08, Q11, Q13: paragraphs that recur, a section on problems that says nothing, marks already mended. */
+export function checkParagraphs(context: CheckContext, report: Reporter): void {
+  checkRepeated(context, report)
+  checkProblems(context, report)
+  checkHalfWidth(context, report)
+}
+
+function checkRepeated(context: CheckContext, report: Reporter): void {
+  const seen = new Map<string, Passage>()
+  for (const passage of context.passages) {
+    const key = passage.text.replace(/\s/g, '')
+    if (passage.kind !== 'paragraph' || key.length < context.profile.limits.repeatedParagraph) continue
+    const first = seen.get(key)
+    if (!first) seen.set(key, passage)
+    else report('check/repeated-paragraph', { quote: passage.text.slice(0, 20) }, { at: passage.at, related: [{ at: first.at, text: '前一处' }] })
+  }
+}
+
+const improving = /改进|下一步|措施|将|今后|下步|进一步|加强|完善|提升|20\d\d年/
+
+function checkProblems(context: CheckContext, report: Reporter): void {
+  const { passages, profile } = context
+  const paragraphs = passages.filter(({ section, kind }) => section === 'problems' && kind === 'paragraph')
+  const text = paragraphs.map((passage) => passage.text).join('')
+  const first = paragraphs[0]
+  // An empty section is a finding of its own.
+  if (!first || /^(?:无|略|暂无)?。?$/.test(text)) return
+  if (text.length < profile.limits.problemsLength) report('check/vague-problems', { length: text.length }, { at: first.at })
+  if (!improving.test(passages.filter(({ section }) => section === 'problems').map((passage) => passage.text).join(''))) report('check/no-improvement', {}, { at: first.at })
+  else checkCounts(paragraphs, context, report)
+}
+
+/** Two lists of 一是、二是: problems, then improvements. Any other shape is not counted. */
+function checkCounts(paragraphs: readonly Passage[], context: CheckContext, report: Reporter): void {
+  const lists: { passage: Passage; index: number; count: number }[] = []
+  for (const passage of paragraphs) {
+    for (const { 0: words, index } of passage.text.matchAll(/(?<=^|[。；：，、])([一二三四五六七八九])是/g)) {
+      if (words.startsWith('一')) lists.push({ passage, index, count: 1 })
+      else lists.at(-1) && (lists.at(-1)!.count += 1)
+    }
+  }
+  const [problems, improvements] = lists
+  if (lists.length !== 2 || !problems || !improvements || improvements.count >= problems.count) return
+  report('check/fewer-improvements', { problems: problems.count, improvements: improvements.count }, { at: wordsAt(context, improvements.passage, improvements.index, 2) })
+}
+
+/** Marks are mended on reading; the original should be mended too. */
+function checkHalfWidth({ report: checked }: CheckContext, report: Reporter): void {
+  const mended = checked.repairs.filter(({ kind }) => kind === 'punctuation')
+  if (mended.length > 0) report('check/half-width', { count: mended.length }, { at: mended[0]!.at })
+}
