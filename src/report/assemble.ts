@@ -21,7 +21,7 @@ export type AssembleOptions = Given
 
 /** The meaning of one report's blocks and tables. Everything in them is in the result: as content, repair or dropped text. */
 export function assembleReport(source: Source, items: readonly (Block | MatchedTable)[], options: AssembleOptions, report: Reporter): Report {
-  const collected: Collected = { repairs: [], figures: [], dropped: [], tables: new Set(), duplicates: [] }
+  const collected: Collected = { source, repairs: [], figures: [], dropped: [], tables: new Set(), duplicates: [] }
   const entries = joinBrokenLines(source, toEntries(source, items), collected.repairs)
   const { kind, title, outline } = readStructure(entries)
   const { kept, early } = cleanFront(outline.front, title)

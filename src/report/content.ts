@@ -2,13 +2,16 @@ import type { TableBlock } from '../model/block.js'
 import { findFormTable } from '../forms/index.js'
 import { figureRows } from '../forms/layout.js'
 import type { Content, Figure, Repair, Report } from '../model/report.js'
+import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
 import type { Entry, TextEntry } from './entries.js'
 import { rankOf } from './outline.js'
-import { normalisePlaced, normaliseText } from './normalise.js'
+import { placeText } from './placed-text.js'
+import { cleanPlaced, normalisePlaced, normaliseText } from './normalise.js'
 
 /** What building the report collects on the way. */
 export interface Collected {
+  readonly source: Source
   readonly repairs: Repair[]
   readonly figures: Figure[]
   readonly dropped: Report['dropped']
@@ -26,7 +29,7 @@ export function buildContents(entries: readonly Entry[], collected: Collected): 
         collected.dropped.push({ text: entry.placed.text, at: entry.placed.at })
         return []
       case 'table':
-        return [plainTable(entry.block)]
+        return [plainTable(entry.block, collected)]
       case 'form':
         return [statutoryTable(entry.matched, collected)]
       case 'text':
@@ -68,10 +71,11 @@ export function isContactLine(text: string): boolean {
   return text.length <= 80 && !text.includes('。') && /^(?:(?:联系|咨询|办公|通讯|单位|受理|监督)?(?:电话|地址|传真|邮编|邮箱|信箱|时间|网址)|邮政编码|电子(?:邮箱|邮件|信箱)|网站(?:地址)?|联系(?:方式|人|部门)|传真(?:号码)?|E-?mail)\s*[：:]/i.test(text)
 }
 
-function plainTable(block: TableBlock): Content {
+/** A table of no known form is kept as found. */
+function plainTable(block: TableBlock, { source, repairs }: Collected): Content {
   const rows = block.rows.map((row) =>
     row.map((cell) => ({
-      text: normaliseText(cell.text).text,
+      text: cleanPlaced(placeText(source, cell), repairs),
       ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
       ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
       ...(cell.header ? { header: true } : {}),

@@ -132,11 +132,17 @@ function runsOn(setting: Setting, { line: before, running }: Open, paragraph: st
   if (endsSentence(before.text)) return full && setting.indented && !line.apart
   if (full) return true
   // pdftotext -raw breaks a justified line at its marks, too.
-  return !line.apart && (running || /[，；]/.test(paragraph) || before.text.endsWith('、') || (/^[《“（]/.test(line.text) && cellsOf(before.text) >= 20))
+  return !line.apart && (hasOpenBracket(paragraph) || running || /[，；]/.test(paragraph) || before.text.endsWith('、') || (/^[《“（]/.test(line.text) && cellsOf(before.text) >= 20))
 }
 
+/** 《, （ or “ without its other half: the paragraph cannot end here. */
+function hasOpenBracket(text: string): boolean {
+  return ['《》', '（）', '“”'].some(([open, close]) => text.lastIndexOf(open!) > text.lastIndexOf(close!))
+}
+
+/** By its last mark, or as a note in brackets that is closed. */
 function endsSentence(text: string): boolean {
-  return /[。！？!?：:][”’）)》]*$/.test(text)
+  return /^（[^）]*）$/.test(text) || /[。！？!?：:][”’）)》]*$/.test(text)
 }
 
 /** Rows of a table that no reader took for one. */

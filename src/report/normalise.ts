@@ -23,7 +23,7 @@ export interface Normalised {
  */
 export function normaliseText(text: string): Normalised {
   if (!suspect.test(text)) return { text, edits: [] }
-  const line: Line = { text, out: text.split(''), kinds: Array.from({ length: text.length }, () => null) }
+  const line = openLine(text)
   repairCharacters(line)
   repairMarks(line)
   repairQuotes(line)
@@ -33,7 +33,23 @@ export function normaliseText(text: string): Normalised {
 
 /** The same for a text with its place; the repairs name their places in the source. */
 export function normalisePlaced(placed: PlacedText, repairs: Repair[]): string {
-  const { text, edits } = normaliseText(placed.text)
+  return listRepairs(placed, normaliseText(placed.text), repairs)
+}
+
+/** Only what no output can show: invisible and broken characters. For cells of tables that are kept as found. */
+export function cleanPlaced(placed: PlacedText, repairs: Repair[]): string {
+  if (!/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]/.test(placed.text)) return placed.text
+  const line = openLine(placed.text)
+  repairCharacters(line)
+  line.kinds.forEach((kind, index) => {
+    if (kind === 'invisible' || kind === 'broken-character') return
+    line.out[index] = placed.text[index]!
+    line.kinds[index] = null
+  })
+  return listRepairs(placed, { text: line.out.join(''), edits: collectEdits(line) }, repairs)
+}
+
+function listRepairs(placed: PlacedText, { text, edits }: Normalised, repairs: Repair[]): string {
   for (const { kind, start, end, after } of edits) {
     repairs.push({ kind, before: placed.text.slice(start, end), after, at: spanOf(placed, start, end) })
   }
@@ -48,6 +64,10 @@ interface Line {
   readonly text: string
   readonly out: string[]
   readonly kinds: (RepairKind | null)[]
+}
+
+function openLine(text: string): Line {
+  return { text, out: text.split(''), kinds: Array.from({ length: text.length }, () => null) }
 }
 
 function change(line: Line, index: number, after: string, kind: RepairKind | null): void {

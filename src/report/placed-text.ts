@@ -70,7 +70,7 @@ export interface Alignment {
 }
 
 /** Finds each character of `text` in the stretches, in order; what the source has between them is passed over. */
-export function alignText(source: string, stretches: readonly Span[], text: string, visit?: (offset: number, length: number) => void): Alignment {
+export function alignText(source: string, stretches: readonly Span[], text: string, visit?: (offset: number, length: number, index: number) => void): Alignment {
   const runs: Run[] = []
   let complete = true
   let stretch = 0
@@ -84,7 +84,7 @@ export function alignText(source: string, stretches: readonly Span[], text: stri
     }
     const last = runs.at(-1)
     if (!last || last.offset + index - last.index !== found.offset) runs.push({ index, offset: found.offset })
-    visit?.(found.offset, found.length)
+    visit?.(found.offset, found.length, index)
     stretch = found.stretch
     offset = found.offset + found.length
   }

@@ -1,0 +1,193 @@
+import { foldLabel } from '../forms/fold.js'
+import { labelWordings } from '../forms/vocabulary.js'
+import { formatPlace, placeOf } from '../diagnostics/place.js'
+import type { Block } from '../model/block.js'
+import type { Report } from '../model/report.js'
+import type { Source } from '../model/source.js'
+import type { Span } from '../model/span.js'
+import { claimsOf, type Claim } from './ledger-claims.js'
+import { markMarkup } from './ledger-markup.js'
+import { alignText } from './placed-text.js'
+
+/**
+ * What became of a stretch of the source. content: kept as written. repaired: kept in another form. named: kept nowhere, but a finding
+ * names it. markup: what the format needs. chrome: left out as page furniture, kept in `dropped`. unaccounted: lost, a bug of ours.
+ */
+export type LedgerKind = 'content' | 'repaired' | 'named' | 'markup' | 'chrome' | 'unaccounted'
+
+export interface LedgerEntry {
+  readonly kind: LedgerKind
+  readonly at: Span
+  /** Where in the report it is: `title`, `sections[0].blocks[2]`, a figure's path, `dropped[1]`; empty for markup. */
+  readonly where: string
+}
+
+/** Accounts for every character of the source exactly once. */
+export function buildLedger(source: Source, blocks: readonly Block[], reports: readonly Report[]): LedgerEntry[] {
+  const book = openBook(source)
+  if (source.kind === 'json') return [{ kind: 'content', at: { start: 0, end: source.text.length }, where: '' }]
+  markMarkup(source, (start, end) => book.kinds.fill(codes.markup, start, end))
+  for (const piece of blocks.flatMap(piecesOf)) enterText(book, piece)
+  reports.forEach((report, index) => {
+    const prefix = reports.length > 1 ? `reports[${index}].` : ''
+    for (const claim of claimsOf(report)) settleClaim(book, claim, prefix)
+    settleTables(book, blocks, report, prefix)
+  })
+  return closeBook(book)
+}
+
+/** The ledger as a listing: totals, then each stretch with its place, fate and text. */
+export function formatLedger(entries: readonly LedgerEntry[], source: Source): string {
+  const totals = new Map<LedgerKind, number>()
+  for (const { kind, at } of entries) totals.set(kind, (totals.get(kind) ?? 0) + at.end - at.start)
+  const summary = kinds.map((kind) => `${names[kind]} ${totals.get(kind) ?? 0}`).join('，')
+  const lines = entries.map(({ kind, at, where }) => {
+    const place = placeOf(source, at.start)
+    const text = JSON.stringify(source.text.slice(at.start, at.end))
+    return [place ? formatPlace(source, place) : String(at.start), names[kind], where, text].filter(Boolean).join('\t')
+  })
+  return `原文共 ${source.text.length} 个字符：${summary}\n${lines.join('\n')}\n`
+}
+
+const names: Readonly<Record<LedgerKind, string>> = {
+  content: '内容',
+  repaired: '修正',
+  named: '已列入提示',
+  markup: '标记',
+  chrome: '网页控件',
+  unaccounted: '下落不明',
+}
+
+const kinds = Object.keys(names) as LedgerKind[]
+
+/** `text`: read into a block, its place in the report not yet found. */
+const codes = { unaccounted: 0, text: 1, markup: 2, content: 3, repaired: 4, chrome: 5, named: 6 } as const
+const kindOfCode: readonly LedgerKind[] = ['unaccounted', 'unaccounted', 'markup', 'content', 'repaired', 'chrome', 'named']
+
+/** The fate of each character while the ledger is made up. */
+interface Book {
+  readonly source: Source
+  readonly kinds: Uint8Array
+  /** Index in `places`, for content. */
+  readonly owners: Int32Array
+  readonly places: string[]
+  /** What a character reference stands for, at its first character. */
+  readonly references: Map<number, { readonly text: string; readonly length: number }>
+}
+
+function openBook(source: Source): Book {
+  const size = source.text.length
+  return { source, kinds: new Uint8Array(size), owners: new Int32Array(size), places: [''], references: new Map() }
+}
+
+interface Piece {
+  readonly text: string
+  readonly stretches: readonly Span[]
+}
+
+/** The texts of a block with the stretches they were read from. */
+function piecesOf(block: Block): Piece[] {
+  if (block.kind !== 'table') return [{ text: block.text, stretches: block.parts ?? [block.at] }]
+  const cells = block.rows.flat().map((cell) => ({ text: cell.text, stretches: cell.parts ?? [cell.at] }))
+  return block.caption !== undefined && block.captionAt ? [{ text: block.caption, stretches: [block.captionAt] }, ...cells] : cells
+}
+
+function enterText(book: Book, { text, stretches }: Piece): void {
+  alignText(book.source.text, stretches, text, (offset, length, index) => {
+    book.kinds.fill(codes.text, offset, offset + length)
+    if (length > 1) book.references.set(offset, { text: text[index]!, length })
+  })
+}
+
+/** A claim holds where the source's text, with the repairs made, is the text in the report. */
+function settleClaim(book: Book, claim: Claim, prefix: string): void {
+  const place = book.places.push(prefix + claim.where) - 1
+  const held = claim.text === null || squash(repairedText(book, claim)) === squash(claim.text)
+  const repaired = claim.text === null ? [claim] : claim.repairs
+  let next = 0
+  forText(book, claim.at, (offset, length) => {
+    while (next < repaired.length && repaired[next]!.at.end <= offset) next++
+    const inRepair = next < repaired.length && offset >= repaired[next]!.at.start
+    const code = !held ? codes.unaccounted : inRepair ? codes.repaired : codes[claim.kind]
+    book.kinds.fill(code, offset, offset + length)
+    book.owners.fill(place, offset, offset + length)
+  })
+}
+
+/** The text in the claim's stretch as it stands after the repairs made there. */
+function repairedText(book: Book, { at, repairs }: Claim): string {
+  let text = ''
+  let next = 0
+  forText(book, at, (offset, length) => {
+    while (next < repairs.length && repairs[next]!.at.end <= offset) text += repairs[next++]!.after
+    const repair = repairs[next]
+    if (repair && offset >= repair.at.start && offset < repair.at.end) return
+    text += book.references.get(offset)?.text ?? book.source.text.slice(offset, offset + length)
+  })
+  for (; next < repairs.length; next++) text += repairs[next]!.after
+  return text
+}
+
+/** Calls back with each character of the stretch that was read as text and is not yet placed; a reference counts as one. */
+function forText(book: Book, at: Span, visit: (offset: number, length: number) => void): void {
+  for (let offset = at.start; offset < at.end; offset++) {
+    if (book.kinds[offset] !== codes.text) continue
+    const length = book.references.get(offset)?.length ?? 1
+    visit(offset, length)
+    offset += length - 1
+  }
+}
+
+/** White space within a text is free: ends are trimmed, lines joined. */
+function squash(text: string): string {
+  return text.replace(/[\s\u200b\ufeff]+/g, '')
+}
+
+/** In a statutory table, what is no figure, repair or extra row must be a label of the form, or be named in a finding. */
+function settleTables(book: Book, blocks: readonly Block[], report: Report, prefix: string): void {
+  const forms = [...report.preamble, ...report.sections.flatMap((section) => section.blocks), ...report.closing].filter((content) => content.kind === 'form')
+  for (const { table, at } of forms) {
+    if (!at) continue
+    const place = book.places.push(`${prefix}${table}`) - 1
+    for (const { text, stretches } of blocks.flatMap(piecesOf)) {
+      if (stretches[0]!.start < at.start || stretches.at(-1)!.end > at.end) continue
+      const code = isLabelOf(table, text) ? codes.content : isNamed(report, stretches, text) ? codes.named : null
+      if (code === null) continue
+      for (const stretch of stretches) settleFree(book, stretch, code, place)
+    }
+  }
+}
+
+function settleFree(book: Book, at: Span, code: number, place: number): void {
+  for (let offset = at.start; offset < at.end; offset++) {
+    if (book.kinds[offset] !== codes.text) continue
+    book.kinds[offset] = code
+    book.owners[offset] = place
+  }
+}
+
+/** The whole label or a piece of it, cut by a line or a cell. */
+function isLabelOf(table: string, text: string): boolean {
+  const folded = foldLabel(text)
+  return folded === '' || labelWordings().some((wording) => wording.folded.includes(folded) && wording.uses.some((use) => use.table === table))
+}
+
+function isNamed(report: Report, stretches: readonly Span[], text: string): boolean {
+  const bare = text.trim()
+  return report.diagnostics.some((one) => {
+    const covers = one.at !== undefined && one.at.start <= stretches[0]!.start && one.at.end >= stretches.at(-1)!.end
+    return covers || Object.values(one.facts).some((fact) => typeof fact === 'string' && bare !== '' && fact.includes(bare))
+  })
+}
+
+function closeBook({ source, kinds: marks, owners, places }: Book): LedgerEntry[] {
+  const entries: LedgerEntry[] = []
+  for (let start = 0; start < marks.length; ) {
+    let end = start + 1
+    while (end < marks.length && kindOfCode[marks[end]!] === kindOfCode[marks[start]!] && owners[end] === owners[start]) end++
+    const blank = kindOfCode[marks[start]!] === 'unaccounted' && source.text.slice(start, end).trim() === ''
+    entries.push({ kind: blank ? 'markup' : kindOfCode[marks[start]!]!, at: { start, end }, where: places[owners[start]!]! })
+    start = end
+  }
+  return entries
+}
