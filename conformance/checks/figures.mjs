@@ -49,8 +49,15 @@ function shownProblems({ figures }, model) {
   return figures.flatMap(({ path, value }) => {
     const cell = byPath.get(path)
     if (!cell) return [`${path} is not shown`]
-    return value === null || squeeze(cell.text) === String(value) ? [] : [`${path} is ${value}, shown as “${cell.text}”`]
+    return value === null || bareNumber(cell.text) === String(value) ? [] : [`${path} is ${value}, shown as “${cell.text}”`]
   })
+}
+
+/** A change shows its sign, an amount may show its unit. */
+function bareNumber(text) {
+  return squeeze(text)
+    .replace(/^\+/, '')
+    .replace(/万?元$/, '')
 }
 
 async function readBackProblems(report, path) {

@@ -39,28 +39,38 @@ export function runningTextPages(pages) {
 }
 
 /**
- * What is wrong with the grid. Keeping headings with their text and paragraphs together may leave a page up to two
- * lines short; a line of Han characters only, filled to the right edge, holds 28, or 27 where a mark could not begin the next.
+ * What is wrong with the grid. A page may be short where a table or a heading with its text did not fit on it, by two
+ * lines before running text; a line of Han characters only, filled to the right edge, holds 28, or 27 where a mark could not begin
+ * the next. `exact` is for text that gives no such reason; `leeway` is how far a renderer may put a line beside its place.
  */
-export function gridProblems(pages, { exact = false } = {}) {
-  const fewestLines = exact ? linesPerPage : linesPerPage - 2
+export function gridProblems(pages, { exact = false, leeway = 0.25 } = {}) {
   const fewestCharacters = exact ? charactersPerLine : charactersPerLine - 1
-  return pages.flatMap(({ number, lines }) => [
-    ...(lines.length > linesPerPage || lines.length < fewestLines ? [`page ${number}: ${lines.length} lines`] : []),
-    ...pitchProblems(number, lines),
-    ...lines
+  return pages.flatMap((page) => [
+    ...lineCountProblems(page, pages, exact),
+    ...pitchProblems(page, leeway),
+    ...page.lines
       .filter(isFullHanLine)
       .filter((line) => line.text.length > charactersPerLine || line.text.length < fewestCharacters)
-      .map((line) => `page ${number}: ${line.text.length} characters in “${line.text.slice(0, 10)}…”`),
+      .map((line) => `page ${page.number}: ${line.text.length} characters in “${line.text.slice(0, 10)}…”`),
   ])
 }
 
-function pitchProblems(number, lines) {
-  return lines
-    .slice(1)
-    .map((line, index) => line.y - lines[index].y)
-    .filter((gap) => Math.abs(gap / linePitch - Math.round(gap / linePitch)) * linePitch > 0.25)
-    .map((gap) => `page ${number}: ${gap.toFixed(2)} pt between two lines`)
+function lineCountProblems({ number, lines }, pages, exact) {
+  const goesOn = pages.some((page) => page.number === number + 1)
+  const fewest = exact ? linesPerPage : goesOn ? linesPerPage - 2 : 1
+  return lines.length > linesPerPage || lines.length < fewest ? [`page ${number}: ${lines.length} lines`] : []
+}
+
+/** Each line stands near its place, and small errors do not add up over the page. */
+function pitchProblems({ number, lines }, leeway) {
+  const gaps = lines.slice(1).map((line, index) => line.y - lines[index].y)
+  const steps = gaps.map((gap) => Math.round(gap / linePitch))
+  const stray = gaps.filter((gap, index) => Math.abs(gap - steps[index] * linePitch) > leeway)
+  const drift = lines.at(-1).y - lines[0].y - linePitch * steps.reduce((sum, step) => sum + step, 0)
+  return [
+    ...stray.map((gap) => `page ${number}: ${gap.toFixed(2)} pt between two lines`),
+    ...(Math.abs(drift) > 2 * leeway ? [`page ${number}: the last line is ${drift.toFixed(2)} pt off its place`] : []),
+  ]
 }
 
 function isFullHanLine(line) {
