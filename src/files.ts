@@ -1,15 +1,34 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, writeSync, closeSync, fsyncSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The only module that touches the file system. Errors are Node's own, with their codes (ENOENT, EACCES, ENOSPC …). */
 
+/** A path as text, or as the file system's own bytes where its names are in another encoding. */
+export type Path = string | Uint8Array
+
 const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** The bytes of a file, or of standard input for `-`. */
-export function readInput(path: string): Uint8Array {
-  return readFileSync(path === '-' ? 0 : path)
+export function readInput(path: Path): Uint8Array {
+  return readFileSync(path === '-' ? 0 : systemPath(path))
 }
 
 /** A file of this package: `fonts/fonts.json`. */
@@ -22,21 +41,32 @@ export function readVersion(): string {
   return (JSON.parse(Buffer.from(readPackageFile('package.json')).toString('utf8')) as { version: string }).version
 }
 
-/**
- * Writes a file whole or not at all: to a temporary name beside it, flushed, then renamed over it. Makes the folder where it is missing.
- * The temporary name is derived from the final one, so that a killed run's left-over is replaced by the next.
- */
+/** Writes a file whole or not at all, and flushes it to disk. Makes the folder where it is missing. */
 export function writeWhole(path: string, bytes: Uint8Array): void {
-  const folder = dirname(path)
-  mkdirSync(folder, { recursive: true })
-  const temporary = join(folder, `.${createHash('sha256').update(basename(path)).digest('hex').slice(0, 16)}.nianbao-tmp`)
-  try {
-    writeAndFlush(temporary, bytes)
-    renameSync(temporary, path)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
-  }
+  replaceThrough(path, (file) => {
+    writeAll(file, bytes)
+    fsyncSync(file)
+  })
+}
+
+/** As `writeWhole`, but leaves flushing to the system: a killed program still leaves whole files, a power cut may not. */
+export function writeWholeUnflushed(path: string, bytes: Uint8Array): void {
+  replaceThrough(path, (file) => writeAll(file, bytes))
+}
+
+/** Writes a file piece by piece, whole or not at all: `fill` is given a function that adds text. */
+export function writeStreamed(path: string, fill: (add: (text: string) => void) => void): void {
+  replaceThrough(path, (file) => {
+    let pending = ''
+    fill((text) => {
+      pending += text
+      if (pending.length > 1 << 20) {
+        writeAll(file, Buffer.from(pending))
+        pending = ''
+      }
+    })
+    writeAll(file, Buffer.from(pending))
+  })
 }
 
 /** The path with symbolic links resolved, as far as it exists; two names of one file give the same. */
@@ -49,12 +79,126 @@ export function realPath(path: string): string {
   }
 }
 
-function writeAndFlush(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, 'w')
+/** Makes the folder and those above it. */
+export function makeFolder(path: string): void {
+  mkdirSync(path, { recursive: true })
+}
+
+/** file, folder, or neither; symbolic links are followed. */
+export function kindOf(path: Path): 'file' | 'folder' | 'missing' | 'other' {
+  const found = statSync(systemPath(path), { throwIfNoEntry: false })
+  if (!found) return 'missing'
+  return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
+}
+
+/** Size of a file in bytes; -1 where there is none. */
+export function sizeOf(path: Path): number {
+  const found = statSync(systemPath(path), { throwIfNoEntry: false })
+  return found?.isFile() ? found.size : -1
+}
+
+/** What stands in a folder, by name in byte order. A symbolic link to a folder is `other`: following it could go round in circles. */
+export function listFolder(path: Path): { readonly name: Uint8Array; readonly kind: 'file' | 'folder' | 'other' }[] {
+  const folder = systemPath(path)
+  return readdirSync(folder, { encoding: 'buffer', withFileTypes: true })
+    .map((entry) => {
+      const name = entry.name as unknown as Buffer
+      if (entry.isFile()) return { name, kind: 'file' as const }
+      if (entry.isDirectory()) return { name, kind: 'folder' as const }
+      const linked = entry.isSymbolicLink() && kindOf(joinBytes(folder, name)) === 'file'
+      return { name, kind: linked ? ('file' as const) : ('other' as const) }
+    })
+    .sort((a, b) => Buffer.compare(a.name, b.name))
+}
+
+/** A path below a folder, in the file system's own bytes. */
+export function joinBytes(folder: Path, name: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.from(folder), Buffer.from('/'), name])
+}
+
+/** Opens a file for adding lines at its end; makes it and its folder where they are missing. */
+export function openAppend(path: string): number {
+  mkdirSync(dirname(path), { recursive: true })
+  return openSync(path, 'a')
+}
+
+/** Adds a line and flushes it to disk; gives the bytes written. A line that does not fit on the disk leaves nothing behind. */
+export function appendLine(file: number, text: string): number {
+  const bytes = Buffer.from(`${text}\n`)
+  const { size } = fstatSync(file)
   try {
-    for (let offset = 0; offset < bytes.length; ) offset += writeSync(file, bytes, offset)
+    writeAll(file, bytes)
     fsyncSync(file)
+  } catch (error) {
+    ftruncateSync(file, size)
+    throw error
+  }
+  return bytes.length
+}
+
+export function closeFile(file: number): void {
+  closeSync(file)
+}
+
+/** The lines of a file, each with its place, without holding the whole file; none where there is no file. */
+export function* readLines(path: string): Generator<{ bytes: Uint8Array; offset: number; complete: boolean }> {
+  if (!existsSync(path)) return
+  const file = openSync(path, 'r')
+  try {
+    const buffer = Buffer.alloc(1 << 20)
+    let rest = Buffer.alloc(0)
+    let offset = 0
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
+      rest = Buffer.concat([rest, buffer.subarray(0, read)])
+      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+        yield { bytes: rest.subarray(0, end), offset, complete: true }
+        offset += end + 1
+        rest = rest.subarray(end + 1)
+      }
+    }
+    if (rest.length > 0) yield { bytes: rest, offset, complete: false }
   } finally {
     closeSync(file)
   }
+}
+
+/** Part of a file. */
+export function readRange(path: string, offset: number, length: number): Uint8Array {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(length)
+    return bytes.subarray(0, readSync(file, bytes, 0, length, offset))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * To a temporary name beside the file, then renamed over it. The temporary name is derived from the final one, so that a killed run's
+ * left-over is replaced by the next.
+ */
+function replaceThrough(path: string, fill: (file: number) => void): void {
+  const folder = dirname(path)
+  mkdirSync(folder, { recursive: true })
+  const temporary = join(folder, `.${createHash('sha256').update(basename(path)).digest('hex').slice(0, 16)}.nianbao-tmp`)
+  try {
+    const file = openSync(temporary, 'w')
+    try {
+      fill(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let offset = 0; offset < bytes.length; ) offset += writeSync(file, bytes, offset)
+}
+
+function systemPath(path: Path): string | Buffer {
+  return typeof path === 'string' ? path : Buffer.from(path)
 }

@@ -1,0 +1,67 @@
+import picomatch from 'picomatch'
+import { z } from 'zod'
+import { formats } from '../writers/index.js'
+import type { FileOptions } from './messages.js'
+
+/** `nianbao.config.json` in an archive's root. An unknown key is an error: a misspelt one must not be passed over. */
+
+const optionsSchema = z.strictObject({
+  to: z.array(z.enum(formats)).min(1).optional(),
+  organ: z.string().min(1).optional(),
+  year: z.number().int().min(2008).max(2100).optional(),
+  title: z.string().min(1).optional(),
+  'pdf-attach': z.boolean().optional(),
+})
+
+const configSchema = z.strictObject({
+  /** For every file. */
+  options: optionsSchema.optional(),
+  /** For files whose path under the root matches; later entries win. */
+  paths: z.array(z.strictObject({ match: z.string().min(1), options: optionsSchema })).optional(),
+})
+
+export type BatchConfig = z.infer<typeof configSchema>
+
+/** A configuration that cannot be used; the message is for the user. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Parses a configuration file; throws a ConfigError that names the key. */
+export function parseConfig(text: string, name: string): BatchConfig {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch {
+    throw new ConfigError(`${name} 不是有效的 JSON`)
+  }
+  const parsed = configSchema.safeParse(data)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new ConfigError(`${name} 有误：${describeIssue(issue!)}`)
+}
+
+/** The options for a path under the root: the run's own, then the configuration's, from the general to the particular. */
+export function optionsFor(input: string, base: FileOptions, config: BatchConfig): FileOptions {
+  const matching = (config.paths ?? []).filter(({ match }) => picomatch.isMatch(input, match, { dot: true }))
+  return [config.options, ...matching.map((entry) => entry.options)].reduce<FileOptions>(applyOptions, base)
+}
+
+function applyOptions(base: FileOptions, options: z.infer<typeof optionsSchema> | undefined): FileOptions {
+  if (!options) return base
+  const { to, organ, year, title, 'pdf-attach': attach } = options
+  return {
+    ...base,
+    ...(to ? { formats: to } : {}),
+    ...(organ === undefined ? {} : { organ }),
+    ...(year === undefined ? {} : { year }),
+    ...(title === undefined ? {} : { title }),
+    ...(attach === undefined ? {} : { attach }),
+  }
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const place = issue.path.length > 0 ? `${issue.path.join('.')} ` : ''
+  if (issue.code === 'unrecognized_keys') return `${place}没有“${issue.keys.join('、')}”这个设置`
+  return `${place}的值不对（${issue.message}）`
+}

@@ -1,0 +1,80 @@
+import type { Severity } from '../diagnostics/catalogue.js'
+import type { Report } from '../model/report.js'
+import type { OwnFont } from '../load-fonts.js'
+import type { Format } from '../writers/index.js'
+
+/** What workers and the main thread send each other: plain, clonable values. */
+
+/** How every file of a run is converted, unless the configuration says otherwise for its path. */
+export interface FileOptions {
+  readonly formats: readonly Format[]
+  readonly organ?: string
+  readonly year?: number
+  readonly title?: string
+  readonly attach: boolean
+}
+
+/** Handed to a worker when it starts. */
+export interface WorkerSettings {
+  /** The output folder, its real path. */
+  readonly out: string
+  readonly version: string
+  readonly fonts: readonly OwnFont[]
+  readonly verify: boolean
+}
+
+/** One file to convert. */
+export interface BatchTask {
+  /** Path for the file system: bytes, since names may be in any encoding. */
+  readonly path: Uint8Array
+  /** Path under its root, decoded, with `/`: the file's name in the manifest and the run report. */
+  readonly input: string
+  /** Outputs are `<stem>.<ext>` under the output folder. */
+  readonly stem: string
+  readonly options: FileOptions
+  readonly optionsHash: string
+  /** Its newest record from an earlier run; the file is redone only where something differs. */
+  readonly previous: FileRecord | null
+}
+
+/** What became of a file; one line of the manifest. */
+export interface FileRecord {
+  readonly input: string
+  readonly stem: string
+  /** SHA-256 of the input's bytes; empty where they could not be read. */
+  readonly inputHash: string
+  readonly optionsHash: string
+  readonly version: string
+  /** converted; skipped: no document, but a picture, style sheet or the like; failed: should have been converted and was not. */
+  readonly status: 'converted' | 'skipped' | 'failed'
+  /** Why it was not converted, in Chinese; empty otherwise. */
+  readonly reason: string
+  readonly outputs: readonly OutputRecord[]
+  readonly reports: readonly ReportRecord[]
+}
+
+export interface OutputRecord {
+  /** Under the output folder, with `/`. */
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** What the run report shows of a report. */
+export interface ReportRecord {
+  readonly stem: string
+  readonly organ: string | null
+  readonly year: number | null
+  readonly kind: Report['kind']
+  readonly forms: readonly string[]
+  readonly repairs: number
+  /** Number of findings by code. */
+  readonly findings: readonly { readonly code: string; readonly severity: Severity; readonly count: number }[]
+  /** Path, value (empty where there is none), state. */
+  readonly figures: readonly (readonly [path: string, value: string, state: string])[]
+}
+
+export type WorkerMessage =
+  | { readonly kind: 'ready' }
+  /** `fresh` is false where an earlier run's record still holds and nothing was written. */
+  | { readonly kind: 'done'; readonly record: FileRecord; readonly fresh: boolean; readonly heapBytes: number }

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+
+/** Room the file system gives a name, less that of the longest ending we add (`-99.check.html`). */
+const nameBytes = 255 - 24
+
+const forbidden: Readonly<Record<string, string>> = {
+  '<': '＜',
+  '>': '＞',
+  ':': '：',
+  '"': '＂',
+  '/': '／',
+  '\\': '＼',
+  '|': '｜',
+  '?': '？',
+  '*': '＊',
+}
+
+/** Names Windows keeps for devices, whatever their extension. */
+const deviceName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i
+
+/** A name that every common system takes: forbidden characters become their full-width forms, long names are cut and told apart by a hash. */
+export function portableName(name: string): string {
+  const mapped = name.replace(/[<>:"/\\|?*]/g, (mark) => forbidden[mark]!).replace(/[\u0000-\u001f\u007f\ufffd]/g, '_')
+  const ended = mapped.replace(/[. ]+$/, (tail) => '_'.repeat(tail.length)) || '_'
+  const safe = deviceName.test(ended) ? `_${ended}` : ended
+  return Buffer.byteLength(safe) <= nameBytes ? safe : shorten(safe)
+}
+
+/** Decodes a name from the file system: UTF-8, else GB18030, as Chinese archives unpacked on Linux have it. */
+export function decodeName(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+/**
+ * Stems for the files of one folder, in their order. Files that share a stem (`a.txt`, `a.html`), or whose stem could be that of a second
+ * report found in a neighbour (`a-1.txt` beside `a.txt`), carry their extension in it: `a-txt`, `a-html`.
+ */
+export function distinctStems(names: readonly string[]): string[] {
+  const plain = names.map((name) => portableName(stemOf(name)))
+  const counts = countBy(plain.map(folded))
+  const first = names.map((name, index) => (isClear(plain[index]!, counts) ? plain[index]! : portableName(name.replaceAll('.', '-'))))
+  return numberRepeats(first)
+}
+
+function isClear(stem: string, counts: ReadonlyMap<string, number>): boolean {
+  const base = /^(.+)-\d+$/.exec(folded(stem))?.[1]
+  return counts.get(folded(stem)) === 1 && !(base !== undefined && counts.has(base))
+}
+
+/** What is still the same after that gets the first number that is free. */
+function numberRepeats(stems: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return stems.map((stem) => {
+    let name = stem
+    for (let n = 2; taken.has(folded(name)); n++) name = `${stem}_${n}`
+    taken.add(folded(name))
+    return name
+  })
+}
+
+/** Some file systems hold `A` and `a`, or two spellings of one character, for the same name. */
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase()
+}
+
+function countBy(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
+function stemOf(name: string): string {
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? name.slice(0, dot) : name
+}
+
+function shorten(name: string): string {
+  const mark = `~${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
+  let kept = ''
+  for (const character of name) {
+    if (Buffer.byteLength(kept + character + mark) > nameBytes) break
+    kept += character
+  }
+  return kept + mark
+}
