@@ -3,12 +3,12 @@ import type { Block } from '../model/block.js'
 import type { Report, Section } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
-import { attribute, type Given } from './attribution.js'
+import { attribute, takeGiven, type Given } from './attribution.js'
 import { takeClosing } from './closing.js'
 import { buildContents, type Collected } from './content.js'
 import { judgeKind, type DocumentKind } from './document-kind.js'
 import { isText, toEntries, type Entry, type TextEntry } from './entries.js'
-import { cleanFront, findTitle, type FoundTitle } from './front.js'
+import { cleanFront, findPlainTitle, findTitle, type FoundTitle } from './front.js'
 import { joinBrokenLines } from './line-breaks.js'
 import { outlinePlain, outlineStatutory, sectionIdOf, type Outline } from './outline.js'
 import type { PlacedText } from './placed-text.js'
@@ -32,8 +32,8 @@ export function assembleReport(source: Source, items: readonly (Block | MatchedT
     return buildSection(isLast ? { ...section, entries: ends.body } : section, collected, report)
   })
   const closing = buildContents([...ends.closing, ...ends.dropped], collected)
-  const attribution = attribute(title, passagesOf(outline, kept, ends.closing), options, report)
-  reportFindings({ kind, early, title, collected }, report)
+  const attribution = kind.kind === 'other' ? takeGiven(options) : attribute(title, passagesOf(outline, kept, ends.closing), options, report)
+  reportFindings({ kind, early, collected, contents: [...preamble, ...sections.flatMap((section) => section.blocks), ...closing] }, report)
   return {
     schemaVersion: 1,
     kind: kind.kind,
@@ -62,7 +62,7 @@ function readStructure(entries: readonly Entry[]): Structure {
   const kind = judgeKind(entries, title, firstLines(statutory.front))
   if (kind.kind === 'annual') return { kind, title, outline: statutory }
   const outline = outlinePlain(entries)
-  return { kind, title: title ?? findTitle(outline.front), outline }
+  return { kind, title: title ?? findTitle(outline.front) ?? findPlainTitle(outline.front), outline }
 }
 
 function firstLines(front: readonly Entry[]): string[] {

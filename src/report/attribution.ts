@@ -25,6 +25,11 @@ export interface Attribution {
   readonly year: Report['year']
 }
 
+/** For a document that is no report: only what the caller says. */
+export function takeGiven({ organ, year }: Given): Attribution {
+  return { organ: giveValue(organ), year: giveValue(year) }
+}
+
 /** Organ and year: from the title, else from what the text says beyond doubt, else as given. Never made up. */
 export function attribute(title: FoundTitle | null, passages: Passages, given: Given, report: Reporter): Attribution {
   const organ = readOrgan(title, given) ?? inferOrgan(passages) ?? giveValue(given.organ)
@@ -53,7 +58,7 @@ function readYear(title: FoundTitle | null, given: Given): Found<number> {
 
 /** The report named in its own text, its maker named there, or the signature under it. */
 function inferOrgan(passages: Passages): Found<string> {
-  const named = openingOf(passages).flatMap((placed) => [namedReport, maker, subject].flatMap((pattern) => [...placed.text.matchAll(pattern)]).map((match) => ({ placed, match })))
+  const named = openingOf(passages).flatMap((placed) => [namedReport, namedAtStart, compiler, maker, subject].flatMap((pattern) => [...placed.text.matchAll(pattern)]).map((match) => ({ placed, match })))
   for (const { placed, match } of named) {
     const organ = (match.groups!['organ'] ?? '').replace(/\s+/g, '').replace(/(?:关于)?(?:20\d{2}年?度?)?$/, '')
     if (!isFullName(organ)) continue
@@ -66,7 +71,10 @@ function inferOrgan(passages: Passages): Found<string> {
 
 /** 现公布某某局2023年政府信息公开工作年度报告, 《某某局2023年政府信息公开工作年度报告》. */
 const namedReport =
-  /(?:《|编制|发布|公布|现将|撰写|^)了?\s*(?<organ>[\u3400-\u9fff（）]{3,30}?)\s*(?<year>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
+  /(?:《|编制|发布|公布|现将|撰写)了?\s*(?<organ>[\u3400-\u9fff（）]{3,30}?)\s*(?<year>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
+/** 某某局2023年政府信息公开工作年度报告（以下简称…）, 由某某局编制2020年…年度报告. */
+const namedAtStart = /^\s*(?<organ>[\u3400-\u9fff（）]{4,30}?)\s*20\d{2}\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
+const compiler = /(?:^|[，。、]|由)(?<organ>[\u3400-\u9fff]{4,30}?)(?:编制|撰写|发布)了?\s*20\d{2}\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
 /** 本报告由某某局根据…编制. */
 const maker = /本(?:年度)?(?:报告|年报)由(?<organ>[\u3400-\u9fff]{4,30}?)(?:根据|按照|依据|编制|撰写|负责)/gu
 
@@ -75,7 +83,7 @@ const subject = /^\s*20\d{2}年度?[，,](?<organ>[\u3400-\u9fff]{5,24}?(?:人�
 
 /** A name that says where the organ is, not “区统计局” or “我局”. */
 function isFullName(name: string): boolean {
-  return isOrganName(name) && name.length >= 4 && !/^(?:[省县区旗州乡](?!宁)|市(?!中区|北区|南区)|镇(?!江|海|远|原|平|雄|坪|安|沅|宁|康|赉|巴|赍)|街道|局|委|办|全|各|该|贵|其)|我|本|各|等$|单位|年度/.test(name) && /(?:政府|办公室|办公厅|委员会|[局厅委办署院部]|街道|办事处|管委会|[省市县区旗州盟镇乡]|中心)$/.test(name)
+  return isOrganName(name) && name.length >= 4 && !/公布|发布|编制|^(?:[省县区旗州乡](?!宁)|市(?!中区|北区|南区)|镇(?!江|海|远|原|平|雄|坪|安|沅|宁|康|赉|巴|赍)|街道|局|委|办|全|各|该|贵|其)|我|本|各|等$|单位|年度/.test(name) && /(?:政府|办公室|办公厅|委员会|[局厅委办署院部]|街道|办事处|管委会|[省市县区旗州盟镇乡]|中心)$/.test(name)
 }
 
 /** Where a report speaks of itself: the preamble, and the overview's first paragraph, which may stand for one. */

@@ -86,7 +86,7 @@ function isSignature(text: string): boolean {
 
 /** A signature without a date under it must be a name beyond doubt. */
 function isStrongSignature(text: string): boolean {
-  return /(?:人民政府|办公室|办公厅|委员会|街道办事处|管委会|[^\s]{2,}局|[^\s]{2,}厅)$/.test(text.replace(/\s+/g, ''))
+  return splitAtDate(text) > 0 || /(?:人民政府|办公室|办公厅|委员会|街道办事处|管委会|[^\s]{2,}局|[^\s]{2,}厅)$/.test(text.replace(/\s+/g, ''))
 }
 
 /** `某某局 2024年1月16日` is signature and date in one line. */

@@ -50,7 +50,7 @@ function isLegacy(entries: readonly Entry[], title: TitleReading | null, tables:
 
 function findLikeness(entries: readonly Entry[], title: TitleReading | null, firstLines: readonly string[]): string | null {
   if (isBlankForm(entries)) return '布置年度报告工作的文件'
-  const heads = title ? [title.text, ...firstLines.slice(0, 1)] : firstLines
+  const heads = title ? [title.text] : firstLines
   return lookAlikes.find((kind) => heads.some((head) => kind.title.some((word) => head.includes(word))))?.name ?? null
 }
 

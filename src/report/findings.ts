@@ -1,26 +1,32 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import type { Repair } from '../model/report.js'
+import type { Content, Repair } from '../model/report.js'
 import type { Collected } from './content.js'
 import type { DocumentKind } from './document-kind.js'
 import type { TextEntry } from './entries.js'
-import type { FoundTitle } from './front.js'
 import { repairKinds, type RepairKind } from './repair-kinds.js'
 
 interface Assembled {
   readonly kind: DocumentKind
   readonly early: readonly TextEntry[]
-  readonly title: FoundTitle | null
   readonly collected: Collected
+  readonly contents: readonly Content[]
 }
 
 /** Findings about the report as a whole: what kind of document it is, what was left out, what was repaired. */
-export function reportFindings({ kind, early, collected }: Assembled, report: Reporter): void {
+export function reportFindings({ kind, early, collected, contents }: Assembled, report: Reporter): void {
   if (kind.kind === 'legacy') report('report/legacy', {})
   if (kind.kind === 'other') report('report/no-report', { likeness: kind.likeness })
   if (early[0]) report('report/text-before-title', { count: early.length }, { at: early[0].placed.at })
   for (const { table, at } of collected.duplicates) report('report/duplicate-table', {}, { at, cell: table })
   reportDropped(collected, report)
   reportRepairs(collected.repairs, report)
+  reportQuotes(contents, report)
+}
+
+function reportQuotes(contents: readonly Content[], report: Reporter): void {
+  const quoted = contents.filter((one) => one.kind === 'paragraph' && one.text.includes('"'))
+  const count = quoted.reduce((sum, one) => sum + (one.kind === 'paragraph' ? one.text.split('"').length - 1 : 0), 0)
+  if (quoted[0]) report('report/straight-quotes', { count }, { at: quoted[0].at })
 }
 
 function reportDropped({ dropped }: Collected, report: Reporter): void {

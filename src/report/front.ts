@@ -23,6 +23,17 @@ export function findTitle(front: readonly Entry[]): FoundTitle | null {
   return { ...best.reading, placed, lines: best.lines, repeats: [...new Set(repeats)] }
 }
 
+/** The first line of another document, where it stands as a title: marked as one, or short, no sentence, and with text after it. */
+export function findPlainTitle(front: readonly Entry[]): FoundTitle | null {
+  const lines = front.filter((entry) => isText(entry) && !isPageChrome(entry.placed.text)) as TextEntry[]
+  const [first] = lines
+  if (!first || front.find((entry) => entry.kind !== 'chrome' && !(isText(entry) && isPageChrome(entry.placed.text))) !== first) return null
+  const text = first.placed.text.trim()
+  const stands = first.level === 0 || first.role === 'title' || (first.level === null && text.length <= 60 && !/[。；！？，]$|。/.test(text))
+  if (!stands || text.length > 200) return null
+  return { text, organ: null, year: null, statutory: false, placed: first.placed, lines: [first], repeats: [] }
+}
+
 /** A title further down is the title of something else. */
 const lineLimit = 60
 const longestLine = 90

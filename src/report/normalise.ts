@@ -123,7 +123,7 @@ function findAddresses(text: string): ReadonlySet<number> {
   const found = new Set<number>()
   if (!/[@/]|www/i.test(text)) return found
   for (const { 0: address, index } of text.matchAll(/(?:https?:|ftp:)?\/\/[\x21-\x7e]+|www\.[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gi)) {
-    const end = index + address.replace(/[),.;:!?'"\]>]+$/, '').length
+    const end = index + address.replace(/[()[\]{},.;:!?'"<>]+$/, '').length
     for (let at = index; at < end; at++) found.add(at)
   }
   return found

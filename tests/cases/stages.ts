@@ -1,4 +1,5 @@
 import { runBlocks } from './blocks-stage.js'
+import { runReports } from './report-stage.js'
 import { runTables } from './tables-stage.js'
 
 /**
@@ -10,4 +11,5 @@ export type Stage = (sections: Readonly<Record<string, string>>) => Record<strin
 export const stages: Record<string, Stage> = {
   blocks: runBlocks,
   tables: runTables,
+  report: runReports,
 }

@@ -6,7 +6,7 @@ export const reportCodes = {
     severity: 'error',
     rule: 'AR-S01',
     message: (f) =>
-      `缺少规范标题，应为“机关名称＋年份＋政府信息公开工作年度报告”${f.organ && f.year ? '，已按正文推定' : `；正文中也找不到${[...(f.organ ? [] : ['机关名称']), ...(f.year ? [] : ['年份'])].join('和')}`}`,
+      `缺少规范标题，应为“机关名称＋年份＋政府信息公开工作年度报告”${f.organ && f.year ? '；输出的标题由机关名称和年份拼成' : `；正文中也找不到${[...(f.organ ? [] : ['机关名称']), ...(f.year ? [] : ['年份'])].join('和')}`}`,
     hint: '请补上标题，或用 --organ 和 --year 指明机关和年份。',
     basis: '国办公开办函〔2021〕30号',
   }),
@@ -89,6 +89,13 @@ export const reportCodes = {
     severity: 'info',
     message: (f) => `${f.name}，共${f.count}处`,
     hint: '修正前后的文字列在 JSON 的 repairs 中。',
+  }),
+  'report/straight-quotes': entry<{ count: number }>({
+    severity: 'info',
+    rule: 'AR-Q11',
+    message: (f) => `有${f.count}个直引号不能确定是左引号还是右引号，未改动`,
+    hint: '请改为“”。',
+    basis: 'GB/T 15834—2011',
   }),
   'report/legacy': entry({
     severity: 'info',
