@@ -1,0 +1,104 @@
+import { CharacterClass, isWestern, measureWords, notAtLineEnd, notAtLineStart, numberTails } from './characters.js'
+
+/** What a break costs, in the units of `line-breaking.ts`. */
+export const FREE = 0
+/** A number and its measure word, a list mark and its text: parted only where the line would else be ugly. */
+const GLUED = 200
+/** Inside a date, behind a connector between numbers. */
+const LOOSELY_GLUED = 60
+/** Inside a web address, for lines that would else be torn apart. */
+const ADDRESS = 1000
+/** Never, unless what is joined is longer than the line. */
+export const WORD = 1e5
+export const NUMBER = 5e5
+export const FORBIDDEN = 1e6
+
+/** From here on a break is for emergencies. */
+export const LAST_ALLOWED = ADDRESS
+
+const { dash, ellipsis, digit, space, glue, attached, connector, han, stop, closer } = CharacterClass
+
+/** The cost of breaking after each character. */
+export function breakPenalties(codes: Uint32Array, kinds: Uint8Array): Float64Array {
+  const penalties = new Float64Array(codes.length)
+  for (let i = 0; i + 1 < codes.length; i++) penalties[i] = penaltyBetween(codes, kinds, i)
+  keepListMark(codes, kinds, penalties)
+  return penalties
+}
+
+function penaltyBetween(codes: Uint32Array, kinds: Uint8Array, i: number): number {
+  const [kind, next] = [kinds[i]!, kinds[i + 1]!]
+  if (kind === han && next === han) return penaltyBetweenHan(codes, kinds, i)
+  if (next === attached || next === space || kind === glue || next === glue) return FORBIDDEN
+  if (isWestern(kind) && isWestern(next)) return penaltyInWord(codes, kinds, i)
+  if (kind === space) return notAtLineStart.has(codes[i + 1]!) ? FORBIDDEN : FREE
+  if (next === dash) return penaltyBeforeDash(kinds, i)
+  if (kind === ellipsis && next === ellipsis) return FORBIDDEN
+  if (notAtLineEnd.has(codes[i]!) || notAtLineStart.has(codes[i + 1]!)) return FORBIDDEN
+  return penaltyAroundNumber(codes, kinds, i)
+}
+
+/** GB/T 15834, 5.1.4: —— may begin a line but is not split; 5.1.6: a single — does not begin one. */
+function penaltyBeforeDash(kinds: Uint8Array, i: number): number {
+  return kinds[i] !== dash && kinds[i + 2] === dash ? FREE : FORBIDDEN
+}
+
+function penaltyInWord(codes: Uint32Array, kinds: Uint8Array, i: number): number {
+  if (isNumberPart(kinds, i) && isNumberPart(kinds, i + 1)) return NUMBER
+  return isAddressBreak(codes, kinds, i) ? ADDRESS : WORD
+}
+
+function isNumberPart(kinds: Uint8Array, i: number): boolean {
+  return kinds[i] === digit || (kinds[i] === CharacterClass.westernMark && kinds[i - 1] === digit)
+}
+
+const addressBreaks = new Set(Array.from('.?&=_-@', (character) => character.charCodeAt(0)))
+const SOLIDUS = 0x2f
+
+/** Behind a dot or the like in a long word, with letters on both sides of it; a solidus stands at neither end of a line (5.1.9). */
+function isAddressBreak(codes: Uint32Array, kinds: Uint8Array, i: number): boolean {
+  if (!addressBreaks.has(codes[i]!) || notAtLineStart.has(codes[i + 1]!) || codes[i + 1] === SOLIDUS) return false
+  return isWestern(kinds[i - 1] ?? han) && isWestern(kinds[i - 2] ?? han) && isWestern(kinds[i + 2] ?? han) && isWestern(kinds[i + 3] ?? han)
+}
+
+/** The measure word may come after another word: 150余条, 3万元. */
+function penaltyBetweenHan(codes: Uint32Array, kinds: Uint8Array, i: number): number {
+  return kinds[i - 1] === digit && numberTails.has(codes[i]!) && measureWords.has(codes[i + 1]!) ? GLUED : FREE
+}
+
+const ORDINAL = '第'.charCodeAt(0)
+const TORTOISE_SHELL_CLOSER = '〕'.charCodeAt(0)
+const dateParts = new Set(Array.from('年月', (character) => character.charCodeAt(0)))
+
+function penaltyAroundNumber(codes: Uint32Array, kinds: Uint8Array, i: number): number {
+  const [kind, next] = [kinds[i]!, kinds[i + 1]!]
+  if (isNumberEnd(codes, kinds, i) && next === han) return measureWords.has(codes[i + 1]!) ? GLUED : FREE
+  if (next !== digit) return FREE
+  if (codes[i] === ORDINAL || codes[i] === TORTOISE_SHELL_CLOSER) return GLUED
+  if (dateParts.has(codes[i]!)) return LOOSELY_GLUED
+  return kind === connector || kind === dash ? penaltyAfterConnector(kinds, i) : FREE
+}
+
+function isNumberEnd(codes: Uint32Array, kinds: Uint8Array, i: number): boolean {
+  return kinds[i] === digit || (codes[i] === 0x25 && kinds[i - 1] === digit)
+}
+
+/** 0477—8398585: three or more digits on either side are a telephone number or a pair of years. */
+function penaltyAfterConnector(kinds: Uint8Array, i: number): number {
+  const isLong = [-3, -2, -1, 1, 2, 3].every((step) => kinds[i + step] === digit)
+  return isLong ? FORBIDDEN : LOOSELY_GLUED
+}
+
+const longestMark = 5
+const listMarkEnds = new Set(Array.from('、.．)）', (character) => character.charCodeAt(0)))
+const listNumerals = new Set(Array.from('0123456789一二三四五六七八九十', (character) => character.charCodeAt(0)))
+const listOpeners = new Set(Array.from('(（', (character) => character.charCodeAt(0)))
+
+/** 一、 （一） 1. （1） at the beginning stay with the first character of their text. */
+function keepListMark(codes: Uint32Array, kinds: Uint8Array, penalties: Float64Array): void {
+  let i = listOpeners.has(codes[0]!) ? 1 : 0
+  const firstNumeral = i
+  while (i < longestMark && listNumerals.has(codes[i]!)) i++
+  const isMark = i > firstNumeral && listMarkEnds.has(codes[i]!) && (kinds[i] === stop || kinds[i] === closer || isWestern(kinds[i]!))
+  if (isMark && i + 1 < codes.length) penalties[i] = Math.max(penalties[i]!, GLUED)
+}

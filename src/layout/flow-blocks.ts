@@ -1,0 +1,158 @@
+import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, DocumentTable } from '../model/document.js'
+import type { FontRole, Measure } from './measure.js'
+import { layTable, type MeasuredTable, type TableRooms } from './measured-table.js'
+import { prepareText } from './prepared-text.js'
+import { setRagged } from './set-line.js'
+import { measuredLine, setLines, setParagraph, widthOfText, type MeasuredLine, type TypeStyle } from './text-block.js'
+import { breakTitle } from './title-lines.js'
+import { bodySize, characterPitch, paragraphIndent, titleSize, typeArea } from './type-area.js'
+import type { StructureType } from './page.js'
+
+/** A block of the document ready for pages. */
+export type FlowBlock = TitleFlow | TextFlow | TableFlow
+
+export interface TitleFlow {
+  readonly kind: 'title'
+  readonly lines: readonly MeasuredLine[]
+}
+
+export interface TextFlow {
+  readonly kind: 'text'
+  readonly type: StructureType
+  readonly lines: readonly MeasuredLine[]
+  /** Empty lines before it, except at the top of a page. */
+  readonly blankBefore: number
+  /** Stays with what follows. */
+  readonly keepsWithNext: boolean
+  /** Stays with what it follows, and in one piece. */
+  readonly keepsWithPrevious: boolean
+  readonly heading: DocumentHeading | null
+}
+
+export interface TableFlow {
+  readonly kind: 'table'
+  /** Lines over the table; none where its caption is not shown. */
+  readonly caption: readonly MeasuredLine[]
+  readonly table: MeasuredTable
+}
+
+/** Breaks everything into lines; what is left is to share them out among pages. */
+export function flowBlocks(document: Document, measure: Measure, rooms: TableRooms): FlowBlock[] {
+  const closing = closingIndents(document.blocks, measure)
+  return document.blocks.flatMap((block, index): FlowBlock[] => {
+    switch (block.kind) {
+      case 'title':
+        return [{ kind: 'title', lines: layTitle(block.text, measure) }]
+      case 'heading':
+        return [layHeading(block, measure)]
+      case 'paragraph':
+        return [layParagraph(block, document.blocks[index - 1], closing.get(block), measure)]
+      case 'table':
+        return layTableFlow(block, rooms, measure)
+    }
+  })
+}
+
+/** 三号 set so that 28 characters fill the line. */
+function bodyStyle(role: FontRole): TypeStyle {
+  return { role, size: bodySize, tracking: characterPitch - bodySize }
+}
+
+const titleStyle: TypeStyle = { role: 'title', size: titleSize, tracking: 0 }
+const bodyShape = { width: typeArea.width, indent: paragraphIndent, hanging: 0 }
+
+function layTitle(text: string, measure: Measure): MeasuredLine[] {
+  return text.split('\n').flatMap((piece) => {
+    const prepared = prepareText(piece, titleStyle.role, measure)
+    return breakTitle(prepared, typeArea.width / titleSize).map((line) => {
+      const set = setRagged(prepared, line)
+      return measuredLine(set, titleStyle, (typeArea.width - set.width * titleSize) / 2)
+    })
+  })
+}
+
+/** GB/T 9704-2012, 7.3.3: 黑体, 楷体, 仿宋, 仿宋. */
+const headingRoles: Readonly<Record<DocumentHeading['level'], FontRole>> = { 1: 'hei', 2: 'kai', 3: 'fang', 4: 'fang' }
+const headingTypes: Readonly<Record<DocumentHeading['level'], StructureType>> = { 1: 'H2', 2: 'H3', 3: 'H4', 4: 'H5' }
+
+function layHeading(heading: DocumentHeading, measure: Measure): TextFlow {
+  const lines = setParagraph(heading.text, bodyStyle(headingRoles[heading.level]), bodyShape, measure)
+  return { kind: 'text', type: headingTypes[heading.level], lines, blankBefore: 0, keepsWithNext: true, keepsWithPrevious: false, heading }
+}
+
+function layParagraph(block: DocumentParagraph, before: DocumentBlock | undefined, indent: number | undefined, measure: Measure): TextFlow {
+  const style = bodyStyle('fang')
+  const isClosing = indent !== undefined
+  const lines = isClosing ? setClosing(block.text, style, indent, measure) : setParagraph(block.text, style, shapeOf(block, style, measure), measure)
+  const startsGroup = before?.kind !== 'paragraph' || !sameGroup(before.role, block.role)
+  const blankBefore = (isClosing || block.role === 'attachment') && startsGroup ? 1 : 0
+  return { kind: 'text', type: 'P', lines, blankBefore, keepsWithNext: false, keepsWithPrevious: isClosing, heading: null }
+}
+
+function sameGroup(one: DocumentParagraph['role'], other: DocumentParagraph['role']): boolean {
+  return one === other || (isClosingRole(one) && isClosingRole(other))
+}
+
+function isClosingRole(role: DocumentParagraph['role']): boolean {
+  return role === 'signature' || role === 'date'
+}
+
+/** 7.3.4: the lines of an attachment's name that turn over align with its first character. */
+function shapeOf(block: DocumentParagraph, style: TypeStyle, measure: Measure): typeof bodyShape {
+  if (block.role !== 'attachment') return bodyShape
+  const label = /^附件[:：]?(?:\d+[.．])?|^\d+[.．]/.exec(block.text)?.[0] ?? ''
+  const indent = paragraphIndent + (/^\d/.test(label) ? widthOfText('附件：', style, measure) : 0)
+  return { ...bodyShape, indent, hanging: indent + widthOfText(label, style, measure) }
+}
+
+/** A closing line that is too long for one line is set like running text. */
+function setClosing(text: string, style: TypeStyle, indent: number, measure: Measure): MeasuredLine[] {
+  const width = widthOfText(text, style, measure)
+  if (width + indent > typeArea.width || text.includes('\n')) return setParagraph(text, style, bodyShape, measure)
+  const prepared = prepareText(text, style.role, measure, style.tracking / style.size)
+  return [measuredLine(setRagged(prepared, { from: 0, to: prepared.count }), style, typeArea.width - indent - width)]
+}
+
+/**
+ * 7.3.5.2, without a seal: the organ stands two characters from the right, the date begins two characters right of the organ; where the
+ * date is longer, it stands two characters from the right and the organ gives way. A date alone stands four characters from the right.
+ */
+function closingIndents(blocks: readonly DocumentBlock[], measure: Measure): Map<DocumentBlock, number> {
+  const indents = new Map<DocumentBlock, number>()
+  const widthOf = (block: DocumentParagraph): number => widthOfText(block.text, bodyStyle('fang'), measure)
+  for (const group of closingGroups(blocks)) {
+    const organs = group.filter((block) => block.role === 'signature')
+    const dates = group.filter((block) => block.role === 'date')
+    const [organWidth, dateWidth] = [Math.max(0, ...organs.map(widthOf)), Math.max(0, ...dates.map(widthOf))]
+    const isDateLonger = dateWidth > organWidth
+    const organIndent = isDateLonger ? dateWidth - organWidth + 4 * characterPitch : 2 * characterPitch
+    const dateIndent = organs.length === 0 ? 4 * characterPitch : isDateLonger ? 2 * characterPitch : organWidth - dateWidth
+    for (const organ of organs) indents.set(organ, organIndent + (organWidth - widthOf(organ)) / 2)
+    for (const date of dates) indents.set(date, dateIndent)
+  }
+  return indents
+}
+
+/** Runs of signature and date lines; a new organ after a date begins a new one. */
+function closingGroups(blocks: readonly DocumentBlock[]): DocumentParagraph[][] {
+  const groups: DocumentParagraph[][] = []
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'paragraph' || !isClosingRole(block.role)) return
+    const before = blocks[index - 1]
+    const goesOn = before?.kind === 'paragraph' && isClosingRole(before.role) && !(before.role === 'date' && block.role === 'signature')
+    if (goesOn) groups.at(-1)!.push(block)
+    else groups.push([block])
+  })
+  return groups
+}
+
+const captionStyle: TypeStyle = { role: 'hei', size: 12, tracking: 0 }
+
+/** A table without rows has nothing to show. */
+function layTableFlow(block: DocumentTable, rooms: TableRooms, measure: Measure): FlowBlock[] {
+  if (block.parts.every((part) => part.caption === null && part.head.length + part.body.length === 0)) return []
+  const table = layTable(block, rooms, measure)
+  const width = table.measures.landscape ? rooms.landscape : rooms.portrait
+  const lines = block.captionShown ? setLines(block.caption, captionStyle, width, 'balanced', measure) : []
+  return [{ kind: 'table', table, caption: lines.map((line) => ({ ...line, x: (width - line.width) / 2 })) }]
+}

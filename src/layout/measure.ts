@@ -1,0 +1,53 @@
+import { advanceIn, faceFor, type FontRole, type FontSet } from '../fonts/font-set.js'
+import { glyphRecord } from '../fonts/glyph-record.js'
+
+export type { FontRole } from '../fonts/font-set.js'
+
+/** How far the ink of a glyph reaches, from the left edge of its box and above the baseline, in ems. */
+export interface Ink {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+}
+
+/** All that layout asks of fonts. */
+export interface Measure {
+  /** Width of a character in ems. */
+  advance(codePoint: number, role: FontRole): number
+  /** Null for a character without ink. */
+  ink(codePoint: number, role: FontRole): Ink | null
+}
+
+const measures = new WeakMap<FontSet, Measure>()
+
+/** The measure of these fonts; each character is measured once. */
+export function measureOf(fonts: FontSet): Measure {
+  const known = measures.get(fonts)
+  if (known) return known
+  const advances = new Map<FontRole, Float64Array>()
+  const measure: Measure = {
+    advance: (codePoint, role) => (codePoint < 0x10000 ? cachedAdvance(codePoint, role) : advanceIn(fonts, role, codePoint) / 1000),
+    ink: (codePoint, role) => inkIn(fonts, role, codePoint),
+  }
+  measures.set(fonts, measure)
+  return measure
+
+  function cachedAdvance(codePoint: number, role: FontRole): number {
+    let table = advances.get(role)
+    if (!table) advances.set(role, (table = new Float64Array(0x10000).fill(-1)))
+    if (table[codePoint]! < 0) table[codePoint] = advanceIn(fonts, role, codePoint) / 1000
+    return table[codePoint]!
+  }
+}
+
+/** A `glyf` record begins with the number of contours and the bounds of the ink; the bearing places it in its box. */
+function inkIn(fonts: FontSet, role: FontRole, codePoint: number): Ink | null {
+  const face = faceFor(fonts, role, codePoint)
+  const glyph = face.glyphs[codePoint] ?? 0
+  const record = glyphRecord(face, glyph)
+  if (glyph === 0 || record.length < 10) return null
+  const bounds = new DataView(record.buffer, record.byteOffset, 10)
+  const width = bounds.getInt16(6) - bounds.getInt16(2)
+  const left = face.outlines.kind === 'cubic' ? bounds.getInt16(2) : face.bearings[glyph]!
+  return { left: left / face.unitsPerEm, right: (left + width) / face.unitsPerEm, top: bounds.getInt16(8) / face.unitsPerEm }
+}

@@ -1,0 +1,177 @@
+import type { DocumentTable } from '../model/document.js'
+import { breakLines } from './line-breaking.js'
+import type { FontRole, Measure } from './measure.js'
+import { prepareText, type PreparedText } from './prepared-text.js'
+import { setRagged } from './set-line.js'
+import { gridOf, type GridCell, type TableGrid } from './table-grid.js'
+import { CELL_SIDE, measureTable, needsOf, type PreparedCell, type TableMeasures, type WidthNeeds } from './table-widths.js'
+import { measuredLine, type MeasuredLine, type TypeStyle } from './text-block.js'
+
+/** A cell with its text broken into lines. */
+export interface MeasuredCell extends PreparedCell {
+  readonly lines: readonly MeasuredLine[]
+}
+
+/** A table ready to be cut into pages. Lengths in points. */
+export interface MeasuredTable {
+  readonly source: DocumentTable
+  readonly grid: TableGrid
+  readonly measures: TableMeasures
+  /** Left edges of the columns, and the right edge of the last one. */
+  readonly edges: readonly number[]
+  readonly lineHeight: number
+  /** Room above and below a cell's text. */
+  readonly cellTop: number
+  readonly heights: readonly number[]
+  /** Cells by the row they begin in. */
+  readonly cells: readonly (readonly MeasuredCell[])[]
+  /** True where no page may end before a row. */
+  readonly sticky: readonly boolean[]
+}
+
+/** Widths of the areas a table may be set in. */
+export interface TableRooms {
+  readonly portrait: number
+  readonly landscape: number
+}
+
+/** Breaks a table's texts into lines and finds the height of each row. */
+export function layTable(table: DocumentTable, rooms: TableRooms, measure: Measure): MeasuredTable {
+  const grid = gridOf(table)
+  const prepared = prepareCells(grid, measure)
+  const widths = table.form === null || table.widths.length !== grid.columnCount ? null : table.widths
+  const measures = measureTable(grid, prepared.flat(), widths, rooms)
+  const edges = edgesOf(measures.columns)
+  const breaker = new CellBreaker(measures, edges)
+  const cells = prepared.map((row) => row.map((cell): MeasuredCell => ({ ...cell, lines: breaker.linesOf(cell) })))
+  const lineHeight = LINE_HEIGHT * measures.size
+  const cellTop = CELL_TOP * measures.size
+  const heights = rowHeights(cells, { lineHeight, cellTop, least: LEAST_ROW * measures.size })
+  return { source: table, grid, measures, edges, lineHeight, cellTop, heights, cells, sticky: stickyRows(grid) }
+}
+
+/** Breaks the label of a group anew, with what tells that it runs on. */
+export function continuedLabel(table: MeasuredTable, cell: MeasuredCell, measure: Measure): readonly MeasuredLine[] {
+  const text = `${cell.text}（续）`
+  const pieces = text.split('\n').map((piece) => prepareText(piece, roleOf(cell), measure))
+  return new CellBreaker(table.measures, table.edges).linesOf({ ...cell, pieces })
+}
+
+/** Height of a cell with so many lines. */
+export function heightOfLines(table: Pick<MeasuredTable, 'lineHeight' | 'cellTop'>, count: number): number {
+  return count * table.lineHeight + 2 * table.cellTop
+}
+
+/** In ems of the type size. */
+const LINE_HEIGHT = 1.32
+const CELL_TOP = 0.3
+const LEAST_ROW = 2
+
+/** Heads in 黑体, labels and figures in 仿宋. */
+function roleOf(cell: GridCell): FontRole {
+  return cell.source === null ? (cell.isHeader ? 'hei' : 'fang') : cell.source.scope?.startsWith('col') ? 'hei' : 'fang'
+}
+
+type Prepared = { readonly pieces: readonly PreparedText[]; readonly needs: WidthNeeds }
+
+/** Most cells of a form hold one of very few texts, each prepared once. */
+function prepareCells(grid: TableGrid, measure: Measure): PreparedCell[][] {
+  const known = new Map<string, Prepared>()
+  return grid.rows.map((row) => row.cells.map((cell) => ({ ...cell, ...prepareOnce(cell) })))
+
+  function prepareOnce(cell: GridCell): Prepared {
+    const role = roleOf(cell)
+    const key = `${role} ${cell.text}`
+    const before = known.get(key)
+    if (before) return before
+    const pieces = cell.text.split('\n').map((piece) => prepareText(piece, role, measure))
+    const prepared = { pieces, needs: needsOf(pieces) }
+    known.set(key, prepared)
+    return prepared
+  }
+}
+
+function edgesOf(columns: readonly number[]): number[] {
+  const edges = [0]
+  for (const width of columns) edges.push(edges.at(-1)! + width)
+  return edges
+}
+
+/** Side room of text set flush left, where the column can afford it. */
+const GENEROUS_SIDE = 3
+const GENEROUS_FROM = 60
+
+class CellBreaker {
+  private readonly known = new Map<readonly PreparedText[], Map<string, readonly MeasuredLine[]>>()
+
+  constructor(
+    private readonly measures: TableMeasures,
+    private readonly edges: readonly number[],
+  ) {}
+
+  linesOf(cell: PreparedCell): readonly MeasuredLine[] {
+    const width = this.edges[cell.column + cell.colSpan]! - this.edges[cell.column]!
+    const key = `${cell.align} ${width.toFixed(3)}`
+    const byWidth = this.known.get(cell.pieces) ?? new Map<string, readonly MeasuredLine[]>()
+    const lines = byWidth.get(key) ?? cell.pieces.flatMap((piece) => this.breakPiece(piece, cell, width))
+    this.known.set(cell.pieces, byWidth.set(key, lines))
+    return lines
+  }
+
+  private breakPiece(piece: PreparedText, cell: PreparedCell, width: number): MeasuredLine[] {
+    const { size } = this.measures
+    const side = cell.align === 'left' && width >= GENEROUS_FROM ? GENEROUS_SIDE : CELL_SIDE
+    const room = (width - 2 * side) / size
+    const style: TypeStyle = { role: piece.role, size, tracking: 0 }
+    const lines = breakLines(piece, { first: room, rest: room }, cell.align === 'left' ? 'ragged' : 'balanced')
+    return lines.map((line) => {
+      const set = setRagged(piece, line)
+      const free = width - set.width * size
+      const x = cell.align === 'left' ? side : cell.align === 'right' ? free - side : free / 2
+      return measuredLine(set, style, x)
+    })
+  }
+}
+
+interface RowMeasure {
+  readonly lineHeight: number
+  readonly cellTop: number
+  readonly least: number
+}
+
+/** Each row as high as its own cells ask; a cell over several rows raises them evenly. */
+function rowHeights(cells: readonly (readonly MeasuredCell[])[], measure: RowMeasure): number[] {
+  const heights = cells.map((row) => Math.max(measure.least, ...row.filter((cell) => cell.rowSpan === 1).map((cell) => heightOfLines(measure, cell.lines.length))))
+  for (const cell of cells.flat()) {
+    if (cell.rowSpan === 1) continue
+    const missing = heightOfLines(measure, cell.lines.length) - sum(heights.slice(cell.row, cell.row + cell.rowSpan))
+    for (let row = cell.row; row < cell.row + cell.rowSpan && missing > 0; row++) heights[row]! += missing / cell.rowSpan
+  }
+  return heights
+}
+
+/** Rows of a label that spans fewer are a group too small to part at its ends. */
+const SMALLEST_GROUP = 3
+
+/** A head stays with its first two rows, a group's first row with its second, its last with the one before. */
+function stickyRows({ rows }: TableGrid): boolean[] {
+  const sticky = rows.map((row, index) => index > 0 && (row.keepWithPrevious || isUnderHead(rows, index)))
+  for (const cell of rows.flatMap((row) => row.cells)) {
+    if (!cell.isHeader || cell.rowSpan < SMALLEST_GROUP) continue
+    sticky[cell.row + 1] = true
+    sticky[cell.row + cell.rowSpan - 1] = true
+  }
+  if (rows.length > 2) sticky[rows.length - 1] = true
+  return sticky
+}
+
+function isUnderHead(rows: TableGrid['rows'], index: number): boolean {
+  const row = rows[index]!
+  const [before, beforeThat] = [rows[index - 1]!, rows[index - 2]]
+  if (row.part !== before.part) return false
+  return row.section !== 'body' || before.section !== 'body' || (beforeThat !== undefined && beforeThat.part === row.part && beforeThat.section !== 'body')
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}

@@ -1,0 +1,91 @@
+import type { FontRole } from './measure.js'
+
+/** A laid-out document: sheets of placed text and rules, and the tree of what the text means. Lengths are in points, from the top left. */
+export interface Layout {
+  readonly title: string
+  readonly structure: StructureNode
+  readonly pages: readonly Page[]
+  /** The headings in reading order, with their places. */
+  readonly outline: readonly OutlineEntry[]
+}
+
+export interface Page {
+  readonly number: number
+  readonly width: number
+  readonly height: number
+  /** In reading order. */
+  readonly items: readonly PageItem[]
+}
+
+export type PageItem = PlacedText | PlacedRules
+
+/** Lines of text that mean one thing. */
+export interface PlacedText {
+  readonly kind: 'text'
+  /** The node of the structure tree they belong to; for page furniture, what kind of it they are. */
+  readonly meaning: number | 'header' | 'footer'
+  readonly lines: readonly PlacedLine[]
+}
+
+/** Ruled lines of a table; page furniture. */
+export interface PlacedRules {
+  readonly kind: 'rules'
+  readonly width: number
+  /** Horizontal or vertical, each from its upper left end. */
+  readonly rules: readonly Rule[]
+}
+
+export interface Rule {
+  readonly x: number
+  readonly y: number
+  readonly length: number
+  readonly direction: 'across' | 'down'
+}
+
+export interface PlacedLine {
+  readonly role: FontRole
+  readonly size: number
+  readonly baseline: number
+  /** Set from top to bottom instead, turned clockwise: `x` of the runs is then measured down and `baseline` from the left. */
+  readonly turned?: true
+  readonly runs: readonly PlacedRun[]
+}
+
+export interface PlacedRun {
+  readonly text: string
+  readonly x: number
+  /** Added behind each character but the last. */
+  readonly spacing: number
+  /** Room of a quarter of an em, in points, that belongs to the box of the first character, or of the last. */
+  readonly lead?: number
+  readonly trail?: number
+}
+
+/** Structure types of ISO 32000-1, 14.8.4, as far as reports need them. */
+export type StructureType = 'Document' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'P' | 'Table' | 'Caption' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
+
+export interface StructureNode {
+  /** What `PlacedText.meaning` points at; unique in the document. */
+  readonly id: number
+  readonly type: StructureType
+  readonly children: readonly StructureNode[]
+  readonly cell?: CellAttributes
+  /** What a table holds, in a sentence. */
+  readonly summary?: string
+}
+
+export interface CellAttributes {
+  readonly rowSpan: number
+  readonly colSpan: number
+  readonly scope?: 'Row' | 'Column'
+  readonly id?: string
+  readonly headers: readonly string[]
+}
+
+export interface OutlineEntry {
+  readonly level: number
+  readonly text: string
+  /** 1 for the first page. */
+  readonly page: number
+  readonly y: number
+}

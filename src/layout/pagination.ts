@@ -1,0 +1,179 @@
+import type { FlowBlock, TableFlow, TextFlow, TitleFlow } from './flow-blocks.js'
+import type { Measure } from './measure.js'
+import type { MeasuredCell } from './measured-table.js'
+import type { OutlineEntry, StructureNode } from './page.js'
+import { areas, PageBuilder } from './page-builder.js'
+import { StructureBuilder } from './structure.js'
+import { cutTable, startHeight } from './table-segments.js'
+import { placeSegment } from './table-placing.js'
+import { tagTable } from './table-structure.js'
+import { placeLines, type MeasuredLine } from './text-block.js'
+import { baselineIn, bodySize, linePitch, titleSize } from './type-area.js'
+
+/** The document on its pages; page numbers are still to be set. */
+export interface Paginated {
+  readonly structure: StructureNode
+  readonly outline: readonly OutlineEntry[]
+  readonly pages: PageBuilder
+}
+
+/** Shares the blocks out among pages. */
+export function paginate(blocks: readonly FlowBlock[], measure: Measure): Paginated {
+  const paginator = new Paginator(measure)
+  for (let index = 0; index < blocks.length; ) index = paginator.placeNext(blocks, index)
+  return { structure: paginator.structure.root, outline: paginator.outline, pages: paginator.pages }
+}
+
+/** No page begins or ends with fewer lines of a paragraph that goes on (孤行不成页). */
+const FEWEST_LINES = 2
+/** Room over a table that follows another one, in points. */
+const TABLE_GAP = 12
+/** A table's last rule keeps this distance from the text below it. */
+const TEXT_GAP = 4
+
+class Paginator {
+  readonly pages = new PageBuilder()
+  readonly structure = new StructureBuilder()
+  readonly outline: OutlineEntry[] = []
+  private followsTable = false
+
+  constructor(private readonly measure: Measure) {}
+
+  /** Places a block, with the headings that stay with it, and returns the index of the next. */
+  placeNext(blocks: readonly FlowBlock[], index: number): number {
+    let at = index
+    while (isHeading(blocks[at])) at++
+    const headings = blocks.slice(index, at) as TextFlow[]
+    const block = blocks[at]
+    const closing = closingAfter(blocks, at + 1)
+    this.pages.turnTo(block?.kind === 'table' && block.table.measures.landscape ? 'landscape' : 'portrait')
+    if (!this.pages.isFresh && !this.fits(headings, block, closing)) this.pages.turnPage(this.directionOf(block))
+    for (const heading of headings) this.placeText(heading, 0)
+    if (block?.kind === 'title') this.placeTitle(block)
+    else if (block?.kind === 'text') this.placeText(block, linesOf(closing))
+    else if (block?.kind === 'table') this.placeTable(block)
+    return at + 1
+  }
+
+  private directionOf(block: FlowBlock | undefined): 'portrait' | 'landscape' {
+    return block?.kind === 'table' && block.table.measures.landscape ? 'landscape' : 'portrait'
+  }
+
+  /** Whether headings and the least that must stand with them have room on the page. */
+  private fits(headings: readonly TextFlow[], block: FlowBlock | undefined, closing: readonly TextFlow[]): boolean {
+    const before = linesOf(headings)
+    if (block === undefined) return before <= this.pages.freeLines
+    if (block.kind === 'text') return before + firstLines(block, linesOf(closing)) <= this.pages.freeLines
+    if (block.kind === 'title') return before + titleLines(block) <= this.pages.freeLines
+    const lines = before + block.caption.length
+    const start = lines > 0 ? (this.pages.nextLine + lines) * linePitch : this.tableTop() - this.pages.area.top
+    return start + startHeight(block.table, this.tableRoom(block)) <= this.pages.area.height
+  }
+
+  private placeTitle(block: TitleFlow): void {
+    const node = this.structure.add(this.structure.root, 'H1')
+    const top = this.pages.lineTop
+    const lines = placeLines(block.lines, this.pages.area.left, (index) => top + index * TITLE_PITCH + baselineIn(TITLE_PITCH, titleSize))
+    this.pages.add([{ kind: 'text', meaning: node.id, lines }], top + titleLines(block) * linePitch)
+    this.followsTable = false
+  }
+
+  /** Sets a paragraph on as many pages as it takes; `tail` lines must find room under its end. */
+  private placeText(block: TextFlow, tail: number): void {
+    const node = this.structure.add(this.structure.root, block.type)
+    let lines = block.lines
+    if (!this.pages.isFresh && lines.length > 0) this.pages.skipLines(block.blankBefore)
+    for (let isFirst = true; lines.length > 0; isFirst = false) {
+      const count = this.linesHere(lines.length, tail, block.keepsWithPrevious || block.heading !== null)
+      if (isFirst && count > 0) this.noteHeading(block)
+      if (count > 0) this.placeTextLines(lines.slice(0, count), node.id)
+      lines = lines.slice(count)
+      if (lines.length > 0) this.pages.turnPage()
+    }
+    this.followsTable = false
+  }
+
+  /** How many of a paragraph's lines stand on this page. */
+  private linesHere(count: number, tail: number, isWhole: boolean): number {
+    const free = this.pages.freeLines
+    if (count + tail <= free) return count
+    const most = this.pages.isFresh ? Math.min(count, free) : 0
+    if (isWhole) return most
+    const left = Math.max(FEWEST_LINES, count - free)
+    const here = count - left
+    return here >= FEWEST_LINES ? here : most
+  }
+
+  private noteHeading({ heading }: TextFlow): void {
+    if (heading) this.outline.push({ level: heading.level, text: heading.text, page: this.pages.number, y: this.pages.lineTop })
+  }
+
+  private placeTextLines(lines: readonly MeasuredLine[], node: number): void {
+    const top = this.pages.lineTop
+    const placed = placeLines(lines, this.pages.area.left, (index) => top + index * linePitch + baselineIn(linePitch, bodySize))
+    this.pages.add([{ kind: 'text', meaning: node, lines: placed }], top + lines.length * linePitch)
+  }
+
+  private placeTable(block: TableFlow): void {
+    const tags = tagTable(this.structure, block)
+    if (block.caption.length > 0) this.placeTextLines(block.caption, tags.caption)
+    const nodeOf = (cell: MeasuredCell): number => tags.nodeOf(cell)
+    const rooms = { first: this.pages.area.top + this.pages.area.height - this.tableTop(), next: areas[this.directionOf(block)].height }
+    const segments = cutTable(block.table, rooms, this.measure)
+    segments.forEach((segment, index) => {
+      if (index > 0) this.pages.turnPage(this.directionOf(block))
+      const top = index === 0 ? this.tableTop() : this.pages.top
+      this.pages.add(placeSegment(block.table, segment, { left: this.pages.area.left, top }, nodeOf), top + segment.height)
+    })
+    this.leaveGap()
+  }
+
+  /** After text the table begins at once; after a table, a little lower. */
+  private tableTop(): number {
+    return this.followsTable ? this.pages.top + TABLE_GAP - TEXT_GAP : this.pages.top
+  }
+
+  private tableRoom(block: TableFlow): number {
+    return areas[this.directionOf(block)].height
+  }
+
+  private leaveGap(): void {
+    this.pages.add([], this.pages.top + TEXT_GAP)
+    this.followsTable = true
+  }
+}
+
+/** Line pitch of the title, in points. */
+const TITLE_PITCH = 36
+/** Least room between title and text. */
+const TITLE_GAP = 20
+
+/** Lines of the grid that the title takes, with the room below it. */
+function titleLines(block: TitleFlow): number {
+  return Math.ceil((block.lines.length * TITLE_PITCH + TITLE_GAP) / linePitch)
+}
+
+function isHeading(block: FlowBlock | undefined): block is TextFlow {
+  return block?.kind === 'text' && block.keepsWithNext
+}
+
+/** Signature and date that must stay with what stands before them. */
+function closingAfter(blocks: readonly FlowBlock[], from: number): TextFlow[] {
+  const closing: TextFlow[] = []
+  for (let at = from; at < blocks.length; at++) {
+    const block = blocks[at]!
+    if (block.kind !== 'text' || !block.keepsWithPrevious) break
+    closing.push(block)
+  }
+  return closing
+}
+
+function linesOf(blocks: readonly TextFlow[]): number {
+  return blocks.reduce((sum, block) => sum + block.blankBefore + block.lines.length, 0)
+}
+
+/** The least number of lines a paragraph may begin with on a page, blank lines before it and all that must follow included. */
+function firstLines(block: TextFlow, tail: number): number {
+  const isShort = block.lines.length < 2 * FEWEST_LINES || block.keepsWithPrevious
+  return block.blankBefore + (isShort ? block.lines.length + tail : FEWEST_LINES)
+}

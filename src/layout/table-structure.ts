@@ -1,0 +1,67 @@
+import type { TableFlow } from './flow-blocks.js'
+import type { MeasuredCell } from './measured-table.js'
+import type { CellAttributes, StructureNode } from './page.js'
+import type { StructureBuilder } from './structure.js'
+import type { GridRow } from './table-grid.js'
+
+/** Where the texts of a table belong in the structure tree. */
+export interface TableTags {
+  /** Node of the caption that is shown over the table. */
+  readonly caption: number
+  nodeOf(cell: MeasuredCell): number
+}
+
+/**
+ * Each part of a table becomes a table of its own, its caption row the Caption: a head in the middle of one table would go on heading the
+ * cells of the parts below it.
+ */
+export function tagTable(structure: StructureBuilder, { table, caption }: TableFlow): TableTags {
+  const nodes = new Map<string, number>()
+  const captionShown = caption.length > 0
+  const partHasCaption = table.source.parts[0]?.caption !== null
+  let captionNode = captionShown && partHasCaption ? structure.add(structure.root, 'P').id : -1
+  table.source.parts.forEach((_, part) => {
+    const rows = table.grid.rows.filter((row) => row.part === part)
+    if (rows.length === 0) return
+    const node = structure.add(structure.root, 'Table', part === 0 ? { summary: table.source.summary } : {})
+    if (captionShown && captionNode < 0) captionNode = structure.add(node, 'Caption').id
+    tagRows(structure, node, rows, nodes)
+  })
+  return { caption: captionNode, nodeOf: (cell) => nodes.get(keyOf(cell))! }
+}
+
+function keyOf({ row, column }: { readonly row: number; readonly column: number }): string {
+  return `${row} ${column}`
+}
+
+function tagRows(structure: StructureBuilder, table: StructureNode, rows: readonly GridRow[], nodes: Map<string, number>): void {
+  const captions = rows.filter((row) => row.section === 'caption').flatMap((row) => row.cells)
+  for (const cell of captions) nodes.set(keyOf(cell), structure.add(table, 'Caption').id)
+  const [head, body] = [rows.filter((row) => row.section === 'head'), rows.filter((row) => row.section === 'body')]
+  // ISO 14289-1, 7.2: a THead needs a TBody after it.
+  if (head.length > 0 && body.length > 0) tagSection(structure, structure.add(table, 'THead'), head, nodes)
+  const rest = body.length > 0 ? body : head
+  if (rest.length > 0) tagSection(structure, structure.add(table, 'TBody'), rest, nodes)
+}
+
+function tagSection(structure: StructureBuilder, section: StructureNode, rows: readonly GridRow[], nodes: Map<string, number>): void {
+  for (const row of rows) {
+    const node = structure.add(section, 'TR')
+    for (const cell of row.cells) {
+      const { id } = structure.add(node, cell.isHeader ? 'TH' : 'TD', { cell: attributesOf(cell) })
+      nodes.set(keyOf(cell), id)
+    }
+  }
+}
+
+const scopes = { col: 'Column', colgroup: 'Column', row: 'Row', rowgroup: 'Row' } as const
+
+function attributesOf({ rowSpan, colSpan, source }: GridRow['cells'][number]): CellAttributes {
+  return {
+    rowSpan,
+    colSpan,
+    ...(source?.scope && { scope: scopes[source.scope] }),
+    ...(source?.id !== undefined && { id: source.id }),
+    headers: source?.headers ?? [],
+  }
+}

@@ -1,0 +1,141 @@
+import { LAST_ALLOWED } from './break-penalties.js'
+import { widthOf } from './line-breaking.js'
+import type { PreparedText } from './prepared-text.js'
+import type { GridCell, TableGrid } from './table-grid.js'
+
+/** What a cell's text asks of its column, in ems: at the very least, for comfort, and to stand on one line. */
+export interface WidthNeeds {
+  readonly least: number
+  readonly fair: number
+  readonly full: number
+}
+
+/** A cell with the pieces of its text that hard line breaks part. */
+export interface PreparedCell extends GridCell {
+  readonly pieces: readonly PreparedText[]
+  readonly needs: WidthNeeds
+}
+
+/** How a table is set: type size, and the width of each column in points. */
+export interface TableMeasures {
+  readonly landscape: boolean
+  readonly size: number
+  readonly columns: readonly number[]
+}
+
+/** Room left and right of a cell's text, in points. */
+export const CELL_SIDE = 1.6
+
+/** 五号 down to 小五 (standards/output.md, 1.5); below that only where a figure would not fit. */
+const GOOD_SIZES = [10.5, 10, 9.5, 9]
+const SMALL_SIZES = [8.5, 8]
+/** A table so wide that nothing else helps is set as small as it must be. */
+const TINY_SIZES = [7, 6, 5, 4, 3, 2]
+/** A form's columns of labels keep this share of their measure when figures need room. */
+const LABELS_KEEP = 0.7
+
+interface Choice {
+  readonly landscape: boolean
+  readonly sizes: readonly number[]
+  readonly need: keyof WidthNeeds
+}
+
+/** From the best to the last resort. */
+const choices: readonly Choice[] = [
+  { landscape: false, sizes: GOOD_SIZES, need: 'fair' },
+  { landscape: false, sizes: SMALL_SIZES, need: 'fair' },
+  { landscape: true, sizes: [...GOOD_SIZES, ...SMALL_SIZES], need: 'fair' },
+  { landscape: true, sizes: [...GOOD_SIZES, ...SMALL_SIZES, ...TINY_SIZES], need: 'least' },
+]
+
+/** What a text needs of its column. */
+export function needsOf(pieces: readonly PreparedText[]): WidthNeeds {
+  const least = Math.max(0, ...pieces.map(longestUnbroken))
+  const full = Math.max(0, ...pieces.map((piece) => widthOf(piece, 0, piece.count)))
+  const length = pieces.reduce((sum, piece) => sum + piece.count, 0)
+  // Two characters side by side for a heading; for sentences a column that is not all too narrow.
+  return { least, fair: Math.max(least, Math.min(full, length > 40 ? 8 : length > 12 ? 4 : 2)), full }
+}
+
+/** Chooses size, direction and widths. `measures` are a form's own relative widths; without them the content decides. */
+export function measureTable(
+  grid: TableGrid,
+  cells: readonly PreparedCell[],
+  measures: readonly number[] | null,
+  rooms: { readonly portrait: number; readonly landscape: number },
+): TableMeasures {
+  for (const { landscape, sizes, need } of choices) {
+    const room = landscape ? rooms.landscape : rooms.portrait
+    for (const size of sizes) {
+      const least = columnNeeds(grid, cells, need, size)
+      const columns = measures ? fitMeasures(scaleTo(measures, room), least, room) : fitContent(grid, cells, least, size, room)
+      if (columns) return { landscape, size, columns }
+    }
+  }
+  const even = Array.from({ length: grid.columnCount }, () => rooms.landscape / grid.columnCount)
+  return { landscape: true, size: TINY_SIZES.at(-1)!, columns: even }
+}
+
+/** The longest stretch that may not be broken; what stands beside a soft break counts apart. */
+function longestUnbroken(text: PreparedText): number {
+  let longest = 0
+  let from = 0
+  for (let i = 0; i < text.count; i++) {
+    if (i + 1 < text.count && text.penalties[i]! > LAST_ALLOWED) continue
+    longest = Math.max(longest, widthOf(text, from, i + 1))
+    from = i + 1
+  }
+  return longest
+}
+
+/** The width in points each column must have; cells over several columns raise them together. */
+function columnNeeds(grid: TableGrid, cells: readonly PreparedCell[], need: keyof WidthNeeds, size: number): number[] {
+  const columns = new Array<number>(grid.columnCount).fill(2 * CELL_SIDE)
+  const wanted = (cell: PreparedCell): number => cell.needs[need] * size + 2 * CELL_SIDE
+  for (const cell of cells) if (cell.colSpan === 1) columns[cell.column] = Math.max(columns[cell.column]!, wanted(cell))
+  for (const cell of cells) if (cell.colSpan > 1) raise(columns, cell, wanted(cell))
+  return columns
+}
+
+function raise(columns: number[], { column, colSpan }: GridCell, wanted: number): void {
+  const missing = wanted - sum(columns.slice(column, column + colSpan))
+  if (missing <= 0) return
+  for (let i = column; i < column + colSpan; i++) columns[i]! += missing / colSpan
+}
+
+/** A form's measures, columns that need more taking from those that can spare; columns of equal measure stay equal if they can. */
+function fitMeasures(measures: readonly number[], least: readonly number[], room: number): number[] | null {
+  const equalised = measures.map((measure) => Math.max(...least.filter((_, other) => Math.abs(measures[other]! - measure) < 0.01)))
+  return takeFromSpare(measures, equalised, room) ?? takeFromSpare(measures, least, room)
+}
+
+function takeFromSpare(measures: readonly number[], least: readonly number[], room: number): number[] | null {
+  const widened = measures.map((measure, column) => Math.max(measure, least[column]!))
+  const missing = sum(widened) - room
+  if (missing <= 0.001) return widened
+  const spare = measures.map((measure, column) => Math.max(0, measure - Math.max(least[column]!, LABELS_KEEP * measure)))
+  if (sum(spare) < missing) return null
+  return widened.map((width, column) => width - (spare[column]! * missing) / sum(spare))
+}
+
+/** Widths from the content: each column its need, what is left by how much more its cells would like. */
+function fitContent(grid: TableGrid, cells: readonly PreparedCell[], least: readonly number[], size: number, room: number): number[] | null {
+  const left = room - sum(least)
+  if (left < 0) return null
+  const wishes = columnNeeds(grid, cells, 'full', size).map((full, column) => Math.min(full, WIDEST_WISH * room) - least[column]!)
+  const wished = sum(wishes.map((wish) => Math.max(0, wish)))
+  if (wished <= left) return least.map((width, column) => width + Math.max(0, wishes[column]!) + (left - wished) / grid.columnCount)
+  return least.map((width, column) => width + (Math.max(0, wishes[column]!) * left) / wished)
+}
+
+/** No column claims more of the table than this for a long text. */
+const WIDEST_WISH = 0.5
+
+function scaleTo(measures: readonly number[], room: number): number[] {
+  const scale = room / sum(measures)
+  return measures.map((measure) => measure * scale)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}

@@ -1,0 +1,103 @@
+import { advanceOf } from '../../fonts/face.js'
+import { isPrivateUse } from '../../fonts/pdf-font.js'
+import { addCharacter } from '../../fonts/subset.js'
+import type { PlacedLine, PlacedRun } from '../../layout/page.js'
+import type { EmbeddedFont, EmbeddedFonts } from './embedded-fonts.js'
+import { hex, pdfDictionary, pdfNumber, pdfText } from './syntax.js'
+
+/** Writes lines of text as operators, setting font and spacing only where they change. One for each page. */
+export class LinePainter {
+  private font = ''
+  private spacing = NaN
+  private operators: string[] = []
+  /** Operand of the TJ in the making. */
+  private shown = ''
+  private isStringOpen = false
+  /** Where the next character would come to stand, along the line. */
+  private pen = 0
+
+  constructor(
+    private readonly fonts: EmbeddedFonts,
+    private readonly pageHeight: number,
+  ) {}
+
+  paint(line: PlacedLine): string {
+    this.operators = []
+    this.pen = line.runs[0]?.x ?? 0
+    this.operators.push(this.matrix(line, this.pen))
+    for (const run of line.runs) this.paintRun(run, line)
+    this.flush()
+    return this.operators.join('\n')
+  }
+
+  private matrix({ baseline, turned }: PlacedLine, x: number): string {
+    if (turned) return `0 -1 1 0 ${pdfNumber(baseline)} ${pdfNumber(this.pageHeight - x)} Tm`
+    return `1 0 0 1 ${pdfNumber(x)} ${pdfNumber(this.pageHeight - baseline)} Tm`
+  }
+
+  private paintRun(run: PlacedRun, { role, size }: PlacedLine): void {
+    this.moveTo(run.x + (run.lead ?? 0), size)
+    for (const character of run.text) {
+      const codePoint = character.codePointAt(0)!
+      const font = this.fonts.fontFor(role, codePoint)
+      this.setState(font, size, run.spacing)
+      const isSpoken = needsActualText(font, codePoint)
+      if (isSpoken) this.beginActualText(character)
+      this.show(hex(addCharacter(font.subset, codePoint), 4))
+      this.pen += (advanceOf(font.face, codePoint) / 1000) * size + run.spacing
+      if (isSpoken) this.endActualText()
+    }
+  }
+
+  /** Appends a glyph to the string in the making. */
+  private show(glyph: string): void {
+    if (!this.isStringOpen) this.shown += '<'
+    this.isStringOpen = true
+    this.shown += glyph
+  }
+
+  private closeString(): void {
+    if (this.isStringOpen) this.shown += '>'
+    this.isStringOpen = false
+  }
+
+  /** Shifts smaller than a thousandth of an em are not seen. */
+  private moveTo(x: number, size: number): void {
+    const shift = Math.round(((x - this.pen) * 1000) / size)
+    if (shift === 0) return
+    this.closeString()
+    this.shown += `${-shift}`
+    this.pen += (shift * size) / 1000
+  }
+
+  private setState({ name }: EmbeddedFont, size: number, spacing: number): void {
+    const font = `/${name} ${pdfNumber(size)} Tf`
+    if (font === this.font && spacing === this.spacing) return
+    this.flush()
+    if (font !== this.font) this.operators.push(font)
+    if (spacing !== this.spacing) this.operators.push(`${pdfNumber(spacing)} Tc`)
+    this.font = font
+    this.spacing = spacing
+  }
+
+  private flush(): void {
+    this.closeString()
+    if (this.shown !== '') this.operators.push(`[${this.shown}] TJ`)
+    this.shown = ''
+  }
+
+  private beginActualText(character: string): void {
+    this.flush()
+    this.operators.push(`/Span ${pdfDictionary({ ActualText: pdfText(character) })} BDC`)
+  }
+
+  private endActualText(): void {
+    this.flush()
+    this.operators.push('EMC')
+  }
+}
+
+/** What stands for a character that no face has, and what has no meaning of its own (ISO 19005-2, 6.2.11.7.3), says what it is. */
+function needsActualText({ face }: EmbeddedFont, codePoint: number): boolean {
+  return isPrivateUse(codePoint) || (face.glyphs[codePoint] ?? 0) === 0
+}
