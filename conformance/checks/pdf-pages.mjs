@@ -1,3 +1,4 @@
+import { modelText, openModel } from '../documents/model.mjs'
 import { artifactText, pdfBlocks } from '../documents/pdf-blocks.mjs'
 import { nodeRuns, pdfTables } from '../documents/pdf-tables.mjs'
 import { openPdf } from '../documents/pdf.mjs'
@@ -52,8 +53,15 @@ function checkPairs(pdf) {
   return brokenLines(pdf, (before, after) => before.at(-1) === after[0] && '—…⋯'.includes(after[0]))
 }
 
-function checkNumbers(pdf) {
-  return brokenLines(pdf, (before, after) => /\d[.,]?$/.test(before) && /^[.,]?\d|^[%％‰]/.test(after) && !isLongWord(before, after))
+/** Where a space stands between two numbers they may part; the placed text does not show it, the document does. */
+async function checkNumbers(pdf, file) {
+  const model = await openModel(file)
+  const whole = model ? modelText(model) : undefined
+  return brokenLines(pdf, (before, after) => {
+    const [tail, head] = [/\d[\d.,]*$/.exec(before)?.[0], /^(?:[.,]?\d[\d.,]*|[%％‰])/.exec(after)?.[0]]
+    if (tail === undefined || head === undefined || isLongWord(before, after)) return false
+    return whole === undefined || whole.includes(tail + head)
+  })
 }
 
 /** A web address longer than a line has to break somewhere. */

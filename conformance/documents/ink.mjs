@@ -5,7 +5,7 @@ const TYPE_AREA_FOOT_MM = 297 - 35
 const CLEAR_OF_BORDERS_MM = 2
 const DARK = 128
 
-/** Millimetres from the foot of the type area to the first ink below it, page by page; NaN where there is none. */
+/** Millimetres from the foot of the type area to the dash before the page number, page by page; NaN where there is none. */
 export async function pageNumberInk(path) {
   const top = Math.ceil(pixels(TYPE_AREA_FOOT_MM + CLEAR_OF_BORDERS_MM))
   const { bytes } = await mustRun('pdftoppm', [
@@ -23,7 +23,7 @@ export async function pageNumberInk(path) {
     path,
   ])
   return [...grayImages(bytes)].map((image) => {
-    const row = firstInkedRow(image)
+    const row = topOfFirstGlyph(image)
     return row === undefined ? NaN : millimetres(top + row) - TYPE_AREA_FOOT_MM
   })
 }
@@ -31,11 +31,18 @@ export async function pageNumberInk(path) {
 const pixels = (mm) => (mm / 25.4) * RESOLUTION
 const millimetres = (pixels) => (pixels / RESOLUTION) * 25.4
 
-function firstInkedRow({ width, height, pixels }) {
+/** The first glyph is what stands left of the first gap: the dash; the figures beside it are taller. */
+function topOfFirstGlyph(image) {
+  const columns = Array.from({ length: image.width }, (_, column) => firstInkedRow(image, column))
+  const from = columns.findIndex((row) => row !== undefined)
+  if (from < 0) return undefined
+  const width = columns.slice(from).findIndex((row) => row === undefined)
+  return Math.min(...columns.slice(from, width < 0 ? undefined : from + width))
+}
+
+function firstInkedRow({ width, height, pixels }, column) {
   for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      if (pixels[row * width + column] < DARK) return row
-    }
+    if (pixels[row * width + column] < DARK) return row
   }
   return undefined
 }
