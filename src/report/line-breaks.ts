@@ -66,7 +66,9 @@ function lineOf(text: string, { placed }: TextEntry): Line {
   return { text: whole.trim(), indent, edge: cellsOf(whole), apart: /\n[ \t\r\u3000]*\n[ \t\r\u3000]*$/.test(text.slice(Math.max(0, start - 200), start)) }
 }
 
+/** A Han character takes two; of a text longer than any line only that it is. */
 function cellsOf(text: string): number {
+  if (text.length > 200) return 2 * text.length
   let cells = 0
   for (let index = 0; index < text.length; index++) cells += text.charCodeAt(index) > 0x2e7f || '“”‘’—…'.includes(text[index]!) ? 2 : 1
   return cells

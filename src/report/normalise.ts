@@ -22,13 +22,14 @@ export interface Normalised {
  * characters, no radicals for characters, nothing invisible. Words, numbers, times, addresses and Latin phrases stay as they are.
  */
 export function normaliseText(text: string): Normalised {
-  if (!suspect.test(text)) return { text, edits: [] }
-  const line = openLine(text)
+  const suspects = findSuspects(text)
+  if (suspects.length === 0) return { text, edits: [] }
+  const line: Line = { text, suspects, changes: new Map() }
   repairCharacters(line)
   repairMarks(line)
   repairQuotes(line)
   repairSpaces(line)
-  return { text: line.out.join(''), edits: collectEdits(line) }
+  return finish(line)
 }
 
 /** The same for a text with its place; the repairs name their places in the source. */
@@ -38,15 +39,12 @@ export function normalisePlaced(placed: PlacedText, repairs: Repair[]): string {
 
 /** Only what no output can show: invisible and broken characters. For cells of tables that are kept as found. */
 export function cleanPlaced(placed: PlacedText, repairs: Repair[]): string {
-  if (!/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]/.test(placed.text)) return placed.text
-  const line = openLine(placed.text)
+  const suspects = findSuspects(placed.text)
+  if (suspects.length === 0) return placed.text
+  const line: Line = { text: placed.text, suspects, changes: new Map() }
   repairCharacters(line)
-  line.kinds.forEach((kind, index) => {
-    if (kind === 'invisible' || kind === 'broken-character') return
-    line.out[index] = placed.text[index]!
-    line.kinds[index] = null
-  })
-  return listRepairs(placed, { text: line.out.join(''), edits: collectEdits(line) }, repairs)
+  for (const [index, { kind }] of line.changes) if (kind !== 'invisible' && kind !== 'broken-character') line.changes.delete(index)
+  return listRepairs(placed, finish(line), repairs)
 }
 
 function listRepairs(placed: PlacedText, { text, edits }: Normalised, repairs: Repair[]): string {
@@ -56,29 +54,40 @@ function listRepairs(placed: PlacedText, { text, edits }: Normalised, repairs: R
   return text
 }
 
-/** Anything but plain Chinese text; most paragraphs of a tidy source are done with this one look. */
-const suspect = /[^\u2014-\u201d\u2026\u3001\u3002\u3008-\u3011\u4e00-\u9fff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f0-9A-Za-z%+\-/=_&@#]/
-
-/** A text being repaired: what each of its characters becomes, and by which kind of repair. */
+/** A text being repaired: the characters worth a look, and what some of them become. No kind: white space that may go unsaid. */
 interface Line {
   readonly text: string
-  readonly out: string[]
-  readonly kinds: (RepairKind | null)[]
+  readonly suspects: readonly number[]
+  readonly changes: Map<number, { readonly after: string; readonly kind: RepairKind | null }>
 }
 
-function openLine(text: string): Line {
-  return { text, out: text.split(''), kinds: Array.from({ length: text.length }, () => null) }
+/** All but plain Chinese text; a tidy paragraph has none. */
+const suspect = /[^\u2014-\u201d\u2026\u3001\u3002\u3008-\u3011\u4e00-\u9fff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f0-9A-Za-z%+\-/=_&@#]/g
+
+function findSuspects(text: string): number[] {
+  const found: number[] = []
+  for (const match of text.matchAll(suspect)) found.push(match.index)
+  return found
 }
 
-function change(line: Line, index: number, after: string, kind: RepairKind | null): void {
-  line.out[index] = after
-  line.kinds[index] = kind
+function change({ changes }: Line, index: number, after: string, kind: RepairKind | null): void {
+  changes.set(index, { after, kind })
+}
+
+/** The character as it stands now; empty where it was taken out, undefined beyond the ends. */
+function characterAt({ text, changes }: Line, index: number): string | undefined {
+  return changes.get(index)?.after ?? text[index]
+}
+
+function codeAt(line: Line, index: number): number {
+  return characterAt(line, index)?.charCodeAt(0) ?? Number.NaN
 }
 
 function repairCharacters(line: Line): void {
-  line.out.forEach((character, index) => {
+  for (const index of line.suspects) {
+    const character = line.text[index]!
     const code = character.charCodeAt(0)
-    if (code < 0x7f && code > 0x1f) return
+    if (code < 0x7f && code > 0x1f) continue
     const half = halfWidthOf(code)
     if (half) change(line, index, half, 'letter-width')
     else if (isInvisible(code)) change(line, index, '', 'invisible')
@@ -87,7 +96,7 @@ function repairCharacters(line: Line): void {
       const common = commonHanOf(character)
       if (common) change(line, index, common, 'radical')
     }
-  })
+  }
 }
 
 function isLoneSurrogate(text: string, index: number): boolean {
@@ -101,12 +110,12 @@ const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff
 /** GB/T 15834: the marks of Chinese text are full-width. A mark is one of Chinese text where the nearest word on either side is. */
 function repairMarks(line: Line): void {
   const kept = findAddresses(line.text)
-  repairBrackets(line, kept)
-  line.out.forEach((character, index) => {
-    const wide = wideMarkOf.get(character)
-    if (!wide || kept.has(index) || isInNumber(line, index)) return
-    if (hanBeside(line, index)) change(line, index, wide, 'punctuation')
-  })
+  const marks = line.suspects.filter((index) => '(),:;?!'.includes(line.text[index]!) && !kept.some(({ start, end }) => index >= start && index < end))
+  repairBrackets(line, marks, kept)
+  for (const index of marks) {
+    const wide = wideMarkOf.get(line.text[index]!)
+    if (wide && !isInNumber(line, index) && hanBeside(line, index)) change(line, index, wide, 'punctuation')
+  }
   repairFullStop(line)
 }
 
@@ -114,64 +123,74 @@ const wideMarkOf = new Map([[',', '，'], [':', '：'], [';', '；'], ['?', '？
 
 /** 1,234 and 10:30 and 1:2. */
 function isInNumber(line: Line, index: number): boolean {
-  const mark = line.out[index]
+  const mark = line.text[index]
   return (mark === ',' || mark === ':') && isDigit(codeAt(line, index - 1)) && isDigit(codeAt(line, index + 1))
 }
 
-/** Indices within web and e-mail addresses, without the marks that end the sentence around them. */
-function findAddresses(text: string): ReadonlySet<number> {
-  const found = new Set<number>()
-  if (!/[@/]|www/i.test(text)) return found
-  for (const { 0: address, index } of text.matchAll(/(?:https?:|ftp:)?\/\/[\x21-\x7e]+|www\.[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gi)) {
-    const end = index + address.replace(/[()[\]{},.;:!?'"<>]+$/, '').length
-    for (let at = index; at < end; at++) found.add(at)
-  }
-  return found
+interface Stretch {
+  readonly start: number
+  readonly end: number
 }
+
+/** Web and e-mail addresses, without the marks that end the sentence around them. */
+function findAddresses(text: string): Stretch[] {
+  if (!/[@/]|www/i.test(text)) return []
+  return [...text.matchAll(address)].map(({ 0: found, index }) => ({ start: index, end: index + found.replace(/[()[\]{},.;:!?'"<>]+$/, '').length }))
+}
+
+const address = /(?:https?:|ftp:)?\/\/[\x21-\x7e]+|www\.[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gi
 
 /** A pair of brackets is changed together: where it holds Han characters, stands beside one, or its other half is full-width. */
-function repairBrackets(line: Line, kept: ReadonlySet<number>): void {
-  const hanUpTo = countHan(line)
+function repairBrackets(line: Line, marks: readonly number[], kept: readonly Stretch[]): void {
+  const brackets = marks.filter((index) => '()'.includes(line.text[index]!))
+  if (brackets.length === 0) return
   const open: number[] = []
-  const widen = (index: number) => {
-    if (line.out[index] === '(') change(line, index, '（', 'punctuation')
-    else if (line.out[index] === ')') change(line, index, '）', 'punctuation')
-  }
-  line.out.forEach((character, index) => {
-    if (kept.has(index)) return
+  for (const { index } of line.text.matchAll(/[()（）]/g)) {
+    if (kept.some(({ start, end }) => index >= start && index < end)) continue
+    const character = line.text[index]!
     if (character === '(' || character === '（') open.push(index)
-    if (character !== ')' && character !== '）') return
-    const start = open.pop()
-    if (start === undefined) {
-      if (hanBeside(line, index)) widen(index)
-      return
-    }
-    const mixed = (line.out[start] === '（') !== (character === '）')
-    const holdsHan = hanUpTo[index]! > hanUpTo[start]!
-    if (mixed || holdsHan || isHan(wordBefore(line, start)) || isHan(wordAfter(line, index))) [start, index].forEach(widen)
-  })
-  for (const index of open) if (hanBeside(line, index)) widen(index)
+    else closeBracket(line, open.pop(), index)
+  }
+  for (const index of open) if (hanBeside(line, index)) widen(line, index)
 }
 
-function countHan(line: Line): Uint32Array {
-  const counts = new Uint32Array(line.out.length + 1)
-  line.out.forEach((character, index) => (counts[index + 1] = counts[index]! + (isHan(character.charCodeAt(0)) ? 1 : 0)))
-  return counts
+function closeBracket(line: Line, start: number | undefined, end: number): void {
+  if (start === undefined) {
+    if (hanBeside(line, end)) widen(line, end)
+    return
+  }
+  const mixed = (line.text[start] === '（') !== (line.text[end] === '）')
+  if (mixed || isHan(wordBefore(line, start)) || isHan(wordAfter(line, end)) || holdsHan(line, start, end)) {
+    widen(line, start)
+    widen(line, end)
+  }
+}
+
+/** Within a reach no bracket of a sentence exceeds, so that nested ones cost no more than their number. */
+function holdsHan({ text }: Line, start: number, end: number): boolean {
+  for (let index = start + 1; index < Math.min(end, start + 300); index++) if (isHan(text.charCodeAt(index))) return true
+  return false
+}
+
+function widen(line: Line, index: number): void {
+  const character = line.text[index]
+  if (character === '(') change(line, index, '（', 'punctuation')
+  else if (character === ')') change(line, index, '）', 'punctuation')
 }
 
 /** A point that ends a sentence of Chinese text; between characters it may be the middle dot of a name, and stays. */
 function repairFullStop(line: Line): void {
-  const match = /[\u4e00-\u9fff][”’）》)]{0,3}\.[”’"]?\s*$/.exec(line.text)
-  if (!match || line.text.length < 10) return
-  change(line, match.index + match[0].indexOf('.'), '。', 'punctuation')
+  if (line.text.length < 10 || line.text.lastIndexOf('.') < line.text.length - 8) return
+  const match = /[\u4e00-\u9fff][”’）》)]{0,3}\.[”’"]?\s*$/.exec(line.text.slice(-12))
+  if (match) change(line, Math.max(0, line.text.length - 12) + match.index + match[0].indexOf('.'), '。', 'punctuation')
 }
 
 /** Straight quotes become curly ones only where they can be nothing but pairs: an even number, each pair round a few Han words. */
 function repairQuotes(line: Line): void {
-  const places = line.out.flatMap((character, index) => (character === '"' ? [index] : []))
+  const places = line.suspects.filter((index) => line.text[index] === '"')
   if (places.length === 0 || places.length % 2 === 1) return
   const pairs = places.flatMap((start, index) => (index % 2 === 0 ? [[start, places[index + 1]!] as const] : []))
-  if (!pairs.every(([start, end]) => isQuotation(line.out.slice(start + 1, end).join('')))) return
+  if (!pairs.every(([start, end]) => isQuotation(line.text.slice(start + 1, Math.min(end, start + 50))))) return
   for (const [start, end] of pairs) {
     change(line, start, '“', 'quotes')
     change(line, end, '”', 'quotes')
@@ -184,12 +203,13 @@ function isQuotation(text: string): boolean {
 
 function repairSpaces(line: Line): void {
   if (isSetInColumns(line.text)) return
-  for (let start = 0; start < line.out.length; start++) {
-    if (!isSpace(codeAt(line, start))) continue
+  let done = 0
+  for (const start of line.suspects) {
+    if (start < done || !isSpace(line.text.charCodeAt(start))) continue
     let end = start + 1
-    while (end < line.out.length && (line.out[end] === '' || isSpace(codeAt(line, end)))) end++
+    while (end < line.text.length && (isSpace(line.text.charCodeAt(end)) || characterAt(line, end) === '')) end++
     repairSpaceRun(line, start, end)
-    start = end
+    done = end
   }
 }
 
@@ -202,11 +222,10 @@ function repairSpaceRun(line: Line, start: number, end: number): void {
   const before = codeAt(line, seekVisible(line, start - 1, -1))
   const after = codeAt(line, seekVisible(line, end, 1))
   const edge = Number.isNaN(before) || Number.isNaN(after) || before === 0x0a || after === 0x0a
-  const single = end - start === 1 && line.out[start] === ' '
   const keep = !edge && (startsContact(line, end) || !isSetWithoutSpace(before, after))
-  if (keep && single) return
+  if (keep && end - start === 1 && line.text[start] === ' ') return
   for (let index = start; index < end; index++) {
-    if (line.out[index] !== '') change(line, index, keep && index === start ? ' ' : '', edge ? null : 'space')
+    if (characterAt(line, index) !== '') change(line, index, keep && index === start ? ' ' : '', edge ? null : 'space')
   }
 }
 
@@ -243,7 +262,7 @@ const seekLimit = 12
 /** The nearest character that is neither mark nor space; NaN at the end of the line. */
 function seekWord(line: Line, from: number, step: 1 | -1): number {
   for (let index = from, seen = 0; seen < seekLimit; index += step, seen++) {
-    const character = line.out[index]
+    const character = characterAt(line, index)
     if (character === undefined || character === '\n') return Number.NaN
     if (character === '') continue
     const code = character.charCodeAt(0)
@@ -254,23 +273,23 @@ function seekWord(line: Line, from: number, step: 1 | -1): number {
 
 function seekVisible(line: Line, from: number, step: 1 | -1): number {
   let index = from
-  while (line.out[index] === '') index += step
+  while (characterAt(line, index) === '') index += step
   return index
 }
 
-function codeAt(line: Line, index: number): number {
-  return line.out[index]?.charCodeAt(0) ?? Number.NaN
-}
-
-/** Neighbouring changes of one kind are one repair. */
-function collectEdits(line: Line): Edit[] {
+/** Puts the changes in order; neighbouring ones of one kind are one repair, but each mark is its own. */
+function finish({ text, changes }: Line): Normalised {
+  if (changes.size === 0) return { text, edits: [] }
   const edits: Edit[] = []
-  line.kinds.forEach((kind, index) => {
-    if (kind === null || line.out[index] === line.text[index]) return
+  let result = ''
+  let done = 0
+  for (const [start, { after, kind }] of [...changes].sort((a, b) => a[0] - b[0])) {
+    result += text.slice(done, start) + after
+    done = start + 1
+    if (kind === null || after === text[start]) continue
     const last = edits.at(-1)
-    const after = line.out[index]!
-    if (last?.end === index && last.kind === kind && kind !== 'punctuation') edits[edits.length - 1] = { ...last, end: index + 1, after: last.after + after }
-    else edits.push({ kind, start: index, end: index + 1, after })
-  })
-  return edits
+    if (last?.end === start && last.kind === kind && kind !== 'punctuation') edits[edits.length - 1] = { ...last, end: done, after: last.after + after }
+    else edits.push({ kind, start, end: done, after })
+  }
+  return { text: result + text.slice(done), edits }
 }

@@ -16,10 +16,14 @@ export interface SectionHeading {
 /** Reads a line as the heading of a statutory section, with or without its ordinal, alone or with text after it. */
 export function matchSectionHeading(text: string): SectionHeading | null {
   const ordinal = parseOrdinal(text) ?? parseSpokenOrdinal(text)
+  if (text.length > longestAlone && ordinal?.level !== 1) return null
   const start = ordinal?.written.length ?? text.length - text.trimStart().length
   const wording = keyed(text, start)
   return matchWhole(wording, ordinal, text) ?? (ordinal?.level === 1 ? (matchHead(wording, ordinal, text) ?? matchSimilar(wording, ordinal, text)) : null)
 }
+
+/** No heading that stands alone is longer, and only one with its ordinal is looked for at the head of a paragraph. */
+const longestAlone = 60
 
 /** Sections by id, as the newest edition has them. */
 export const statutorySections: readonly FormSection[] = forms[0]!.sections
@@ -74,7 +78,7 @@ const wordingByKey = new Map([...wordings].reverse().map((wording) => [wording.k
 /** The line is the heading and nothing else. Without an ordinal only wordings too long to mean anything else will do. */
 function matchWhole({ key }: Keyed, ordinal: Ordinal | null, text: string): SectionHeading | null {
   const wording = wordingByKey.get(key)
-  if (!wording || text.length > 60) return null
+  if (!wording || text.length > longestAlone) return null
   if (!ordinal && !wording.official && key.length < 8) return null
   return { section: wording.section, ordinal, match: wording.official ? 'official' : 'alias', end: text.length }
 }
