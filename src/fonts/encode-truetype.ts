@@ -84,7 +84,8 @@ function maxpTable(face: Face, glyphs: readonly SubsetGlyph[]): FontTable {
   raise(view, 12, contours * markParts)
   raise(view, 14, 1)
   raise(view, 28, markParts)
-  raise(view, 30, 1)
+  // A glyph with room around it is a composite of one that may be composite itself.
+  raise(view, 30, view.getUint16(30) + 1)
   return maxp
 }
 

@@ -1,5 +1,6 @@
 import { blankAdvance, type Face } from './face.js'
 import { glyphRecord } from './glyph-record.js'
+import { addRoom, type GlyphRoom } from './glyph-room.js'
 import { encodeFrame, encodeMark, placeDigits } from './missing-mark.js'
 
 /**
@@ -11,6 +12,9 @@ export interface Subset {
   /** Code point by glyph of the subset; glyph 0 is .notdef and belongs to none. */
   readonly codePoints: number[]
   readonly glyphs: Map<number, number>
+  /** Glyphs that are another one with room around it: that one and the room, by glyph; and their numbers. */
+  readonly roomy: Map<number, { readonly base: number; readonly room: GlyphRoom }>
+  readonly roomyGlyphs: Map<string, number>
 }
 
 /** A glyph as it goes into the subset's tables. */
@@ -22,7 +26,7 @@ export interface SubsetGlyph {
 }
 
 export function startSubset(face: Face): Subset {
-  return { face, codePoints: [-1], glyphs: new Map() }
+  return { face, codePoints: [-1], glyphs: new Map(), roomy: new Map(), roomyGlyphs: new Map() }
 }
 
 /** The subset's glyph for a character, added at its first use. */
@@ -35,10 +39,27 @@ export function addCharacter(subset: Subset, codePoint: number): number {
   return glyph
 }
 
+/** The subset's glyph for a character with room around it, added at its first use. */
+export function addCharacterWithRoom(subset: Subset, codePoint: number, room: GlyphRoom): number {
+  const key = `${codePoint} ${room.before} ${room.after}`
+  const known = subset.roomyGlyphs.get(key)
+  if (known !== undefined) return known
+  const base = addCharacter(subset, codePoint)
+  const glyph = subset.codePoints.length
+  subset.codePoints.push(codePoint)
+  subset.roomy.set(glyph, { base, room })
+  subset.roomyGlyphs.set(key, glyph)
+  return glyph
+}
+
 /** All glyphs in order: those of characters first, then parts that composites are made of. */
 export function collectGlyphs(subset: Subset): SubsetGlyph[] {
   const parts: Parts = { face: subset.face, first: subset.codePoints.length, sources: [], numbers: new Map() }
-  const glyphs = subset.codePoints.map((codePoint) => glyphOf(parts, codePoint))
+  const glyphs: SubsetGlyph[] = []
+  for (const [glyph, codePoint] of subset.codePoints.entries()) {
+    const roomy = subset.roomy.get(glyph)
+    glyphs.push(roomy ? addRoom(glyphs[roomy.base]!, roomy.base, inUnits(subset.face, roomy.room)) : glyphOf(parts, codePoint))
+  }
   // Parts may themselves be composite: the list grows while it is walked.
   for (let i = 0; i < parts.sources.length; i++) glyphs.push(partOf(parts, parts.sources[i]!))
   return glyphs
@@ -113,6 +134,10 @@ function partLength(flags: number): number {
 function bearingOf(face: Face, glyph: number, record: Uint8Array): number {
   if (face.outlines.kind === 'quadratic') return face.bearings[glyph]!
   return record.length < 10 ? 0 : new DataView(record.buffer, record.byteOffset).getInt16(2)
+}
+
+function inUnits(face: Face, { before, after }: GlyphRoom): GlyphRoom {
+  return { before: toUnits(face, before), after: toUnits(face, after) }
 }
 
 function toUnits(face: Face, thousandths: number): number {

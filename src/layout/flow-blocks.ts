@@ -109,7 +109,7 @@ function shapeOf(block: DocumentParagraph, style: TypeStyle, measure: Measure): 
 function setClosing(text: string, style: TypeStyle, indent: number, measure: Measure): MeasuredLine[] {
   const width = widthOfText(text, style, measure)
   if (width + indent > typeArea.width || text.includes('\n')) return setParagraph(text, style, bodyShape, measure)
-  const prepared = prepareText(text, style.role, measure, style.tracking / style.size)
+  const prepared = prepareText(text, style.role, measure, { tracking: style.tracking / style.size })
   return [measuredLine(setRagged(prepared, { from: 0, to: prepared.count }), style, typeArea.width - indent - width)]
 }
 

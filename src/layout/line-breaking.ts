@@ -51,9 +51,9 @@ export function endTrim(text: PreparedText, from: number, last: number): number 
   return text.blankAfter[last]! + (last > from && text.joins[last - 1] === 0 ? text.blankBefore[last]! : 0)
 }
 
-/** clreq: an opening mark at the start of a turned line stands flush; a paragraph's first line keeps its indent whole. */
+/** clreq: an opening mark at the start of a line stands flush; a paragraph's first line keeps its indent whole. */
 export function startTrim(text: PreparedText, from: number): number {
-  return from > 0 && text.kinds[from] === CharacterClass.opener ? text.blankBefore[from]! : 0
+  return (from > 0 || text.isFlush) && text.kinds[from] === CharacterClass.opener ? text.blankBefore[from]! : 0
 }
 
 /** Room that squeezing could gain between the characters of a line. */

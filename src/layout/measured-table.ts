@@ -53,7 +53,7 @@ export function layTable(table: DocumentTable, rooms: TableRooms, measure: Measu
 /** Breaks the label of a group anew, with what tells that it runs on. */
 export function continuedLabel(table: MeasuredTable, cell: MeasuredCell, measure: Measure): readonly MeasuredLine[] {
   const text = `${cell.text}（续）`
-  const pieces = text.split('\n').map((piece) => prepareText(piece, roleOf(cell), measure))
+  const pieces = text.split('\n').map((piece) => prepareText(piece, roleOf(cell), measure, { isFlush: true }))
   return new CellBreaker(table.measures, table.edges).linesOf({ ...cell, pieces })
 }
 
@@ -84,7 +84,7 @@ function prepareCells(grid: TableGrid, measure: Measure): PreparedCell[][] {
     const key = `${role} ${cell.text}`
     const before = known.get(key)
     if (before) return before
-    const pieces = cell.text.split('\n').map((piece) => prepareText(piece, role, measure))
+    const pieces = cell.text.split('\n').map((piece) => prepareText(piece, role, measure, { isFlush: true }))
     const prepared = { pieces, needs: needsOf(pieces) }
     known.set(key, prepared)
     return prepared

@@ -56,7 +56,7 @@ export interface PlacedRun {
   readonly x: number
   /** Added behind each character but the last. */
   readonly spacing: number
-  /** Room of a quarter of an em, in points, that belongs to the box of the first character, or of the last. */
+  /** Room, in points, that is added to the box of the first character on its left, or of the last on its right; negative if taken away. */
   readonly lead?: number
   readonly trail?: number
 }

@@ -23,6 +23,8 @@ export interface PreparedText {
   readonly stretches: Uint8Array
   readonly penalties: Float64Array
   readonly sums: PreparedSums
+  /** The text's first character stands flush too; in running text the indent before it stays whole. */
+  readonly isFlush: boolean
 }
 
 /** Running totals: the value for the characters [a, b) is sum[b] − sum[a]. */
@@ -36,11 +38,17 @@ interface PreparedSums {
 /** GB/T 15834, 5.1.10: half an em. */
 const HALF = 0.5
 /** clreq: between Han and Latin a quarter of an em, an eighth at least. */
-export const GAP = 0.25
+const GAP = 0.25
 const GAP_SQUEEZE = 0.125
 
-/** Measures a text. `tracking` (em) is added to every character that has a width. */
-export function prepareText(text: string, role: FontRole, measure: Measure, tracking = 0): PreparedText {
+interface TextSetting {
+  /** Added to every character that has a width, in ems. */
+  readonly tracking?: number
+  readonly isFlush?: boolean
+}
+
+/** Measures a text. */
+export function prepareText(text: string, role: FontRole, measure: Measure, { tracking = 0, isFlush = false }: TextSetting = {}): PreparedText {
   const characters = readCharacters(text)
   const { codes, kinds, count } = characters
   const blanks = measureBlanks(codes, kinds, role, measure)
@@ -51,7 +59,7 @@ export function prepareText(text: string, role: FontRole, measure: Measure, trac
   }
   const spaces = spaceCharacters(codes, kinds, blanks)
   const sums = addUp(widths, spaces)
-  return { text, role, ...characters, widths, ...blanks, ...spaces, penalties: breakPenalties(codes, kinds), sums }
+  return { text, role, ...characters, widths, ...blanks, ...spaces, penalties: breakPenalties(codes, kinds), sums, isFlush }
 }
 
 function readCharacters(text: string): Pick<PreparedText, 'count' | 'offsets' | 'codes' | 'kinds'> {

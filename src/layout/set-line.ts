@@ -1,15 +1,15 @@
 import { CharacterClass } from './characters.js'
 import { endTrim, startTrim, visibleEnd, widthOf, type Line } from './line-breaking.js'
-import { GAP, type PreparedText } from './prepared-text.js'
+import type { PreparedText } from './prepared-text.js'
 
 /** Characters set one after another with the same spacing. Lengths are in ems of the type size. */
 export interface SetRun {
   readonly text: string
-  /** From the left end of the line; the gap of `lead` is behind it. */
+  /** From the left end of the line. */
   readonly x: number
-  /** Added behind each character, the last included. */
+  /** Added behind each character but the last. */
   readonly spacing: number
-  /** The gap between Han and Latin that belongs to the run's first character, and to its last. */
+  /** Room added before the run's first character, or behind its last: the gap of Han and Latin, or, negative, what a mark gives up. */
   readonly lead?: number
   readonly trail?: number
 }
@@ -32,108 +32,143 @@ export function setJustified(text: PreparedText, line: Line, room: number): SetL
 }
 
 function setWithin(text: PreparedText, { from, to }: Line, room: number | null): SetLine {
-  const end = visibleEnd(text, from, to)
+  const spacing = new LineSpacing(text, from, visibleEnd(text, from, to))
   const natural = widthOf(text, from, to)
-  const extra = naturalSpacing(text, from, end)
-  if (room !== null && natural > room) squeeze(text, from, end, natural - room, extra)
-  if (room !== null && natural < room) stretch(text, from, end, room - natural, extra)
-  return buildRuns(text, { from, to }, end, extra)
+  if (room !== null && natural > room) spacing.squeeze(natural - room)
+  if (room !== null && natural < room) spacing.stretch(room - natural)
+  return spacing.build(to)
 }
 
-/** What stands behind each character of the line beyond its width, with the last mark drawn in. */
-function naturalSpacing(text: PreparedText, from: number, end: number): Float64Array {
-  const extra = text.joins.slice(from, end)
-  const last = end - 1
-  // The gap itself goes into the width of the Latin character beside it.
-  for (let i = from; i < last; i++) if (text.joins[i]! > 0) extra[i - from]! -= GAP
-  if (end > from + 1 && endTrim(text, from, last) > 0 && text.joins[last - 1] === 0) extra[last - 1 - from]! -= text.blankBefore[last]!
-  if (end > from) extra[last - from] = 0
-  return extra
-}
-
-/** clreq: marks first; then the gaps between Han and Latin, down to an eighth of an em. */
-function squeeze(text: PreparedText, from: number, end: number, needed: number, extra: Float64Array): void {
-  let rest = needed
-  for (const isGap of [false, true]) {
-    let available = 0
-    for (let i = from; i + 1 < end; i++) if (text.joins[i]! > 0 === isGap) available += text.squeezes[i]!
-    const share = available > 0 ? Math.min(1, rest / available) : 0
-    for (let i = from; i + 1 < end; i++) if (text.joins[i]! > 0 === isGap) extra[i - from]! -= share * text.squeezes[i]!
-    rest -= share * available
-  }
-}
-
+/** Room is kept in hundredths of an em, so that few widths of one character are in use. */
+const ROOM_STEPS = 100
 /** clreq: a word space grows to half an em; a gap that grew much further would be read as a space. */
 const WIDEST_SPACE = 0.5
 const GAP_STRETCH = 0.05
 /** A line with so little to stretch is better left short. */
 const HOPELESS_STRETCH = 1
+const SAME = 1e-9
 
-/** clreq: Western word spaces first, then the gaps between Han and Latin, then all places equally. */
-function stretch(text: PreparedText, from: number, end: number, slack: number, extra: Float64Array): void {
-  const last = end - 1
-  let rest = slack
-  rest -= widen(spaces(), (i) => Math.max(0, WIDEST_SPACE - text.widths[i]!))
-  rest -= widen(gaps(), () => GAP_STRETCH)
-  const places = indexes((i) => text.stretches[i] === 1)
-  if (places.length === 0 || rest / places.length > HOPELESS_STRETCH) return
-  for (const i of places) extra[i - from]! += rest / places.length
+/** What stands between the characters [from, end) of one line, as it is being worked out. Indexes count from the line's start. */
+class LineSpacing {
+  private readonly count: number
+  /** Room before and behind each character. */
+  private readonly lead: Float64Array
+  private readonly trail: Float64Array
+  /** Stretching behind each character. */
+  private readonly extra: Float64Array
 
-  function spaces(): number[] {
-    return indexes((i) => text.kinds[i] === CharacterClass.space)
+  constructor(
+    private readonly text: PreparedText,
+    private readonly from: number,
+    end: number,
+  ) {
+    this.count = end - from
+    this.lead = new Float64Array(this.count)
+    this.trail = new Float64Array(this.count)
+    this.extra = new Float64Array(this.count)
+    for (let i = 0; i + 1 < this.count; i++) if (text.joins[from + i] !== 0) this.addJoin(i, text.joins[from + i]!)
+    this.drawInLastMark()
   }
-  function gaps(): number[] {
-    return indexes((i) => text.joins[i]! > 0)
+
+  /** clreq: marks first; then the gaps between Han and Latin, down to an eighth of an em. */
+  squeeze(needed: number): void {
+    let rest = needed
+    for (const isGap of [false, true]) {
+      const places = this.places((i) => this.text.squeezes[i]! > 0 && this.text.joins[i]! > 0 === isGap)
+      const available = places.reduce((sum, i) => sum + this.text.squeezes[this.from + i]!, 0)
+      const share = available > 0 ? Math.min(1, rest / available) : 0
+      for (const i of places) this.takeAway(i, share)
+      rest -= share * available
+    }
   }
-  function indexes(holds: (i: number) => boolean): number[] {
-    const found: number[] = []
-    for (let i = from; i < last; i++) if (holds(i)) found.push(i)
-    return found
+
+  /** clreq: Western word spaces first, then the gaps between Han and Latin, then all places equally. */
+  stretch(slack: number): void {
+    const { text, from } = this
+    let rest = slack
+    rest -= this.widen(this.places((i) => text.kinds[i] === CharacterClass.space), rest, (i) => Math.max(0, WIDEST_SPACE - text.widths[from + i]!))
+    rest -= this.widen(this.places((i) => text.joins[i]! > 0), rest, () => GAP_STRETCH)
+    const places = this.places((i) => text.stretches[i] === 1)
+    if (places.length === 0 || rest / places.length > HOPELESS_STRETCH) return
+    for (const i of places) this.extra[i]! += rest / places.length
   }
-  function widen(found: readonly number[], limit: (i: number) => number): number {
+
+  /** Groups characters of equal spacing; a run ends where there is room behind a character or before the next. */
+  build(to: number): SetLine {
+    const { text, from, count } = this
+    const runs: SetRun[] = []
+    let x = -startTrim(text, from)
+    for (let start = 0; start < count; ) {
+      const stop = this.endOfRun(start)
+      const lead = roundRoom(this.lead[start]!)
+      const trail = stop < count ? roundRoom(this.trail[stop - 1]!) : 0
+      const last = stop === count ? to : from + stop
+      const spacing = stop - start > 1 ? this.extra[start]! : 0
+      runs.push({ text: text.text.slice(text.offsets[from + start], text.offsets[last]), x, spacing, ...(lead !== 0 && { lead }), ...(trail !== 0 && { trail }) })
+      for (let i = start; i < stop; i++) x += this.lead[i]! + text.widths[from + i]! + this.trail[i]! + this.extra[i]!
+      start = stop
+    }
+    return { text: text.text.slice(text.offsets[from], text.offsets[to]), runs, width: x - this.endBlank() }
+  }
+
+  private addJoin(i: number, join: number): void {
+    const { kinds } = this.text
+    const [kind, next] = [kinds[this.from + i]!, kinds[this.from + i + 1]!]
+    const isBeforeNext = join > 0 ? kind === CharacterClass.han : kind === CharacterClass.opener && next === CharacterClass.opener
+    if (isBeforeNext) this.lead[i + 1]! += join
+    else this.trail[i]! += join
+  }
+
+  /** The last mark of a line is half as wide, wherever in its box its ink is. */
+  private drawInLastMark(): void {
+    const last = this.from + this.count - 1
+    if (this.count > 1 && endTrim(this.text, this.from, last) > 0 && this.text.joins[last - 1] === 0) this.lead[this.count - 1]! -= this.text.blankBefore[last]!
+  }
+
+  /** Takes a share of what can be squeezed behind a character, from the character whose blank it is. */
+  private takeAway(i: number, share: number): void {
+    const { text, from } = this
+    const [at, next] = [from + i, from + i + 1]
+    if (text.joins[at]! > 0) {
+      if (text.kinds[at] === CharacterClass.han) this.lead[i + 1]! -= share * text.squeezes[at]!
+      else this.trail[i]! -= share * text.squeezes[at]!
+    } else {
+      const before = text.kinds[next] === CharacterClass.opener ? text.blankBefore[next]! : 0
+      this.lead[i + 1]! -= share * before
+      this.trail[i]! -= share * (text.squeezes[at]! - before)
+    }
+  }
+
+  /** Widens places alike, none further than its limit, and returns what that used up. */
+  private widen(places: readonly number[], slack: number, limit: (i: number) => number): number {
     let used = 0
-    const share = found.length > 0 ? rest / found.length : 0
-    for (const i of found) {
-      const growth = Math.min(share, limit(i))
-      extra[i - from]! += growth
+    for (const i of places) {
+      const growth = Math.min(slack / places.length, limit(i))
+      this.extra[i]! += growth
       used += growth
     }
     return used
   }
-}
 
-/** Groups characters of equal spacing. What stands behind a run's last character shows in where the next run begins. */
-function buildRuns(text: PreparedText, { from, to }: Line, end: number, extra: Float64Array): SetLine {
-  const runs: SetRun[] = []
-  let x = -startTrim(text, from)
-  for (let start = from; start < end; ) {
-    const stop = endOfRun(text, start, end, extra, from)
-    const spacing = stop - start > 1 ? extra[start - from]! : 0
-    const lead = start > from && hasLead(text, start) ? GAP : 0
-    const trail = stop < end && hasTrail(text, stop - 1) ? GAP : 0
-    const last = stop === end ? to : stop
-    const gaps = { ...(lead > 0 && { lead }), ...(trail > 0 && { trail }) }
-    runs.push({ text: text.text.slice(text.offsets[start], text.offsets[last]), x, spacing, ...gaps })
-    x += lead + trail
-    for (let i = start; i < stop; i++) x += text.widths[i]! + (i + 1 < end ? extra[i - from]! : 0)
-    start = stop
+  /** Places between two characters of the line for which it holds, given the index in the text. */
+  private places(holds: (i: number) => boolean): number[] {
+    const found: number[] = []
+    for (let i = 0; i + 1 < this.count; i++) if (holds(this.from + i)) found.push(i)
+    return found
   }
-  const trimmed = end > from && text.kinds[end - 1] !== CharacterClass.opener ? text.blankAfter[end - 1]! : 0
-  return { text: text.text.slice(text.offsets[from], text.offsets[to]), runs, width: x - trimmed }
+
+  private endOfRun(start: number): number {
+    let i = start
+    while (i + 1 < this.count && this.trail[i] === 0 && this.lead[i + 1] === 0 && Math.abs(this.extra[i]! - this.extra[start]!) < SAME) i++
+    return i + 1
+  }
+
+  private endBlank(): number {
+    const last = this.from + this.count - 1
+    return this.count > 0 && this.text.kinds[last] !== CharacterClass.opener ? this.text.blankAfter[last]! : 0
+  }
 }
 
-function endOfRun(text: PreparedText, start: number, end: number, extra: Float64Array, from: number): number {
-  let i = start
-  while (i + 1 < end && !hasTrail(text, i) && !hasLead(text, i + 1) && Math.abs(extra[i - from]! - extra[start - from]!) < SAME) i++
-  return i + 1
-}
-
-const SAME = 1e-9
-
-function hasTrail(text: PreparedText, i: number): boolean {
-  return text.joins[i]! > 0 && text.kinds[i] !== CharacterClass.han
-}
-
-function hasLead(text: PreparedText, i: number): boolean {
-  return i > 0 && text.joins[i - 1]! > 0 && text.kinds[i] !== CharacterClass.han
+function roundRoom(room: number): number {
+  return Math.round(room * ROOM_STEPS) / ROOM_STEPS
 }

@@ -37,7 +37,7 @@ export function setParagraph(text: string, style: TypeStyle, shape: ParagraphSha
 
 /** Width of a text on one line, in points. */
 export function widthOfText(text: string, style: TypeStyle, measure: Measure): number {
-  const prepared = prepareText(text, style.role, measure, style.tracking / style.size)
+  const prepared = prepareText(text, style.role, measure, { tracking: style.tracking / style.size })
   return widthOf(prepared, 0, prepared.count) * style.size
 }
 
@@ -67,14 +67,14 @@ export function measuredLine(line: SetLine, style: TypeStyle, x: number): Measur
 /** Breaks text into lines that are not justified, for cells and titles. */
 export function setLines(text: string, style: TypeStyle, width: number, shape: Exclude<LineShape, 'justified'>, measure: Measure): MeasuredLine[] {
   return text.split('\n').flatMap((piece) => {
-    const prepared = prepareText(piece, style.role, measure, style.tracking / style.size)
+    const prepared = prepareText(piece, style.role, measure, { tracking: style.tracking / style.size })
     const room = width / style.size
     return breakLines(prepared, { first: room, rest: room }, shape).map((line) => measuredLine(setRagged(prepared, line), style, 0))
   })
 }
 
 function setPiece(text: string, style: TypeStyle, shape: ParagraphShape, measure: Measure): MeasuredLine[] {
-  const prepared = prepareText(text, style.role, measure, style.tracking / style.size)
+  const prepared = prepareText(text, style.role, measure, { tracking: style.tracking / style.size })
   const rooms = { first: (shape.width - shape.indent) / style.size, rest: (shape.width - shape.hanging) / style.size }
   const lines = breakLines(prepared, rooms, 'justified')
   return lines.map((line, index) => {

@@ -27,5 +27,8 @@ export function attachFile(file: PdfFile, { name, type, description, data }: Att
       EF: pdfDictionary({ F: embedded, UF: embedded }),
     }),
   )
-  return { Names: pdfDictionary({ EmbeddedFiles: pdfDictionary({ Names: pdfArray([pdfText(name), specification]) }) }), AF: pdfArray([specification]) }
+  return {
+    Names: pdfDictionary({ EmbeddedFiles: pdfDictionary({ Names: pdfArray([pdfText(name), specification]) }) }),
+    AF: pdfArray([specification]),
+  }
 }

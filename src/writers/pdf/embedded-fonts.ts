@@ -41,7 +41,9 @@ function embedFont(file: PdfFile, { subset }: EmbeddedFont): Reference {
   const name = pdfName(font.name)
   const { FontBBox, ...numbers } = font.descriptor
   const fontFile = file.addStream({ Length1: font.fontFile.length, Filter: '/FlateDecode' }, font.fontFile.data)
-  const descriptor = file.add(pdfDictionary({ Type: '/FontDescriptor', FontName: name, FontBBox: pdfArray(FontBBox), ...numbers, FontFile2: fontFile }))
+  const descriptor = file.add(
+    pdfDictionary({ Type: '/FontDescriptor', FontName: name, FontBBox: pdfArray(FontBBox), ...numbers, FontFile2: fontFile }),
+  )
   const descendant = file.add(
     pdfDictionary({
       Type: '/Font',
@@ -56,6 +58,13 @@ function embedFont(file: PdfFile, { subset }: EmbeddedFont): Reference {
   )
   const toUnicode = file.addCompressed({}, new TextEncoder().encode(font.toUnicode))
   return file.add(
-    pdfDictionary({ Type: '/Font', Subtype: '/Type0', BaseFont: name, Encoding: '/Identity-H', DescendantFonts: pdfArray([descendant]), ToUnicode: toUnicode }),
+    pdfDictionary({
+      Type: '/Font',
+      Subtype: '/Type0',
+      BaseFont: name,
+      Encoding: '/Identity-H',
+      DescendantFonts: pdfArray([descendant]),
+      ToUnicode: toUnicode,
+    }),
   )
 }

@@ -1,6 +1,8 @@
 import { advanceOf } from '../../fonts/face.js'
 import { isPrivateUse } from '../../fonts/pdf-font.js'
-import { addCharacter } from '../../fonts/subset.js'
+import type { FontRole } from '../../fonts/font-set.js'
+import type { GlyphRoom } from '../../fonts/glyph-room.js'
+import { addCharacter, addCharacterWithRoom } from '../../fonts/subset.js'
 import type { PlacedLine, PlacedRun } from '../../layout/page.js'
 import type { EmbeddedFont, EmbeddedFonts } from './embedded-fonts.js'
 import { hex, pdfDictionary, pdfNumber, pdfText } from './syntax.js'
@@ -36,17 +38,30 @@ export class LinePainter {
   }
 
   private paintRun(run: PlacedRun, { role, size }: PlacedLine): void {
-    this.moveTo(run.x + (run.lead ?? 0), size)
-    for (const character of run.text) {
-      const codePoint = character.codePointAt(0)!
-      const font = this.fonts.fontFor(role, codePoint)
-      this.setState(font, size, run.spacing)
-      const isSpoken = needsActualText(font, codePoint)
-      if (isSpoken) this.beginActualText(character)
-      this.show(hex(addCharacter(font.subset, codePoint), 4))
-      this.pen += (advanceOf(font.face, codePoint) / 1000) * size + run.spacing
-      if (isSpoken) this.endActualText()
+    this.moveTo(run.x, size)
+    const characters = [...run.text]
+    for (const [index, character] of characters.entries()) {
+      const before = index === 0 ? inThousandths(run.lead, size) : 0
+      const after = index === characters.length - 1 ? inThousandths(run.trail, size) : 0
+      this.paintCharacter(character, { before, after }, { role, size, spacing: run.spacing })
     }
+  }
+
+  private paintCharacter(
+    character: string,
+    room: GlyphRoom,
+    { role, size, spacing }: { role: FontRole; size: number; spacing: number },
+  ): void {
+    const codePoint = character.codePointAt(0)!
+    const font = this.fonts.fontFor(role, codePoint)
+    this.setState(font, size, spacing)
+    const isSpoken = needsActualText(font, codePoint)
+    if (isSpoken) this.beginActualText(character)
+    const glyph =
+      room.before === 0 && room.after === 0 ? addCharacter(font.subset, codePoint) : addCharacterWithRoom(font.subset, codePoint, room)
+    this.show(hex(glyph, 4))
+    this.pen += ((advanceOf(font.face, codePoint) + room.before + room.after) / 1000) * size + spacing
+    if (isSpoken) this.endActualText()
   }
 
   /** Appends a glyph to the string in the making. */
@@ -95,6 +110,10 @@ export class LinePainter {
     this.flush()
     this.operators.push('EMC')
   }
+}
+
+function inThousandths(room: number | undefined, size: number): number {
+  return room === undefined ? 0 : Math.round((room * 1000) / size)
 }
 
 /** What stands for a character that no face has, and what has no meaning of its own (ISO 19005-2, 6.2.11.7.3), says what it is. */

@@ -8,7 +8,11 @@ interface Bookmark {
 }
 
 /** Writes the bookmarks, all open (ISO 32000-1, 12.3.3); nothing where there are no headings. */
-export function writeOutline(file: PdfFile, entries: readonly OutlineEntry[], pages: readonly { readonly reference: Reference; readonly height: number }[]): Reference | undefined {
+export function writeOutline(
+  file: PdfFile,
+  entries: readonly OutlineEntry[],
+  pages: readonly { readonly reference: Reference; readonly height: number }[],
+): Reference | undefined {
   if (entries.length === 0) return undefined
   const root = file.reserve()
   const { first, last } = writeLevel(nest(entries), root)

@@ -52,7 +52,14 @@ function tag(type: string, data: readonly number[]): number[] {
 
 /** One text in one language. */
 function text(value: string): number[] {
-  return tag('mluc', [...uint32(1), ...uint32(12), ...ascii('enUS'), ...uint32(value.length * 2), ...uint32(28), ...[...value].flatMap((character) => [0, character.charCodeAt(0)])])
+  return tag('mluc', [
+    ...uint32(1),
+    ...uint32(12),
+    ...ascii('enUS'),
+    ...uint32(value.length * 2),
+    ...uint32(28),
+    ...[...value].flatMap((character) => [0, character.charCodeAt(0)]),
+  ])
 }
 
 function fixed(values: readonly number[]): number[] {

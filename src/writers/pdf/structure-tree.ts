@@ -9,7 +9,11 @@ export interface MarkedContent {
 }
 
 /** Writes the structure tree (ISO 32000-1, 14.7) and returns its root. `pages` hold, for each page in order, the node of each MCID. */
-export function writeStructure(file: PdfFile, root: StructureNode, pages: readonly { readonly reference: Reference; readonly nodes: readonly number[] }[]): Reference {
+export function writeStructure(
+  file: PdfFile,
+  root: StructureNode,
+  pages: readonly { readonly reference: Reference; readonly nodes: readonly number[] }[],
+): Reference {
   const nodes = listNodes(root)
   const referenceOf = file.reserveMany(nodes.length)
   const marks = collectMarks(pages)
@@ -61,7 +65,9 @@ function listNodes(root: StructureNode): StructureNode[] {
   }
 }
 
-function collectMarks(pages: readonly { readonly reference: Reference; readonly nodes: readonly number[] }[]): Map<number, MarkedContent[]> {
+function collectMarks(
+  pages: readonly { readonly reference: Reference; readonly nodes: readonly number[] }[],
+): Map<number, MarkedContent[]> {
   const marks = new Map<number, MarkedContent[]>()
   for (const { reference, nodes } of pages) {
     nodes.forEach((node, mcid) => {

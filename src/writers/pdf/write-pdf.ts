@@ -86,10 +86,24 @@ function typesOf(root: StructureNode): string[] {
 function writeOutputIntent(file: PdfFile): string {
   const profile = file.addCompressed({ N: 3 }, srgbProfile())
   const condition = pdfString('sRGB IEC61966-2.1')
-  return pdfDictionary({ Type: '/OutputIntent', S: '/GTS_PDFA1', OutputConditionIdentifier: condition, Info: condition, DestOutputProfile: profile })
+  return pdfDictionary({
+    Type: '/OutputIntent',
+    S: '/GTS_PDFA1',
+    OutputConditionIdentifier: condition,
+    Info: condition,
+    DestOutputProfile: profile,
+  })
 }
 
 function writeInfo(file: PdfFile, { title, author, date }: Metadata): Reference {
   const day = pdfDate(date)
-  return file.add(pdfDictionary({ Title: pdfText(title), Author: author === null ? undefined : pdfText(author), Producer: pdfString(producer), CreationDate: day, ModDate: day }))
+  return file.add(
+    pdfDictionary({
+      Title: pdfText(title),
+      Author: author === null ? undefined : pdfText(author),
+      Producer: pdfString(producer),
+      CreationDate: day,
+      ModDate: day,
+    }),
+  )
 }
