@@ -23,15 +23,19 @@ export async function readBytes(bytes: Uint8Array, name: string, report: Reporte
     return { kind: 'refused' }
   }
   const signature = sniffBytes(bytes)
-  if (signature.kind === 'zip') {
-    report('read/archive', { format: 'ZIP' })
-    return { kind: 'refused' }
-  }
+  if (signature.kind === 'zip') return readPackage(bytes, name, report)
   if (signature.kind === 'refused') {
     signature.refuse(report)
     return { kind: 'refused' }
   }
   return readDecoded(bytes, name, report)
+}
+
+async function readPackage(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
+  const { readDocx } = await import('./docx/read-docx.js')
+  const read = readDocx(bytes, report)
+  if (!read) return { kind: 'refused' }
+  return { kind: 'blocks', source: { name, kind: 'docx', encoding: 'docx', text: read.text }, blocks: read.blocks }
 }
 
 async function readDecoded(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
@@ -63,7 +67,11 @@ const textReaders: Readonly<Record<TextKind, TextReader>> = {
     const blocks = readMixed(decoded.text, report)
     return blocks ? blocksOf('text', decoded, name, blocks) : { kind: 'refused' }
   },
-  json: (decoded, name, report) => blocksOf('json', decoded, name, readText(decoded.text, report)),
+  json: async (decoded, name, report) => {
+    const { readJson } = await import('./json/read-json.js')
+    const read = readJson(decoded.text, report)
+    return read ? { kind: 'report', source: sourceOf('json', decoded, name), report: read } : { kind: 'refused' }
+  },
 }
 
 function blocksOf(kind: SourceKind, decoded: Decoded, name: string, blocks: readonly Block[]): ReadResult {

@@ -1,7 +1,8 @@
 import { foldLabel } from '../forms/fold.js'
-import { sectionOf, usesOf } from '../forms/vocabulary.js'
+import { usesOf } from '../forms/vocabulary.js'
 import type { Block, SourceCell, TableBlock } from '../model/block.js'
 import { coverSpans } from '../model/span.js'
+import { isSectionTitle } from './section-title.js'
 import { headingOf } from './text/headings.js'
 
 /**
@@ -26,7 +27,7 @@ function textRow(cell: SourceCell): Block[] {
   const { text, at } = cell
   const parts = cell.parts ? { parts: cell.parts } : {}
   const heading = headingOf(text)
-  if (heading?.length === text.length && sectionOf(foldLabel(text.replace(/^.{1,2}?[、.．，,]\s*/, '')))) return [{ kind: 'heading', level: heading.level, text, at, ...parts }]
+  if (heading?.length === text.length && isSectionTitle(text)) return [{ kind: 'heading', level: heading.level, text, at, ...parts }]
   const isProse = text.length > 60 && /[。；]/.test(text) && usesOf(foldLabel(text)).length === 0
   return isProse ? [{ kind: 'paragraph', text, at, ...parts }] : []
 }

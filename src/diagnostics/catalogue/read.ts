@@ -107,4 +107,62 @@ export const readCodes = {
     message: (f) => `页面上有不显示的文字，未作正文：“${f.text}…”`,
     hint: '如属正文，请在原稿中取消隐藏。',
   }),
+
+  'read/docx-broken': entry({
+    severity: 'error',
+    message: () => 'Word 文档已损坏，不能读取',
+    hint: '请用 Word 或 WPS 打开（必要时选择修复），另存为 .docx 后再试。',
+  }),
+  'read/docx-doctype': entry({
+    severity: 'error',
+    message: () => 'Word 文档中有文件类型声明（DTD），这不是办公软件写出的文件，未读取',
+    hint: '请向提供文件的人索取原稿；用 Word 或 WPS 新建文档，复制文字后另存再试。',
+  }),
+  'read/docx-too-big': entry({
+    severity: 'error',
+    message: () => 'Word 文档解压后过大，不像年度报告，未读取',
+    hint: '请核对文件来源；确是报告的，请用 Word 或 WPS 打开，另存为新的 .docx 后再试。',
+  }),
+  'read/tracked-changes': entry<{ deleted: readonly string[]; inserted: number }>({
+    severity: 'warning',
+    message: (f) =>
+      `文档带有修订痕迹，按全部接受读取：插入 ${f.inserted} 处，删除 ${f.deleted.length} 处${f.deleted.length > 0 ? `（${f.deleted.slice(0, 5).map((text) => `“${text}”`).join('、')}${f.deleted.length > 5 ? '等' : ''}）` : ''}`,
+    hint: '请在 Word 或 WPS 中审阅修订，接受或拒绝后另存再试。',
+  }),
+  'read/comments': entry<{ count: number; texts: readonly string[] }>({
+    severity: 'info',
+    message: (f) => `文档中有 ${f.count} 条批注，未作正文${f.texts.length > 0 ? `：${f.texts.slice(0, 5).map((text) => `“${text}”`).join('、')}` : ''}`,
+    hint: '请核对批注是否都已处理。',
+  }),
+  'read/symbol': entry<{ count: number }>({
+    severity: 'warning',
+    message: (f) => `有 ${f.count} 个符号字体中的符号无法辨认，以“\uFFFD”显示`,
+    hint: '请对照原文档补正这些符号。',
+  }),
+  'read/embedded-document': entry<{ count: number }>({
+    severity: 'error',
+    message: (f) => `文档中嵌有 ${f.count} 个网页或其他格式的文件，其中的文字没有读出`,
+    hint: '请用 Word 或 WPS 打开，另存为新的 .docx 后再试。',
+  }),
+
+  'read/json-syntax': entry<{ line: number; column: number }>({
+    severity: 'error',
+    message: (f) => `JSON 在第 ${f.line} 行第 ${f.column} 列有语法错误`,
+    hint: '文件可能被截断或改坏，请重新导出。',
+  }),
+  'read/json-foreign': entry({
+    severity: 'error',
+    message: () => '这是 JSON 数据，但不是本程序写出的报告（没有 schemaVersion）',
+    hint: '请改用 nianbao convert --to json 写出的文件，或报告的 Word 文档、网页、文本。',
+  }),
+  'read/json-newer': entry<{ version: number; known: number }>({
+    severity: 'error',
+    message: (f) => `报告数据是第 ${f.version} 版，本程序只认识第 ${f.known} 版及更早的`,
+    hint: '请升级本程序后再试。',
+  }),
+  'read/json-invalid': entry<{ line: number; column: number; path: string; fault: string }>({
+    severity: 'error',
+    message: (f) => `报告数据第 ${f.line} 行第 ${f.column} 列的 ${f.path} 有误：${f.fault}`,
+    hint: '数据可能被改动过，请改正此处，或从原稿重新转换。',
+  }),
 }

@@ -22,8 +22,9 @@ export interface TextItem extends Item {
   readonly heading?: number
   /** Line ends of the source count: `<pre>`. */
   readonly verbatim: boolean
-  /** How many of its characters are links. */
+  /** How many of its characters are links, and how many of these lead to a place in the page itself. */
   readonly linked: number
+  readonly linkedWithin: number
 }
 
 export interface TableItem extends Item {
@@ -40,7 +41,7 @@ export interface ImageItem extends Item {
 /** Follows the page below `root` as a browser lays it out; tables that only lay out the page are followed inside. */
 export function collectFlow(root: HtmlElement, source: string): FlowItem[] {
   const collector = new Collector(source)
-  collector.walk(root, { element: root, hidden: false, verbatim: false, linked: false })
+  collector.walk(root, { element: root, hidden: false, verbatim: false, link: 'none' })
   collector.endLine()
   return collector.items
 }
@@ -49,7 +50,7 @@ interface Context {
   readonly element: HtmlElement
   readonly hidden: boolean
   readonly verbatim: boolean
-  readonly linked: boolean
+  readonly link: 'none' | 'away' | 'within'
   readonly heading?: number
 }
 
@@ -57,7 +58,7 @@ class Collector {
   readonly items: FlowItem[] = []
   private line: InlineText
   private lineContext: Context | null = null
-  private linked = 0
+  private linked = { away: 0, within: 0 }
   private marker: { readonly text: string; readonly at: number } | null = null
 
   constructor(private readonly source: string) {
@@ -75,11 +76,13 @@ class Collector {
     if (!this.line.isEmpty && this.lineContext) {
       const { element, hidden, verbatim, heading } = this.lineContext
       const text = this.line.placed.slice(0)
-      if (text.text !== '') this.items.push({ kind: 'text', text, element, hidden, verbatim, linked: this.linked, ...(heading === undefined ? {} : { heading }) })
+      const { away, within } = this.linked
+      const links = { linked: away + within, linkedWithin: within }
+      if (text.text !== '') this.items.push({ kind: 'text', text, element, hidden, verbatim, ...links, ...(heading === undefined ? {} : { heading }) })
     }
     this.line = new InlineText(this.source)
     this.lineContext = null
-    this.linked = 0
+    this.linked = { away: 0, within: 0 }
   }
 
   private walkElement(element: HtmlElement, outer: Context): void {
@@ -88,7 +91,7 @@ class Collector {
     else if (element.name === 'img') this.addImage(element, { ...outer, hidden })
     else if (element.name === 'table' && !isLayoutTable(element)) this.addTable(element, hidden)
     else if (isBlockElement(element)) this.walkBlock(element, { ...outer, hidden })
-    else this.walk(element, { ...outer, hidden, linked: outer.linked || element.name === 'a' })
+    else this.walk(element, { ...outer, hidden, link: linkOf(element) ?? outer.link })
   }
 
   private walkBlock(element: HtmlElement, outer: Context): void {
@@ -106,7 +109,7 @@ class Collector {
     if (this.line.isEmpty && data.trim() === '' && !context.verbatim) return
     if (this.line.isEmpty) this.startLine(context, data)
     this.line.addText(node, context.verbatim)
-    if (context.linked) this.linked += data.replace(/\s+/g, '').length
+    if (context.link !== 'none') this.linked[context.link] += data.replace(/\s+/g, '').length
   }
 
   /** An item's ordinal stands before its first text, unless that has one of its own. */
@@ -132,4 +135,9 @@ class Collector {
     const { alt = '', src = '' } = element.attribs
     this.items.push({ kind: 'image', element: block, hidden, alt: alt.trim(), source: src, at: spanOf(element) })
   }
+}
+
+function linkOf({ name, attribs }: HtmlElement): Context['link'] | undefined {
+  if (name !== 'a' || attribs['href'] === undefined) return undefined
+  return attribs['href'].startsWith('#') ? 'within' : 'away'
 }

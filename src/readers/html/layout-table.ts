@@ -1,5 +1,4 @@
-import { foldLabel } from '../../forms/fold.js'
-import { sectionOf } from '../../forms/vocabulary.js'
+import { isSectionTitle } from '../section-title.js'
 import { childElements, isElement, isUnread, outermost, type HtmlElement, type HtmlNode } from './dom.js'
 
 /**
@@ -35,12 +34,6 @@ const paragraphs = new Set(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li'
 function holdsSection(cell: HtmlElement): boolean {
   const found = [...outermost(cell, paragraphs)]
   return found.length > 1 && found.some((paragraph) => isSectionTitle(textOf(paragraph, 60)) || holdsSection(paragraph))
-}
-
-/** The official or a known title of a statutory section, with its ordinal. */
-export function isSectionTitle(text: string): boolean {
-  const match = /^\s*(?:[一二三四五六七八九十—]|\d)\s*[、.．，,]\s*(.{4,50})$/s.exec(text)
-  return match !== null && sectionOf(foldLabel(match[1]!)) !== undefined
 }
 
 /** The text below a node, up to about so many characters. */

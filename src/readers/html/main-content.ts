@@ -1,9 +1,11 @@
 import { foldLabel } from '../../forms/fold.js'
 import { usesOf } from '../../forms/vocabulary.js'
+import { isReportTitle } from '../report-title.js'
+import { isSectionTitle } from '../section-title.js'
 import { headingOf } from '../text/headings.js'
 import { ancestors, type HtmlElement } from './dom.js'
 import type { FlowItem, TextItem } from './flow.js'
-import { isSectionTitle, rowCells, tableRows, textOf } from './layout-table.js'
+import { rowCells, tableRows, textOf } from './layout-table.js'
 
 /**
  * Which items are the document's content, by evidence: what is certainly the report's (section headings, the statutory tables, the
@@ -69,18 +71,20 @@ function isTitle(item: FlowItem): boolean {
   return item.kind === 'text' && !isLink(item) && isReportTitle(item.text.text)
 }
 
-export function isReportTitle(text: string): boolean {
-  return text.length <= 80 && /(?:信息|政务)公开.{0,12}(?:报告|年报)\s*(?:[（(].{0,12}[)）])?$/.test(text) && !/[>＞»]|^(?:上|下)一[篇条]/.test(text)
-}
-
 /** Mostly a link: an entry of a menu or a list of other pages. */
 function isLink({ linked, text: { text } }: TextItem): boolean {
   return linked > text.replace(/\s+/g, '').length * 0.6
 }
 
+/** A line of the page's own table of contents. A mark that leads to a note is a link too, but not the whole line. */
+function isContentsEntry({ linkedWithin, text: { text } }: TextItem): boolean {
+  return linkedWithin > text.replace(/\s+/g, '').length * 0.6
+}
+
 function isContent(item: FlowItem, index: number, page: Page): boolean {
   if ((item.hidden && !page.hiddenCore) || page.furniture(item.element)) return false
   if (item.kind === 'table' && isMetadata(item.element)) return false
+  if (item.kind === 'text' && isContentsEntry(item)) return false
   if (!page.root || (index >= page.first && index <= page.last) || isTitle(item) || isProse(item)) return true
   if (item.element !== page.root && !ancestors(item.element).includes(page.root)) return false
   const wholePage = page.root.name === 'body' || page.root.name === 'html'
@@ -101,8 +105,7 @@ function keepSignature(items: readonly FlowItem[], content: readonly boolean[], 
 /** 索引号, 发布机构 and the like in a table of their own: the site's data about the page. */
 function isMetadata(table: HtmlElement): boolean {
   const cells = tableRows(table).flatMap(rowCells)
-  const known = cells.filter((cell) => metadata.test(foldLabel(textOf(cell, 40))))
-  return known.length >= 3 && cells.length <= 40
+  return cells.length <= 40 && cells.filter((cell) => metadata.test(foldLabel(textOf(cell, 40)))).length >= 3
 }
 
 const metadata = /^(?:索引号|信息索引号|索取号|文号|发文字号|发布机构|发文机关|公开机构|成文日期|发布日期|发文日期|生成日期|公开日期|有效性|效力状态|主题分类|体裁分类|组配分类|信息分类|公开方式|公开时限|公开范围|公开程序|关键词|主题词|信息名称|名称|标题)/

@@ -11,6 +11,19 @@ export function readHtml(text: string, report: Reporter): Block[] | null {
     report('read/html-too-deep', {})
     return null
   }
-  const document = parseHtml(text)
-  return isOwnPage(document) ? readOwnPage(document, text) : readSavedPage(document, text, report)
+  const cleaned = blankControls(text, report)
+  const document = parseHtml(cleaned)
+  return isOwnPage(document) ? readOwnPage(document, cleaned) : readSavedPage(document, cleaned, report)
+}
+
+/** References to control characters, which no output can hold. */
+const controlReference = /&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[1-8bcef]|1[\da-f]|7f))(?:;|(?![\da-f]))/gi
+
+function blankControls(text: string, report: Reporter): string {
+  const found = [...text.matchAll(controlReference)]
+  if (found.length === 0) return text
+  const examples = [...new Set(found.map(([reference]) => reference))].slice(0, 3).join('、')
+  const start = found[0]!.index
+  report('read/control-characters', { count: found.length, examples }, { at: { start, end: start + found[0]![0].length } })
+  return text.replace(controlReference, (reference) => ' '.repeat(reference.length))
 }

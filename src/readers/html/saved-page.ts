@@ -1,121 +1,39 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import type { Block, ChromeBlock, HeadingBlock } from '../../model/block.js'
-import { coverSpans, type Span } from '../../model/span.js'
-import { PlacedText } from '../placed-text.js'
-import { relocateBlocks, relocateReporter } from '../relocate.js'
+import type { Block } from '../../model/block.js'
+import { BlockWriter } from '../block-writer.js'
+import type { PlacedText } from '../placed-text.js'
+import { isReportTitle } from '../report-title.js'
 import { cutAtSections } from '../table-sections.js'
-import { headingOf } from '../text/headings.js'
-import { readText } from '../text/read-text.js'
 import { cellText, readDataTable } from './data-table.js'
 import { findElement, type HtmlElement } from './dom.js'
 import { collectFlow, type FlowItem, type ImageItem, type TextItem } from './flow.js'
-import { isWide } from './inline.js'
-import { findContent, isReportTitle } from './main-content.js'
-import { breakLines } from './paragraph-lines.js'
+import { findContent } from './main-content.js'
 
 /** A page saved from a site, or made by Word, WPS or a converter: its content as blocks, the rest as chrome. */
 export function readSavedPage(document: HtmlElement, source: string, report: Reporter): Block[] {
   const items = collectFlow(document, source)
   const content = findContent(items)
-  const writer = new BlockWriter(source, report)
-  items.forEach((item, index) => (content[index] ? writer.addContent(item) : writer.addChrome(item)))
+  const writer = new BlockWriter(report)
+  items.forEach((item, index) => (content[index] ? addContent : addChrome)(item, source, writer))
   const blocks = writer.finish()
   reportLeftOut(items.filter((_, index) => content[index]), items, report)
   return [...readPageTitle(document, source, blocks), ...blocks]
 }
 
-/** Turns items into blocks; lines that follow one another are read together, as the text reader would read them from a file. */
-class BlockWriter {
-  private readonly blocks: Block[] = []
-  private lines = new PlacedText()
-  private chrome: { readonly text: string; readonly at: Span; readonly parts: readonly Span[] }[] = []
-
-  constructor(
-    private readonly source: string,
-    private readonly report: Reporter,
-  ) {}
-
-  addContent(item: FlowItem): void {
-    if (item.kind === 'image') return
-    this.endChrome()
-    if (item.kind === 'text') this.addText(item)
-    else this.addTable(item.element)
-  }
-
-  addChrome(item: FlowItem): void {
-    if (item.kind === 'image') return
-    this.endLines()
-    const text = item.kind === 'text' ? item.text : cellText(item.element, this.source)
-    if (text.text !== '') this.chrome.push({ text: text.text, at: text.at, parts: text.partsOf(0, text.text.length) })
-  }
-
-  finish(): Block[] {
-    this.endLines()
-    this.endChrome()
-    return this.blocks
-  }
-
-  private addText(item: TextItem): void {
-    const heading = item.heading === undefined ? null : readHeading(item.text, item.heading)
-    if (heading) {
-      this.endLines()
-      this.blocks.push(heading)
-      return
-    }
-    for (const line of breakLines(item)) {
-      if (line.kind === 'line') this.addLine(line.text, line.end)
-      else {
-        this.endLines()
-        this.blocks.push({ kind: 'paragraph', text: line.text.text, at: line.text.at, ...line.text.parts })
-      }
-    }
-  }
-
-  private addLine(text: PlacedText, end: string): void {
-    this.lines.append(text)
-    const { end: at } = text.at
-    this.lines.addFor(end, { start: at, end: at })
-  }
-
-  private addTable(table: HtmlElement): void {
-    this.endLines()
-    const block = readDataTable(table, this.source)
-    if (block) this.blocks.push(...cutAtSections(block))
-  }
-
-  private endLines(): void {
-    const lines = this.lines
-    this.lines = new PlacedText()
-    if (lines.text.trim() !== '') this.blocks.push(...relocateBlocks(readText(lines.text, relocateReporter(this.report, lines)), lines))
-  }
-
-  /** Pieces of furniture that follow one another are one block. */
-  private endChrome(): void {
-    if (this.chrome.length > 0) {
-      const block: ChromeBlock = {
-        kind: 'chrome',
-        text: this.chrome.map(({ text }) => text).join('\n'),
-        at: this.chrome.map(({ at }) => at).reduce(coverSpans),
-        parts: this.chrome.flatMap(({ parts }) => parts),
-      }
-      this.blocks.push(block)
-    }
-    this.chrome = []
+function addContent(item: FlowItem, source: string, writer: BlockWriter): void {
+  if (item.kind === 'text') {
+    if (item.heading === undefined) writer.addParagraph(item.text, item.verbatim)
+    else writer.addHeading(item.text, item.heading)
+  } else if (item.kind === 'table') {
+    const table = readDataTable(item.element, source)
+    if (table) for (const block of cutAtSections(table)) writer.addBlock(block)
   }
 }
 
-/** What the page marks as a heading; running text in a heading's clothes is none, and a run-in heading is left to the text reader. */
-function readHeading(placed: PlacedText, rank: number): HeadingBlock | null {
-  const text = placed.text.replace(/(.)\n+\s*(.)/g, (_, before: string, after: string) => (isWide(before) && isWide(after) ? before + after : `${before} ${after}`))
-  const known = headingOf(text)
-  if (known && known.length < text.length) return null
-  if (!known && (text.length > 80 || /。./.test(text))) return null
-  const level = isReportTitle(text) ? 0 : (known?.level ?? levels[rank]!)
-  return { kind: 'heading', level, text, at: placed.at, ...placed.parts }
+function addChrome(item: FlowItem, source: string, writer: BlockWriter): void {
+  if (item.kind === 'text') writer.addChrome(item.text)
+  else if (item.kind === 'table') writer.addChrome(cellText(item.element, source))
 }
-
-/** A heading without ordinal goes by its element. */
-const levels: readonly HeadingBlock['level'][] = [0, 0, 1, 2, 3, 4, 4]
 
 /** The title of the window: the report's title where the page shows none, else furniture unless it only repeats that. */
 function readPageTitle(document: HtmlElement, source: string, blocks: readonly Block[]): Block[] {

@@ -1,12 +1,14 @@
-import type { PlacedText } from '../placed-text.js'
-import { headingOf } from '../text/headings.js'
-import type { TextItem } from './flow.js'
+import type { PlacedText } from './placed-text.js'
+import { headingOf } from './text/headings.js'
 
 /** A line to be read as one of a text file with the line end after it, or a paragraph whose line breaks are its own. */
 export type ParagraphLine = { readonly kind: 'line'; readonly text: PlacedText; readonly end: '\n' | '\n\n' } | { readonly kind: 'paragraph'; readonly text: PlacedText }
 
-/** Breaks a text at its line breaks where they stand for the ends of paragraphs, or where the whole is text laid out in lines. */
-export function breakLines({ text, verbatim }: TextItem): ParagraphLine[] {
+/**
+ * Breaks a paragraph of a page or a Word file at its line breaks, where they stand for the ends of paragraphs or the whole is text laid out
+ * in lines. `verbatim`: the source says it is.
+ */
+export function breakLines(text: PlacedText, verbatim: boolean): ParagraphLine[] {
   const lines = splitAt(text, /\n/g)
   if (lines.length === 1) return [{ kind: 'line', text, end: '\n\n' }]
   if (verbatim || lines.length > mostBreaks || isTabular(text.text)) return keepBlankLines(text, lines)

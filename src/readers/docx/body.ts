@@ -1,0 +1,258 @@
+import type { Numbering } from './numbering.js'
+import { chooseAlternate, deletedText, readRuns, type RunState, type RunText } from './paragraph.js'
+import { readNumbering, readOutline, type Style } from './styles.js'
+import { child, isElement, isOn, valueOf, type XmlElement } from './xml.js'
+
+/** The document as it is built: paragraphs and tables, one in the other. */
+export type DocxBlock = DocxParagraph | DocxTable
+
+export interface DocxParagraph {
+  readonly kind: 'paragraph'
+  /** With its ordinal, which the file only implies. */
+  readonly text: string
+  readonly runs: RunText
+  readonly style: Style | undefined
+  /** 0 for the first outline level. */
+  readonly outline: number | undefined
+  /** Part of a table of contents. */
+  readonly inContents: boolean
+  /** Contents of text boxes anchored here. */
+  readonly boxes: readonly (readonly DocxBlock[])[]
+}
+
+export interface DocxTable {
+  readonly kind: 'table'
+  readonly rows: readonly DocxRow[]
+}
+
+export interface DocxRow {
+  readonly header: boolean
+  readonly cells: readonly DocxCell[]
+}
+
+export interface DocxCell {
+  readonly blocks: readonly DocxBlock[]
+  /** Text left in the cells merged into this one, which Word does not show. */
+  readonly hidden: string
+  readonly colSpan: number
+  readonly rowSpan: number
+}
+
+/** What reading goes through the document with. */
+export interface BodyState extends RunState {
+  readonly numbering: Numbering
+  readonly mark: (note: string) => string
+  /** Relationship ids of embedded documents of another format, which are not read. */
+  readonly chunks: string[]
+  inContents: boolean
+  inCell: boolean
+}
+
+/** Paragraphs and tables inside an element, tracked changes accepted. */
+export function readBody(container: XmlElement, state: BodyState): DocxBlock[] {
+  const blocks: DocxBlock[] = []
+  let carried: DocxParagraph | null = null
+  for (const element of contentOf(container, state)) {
+    if (element.name === 'w:tbl') blocks.push(...readTable(element, state))
+    if (element.name !== 'w:p') continue
+    const paragraph = readParagraph(element, state, carried)
+    carried = markIsDeleted(element) ? paragraph : null
+    if (!carried) blocks.push(paragraph)
+  }
+  return carried ? [...blocks, carried] : blocks
+}
+
+/** The elements inside, those in wrappers that mean nothing for the text included. */
+function* contentOf(container: XmlElement, state: BodyState): Generator<XmlElement> {
+  for (const node of container.children) {
+    if (!isElement(node)) continue
+    if (node.name === 'w:sdt') yield* controlContent(node, state)
+    else if (wrappers.has(node.name)) yield* contentOf(node, state)
+    else if (node.name === 'mc:AlternateContent') {
+      const chosen = chooseAlternate(node)
+      if (chosen) yield* contentOf(chosen, state)
+    } else if (node.name === 'w:del' || node.name === 'w:moveFrom') noteDeletion(node, state)
+    else if (node.name === 'w:altChunk') state.chunks.push(node.attributes['r:id'] ?? '')
+    else yield node
+  }
+}
+
+const wrappers = new Set(['w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag'])
+
+function* controlContent(control: XmlElement, state: BodyState): Generator<XmlElement> {
+  const content = child(control, 'w:sdtContent')
+  if (!content) return
+  const gallery = valueOf(child(child(control, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery')
+  const outer = state.inContents
+  state.inContents ||= gallery === 'Table of Contents'
+  yield* contentOf(content, state)
+  state.inContents = outer
+}
+
+function noteDeletion(element: XmlElement, state: BodyState): void {
+  const text = deletedText(element)
+  if (text !== '' && element.name === 'w:del') state.deletions.push(text)
+}
+
+/** A paragraph; `carried` is the one before it whose end mark a tracked change deleted, so that both are one. */
+function readParagraph(element: XmlElement, state: BodyState, carried: DocxParagraph | null): DocxParagraph {
+  const properties = child(element, 'w:pPr')
+  const style = state.styles.find(valueOf(properties, 'w:pStyle'))
+  const runs = readRuns(element, state, state.inCell ? () => '' : state.mark)
+  const ordinal = carried ? '' : ordinalOf(properties, style, state)
+  const text = joinOrdinal(ordinal, runs.text)
+  const boxes = runs.boxes.map((box) => readBox(box, state))
+  const own: DocxParagraph = { kind: 'paragraph', text, runs, style, outline: readOutline(properties, style?.outline), inContents: state.inContents || isContentsStyle(style), boxes }
+  return carried ? mergeParagraphs(carried, own) : own
+}
+
+function readBox(box: XmlElement, state: BodyState): DocxBlock[] {
+  const outer = state.inCell
+  state.inCell = false
+  const blocks = readBody(box, state)
+  state.inCell = outer
+  return blocks
+}
+
+function isContentsStyle(style: Style | undefined): boolean {
+  return style !== undefined && /^(?:toc|contents|目录) ?(?:\d|heading|标题)/i.test(style.name)
+}
+
+function ordinalOf(properties: XmlElement | undefined, style: Style | undefined, { numbering }: BodyState): string {
+  const own = readNumbering(properties)
+  const id = own.id ?? style?.numbering.id
+  if (id === undefined || id === '0') return ''
+  const level = own.level ?? style?.numbering.level ?? (style ? numbering.levelOfStyle(id, style.id) : undefined) ?? 0
+  return numbering.next(id, level).trim()
+}
+
+/** An ordinal stands close before Han; before a figure or letter it needs a space to stay apart. */
+function joinOrdinal(ordinal: string, text: string): string {
+  if (ordinal === '' || text.trim() === '') return text
+  const body = text.trimStart()
+  return ordinal + (/[\w.)]$/.test(ordinal) && /^[\w.(]/.test(body) ? ' ' : '') + body
+}
+
+function mergeParagraphs(first: DocxParagraph, second: DocxParagraph): DocxParagraph {
+  const runs: RunText = {
+    text: first.runs.text + second.runs.text,
+    hidden: first.runs.hidden + second.runs.hidden,
+    notes: [...first.runs.notes, ...second.runs.notes],
+    boxes: [],
+    pictures: [...first.runs.pictures, ...second.runs.pictures],
+    styles: new Set([...first.runs.styles, ...second.runs.styles]),
+  }
+  return { ...second, text: first.text + second.text, runs, boxes: [...first.boxes, ...second.boxes] }
+}
+
+function markIsDeleted(paragraph: XmlElement): boolean {
+  const mark = child(child(paragraph, 'w:pPr'), 'w:rPr')
+  return child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined
+}
+
+function readTable(table: XmlElement, state: BodyState): DocxTable[] {
+  const outer = state.inCell
+  state.inCell = true
+  const rows = [...contentOf(table, state)].filter(({ name }) => name === 'w:tr').flatMap((row) => readRow(row, state))
+  state.inCell = outer
+  const merged = mergeCells(rows)
+  return merged.some((row) => row.cells.length > 0) ? [{ kind: 'table', rows: merged }] : []
+}
+
+interface OpenRow {
+  readonly header: boolean
+  readonly cells: readonly OpenCell[]
+}
+
+/** A cell before those merged with it are found. */
+interface OpenCell {
+  readonly column: number
+  readonly colSpan: number
+  readonly merge: 'none' | 'first' | 'down'
+  readonly blocks: readonly DocxBlock[]
+}
+
+function readRow(row: XmlElement, state: BodyState): OpenRow[] {
+  const properties = child(row, 'w:trPr')
+  if (child(properties, 'w:del')) {
+    const text = deletedText(row)
+    if (text !== '') state.deletions.push(text)
+    return []
+  }
+  const cells: OpenCell[] = []
+  let column = Number(valueOf(properties, 'w:gridBefore') ?? 0)
+  if (column > 0) cells.push({ column: 0, colSpan: column, merge: 'none', blocks: [] })
+  for (const element of contentOf(row, state)) {
+    if (element.name !== 'w:tc') continue
+    const cell = readCell(element, column, state)
+    column = cell.column + cell.colSpan
+    if (isContinued(element) && cells.length > 0) cells.push(widen(cells.pop()!, cell))
+    else cells.push(cell)
+  }
+  const after = Number(valueOf(properties, 'w:gridAfter') ?? 0)
+  if (after > 0) cells.push({ column, colSpan: after, merge: 'none', blocks: [] })
+  return [{ header: isOn(properties, 'w:tblHeader') ?? false, cells }]
+}
+
+function readCell(element: XmlElement, column: number, state: BodyState): OpenCell {
+  const properties = child(element, 'w:tcPr')
+  const vertical = child(properties, 'w:vMerge')
+  const blocks = child(properties, 'w:cellDel') ? dropCell(element, state) : readBody(element, state)
+  return {
+    column,
+    colSpan: Math.min(Math.max(Number(valueOf(properties, 'w:gridSpan') ?? 1) || 1, 1), 1000),
+    merge: !vertical ? 'none' : vertical.attributes['w:val'] === 'restart' ? 'first' : 'down',
+    blocks,
+  }
+}
+
+function dropCell(element: XmlElement, state: BodyState): DocxBlock[] {
+  const text = deletedText(element)
+  if (text !== '') state.deletions.push(text)
+  return []
+}
+
+/** Merged with the cell to the left, in the manner of older files. */
+function isContinued(cell: XmlElement): boolean {
+  const horizontal = child(child(cell, 'w:tcPr'), 'w:hMerge')
+  return horizontal !== undefined && horizontal.attributes['w:val'] !== 'restart'
+}
+
+function widen(left: OpenCell, right: OpenCell): OpenCell {
+  return { ...left, colSpan: left.colSpan + right.colSpan, blocks: [...left.blocks, ...right.blocks] }
+}
+
+/** Cells that continue one above are part of it. */
+function mergeCells(rows: readonly OpenRow[]): DocxRow[] {
+  return rows.map(({ header, cells }, line) => ({
+    header,
+    cells: cells.flatMap((cell): DocxCell[] => {
+      if (cell.merge === 'down' && line > 0 && isCovered(rows, line, cell)) return []
+      const covered = cell.merge === 'none' ? [] : cellsBelow(rows, line, cell)
+      const hidden = covered.flatMap((below) => paragraphsOf(below.blocks).map(({ text }) => text)).filter((text) => text.trim() !== '')
+      return [{ blocks: cell.blocks, hidden: hidden.join('\n'), colSpan: cell.colSpan, rowSpan: 1 + covered.length }]
+    }),
+  }))
+}
+
+/** There is a cell of the same column above that this one continues. */
+function isCovered(rows: readonly OpenRow[], line: number, { column }: OpenCell): boolean {
+  const above = rows[line - 1]!.cells.find((cell) => cell.column === column)
+  return above !== undefined && above.merge !== 'none'
+}
+
+function cellsBelow(rows: readonly OpenRow[], line: number, { column }: OpenCell): OpenCell[] {
+  const found: OpenCell[] = []
+  for (let below = line + 1; below < rows.length; below++) {
+    const cell = rows[below]!.cells.find((other) => other.column === column && other.merge === 'down')
+    if (!cell) break
+    found.push(cell)
+  }
+  return found
+}
+
+/** All paragraphs of a table's cell or a note, in order, with those of tables inside. */
+export function paragraphsOf(blocks: readonly DocxBlock[]): DocxParagraph[] {
+  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block, ...block.boxes.flatMap(paragraphsOf)] : block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsOf(cell.blocks)))))
+}
+

@@ -1,0 +1,218 @@
+import type { Styles } from './styles.js'
+import { child, isElement, isOn, valueOf, type XmlElement } from './xml.js'
+
+/** What the runs of a paragraph say. */
+export interface RunText {
+  /** A line feed is a line break of the document. */
+  text: string
+  /** Text the document hides, and placeholders nobody filled in. */
+  hidden: string
+  /** Notes referred to, in order: `footnotes:2`. */
+  readonly notes: string[]
+  /** Contents of text boxes anchored here. */
+  readonly boxes: XmlElement[]
+  /** Pictures and embedded objects, by their descriptions. */
+  readonly pictures: string[]
+  /** Ids of the character styles its text is in. */
+  readonly styles: Set<string>
+}
+
+/** What reading the runs of a whole document gathers besides the text. */
+export interface RunState {
+  readonly styles: Styles
+  /** Fields open at this point; a field's instruction is no text, its result is. */
+  readonly fields: { inResult: boolean }[]
+  readonly deletions: string[]
+  insertions: number
+  comments: number
+  symbols: number
+}
+
+/** The text of a paragraph with tracked changes accepted and of fields their results. `mark` gives the sign that stands for a note. */
+export function readRuns(paragraph: XmlElement, state: RunState, mark: (note: string) => string): RunText {
+  const found: Mutable<RunText> = { text: '', hidden: '', notes: [], boxes: [], pictures: [], styles: new Set() }
+  walk(paragraph, { found, state, mark, hidden: false })
+  // No instruction reaches over the end of a paragraph, unless the field is broken.
+  for (const field of state.fields) field.inResult = true
+  return found
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+interface Walk {
+  readonly found: Mutable<RunText>
+  readonly state: RunState
+  readonly mark: (note: string) => string
+  readonly hidden: boolean
+}
+
+function walk(element: XmlElement, at: Walk): void {
+  for (const node of element.children) if (isElement(node)) handlers.get(node.name)?.(node, at)
+}
+
+type Handler = (element: XmlElement, at: Walk) => void
+
+const ignore: Handler = () => {}
+
+/** One row for each element met inside paragraphs; the contents of others are not text. */
+const handlers = new Map<string, Handler>([
+  ...['w:hyperlink', 'w:smartTag', 'w:customXml', 'w:fldSimple', 'w:bdo', 'w:dir', 'w:sdtContent', 'm:oMathPara', 'm:oMath', 'w:rubyBase'].map((name): [string, Handler] => [name, walk]),
+  ...['m:r', 'm:e', 'm:num', 'm:den', 'm:sup', 'm:sub', 'm:f', 'm:sSup', 'm:sSub', 'm:d', 'm:rad', 'm:nary', 'm:func', 'm:fName', 'm:deg', 'm:acc', 'm:bar', 'm:box', 'm:groupChr', 'm:limLow', 'm:limUpp', 'm:lim', 'm:m', 'm:mr', 'm:eqArr', 'm:sSubSup'].map((name): [string, Handler] => [name, walk]),
+  ['w:r', readRun],
+  ['w:sdt', readControl],
+  ['w:ruby', (element, at) => walk({ ...element, children: element.children.filter((node) => isElement(node) && node.name === 'w:rubyBase') }, at)],
+  ['w:ins', readInsertion],
+  ['w:moveTo', readInsertion],
+  ['w:del', readDeletion],
+  ['w:moveFrom', ignore],
+  ['mc:AlternateContent', readAlternate],
+  ['w:t', (element, at) => addText(textOf(element), at)],
+  ['m:t', (element, at) => addText(textOf(element), at)],
+  ['w:tab', (_, at) => addText('\t', at)],
+  ['w:ptab', (_, at) => addText('\t', at)],
+  ['w:cr', (_, at) => addText('\n', at)],
+  ['w:br', (element, at) => addText(/^(?:page|column)$/.test(element.attributes['w:type'] ?? '') ? '' : '\n', at)],
+  ['w:noBreakHyphen', (_, at) => addText('-', at)],
+  ['w:softHyphen', ignore],
+  ['w:sym', readSymbol],
+  ['w:fldChar', readFieldMark],
+  ['w:footnoteReference', (element, at) => addNote('footnotes', element, at)],
+  ['w:endnoteReference', (element, at) => addNote('endnotes', element, at)],
+  ['w:commentReference', (_, at) => void at.state.comments++],
+  ['w:drawing', readPicture],
+  ['w:pict', readPicture],
+  ['w:object', readPicture],
+])
+
+function readRun(run: XmlElement, at: Walk): void {
+  const properties = child(run, 'w:rPr')
+  const style = valueOf(properties, 'w:rStyle')
+  const hidden = at.hidden || (isOn(properties, 'w:vanish') ?? (style === undefined ? false : at.state.styles.find(style)?.hidden) ?? false)
+  const before = at.found.text.length
+  walk(run, { ...at, hidden })
+  if (style !== undefined && at.found.text.length > before) at.found.styles.add(style)
+}
+
+/** A content control: the text it holds, unless that only asks for text. */
+function readControl(control: XmlElement, at: Walk): void {
+  const content = child(control, 'w:sdtContent')
+  const asks = isOn(child(control, 'w:sdtPr'), 'w:showingPlcHdr') ?? false
+  if (content) walk(content, { ...at, hidden: at.hidden || asks })
+}
+
+function readInsertion(element: XmlElement, at: Walk): void {
+  at.state.insertions++
+  walk(element, at)
+}
+
+function readDeletion(element: XmlElement, { state }: Walk): void {
+  const text = deletedText(element)
+  if (text !== '') state.deletions.push(text)
+}
+
+/** Text below an element that is marked as deleted. */
+export function deletedText(element: XmlElement): string {
+  if (element.name === 'w:t' || element.name === 'w:delText') return textOf(element)
+  return element.children.map((node) => (isElement(node) ? deletedText(node) : '')).join('')
+}
+
+/** The first choice holds what the fallback repeats in older terms. */
+function readAlternate(element: XmlElement, at: Walk): void {
+  const chosen = chooseAlternate(element)
+  if (chosen) walk(chosen, at)
+}
+
+export function chooseAlternate(element: XmlElement): XmlElement | undefined {
+  const choice = child(element, 'mc:Choice')
+  const fallback = child(element, 'mc:Fallback')
+  return choice && (holds(choice, speaks) || !fallback || !holds(fallback, speaks)) ? choice : fallback
+}
+
+const speaks = new Set(['w:t', 'm:t', 'w:tbl', 'w:txbxContent', 'w:sym'])
+
+function holds(element: XmlElement, names: ReadonlySet<string>): boolean {
+  return element.children.some((node) => isElement(node) && (names.has(node.name) || holds(node, names)))
+}
+
+function addText(text: string, { found, state, hidden }: Walk): void {
+  if (!state.fields.every((field) => field.inResult)) return
+  if (hidden) found.hidden += text
+  else found.text += text
+}
+
+/** White space at the ends counts only where the element says so (XML 1.0, 2.10). */
+function textOf({ children, attributes }: XmlElement): string {
+  const text = children.join('')
+  return attributes['xml:space'] === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+}
+
+function readFieldMark({ attributes }: XmlElement, { state }: Walk): void {
+  const type = attributes['w:fldCharType']
+  if (type === 'begin') state.fields.push({ inResult: false })
+  else if (type === 'separate' && state.fields.length > 0) state.fields.at(-1)!.inResult = true
+  else if (type === 'end') state.fields.pop()
+}
+
+function addNote(kind: string, { attributes }: XmlElement, at: Walk): void {
+  if (at.hidden) return
+  const note = `${kind}:${attributes['w:id'] ?? ''}`
+  at.found.notes.push(note)
+  addText(at.mark(note), at)
+}
+
+/** Characters of symbol fonts met in forms: boxes, ticks, dots. They lie in the private area, moved there from their code in the font. */
+const symbols = new Map([
+  ['Wingdings:FE', '☑'],
+  ['Wingdings:FD', '☒'],
+  ['Wingdings:FC', '✓'],
+  ['Wingdings:FB', '✗'],
+  ['Wingdings:A8', '□'],
+  ['Wingdings:6F', '□'],
+  ['Wingdings:6C', '●'],
+  ['Wingdings:6E', '■'],
+  ['Wingdings:9F', '•'],
+  ['Wingdings 2:52', '☑'],
+  ['Wingdings 2:50', '✓'],
+  ['Wingdings 2:A3', '□'],
+  ['Symbol:B7', '•'],
+  ['Symbol:2D', '−'],
+  ['Symbol:B1', '±'],
+  ['Symbol:B4', '×'],
+  ['Symbol:B3', '≥'],
+  ['Symbol:A3', '≤'],
+  ['Symbol:B0', '°'],
+])
+
+function readSymbol({ attributes }: XmlElement, at: Walk): void {
+  const code = Number.parseInt(attributes['w:char'] ?? '', 16)
+  const inFont = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code
+  const known = symbols.get(`${attributes['w:font']}:${inFont.toString(16).toUpperCase()}`)
+  if (known === undefined && inFont < 0x100) at.state.symbols++
+  addText(known ?? (inFont >= 0x100 && inFont <= 0xffff ? String.fromCharCode(inFont) : '\uFFFD'), at)
+}
+
+/** A drawing's text boxes are read after the paragraph; one without text is a picture. */
+function readPicture(element: XmlElement, { found, hidden }: Walk): void {
+  if (hidden) return
+  const boxes = textBoxes(element)
+  found.boxes.push(...boxes)
+  if (boxes.length === 0 && holds(element, pictured)) found.pictures.push(describe(element))
+}
+
+const pictured = new Set(['a:blip', 'a:graphicData', 'v:imagedata', 'o:OLEObject'])
+
+function textBoxes(element: XmlElement): XmlElement[] {
+  return element.children.filter(isElement).flatMap((node) => {
+    if (node.name === 'w:txbxContent') return [node]
+    const inner = node.name === 'mc:AlternateContent' ? chooseAlternate(node) : node
+    return inner ? textBoxes(inner) : []
+  })
+}
+
+function describe(element: XmlElement): string {
+  for (const node of element.children.filter(isElement)) {
+    const text = node.name === 'wp:docPr' ? (node.attributes['descr'] ?? '') : describe(node)
+    if (text !== '') return text
+  }
+  return ''
+}

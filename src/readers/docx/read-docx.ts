@@ -1,0 +1,87 @@
+import type { Reporter } from '../../diagnostics/diagnostic.js'
+import type { Block } from '../../model/block.js'
+import { readBody, type BodyState } from './body.js'
+import { DocxWriter } from './docx-writer.js'
+import { readNotes } from './notes.js'
+import { readNumberingPart } from './numbering.js'
+import { openPackage, type DocxPackage } from './package.js'
+import { PackageFault } from './package-fault.js'
+import { readRuns } from './paragraph.js'
+import { readStyles } from './styles.js'
+import { child, isElement, type XmlElement } from './xml.js'
+
+/** A Word file's text and blocks; null where it is no Word file or was refused, which has been reported. */
+export function readDocx(bytes: Uint8Array, report: Reporter): { text: string; blocks: Block[] } | null {
+  try {
+    const opened = openPackage(bytes, report)
+    return opened && readPackage(opened, report)
+  } catch (error) {
+    if (!(error instanceof PackageFault)) throw error
+    error.report(report)
+    return null
+  }
+}
+
+function readPackage(opened: DocxPackage, report: Reporter): { text: string; blocks: Block[] } {
+  const body = child(opened.document, 'w:body')
+  if (!body) throw new PackageFault('read/docx-broken')
+  const state = newState(opened)
+  const blocks = readBody(body, state)
+  const furniture = readFurniture(opened, body, state)
+  const writer = new DocxWriter(readNotes(opened, state), report)
+  writer.addChrome(furniture.headers)
+  writer.addBlocks(blocks)
+  writer.addChrome(furniture.footers)
+  const read = writer.finish()
+  reportState(state, opened, report)
+  return read
+}
+
+function newState(opened: DocxPackage): BodyState {
+  const marks = new Map<string, string>()
+  return {
+    styles: readStyles(opened.partOf('styles')),
+    numbering: readNumberingPart(opened.partOf('numbering')),
+    mark: (note) => {
+      if (!marks.has(note)) marks.set(note, `[${marks.size + 1}]`)
+      return marks.get(note)!
+    },
+    fields: [],
+    deletions: [],
+    insertions: 0,
+    comments: 0,
+    symbols: 0,
+    chunks: [],
+    inContents: false,
+    inCell: false,
+  }
+}
+
+/** Headers and footers of all sections, each text once. */
+function readFurniture(opened: DocxPackage, body: XmlElement, state: BodyState): { headers: string[]; footers: string[] } {
+  const texts = (name: string) => [...new Set(referencesIn(body, name).flatMap((id) => paragraphTexts(opened.partById(id), state)))]
+  return { headers: texts('w:headerReference'), footers: texts('w:footerReference') }
+}
+
+function referencesIn(element: XmlElement, name: string): string[] {
+  return element.children.filter(isElement).flatMap((node) => {
+    if (node.name === name) return [node.attributes['r:id'] ?? '']
+    return node.name === 'w:p' || node.name === 'w:pPr' || node.name === 'w:sectPr' || node.name === 'w:sdt' || node.name === 'w:sdtContent' ? referencesIn(node, name) : []
+  })
+}
+
+function paragraphTexts(part: XmlElement | undefined, state: BodyState): string[] {
+  if (!part) return []
+  if (part.name === 'w:p') return [readRuns(part, state, () => '').text.trim()].filter((text) => text !== '')
+  return part.children.filter(isElement).flatMap((node) => paragraphTexts(node, state))
+}
+
+/** What was read otherwise than it stands in the file, or could not be read. */
+function reportState(state: BodyState, opened: DocxPackage, report: Reporter): void {
+  if (state.deletions.length + state.insertions > 0) {
+    report('read/tracked-changes', { deleted: state.deletions, inserted: state.insertions })
+  }
+  if (state.comments > 0) report('read/comments', { count: state.comments, texts: paragraphTexts(opened.partOf('comments'), state) })
+  if (state.symbols > 0) report('read/symbol', { count: state.symbols })
+  if (state.chunks.length > 0) report('read/embedded-document', { count: state.chunks.length })
+}

@@ -1,0 +1,143 @@
+import { SaxesParser } from 'saxes'
+import { PackageFault } from './package-fault.js'
+
+/** An element with the names of its namespaces made uniform: `w:p` whatever the prefix, Strict or Transitional. */
+export interface XmlElement {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly (XmlElement | string)[]
+}
+
+/** Parses a part of a package. Document types are refused (OPC, ISO/IEC 29500-2, 6.2.4), and so is nesting no office program writes. */
+export function parseXml(bytes: Uint8Array): XmlElement {
+  const builder = new TreeBuilder()
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  parser.on('doctype', () => {
+    throw new PackageFault('read/docx-doctype')
+  })
+  parser.on('error', () => {
+    throw new PackageFault('read/docx-broken')
+  })
+  parser.on('opentag', (tag) => builder.open(tag.name, tag.attributes))
+  parser.on('closetag', () => builder.close())
+  parser.on('text', (text) => builder.text(text))
+  parser.on('cdata', (text) => builder.text(text))
+  parser.write(decodeXml(bytes).replace(formatting, '')).close()
+  return builder.finish()
+}
+
+export function isElement(node: XmlElement | string): node is XmlElement {
+  return typeof node !== 'string'
+}
+
+export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((node): node is XmlElement => isElement(node) && node.name === name)
+}
+
+export function children(element: XmlElement | undefined, name: string): XmlElement[] {
+  return element?.children.filter((node): node is XmlElement => isElement(node) && node.name === name) ?? []
+}
+
+/** `w:val` of a child that holds nothing else. */
+export function valueOf(element: XmlElement | undefined, name: string): string | undefined {
+  return child(element, name)?.attributes['w:val']
+}
+
+/** A property that is on by being there, unless it says otherwise (ST_OnOff). */
+export function isOn(element: XmlElement | undefined, name: string): boolean | undefined {
+  const property = child(element, name)
+  return property && !/^(?:0|false|off)$/.test(property.attributes['w:val'] ?? '')
+}
+
+/**
+ * Empty elements that only say how text looks: four fifths of a typical file, and most of the time to parse it. Left out before parsing;
+ * in text they cannot occur, where `<` is escaped.
+ */
+const formatting =
+  /<w:(?:top|left|right|bottom|insideH|insideV|rFonts|shd|spacing|tcW|vAlign|sz|szCs|lang|ind|jc|color|kern|bidi|b|bCs|i|iCs|u|widowControl|suppressLineNumbers|keepNext|keepLines|snapToGrid|adjustRightInd|textAlignment|topLinePunct|autoSpaceDE|autoSpaceDN|wordWrap|kinsoku|overflowPunct|noProof|trHeight|cantSplit|tblW|bookmarkStart|bookmarkEnd|proofErr|lastRenderedPageBreak)(?: [^<>]*)?\/>/g
+
+const deepest = 500
+
+interface OpenElement extends XmlElement {
+  readonly children: (XmlElement | string)[]
+}
+
+class TreeBuilder {
+  private root: XmlElement | undefined
+  private readonly openElements: OpenElement[] = []
+  /** Canonical names by the names as written; they hold until a namespace is declared. */
+  private names = new Map<string, string>()
+  private readonly prefixes = new Map<string, string>()
+
+  open(name: string, attributes: Record<string, string>): void {
+    if (this.openElements.length >= deepest) throw new PackageFault('read/docx-broken')
+    // Namespaces are declared on the element that first uses them.
+    const renamed = this.rename(attributes)
+    const element: OpenElement = { name: this.canonical(name), attributes: renamed, children: [] }
+    this.openElements.at(-1)?.children.push(element)
+    this.root ??= element
+    this.openElements.push(element)
+  }
+
+  close(): void {
+    this.openElements.pop()
+  }
+
+  text(text: string): void {
+    this.openElements.at(-1)?.children.push(text)
+  }
+
+  finish(): XmlElement {
+    if (!this.root) throw new PackageFault('read/docx-broken')
+    return this.root
+  }
+
+  private rename(attributes: Record<string, string>): Record<string, string> {
+    let same = true
+    for (const name in attributes) {
+      if (name.startsWith('xmlns')) this.declare(name.slice(6), attributes[name]!)
+      if (same && name.includes(':') && this.canonical(name) !== name) same = false
+    }
+    if (same) return attributes
+    return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.includes(':') ? this.canonical(name) : name, value]))
+  }
+
+  private declare(prefix: string, uri: string): void {
+    const canonical = namespaces.get(uri) ?? `{${uri}}`
+    if (this.prefixes.get(prefix) === canonical) return
+    this.prefixes.set(prefix, canonical)
+    this.names = new Map()
+  }
+
+  private canonical(name: string): string {
+    const known = this.names.get(name)
+    if (known !== undefined) return known
+    const colon = name.indexOf(':')
+    const prefix = this.prefixes.get(colon < 0 ? '' : name.slice(0, colon))
+    const found = prefix === undefined ? name : `${prefix}:${name.slice(colon + 1)}`
+    this.names.set(name, found)
+    return found
+  }
+}
+
+/** Namespaces read here, Transitional and Strict (ISO/IEC 29500-1, Annex A, and 29500-4). */
+const namespaces = new Map([
+  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
+  ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
+  ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
+  ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
+  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing', 'wp'],
+  ['http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing', 'wp'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+])
+
+function decodeXml(bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
+}

@@ -1,0 +1,124 @@
+import { locales } from 'zod'
+import { catalogue, type Entry } from '../../diagnostics/catalogue.js'
+import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { forms } from '../../forms/index.js'
+import { figurePaths } from '../../forms/layout.js'
+import { reportSchema, type Report } from '../../model/report.js'
+import { findValue, type JsonPath } from './find-value.js'
+import { currentVersion, migrate } from './migrate.js'
+
+/** A report as our JSON output holds it; null where it was refused, which has been reported with the place. */
+export function readJson(text: string, report: Reporter): Report | null {
+  const parsed = parse(text, report)
+  if (!parsed) return null
+  const { value } = parsed
+  const version = versionOf(value)
+  if (version === null) return refuse(() => report('read/json-foreign', {}))
+  if (version > currentVersion) return refuse(() => report('read/json-newer', { version, known: currentVersion }))
+  const checked = reportSchema.safeParse(migrate(value), { error: locales.zhCN().localeError })
+  const faults = checked.success ? [...faultsOf(checked.data)] : checked.error.issues.map(({ path, message }) => ({ path: path as JsonPath, message }))
+  for (const { path, message } of faults.slice(0, mostFaults)) {
+    const at = findValue(text, path)
+    report('read/json-invalid', { ...lineAndColumn(text, at.start), path: formatPath(path), fault: message }, { at })
+  }
+  return checked.success && faults.length === 0 ? checked.data : null
+}
+
+/** Of faults with one cause, the first few tell enough. */
+const mostFaults = 5
+
+function refuse(say: () => void): null {
+  say()
+  return null
+}
+
+function parse(text: string, report: Reporter): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch (error) {
+    const position = /position (\d+)/.exec((error as Error).message)?.[1]
+    const start = position === undefined ? text.trimEnd().length : Number(position)
+    return refuse(() => report('read/json-syntax', lineAndColumn(text, start), { at: { start, end: Math.min(start + 1, text.length) } }))
+  }
+}
+
+/** Said in the sentence itself: a refused file leaves no source to print places in. */
+function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+}
+
+/** Null for JSON of some other program. */
+function versionOf(value: unknown): number | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { schemaVersion } = value as { schemaVersion?: unknown }
+  return typeof schemaVersion === 'number' && Number.isInteger(schemaVersion) && schemaVersion >= 1 ? schemaVersion : null
+}
+
+interface Fault {
+  readonly path: JsonPath
+  readonly message: string
+}
+
+/** What the schema cannot say: that the parts of the report fit each other and the forms. */
+function* faultsOf(report: Report): Generator<Fault> {
+  yield* textFaults(report, [])
+  yield* formFaults(report)
+  yield* figureFaults(report)
+  yield* diagnosticFaults(report)
+}
+
+/** Characters no output can hold. */
+function* textFaults(value: unknown, path: JsonPath): Generator<Fault> {
+  if (typeof value === 'string' && /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]|\p{Surrogate}/u.test(value)) yield { path, message: '文字中有控制字符或残缺的字符' }
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) yield* textFaults(inner, [...path, Array.isArray(value) ? Number(key) : key])
+}
+
+function* formFaults({ preamble, sections, closing }: Report): Generator<Fault> {
+  const lists = [{ path: ['preamble'], blocks: preamble }, ...sections.map(({ blocks }, index) => ({ path: ['sections', index, 'blocks'], blocks })), { path: ['closing'], blocks: closing }]
+  for (const { path, blocks } of lists) {
+    for (const [index, block] of blocks.entries()) {
+      if (block.kind !== 'form') continue
+      const form = forms.find(({ id }) => id === block.form)
+      if (!form) yield { path: [...path, index, 'form'], message: `没有名为“${block.form}”的表式` }
+      else if (!form.tables.some(({ id }) => id === block.table)) yield { path: [...path, index, 'table'], message: `表式“${block.form}”中没有这张表` }
+    }
+  }
+}
+
+function* figureFaults(report: Report): Generator<Fault> {
+  const wanted = wantedFigures(report)
+  const seen = new Set<string>()
+  for (const [index, { path, value, state }] of report.figures.entries()) {
+    if (!wanted.has(path)) yield { path: ['figures', index, 'path'], message: `报告的表格中没有“${path}”` }
+    if (seen.has(path)) yield { path: ['figures', index, 'path'], message: `“${path}”出现了两次` }
+    seen.add(path)
+    if ((value === null) !== (state === 'blank' || state === 'notApplicable' || state === 'lost')) yield { path: ['figures', index, 'value'], message: `数值与状态“${state}”不符` }
+  }
+  const missing = [...wanted].find((path) => !seen.has(path))
+  if (missing !== undefined) yield { path: ['figures'], message: `缺少“${missing}”` }
+}
+
+/** The figures of every statutory table the report holds. */
+function wantedFigures({ preamble, sections, closing }: Report): Set<string> {
+  const blocks = [...preamble, ...sections.flatMap((section) => section.blocks), ...closing].filter((block) => block.kind === 'form')
+  const tables = blocks.flatMap((block) => forms.find(({ id }) => id === block.form)?.tables.filter(({ id }) => id === block.table) ?? [])
+  return new Set(tables.flatMap(figurePaths))
+}
+
+/** A finding whose facts were edited away cannot be put in words. */
+function* diagnosticFaults({ diagnostics }: Report): Generator<Fault> {
+  for (const [index, { code, facts }] of diagnostics.entries()) {
+    try {
+      ;(catalogue as Readonly<Record<string, Entry<unknown>>>)[code]?.message(facts)
+    } catch {
+      yield { path: ['diagnostics', index, 'facts'], message: `“${code}”的内容不完整` }
+    }
+  }
+}
+
+/** `sections[0].blocks[2]`. */
+function formatPath(path: JsonPath): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`)).join('') || '最外层'
+}
