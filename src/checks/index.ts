@@ -2,13 +2,41 @@ import { catalogue, type Code, type Entry } from '../diagnostics/catalogue.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Report } from '../model/report.js'
 import { makeContext, type CheckOptions, type Rule } from './context.js'
+import { checkFees } from './fees.js'
+import { checkFigures } from './figures.js'
+import { checkPrevious } from './previous.js'
 import type { Profile } from './profile.js'
+import { checkProse } from './prose/check-prose.js'
+import { checkStructure } from './structure.js'
 import { checkSums } from './sums/check-sums.js'
+import { checkTime } from './time.js'
+import { checkApproximateCounts } from './wording/counts.js'
+import { checkMarks } from './wording/marks.js'
+import { checkNumbering } from './wording/numbering.js'
+import { checkOrganWords } from './wording/organ-words.js'
+import { checkParagraphs } from './wording/paragraphs.js'
+import { scanWords } from './wording/scan-words.js'
+import { checkYears } from './years.js'
 
 export type { CheckOptions } from './context.js'
 
 /** Every rule, in the order findings are made. */
-const rules: readonly Rule[] = [checkSums]
+const rules: readonly Rule[] = [
+  checkStructure,
+  checkYears,
+  checkFigures,
+  checkSums,
+  checkPrevious,
+  checkProse,
+  checkFees,
+  checkOrganWords,
+  scanWords,
+  checkApproximateCounts,
+  checkMarks,
+  checkNumbering,
+  checkParagraphs,
+  checkTime,
+]
 
 /** Checks a report the way a strict reviewer would. Reports that are no annual reports of 2019 on have no form to be checked against. */
 export function checkReport(report: Report, options: CheckOptions, reporter: Reporter): void {

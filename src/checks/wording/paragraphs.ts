@@ -39,8 +39,9 @@ function checkCounts(paragraphs: readonly Passage[], context: CheckContext, repo
   const lists: { passage: Passage; index: number; count: number }[] = []
   for (const passage of paragraphs) {
     for (const { 0: words, index } of passage.text.matchAll(/(?<=^|[。；：，、])([一二三四五六七八九])是/g)) {
+      const last = lists.at(-1)
       if (words.startsWith('一')) lists.push({ passage, index, count: 1 })
-      else lists.at(-1) && (lists.at(-1)!.count += 1)
+      else if (last) last.count += 1
     }
   }
   const [problems, improvements] = lists

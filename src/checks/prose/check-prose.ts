@@ -1,0 +1,73 @@
+import type { Reporter } from '../../diagnostics/diagnostic.js'
+import type { CheckContext } from '../context.js'
+import { checkBalance } from './balance.js'
+import { readClaims, type Claim } from './claims.js'
+import { flattenText } from './flatten.js'
+import { checkGrowth } from './growth.js'
+import { application, type Topic } from './lexicon.js'
+import { checkParts, checkShares } from './parts.js'
+import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
+import { findRole } from './roles.js'
+import { tabledFor, tableValues, type Tabled, type TableValues } from './tabled.js'
+
+/** AR-X01…X07: the text against the tables and against itself. */
+export function checkProse(context: CheckContext, report: Reporter): void {
+  const values = tableValues(context)
+  for (const read of readPassages(context)) {
+    const claims = read.sentences.flatMap((sentence) => sentence.claims)
+    const wrong = claims.filter((claim) => compareClaim(claim, read, values, context, report))
+    if (wrong.length === 0) checkBalance(claims, read, values, context, report)
+    checkShares(read, values, context, report)
+    checkParts(read, context, report)
+    checkGrowth(read, context, report)
+  }
+}
+
+/** Plans and fees restate no figure of the tables; everything else is read under its heading. */
+function readPassages({ passages, year, organ }: CheckContext): ReadPassage[] {
+  const read: ReadPassage[] = []
+  let topic: Topic | null = null
+  for (const passage of passages) {
+    if (passage.kind === 'heading') topic = new RegExp(application).test(passage.text) ? 'application' : null
+    else if (passage.section !== 'problems' && passage.section !== 'other' && passage.section !== 'closing') {
+      const flat = flattenText(passage.text)
+      const told = passage.section === 'applications' ? 'application' : passage.section === 'disputes' ? 'review' : topic
+      read.push({ passage, flat, sentences: readClaims(flat.text, { year, organ, topic: told }) })
+    }
+  }
+  return read
+}
+
+/** True where the text contradicts the tables. */
+function compareClaim(claim: Claim, read: ReadPassage, values: TableValues, context: CheckContext, report: Reporter): boolean {
+  const tabled = tabledFor(claim.role, values)
+  const first = tabled[0]
+  if (!first || tabled.some(({ value }) => agrees(claim, value))) return false
+  const role = findRole(claim.role)
+  const code = role.code === 'check/received-differs' && claim.token === null ? 'check/none-received-differs' : role.code
+  const cell = first.cells.length === 1 ? first.cells[0]! : first.cells[first.terms.findIndex((term) => term !== 0)] ?? first.cells[0]!
+  report(
+    code,
+    { quote: quoteOf(read, claim.start, claim.end), what: role.name, said: saidBy(claim), tabled: writeTabled(first) },
+    { at: placeOf(read, claim.start, claim.end, context), cell, related: [{ cell, at: context.figures.get(cell)?.at, text: `表格为${writeTabled(first)}` }] },
+  )
+  return true
+}
+
+/** Money is compared as finely as the text gives it: 9.6亿元 is 96171.6万元. */
+function agrees({ value, token }: Claim, tabled: number): boolean {
+  if (token?.kind !== 'money') return value === tabled
+  const unit = token.unit === '亿元' ? 1e4 : token.unit === '元' ? 1e-4 : 1
+  return Math.abs(value - tabled) < unit * 10 ** -token.decimals
+}
+
+function saidBy({ value, token }: Claim): string {
+  if (!token) return '没有'
+  return token.kind === 'money' ? `${Number(value.toFixed(6))}万元` : String(value)
+}
+
+function writeTabled({ value, terms }: Tabled): string {
+  const shown = terms.filter((term) => term !== 0)
+  const sum = String(Number(value.toFixed(6)))
+  return shown.length > 1 ? `${sum}（${shown.join('＋')}）` : sum
+}

@@ -1,0 +1,248 @@
+import type { Organ } from '../organ.js'
+import {
+  applicationPatterns,
+  decisionPatterns,
+  disputePatterns,
+  disputeResults,
+  documentPatterns,
+  documentTails,
+  feePattern,
+  headPatterns,
+  kindPatterns,
+  noApplications,
+  noDisputes,
+  topicWords,
+  type Pattern,
+  type Topic,
+} from './lexicon.js'
+import { readNumbers, type NumberToken } from './numbers.js'
+import type { RoleId } from './roles.js'
+import { isNarrowed, isOfReportYear, speaksOfWhole } from './scope.js'
+
+/** A figure of the tables as the text gives it. Offsets are those of the flat text. */
+export interface Claim {
+  readonly role: RoleId
+  readonly value: number
+  /** The number it was read from; none where the text says there was nothing. */
+  readonly token: NumberToken | null
+  /** The words that state it. */
+  readonly start: number
+  readonly end: number
+}
+
+export interface ReadSentence {
+  readonly start: number
+  readonly end: number
+  readonly tokens: readonly NumberToken[]
+  readonly claims: readonly Claim[]
+}
+
+/** What a passage is read with. */
+export interface Reading {
+  readonly year: number | null
+  readonly organ: Organ
+  /** What the heading over it is about. */
+  readonly topic: Topic | null
+}
+
+/** The statements of a passage, sentence by sentence. Where it is not sure that a number restates a figure, it gives none. */
+export function readClaims(text: string, reading: Reading): ReadSentence[] {
+  if (!/\d|未|没|无|不存在/.test(text)) return []
+  const numbers = readNumbers(text)
+  const state: State = { topic: reading.topic, head: null, document: null, blocked: false }
+  return Array.from(text.matchAll(/[^。！？\n]+/g), (match) => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const tokens = numbers.filter((token) => token.start >= start && token.end <= end)
+    const sentence = { text, start, end, tokens, reading, state }
+    return { start, end, tokens, claims: [...readNumberClaims(sentence), ...readNegations(sentence)] }
+  })
+}
+
+/** What carries over from number to number and from sentence to sentence. */
+interface State {
+  topic: Topic | null
+  /** The last number that counted whole applications; kinds of applicants divide it. */
+  head: RoleId | null
+  document: 'normativeDocuments' | 'rules' | null
+  /** What was counted last is not the tables' own: the numbers that follow belong to it. */
+  blocked: boolean
+}
+
+interface Sentence {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly tokens: readonly NumberToken[]
+  readonly reading: Reading
+  readonly state: State
+}
+
+/** A number with the words that may tell its role. */
+interface Place {
+  readonly token: NumberToken
+  /** From the last mark to the number, brackets left out. */
+  readonly before: string
+  /** The same with the brackets, and what stands before an opening one. */
+  readonly clause: string
+  readonly after: string
+  readonly sentenceBefore: string
+  /** Where `before` starts. */
+  readonly start: number
+}
+
+function readNumberClaims(sentence: Sentence): Claim[] {
+  let seen = sentence.start
+  return sentence.tokens.flatMap((token) => {
+    if (token.kind === 'percent') return []
+    followTopics(sentence.text.slice(seen, token.start), sentence.state)
+    seen = token.end
+    const place = placeOf(token, sentence)
+    const role = token.kind === 'money' ? feeRole(place, sentence) : countRole(place, sentence)
+    if (role === null || token.approximate) return []
+    return [{ role, value: token.value, token, start: place.start, end: token.end }]
+  })
+}
+
+/** The last topic named in the words between two numbers. */
+function followTopics(words: string, state: State): void {
+  let last = -1
+  for (const [topic, pattern] of topicWords) {
+    for (const match of words.matchAll(pattern)) {
+      const end = match.index + match[0].length
+      if (end < last) continue
+      last = end
+      if (topic !== state.topic) state.head = null
+      state.topic = topic
+    }
+  }
+  for (const match of words.matchAll(/规范性文件|规章(?!制度)/g)) state.document = match[0] === '规章' ? 'rules' : 'normativeDocuments'
+}
+
+function placeOf(token: NumberToken, { text, start, end, tokens }: Sentence): Place {
+  const previous = tokens.findLast((other) => other.end <= token.start && other.depth <= token.depth)
+  const from = Math.max(previous?.end ?? start, start)
+  const raw = text.slice(from, token.start)
+  const open = token.depth > 0 ? raw.lastIndexOf('（') : -1
+  const lead = raw.slice(open + 1)
+  const bare = lead.replace(/（[^（）]*）/g, (bracket) => '\u0000'.repeat(bracket.length))
+  const mark = Math.max(...['，', '；', '：'].map((char) => bare.lastIndexOf(char)))
+  const cut = bare.slice(mark + 1)
+  const lstrip = /^[、\u0000）]*/.exec(cut)![0].length
+  return {
+    token,
+    before: cut.slice(lstrip).replaceAll('\u0000', ''),
+    clause: text.slice(clauseStart(text, start, token.start), token.start),
+    after: /^[^，；。：、（）\d]*/.exec(text.slice(token.end, end))![0],
+    sentenceBefore: text.slice(start, token.start),
+    start: from + open + 1 + mark + 1 + lstrip,
+  }
+}
+
+function clauseStart(text: string, start: number, end: number): number {
+  return Math.max(start, ...['，', '；', '：'].map((char) => text.lastIndexOf(char, end - 1) + 1))
+}
+
+function countRole(place: Place, sentence: Sentence): RoleId | null {
+  const { state } = sentence
+  const head = match(place, headPatterns, state)
+  if (head) return enterHead(head, place, sentence)
+  if (!isOwnYear(place, sentence)) return null
+  const decided = match(place, [...documentPatterns, ...decisionPatterns], state) ?? documentTail(place, state)
+  if (decided) return isDisclosed(decided, place, sentence) ? decided.role : null
+  const dispute = disputeRole(place, sentence)
+  if (dispute) return dispute
+  if (state.blocked || state.topic !== 'application') return null
+  const kind = state.head === 'received' || state.head === 'handled' ? match(place, kindPatterns, state) : null
+  return (kind ?? match(place, applicationPatterns, state))?.role ?? null
+}
+
+interface Match {
+  readonly role: RoleId
+  readonly subject: string
+  /** The words after the number name what is counted. */
+  readonly named: boolean
+}
+
+function match({ before, after }: Place, patterns: readonly Pattern[], { topic }: State): Match | null {
+  for (const pattern of patterns) {
+    if (pattern.topics && !(topic && pattern.topics.includes(topic))) continue
+    const found = pattern.before.exec(before)
+    if (found && (!pattern.after || pattern.after.test(after))) return { role: pattern.role, subject: found.groups?.['subject'] ?? '', named: pattern.after !== undefined }
+  }
+  return null
+}
+
+/** A count of applications starts a new account, the tables' own or another's. */
+function enterHead({ role, subject, named }: Match, place: Place, { reading, state }: Sentence): RoleId | null {
+  if (named) state.topic = 'application'
+  const own = state.topic === 'application' && isOfReportYear(place.sentenceBefore, place.clause, reading.year) && speaksOfWhole(subject, reading.organ) && !isNarrowed(place.sentenceBefore, reading.organ)
+  state.blocked = !own
+  state.head = own ? role : null
+  if (!own) return null
+  return role === 'received' && /含|包括/.test(place.clause) ? 'receivedWithCarried' : role
+}
+
+/** 上年结转 names last year and yet is this year's figure. */
+function isOwnYear(place: Place, { reading }: Sentence): boolean {
+  const withoutCarried = (words: string) => words.replace(/(?:上年度?|上一年度?|去年)(?:度)?(?:的)?(?=结转|转结|转入|遗留|顺延)|(?<=结转(?:自)?)(?:上年度?|上一年度?|去年)|(?<=(?:结转|顺延|转)(?:至|到|入)?)20\d\d年/g, '')
+  return isOfReportYear(withoutCarried(place.sentenceBefore), withoutCarried(place.clause), reading.year)
+}
+
+function documentTail({ before }: Place, { document }: State): Match | null {
+  const tail = document && documentTails.find(([, pattern]) => pattern.test(before))
+  return tail ? { role: `${document}.${tail[0]}`, subject: '', named: false } : null
+}
+
+/** What a website shows, files or explains is not what was made. */
+function isDisclosed({ subject }: Match, { clause, sentenceBefore }: Place, { reading }: Sentence): boolean {
+  if (/公开|公示|录入|归集|上传|备案|审查|审核|解读|评估|党内|起草|报送/.test(clause)) return false
+  return speaksOfWhole(subject, reading.organ) && !isNarrowed(sentenceBefore, reading.organ)
+}
+
+function disputeRole(place: Place, { text, state, reading }: Sentence): RoleId | null {
+  const total = match(place, disputePatterns, state)
+  const route = state.topic && ['reconsideration', 'litigation', 'review', 'direct', 'after'].includes(state.topic) ? (state.topic as 'review') : null
+  const result = route ? disputeResults.find(([, pattern]) => pattern.test(place.before)) : undefined
+  if (!total && !result) return null
+  const upTo = text.slice(0, place.token.end + place.after.length)
+  if (isNarrowed(place.sentenceBefore, reading.organ) || !concernsDisclosure(upTo, place.sentenceBefore, reading)) return null
+  return total ? total.role : `${route!}.${result![0]}`
+}
+
+/** An organ's own business with cases (a bureau of justice decides them) is another count. */
+function concernsDisclosure(upTo: string, sentenceBefore: string, { topic }: Reading): boolean {
+  if (/(?:信息公开|依申请公开|公开申请)[^，。；]{0,14}(?:复议|诉讼)/.test(sentenceBefore)) return true
+  if (/(?:办理|审理|审结|受理|化解|调解|出庭|应诉|代理|参加)[^，。；]{0,10}(?:复议|诉讼)/.test(sentenceBefore)) return false
+  return topic !== null || /信息公开|依申请公开|公开申请/.test(upTo)
+}
+
+function feeRole(place: Place, sentence: Sentence): RoleId | null {
+  const found = feePattern.exec(place.before)
+  if (!found || /处理费/.test(place.sentenceBefore) || !isOwnYear(place, sentence)) return null
+  return speaksOfWhole(found.groups!['subject']!, sentence.reading.organ) && !isNarrowed(place.sentenceBefore, sentence.reading.organ) ? 'fees' : null
+}
+
+function readNegations({ text, start, end, reading }: Sentence): Claim[] {
+  const words = text.slice(start, end)
+  const claims: Claim[] = []
+  const add = (role: RoleId, found: RegExpExecArray) => {
+    claims.push({ role, value: 0, token: null, start: start + found.index, end: start + found.index + found[0].length })
+  }
+  for (const pattern of noApplications) {
+    for (const found of words.matchAll(pattern)) {
+      const before = words.slice(0, found.index)
+      const subject = found.groups!['subject']!
+      const own = isOfReportYear(before + subject, subject, reading.year) && speaksOfWhole(subject, reading.organ) && !isNarrowed(before + subject, reading.organ)
+      if (own && !claims.some((claim) => claim.role === 'received')) add('received', found)
+    }
+  }
+  for (const [route, pattern] of noDisputes) {
+    for (const found of words.matchAll(pattern)) {
+      const before = words.slice(0, found.index)
+      const upTo = text.slice(0, start + found.index + found[0].length)
+      const own = isOfReportYear(before, '', reading.year) && !isNarrowed(before, reading.organ) && concernsDisclosure(upTo, words.slice(0, found.index + found[0].length), reading)
+      if (own && !claims.some((claim) => claim.role === 'review.total')) add(`${route}.total`, found)
+    }
+  }
+  return claims
+}

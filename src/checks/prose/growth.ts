@@ -1,0 +1,73 @@
+import type { Reporter } from '../../diagnostics/diagnostic.js'
+import type { CheckContext } from '../context.js'
+import { usablePrevious } from '../previous.js'
+import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
+import type { Claim, ReadSentence } from './claims.js'
+import type { NumberToken } from './numbers.js'
+import { showsRatio, writePercent } from './percent.js'
+import { tabledFor, type TableValues } from './tabled.js'
+
+/** AR-X07: 同比增长 x% recomputed from last year's number: the text's own, else last year's report. */
+export function checkGrowth(read: ReadPassage, context: CheckContext, report: Reporter): void {
+  if (!read.flat.text.includes('％') && !read.flat.text.includes('%')) return
+  for (const sentence of read.sentences) {
+    for (const claim of sentence.claims) {
+      const growth = claim.token && growthAfter(claim.token, sentence, read)
+      if (!growth) continue
+      const bases = growth.base !== null ? [growth.base] : lastYears(claim, context)
+      const fits = bases.some((base) => showsRatio(rateOf(claim.value, base, growth.falls), growth.percent))
+      if (bases.length === 0 || fits) continue
+      const base = closest(bases, claim.value, growth)
+      const computed = `上年为${base}，应为${writePercent(rateOf(claim.value, base, growth.falls), growth.percent.decimals)}`
+      report(
+        'check/growth-wrong',
+        { quote: quoteOf(read, claim.start, growth.percent.end), said: `${growth.percent.value}%`, computed },
+        { at: placeOf(read, claim.start, growth.percent.end, context) },
+      )
+    }
+  }
+}
+
+interface Growth {
+  readonly percent: NumberToken
+  readonly falls: boolean
+  /** Last year's number where the sentence gives it: 比2022年（31件）下降29%. */
+  readonly base: number | null
+}
+
+const compared = /^，?(?:同比|环比|与?(?:比|较)?(?:上年度?|去年|上一年度?|20\d\d年)(?:度|同期)?(?:相比)?)，?(?:（)?/
+const change = /(增长|增加|上升|提高|提升|下降|减少|降低|回落)(?:了|约)?$/
+
+function growthAfter(token: NumberToken, { tokens }: ReadSentence, { flat }: ReadPassage): Growth | null {
+  const next = tokens.filter((other) => other.start >= token.end)
+  const percent = next[0]?.kind === 'percent' ? next[0] : next[1]?.kind === 'percent' && next[0]?.kind === 'count' ? next[1] : null
+  if (!percent || percent.approximate) return null
+  const words = flat.text.slice(token.end, percent.start)
+  const verb = change.exec(words)?.[1]
+  if (!verb || !compared.test(words) || /[。；]/.test(words)) return null
+  const base = percent === next[1] ? baseIn(next[0]!, flat.text) : null
+  if (percent === next[1] && base === null) return null
+  return { percent, falls: /下降|减少|降低|回落/.test(verb), base }
+}
+
+/** 比2022年（31件）: the number in brackets right after last year. */
+function baseIn(token: NumberToken, text: string): number | null {
+  return text[token.start - 1] === '（' && text[token.end] === '）' ? token.value : null
+}
+
+function lastYears(claim: Claim, context: CheckContext): number[] {
+  const previous = usablePrevious(context)
+  if (!previous) return []
+  return [...new Set(tabledFor(claim.role, previous as TableValues).map(({ value }) => value))].filter((value) => value > 0)
+}
+
+function rateOf(now: number, then: number, falls: boolean): number {
+  const rate = ((now - then) / then) * 100
+  return falls ? -rate : rate
+}
+
+/** The base whose rate comes nearest to what is said: the one that was meant. */
+function closest(bases: readonly number[], now: number, { falls, percent }: Growth): number {
+  const distance = (base: number) => Math.abs(rateOf(now, base, falls) - percent.value)
+  return bases.reduce((best, base) => (distance(base) < distance(best) ? base : best))
+}

@@ -1,0 +1,52 @@
+/** A number with its unit, as a sentence gives it. */
+export interface NumberToken {
+  readonly value: number
+  readonly unit: string
+  readonly kind: 'count' | 'money' | 'percent'
+  /** 余, 多, 约, 近, 左右, a round 万: not meant exactly. */
+  readonly approximate: boolean
+  /** Digits after the point, as written. */
+  readonly decimals: number
+  readonly start: number
+  readonly end: number
+  /** How many brackets it stands in. */
+  readonly depth: number
+}
+
+/** Units applications, cases, documents and decisions are counted in. A lone 万 or 亿 before 元 belongs to the unit. */
+const token =
+  /(约|近|大约|将近|超过|不少于|达到?近)?(?<![\d.])(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?(万|亿|千|百)?(余|多)?(万|亿)?(?:(万元|亿元|元)|(件次|人次|件|条|份|起|例|宗|项|个|次|部|人)|([％%]))(左右|上下|以上)?/g
+
+const magnitudes: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 }
+
+/** The numbers of a text that count something, in order. Years, dates and ordinals are none. */
+export function readNumbers(text: string): NumberToken[] {
+  const depths = depthsOf(text)
+  return Array.from(text.matchAll(token)).flatMap((match) => {
+    const [words, before, digits, fraction = '', magnitude, vague, after, money, unit, percent, around] = match
+    // 第20件 counts nothing.
+    if (text[match.index - 1] === '第') return []
+    const scale = (magnitudes[magnitude ?? ''] ?? 1) * (magnitudes[after ?? ''] ?? 1) * (money?.startsWith('亿') ? 1e4 : money === '元' ? 1e-4 : 1)
+    return [
+      {
+        value: Number(digits!.replace(/[,，]/g, '') + fraction) * scale,
+        unit: money ?? unit ?? percent!,
+        kind: money ? ('money' as const) : percent ? ('percent' as const) : ('count' as const),
+        approximate: Boolean(before ?? vague ?? around ?? (magnitude && !money)),
+        decimals: Math.max(0, fraction.length - 1),
+        start: match.index,
+        end: match.index + words.length,
+        depth: depths[match.index]!,
+      },
+    ]
+  })
+}
+
+function depthsOf(text: string): number[] {
+  let depth = 0
+  return [...text].map((char) => {
+    if (char === '（') depth += 1
+    else if (char === '）') depth = Math.max(0, depth - 1)
+    return depth
+  })
+}

@@ -1,0 +1,22 @@
+import { wordsAt, type CheckContext } from '../context.js'
+import type { Passage } from '../passages.js'
+import type { ReadSentence } from './claims.js'
+import { originOf, type FlatText } from './flatten.js'
+
+/** A passage with what was read in it. */
+export interface ReadPassage {
+  readonly passage: Passage
+  readonly flat: FlatText
+  readonly sentences: readonly ReadSentence[]
+}
+
+/** The words between two offsets of the flat text, as they stand in the passage. */
+export function quoteOf({ passage, flat }: ReadPassage, start: number, end: number): string {
+  return passage.text.slice(originOf(flat, start), originOf(flat, end - 1) + 1)
+}
+
+/** Where they stand in the source. */
+export function placeOf({ passage, flat }: ReadPassage, start: number, end: number, context: CheckContext) {
+  const from = originOf(flat, start)
+  return wordsAt(context, passage, from, originOf(flat, end - 1) + 1 - from)
+}
