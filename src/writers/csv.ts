@@ -7,15 +7,20 @@ const HEADER = ['organ', 'year', 'table', 'row', 'column', 'value', 'state']
 
 /** Every figure on a line of its own, for spreadsheets: UTF-8 with BOM so that Excel knows it, quoted by RFC 4180. */
 export function writeCsv(report: Report): string {
-  const units = columnUnits(report)
   const organ = report.organ?.value ?? ''
   const year = String(report.year?.value ?? '')
-  const lines = report.figures.map((figure) => [organ, year, ...addressOf(figure.path), valueText(figure, units), figure.state])
-  return BOM + [HEADER, ...lines].map((fields) => `${fields.map(quote).join(',')}\r\n`).join('')
+  const lines = csvFigures(report).map(([path, value, state]) => [organ, year, ...splitFigurePath(path), value, state])
+  return BOM + [HEADER, ...lines].map((fields) => `${fields.map(quoteCsv).join(',')}\r\n`).join('')
+}
+
+/** Path, value as the CSV shows it, and state of every figure. */
+export function csvFigures(report: Report): (readonly [path: string, value: string, state: string])[] {
+  const units = columnUnits(report)
+  return report.figures.map((figure) => [figure.path, valueText(figure, units), figure.state] as const)
 }
 
 /** `disputes.litigation.direct.total` → `disputes`, `litigation.direct`, `total`. */
-function addressOf(path: string): string[] {
+export function splitFigurePath(path: string): string[] {
   const [table = '', ...rest] = path.split('.')
   const column = rest.pop() ?? ''
   return [table, rest.join('.'), column]
@@ -36,7 +41,7 @@ function columnUnits(report: Report): ReadonlyMap<string, string> {
 }
 
 /** A spreadsheet takes text that begins with = + - @ for a formula; an apostrophe before it stops that. Numbers are left alone. */
-function quote(field: string): string {
+export function quoteCsv(field: string): string {
   const safe = /^[=+\-@\t\r]/.test(field) && !/^[+-]?\d+(?:\.\d+)?$/.test(field) ? `'${field}` : field
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
