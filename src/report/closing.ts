@@ -1,5 +1,5 @@
 import type { ParagraphBlock } from '../model/block.js'
-import { dropEntry, isText, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
+import { dropEntry, isText, textEntry, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
 import { endsText, isPageChrome } from './page-chrome.js'
 import { slicePlaced, trimPlaced } from './placed-text.js'
 import { endsLikeOrgan, isOrganName } from './title.js'
@@ -94,8 +94,8 @@ function splitSignature(entry: TextEntry): TextEntry[] {
   const at = splitAtDate(entry.placed.text)
   if (!at) return [entry]
   return [
-    { ...entry, role: 'signature', placed: trimPlaced(slicePlaced(entry.placed, 0, at)) },
-    { ...entry, role: 'date', placed: trimPlaced(slicePlaced(entry.placed, at)) },
+    textEntry(null, trimPlaced(slicePlaced(entry.placed, 0, at)), 'signature'),
+    textEntry(null, trimPlaced(slicePlaced(entry.placed, at)), 'date'),
   ]
 }
 
@@ -107,6 +107,5 @@ function splitAtDate(text: string): number {
 }
 
 function markRole(entry: TextEntry): TextEntry {
-  const role = entry.role ?? roleOf(entry.placed.text)
-  return { kind: 'text', level: null, placed: entry.placed, ...(role ? { role } : {}) }
+  return textEntry(null, entry.placed, entry.role ?? roleOf(entry.placed.text))
 }

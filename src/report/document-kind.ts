@@ -3,7 +3,6 @@ import { blankFormMarks, legacyMarks, lookAlikes } from '../forms/legacy.js'
 import type { Report } from '../model/report.js'
 import { isText, type Entry } from './entries.js'
 import { parseOrdinal } from './ordinals.js'
-import { matchSectionHeading } from './section-headings.js'
 import type { TitleReading } from './title.js'
 
 export interface DocumentKind {
@@ -31,7 +30,7 @@ const annual: DocumentKind = { kind: 'annual', likeness: null }
 function countSections(entries: readonly Entry[]): number {
   const ids = entries.flatMap((entry) => {
     if (!isText(entry) || entry.placed.text.length > 400) return []
-    const heading = matchSectionHeading(entry.placed.text)
+    const { heading } = entry
     const whole = heading && (heading.match === 'official' || (heading.match === 'alias' && heading.ordinal?.level === 1))
     return whole ? [heading.section.id] : []
   })

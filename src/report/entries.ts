@@ -3,6 +3,7 @@ import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
 import { isPageMark } from './page-chrome.js'
 import { placeText, type PlacedText } from './placed-text.js'
+import { matchSectionHeading, type SectionHeading } from './section-headings.js'
 
 /** What assembling works on: the blocks and matched tables of one report, in order. */
 export type Entry = TextEntry | TableEntry | FormEntry | ChromeEntry
@@ -13,6 +14,8 @@ export interface TextEntry {
   readonly level: HeadingBlock['level'] | null
   readonly role?: ParagraphBlock['role']
   readonly placed: PlacedText
+  /** The statutory section it would open, by its wording alone. */
+  readonly heading: SectionHeading | null
 }
 
 export interface TableEntry {
@@ -43,6 +46,10 @@ export function dropEntry(entry: TextEntry): ChromeEntry {
   return { kind: 'chrome', placed: entry.placed }
 }
 
+export function textEntry(level: TextEntry['level'], placed: PlacedText, role?: TextEntry['role']): TextEntry {
+  return { kind: 'text', level, placed, heading: matchSectionHeading(placed.text), ...(role ? { role } : {}) }
+}
+
 function toEntry(source: Source, item: Block | MatchedTable): Entry {
   switch (item.kind) {
     case 'form':
@@ -52,11 +59,11 @@ function toEntry(source: Source, item: Block | MatchedTable): Entry {
     case 'chrome':
       return { kind: 'chrome', placed: placeText(source, item) }
     case 'heading':
-      return { kind: 'text', level: item.level, placed: placeText(source, item) }
+      return textEntry(item.level, placeText(source, item))
     case 'paragraph': {
       const placed = placeText(source, item)
       if (isPageMark(item.text)) return { kind: 'chrome', placed }
-      return { kind: 'text', level: null, placed, ...(item.role ? { role: item.role } : {}) }
+      return textEntry(null, placed, item.role)
     }
   }
 }

@@ -2,10 +2,10 @@ import type { FormSection, SectionId } from '../model/form.js'
 import { foldLabel } from '../forms/fold.js'
 import { findForm } from '../forms/index.js'
 import { usesOf } from '../forms/vocabulary.js'
-import { isText, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
+import { isText, textEntry, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
 import { parseOrdinal } from './ordinals.js'
 import { slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
-import { findSection, matchSectionHeading, type SectionHeading } from './section-headings.js'
+import { findSection, type SectionHeading } from './section-headings.js'
 
 /** The entries of a report, divided at its headings of the first rank. */
 export interface Outline {
@@ -66,7 +66,7 @@ function findOpenings(entries: readonly Entry[]): Map<number, Opening> {
 
 /** A heading of the first rank, or a paragraph that is one in all but its markup. */
 function headingOf(entry: TextEntry): SectionHeading | null {
-  const heading = matchSectionHeading(entry.placed.text)
+  const { heading } = entry
   if (!heading || (heading.ordinal && heading.ordinal.level > 1)) return null
   if (entry.level === 0 || entry.level === 1) return heading
   if (entry.level === null) return heading.match === 'similar' ? null : heading
@@ -79,7 +79,7 @@ function findLowerHeadings(entries: readonly Entry[]): ReadonlyMap<number, Secti
   for (const [index, entry] of entries.entries()) {
     if (!isText(entry)) continue
     if (headingOf(entry)) return new Map()
-    const heading = matchSectionHeading(entry.placed.text)
+    const { heading } = entry
     if (heading?.ordinal && heading.match !== 'similar' && heading.end === entry.placed.text.length) lower.set(index, heading)
   }
   return new Set([...lower.values()].map((heading) => heading.section.id)).size >= 4 ? lower : new Map()
@@ -106,7 +106,7 @@ function findWrapper(entries: readonly Entry[]): { readonly index: number } | nu
   for (const [at, { entry, index }] of texts.entries()) {
     const next = texts[at + 1]
     if (entry.level !== 1 || next?.entry.level !== 2 || next.index !== index + 1) continue
-    const inner = matchSectionHeading(next.entry.placed.text)
+    const inner = next.entry.heading
     if (inner?.section.id === 'overview' && inner.ordinal?.level === 2) return { index }
   }
   return null
@@ -153,7 +153,7 @@ function openOnce(opening: Opening, opened: Set<SectionId>): Opening {
 /** Text that stands in the heading's own line. */
 function textAfter({ heading, placed }: Extract<Opening, { kind: 'heading' }>): TextEntry | null {
   const rest = trimPlaced(slicePlaced(placed, heading.end))
-  return rest.text === '' ? null : { kind: 'text', level: null, placed: rest }
+  return rest.text === '' ? null : textEntry(null, rest)
 }
 
 /** Puts each statutory table under its section: the one it stands in, the one already opened, or one opened for it. */

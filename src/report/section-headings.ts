@@ -16,7 +16,7 @@ export interface SectionHeading {
 /** Reads a line as the heading of a statutory section, with or without its ordinal, alone or with text after it. */
 export function matchSectionHeading(text: string): SectionHeading | null {
   const ordinal = parseOrdinal(text) ?? parseSpokenOrdinal(text)
-  if (text.length > longestAlone && ordinal?.level !== 1) return null
+  if (ordinal?.level !== 1 && (text.length > longestAlone || !endsLikeWording(text))) return null
   const start = ordinal?.written.length ?? text.length - text.trimStart().length
   const wording = keyed(text, start)
   return matchWhole(wording, ordinal, text) ?? (ordinal?.level === 1 ? (matchHead(wording, ordinal, text) ?? matchSimilar(wording, ordinal, text)) : null)
@@ -65,15 +65,31 @@ interface Wording {
   readonly section: FormSection
   readonly key: string
   readonly official: boolean
+  readonly pairs: ReadonlySet<string>
 }
 
 /** Longest first, so that a wording is not taken for a shorter one it begins with. */
 const wordings: readonly Wording[] = forms
   .flatMap((form) => form.sections)
-  .flatMap((section) => [section.label, ...(section.aliases ?? [])].map((label, index) => ({ section, key: foldLabel(label), official: index === 0 })))
+  .flatMap((section) => [section.label, ...(section.aliases ?? [])].map((label, index) => describeWording(section, foldLabel(label), index === 0)))
   .sort((a, b) => b.key.length - a.key.length || Number(b.official) - Number(a.official))
 
+function describeWording(section: FormSection, key: string, official: boolean): Wording {
+  return { section, key, official, pairs: pairsOf(key) }
+}
+
 const wordingByKey = new Map([...wordings].reverse().map((wording) => [wording.key, wording]))
+
+const lastCharacters = new Set(wordings.map((wording) => wording.key.at(-1)))
+
+/** Its last word could be a heading's; a cheap look that spares most lines the comparison. */
+function endsLikeWording(text: string): boolean {
+  for (let index = text.length - 1; index >= 0; index--) {
+    const folded = foldChar(text[index]!)
+    if (folded !== '') return lastCharacters.has(folded)
+  }
+  return false
+}
 
 /** The line is the heading and nothing else. Without an ordinal only wordings too long to mean anything else will do. */
 function matchWhole({ key }: Keyed, ordinal: Ordinal | null, text: string): SectionHeading | null {
@@ -114,25 +130,21 @@ function matchSimilar({ key }: Keyed, ordinal: Ordinal, text: string): SectionHe
 }
 
 function likenessTo(section: FormSection, key: string, ordinal: Ordinal): number {
+  const pairs = pairsOf(key)
   const own = wordings.filter((wording) => wording.section.id === section.id)
   const inPlace = ordinal.proper === `${section.ordinal}、` ? 0.12 : 0
-  return Math.max(...own.map((wording) => diceOf(wording.key, key))) + inPlace
+  return Math.max(...own.map((wording) => likenessOf(wording, key, pairs))) + inPlace
 }
 
-/** Share of character pairs two texts have in common. */
-function diceOf(a: string, b: string): number {
-  const pairs = pairsOf(a)
-  const others = pairsOf(b)
+/** Share of character pairs the two have in common (Dice); no wording holds a pair twice. */
+function likenessOf(wording: Wording, key: string, pairs: ReadonlySet<string>): number {
   let common = 0
-  for (const [pair, count] of pairs) common += Math.min(count, others.get(pair) ?? 0)
-  return (2 * common) / Math.max(1, a.length + b.length - 2)
+  for (const pair of wording.pairs) if (pairs.has(pair)) common++
+  return (2 * common) / Math.max(1, wording.key.length + key.length - 2)
 }
 
-function pairsOf(text: string): Map<string, number> {
-  const pairs = new Map<string, number>()
-  for (let index = 0; index + 1 < text.length; index++) {
-    const pair = text.slice(index, index + 2)
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-  }
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>()
+  for (let index = 0; index + 1 < text.length; index++) pairs.add(text.slice(index, index + 2))
   return pairs
 }
