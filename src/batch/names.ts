@@ -37,11 +37,11 @@ export function decodeName(bytes: Uint8Array): string {
 
 /**
  * Stems for the files of one folder, in their order. Files that share a stem (`a.txt`, `a.html`), or whose stem could be that of a second
- * report found in a neighbour (`a-1.txt` beside `a.txt`), carry their extension in it: `a-txt`, `a-html`.
+ * report found in a neighbour (`a-1.txt` beside `a.txt`), or whose stem is reserved, carry their extension in it: `a-txt`, `a-html`.
  */
-export function distinctStems(names: readonly string[]): string[] {
+export function distinctStems(names: readonly string[], reserved: readonly string[] = []): string[] {
   const plain = names.map((name) => portableName(stemOf(name)))
-  const counts = countBy(plain.map(folded))
+  const counts = countBy([...plain.map(folded), ...reserved])
   const first = names.map((name, index) => (isClear(plain[index]!, counts) ? plain[index]! : portableName(name.replaceAll('.', '-'))))
   return numberRepeats(first)
 }

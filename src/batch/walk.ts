@@ -23,6 +23,9 @@ export interface Root {
 /** The name of the configuration file in a root; never an input. */
 export const configName = 'nianbao.config.json'
 
+/** Stems of the run's own files in the output folder. */
+export const runFileStems = ['index', 'report', 'figures', 'manifest'] as const
+
 /** Roots of the folders, files and patterns named on the command line. Throws ENOENT for a name that is nothing. */
 export function findRoots(names: readonly string[]): Root[] {
   const several = names.length > 1
@@ -59,7 +62,7 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
   const entries = listFolder(folder.path).map((entry) => ({ ...entry, text: decodeName(entry.name) }))
   const shown = (text: string) => (folder.input === '' ? text : `${folder.input}/${text}`)
   const files = entries.filter((entry) => entry.kind === 'file' && isInput(entry.text, folder) && root.wanted(shown(entry.text)))
-  const stems = distinctStems(files.map((entry) => entry.text))
+  const stems = distinctStems(files.map((entry) => entry.text), folder.stem === '' ? runFileStems : [])
   for (const [index, entry] of files.entries()) {
     const input = shown(entry.text)
     yield { path: joinBytes(folder.path, entry.name), input: joinName(root.prefix, input), stem: joinName(folder.stem, stems[index]!) }

@@ -1,3 +1,4 @@
+import { describeError } from '../describe-error.js'
 import { readVersion } from '../files.js'
 import { formatCommandHelp, parseArguments, UsageError, type CommandSpec, type ParsedArguments } from './options.js'
 
@@ -66,24 +67,4 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 function print(text: string): number {
   process.stdout.write(text)
   return 0
-}
-
-const systemErrors: Readonly<Record<string, string>> = {
-  ENOENT: '找不到文件或目录',
-  EACCES: '没有权限',
-  EPERM: '操作不被允许',
-  EROFS: '目标是只读的',
-  EISDIR: '这是目录，不是文件',
-  ENOTDIR: '路径中有一段不是目录',
-  ENOSPC: '磁盘已满',
-  ENAMETOOLONG: '文件名过长',
-  EMFILE: '打开的文件过多',
-}
-
-/** One line for any error; bugs of ours too are told without a stack trace. */
-export function describeError(error: unknown): string {
-  if (error instanceof UsageError || (error as Error).name === 'FontError') return (error as Error).message
-  const { code, path, message } = error as NodeJS.ErrnoException
-  if (code && Object.hasOwn(systemErrors, code)) return `${systemErrors[code]}${path ? `：${path}` : ''}`
-  return `程序内部出错，请报告此问题：${message ?? String(error)}`
 }

@@ -19,7 +19,9 @@ export interface CommandSpec {
 }
 
 /** A call that was wrong: one clear line, exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
 
 export interface ParsedArguments {
   readonly inputs: readonly string[]

@@ -1,0 +1,172 @@
+import { Worker } from 'node:worker_threads'
+import type { BatchTask, FileRecord, WorkerMessage, WorkerSettings } from './messages.js'
+
+export interface PoolOptions {
+  readonly jobs: number
+  /** Seconds a file may take. */
+  readonly timeout: number
+  readonly settings: WorkerSettings
+  /** The worker's program; tests put their own in its place. */
+  readonly program: URL
+}
+
+export interface PoolResult {
+  readonly task: BatchTask
+  readonly record: FileRecord
+  readonly fresh: boolean
+}
+
+export interface Pool {
+  /** Settles when every file handed out has been answered for. Rejects where `onResult` throws. */
+  readonly finished: Promise<void>
+  /** Hands out no more files; those in hand are finished. */
+  readonly stop: () => void
+  /** Ends the workers as they stand. */
+  readonly abort: () => void
+}
+
+/** A worker that has grown beyond this is replaced before its next file. */
+const heapLimit = 250_000_000
+/** Hard limit of a worker's JavaScript heap, in MB; beyond it the worker dies and costs its file. */
+const heapCeiling = 400
+
+/**
+ * Runs tasks in worker threads. A task is asked for only when a worker is free, so memory does not grow with their number. A worker that
+ * crashes or hangs costs one file and is replaced.
+ */
+export function runPool(tasks: Iterator<BatchTask>, options: PoolOptions, onResult: (result: PoolResult) => void): Pool {
+  let stopped = false
+  let exhausted = false
+  const slots = new Set<Slot>()
+  const { promise, resolve, reject } = deferred()
+
+  const next = (): BatchTask | null => {
+    if (stopped || exhausted) return null
+    const { value, done } = tasks.next()
+    if (done) exhausted = true
+    return done ? null : value
+  }
+  const fail = (error: unknown): void => {
+    stopped = true
+    for (const slot of slots) slot.end()
+    reject(error)
+  }
+  const start = (task: BatchTask): void => {
+    const slot = openSlot(task, options, {
+      answer: (result) => {
+        try {
+          onResult(result)
+        } catch (error) {
+          fail(error)
+        }
+      },
+      next: () => guard(next, fail),
+      closed: (following) => {
+        slots.delete(slot)
+        if (following && !stopped) start(following)
+        else if (slots.size === 0) resolve()
+      },
+    })
+    slots.add(slot)
+  }
+
+  for (let job = 0; job < options.jobs; job++) {
+    const task = guard(next, fail)
+    if (task) start(task)
+  }
+  if (slots.size === 0) resolve()
+  return {
+    finished: promise,
+    stop: () => void (stopped = true),
+    abort: () => {
+      stopped = true
+      for (const slot of slots) slot.end()
+      resolve()
+    },
+  }
+}
+
+interface Slot {
+  readonly end: () => void
+}
+
+interface SlotOwner {
+  readonly answer: (result: PoolResult) => void
+  readonly next: () => BatchTask | null
+  /** The worker is gone; `following` is the task that waits for its successor. */
+  readonly closed: (following: BatchTask | null) => void
+}
+
+/** One worker and the file it has in hand. */
+function openSlot(first: BatchTask, options: PoolOptions, owner: SlotOwner): Slot {
+  const worker = new Worker(options.program, {
+    workerData: options.settings,
+    resourceLimits: { maxOldGenerationSizeMb: heapCeiling },
+  })
+  let task: BatchTask | null = first
+  let timer: NodeJS.Timeout | undefined
+  let reason = '处理时程序意外中止'
+  let following: BatchTask | null = null
+
+  const hand = (given: BatchTask): void => {
+    task = given
+    timer = setTimeout(() => {
+      reason = `处理超过${options.timeout}秒，已放弃`
+      void worker.terminate()
+    }, options.timeout * 1000)
+    worker.postMessage(given)
+  }
+  const settle = (record: FileRecord, fresh: boolean): void => {
+    clearTimeout(timer)
+    const answered = task!
+    task = null
+    owner.answer({ task: answered, record, fresh })
+  }
+  worker.on('message', (message: WorkerMessage) => {
+    if (message.kind === 'ready') return hand(first)
+    settle(message.record, message.fresh)
+    const given = owner.next()
+    if (given && message.heapBytes < heapLimit) return hand(given)
+    following = given
+    void worker.terminate()
+  })
+  worker.on('error', (error: Error & { code?: string }) => {
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') reason = '处理时内存用尽，已放弃'
+  })
+  worker.on('exit', () => {
+    clearTimeout(timer)
+    if (task) settle(failedRecord(task, options.settings.version, reason), true)
+    owner.closed(following ?? owner.next())
+  })
+  return {
+    end: () => {
+      clearTimeout(timer)
+      task = null
+      void worker.terminate()
+    },
+  }
+}
+
+function failedRecord(task: BatchTask, version: string, reason: string): FileRecord {
+  const { input, stem, optionsHash } = task
+  return { input, stem, inputHash: '', optionsHash, version, status: 'failed', reason, outputs: [], reports: [] }
+}
+
+function guard<T>(ask: () => T | null, fail: (error: unknown) => void): T | null {
+  try {
+    return ask()
+  } catch (error) {
+    fail(error)
+    return null
+  }
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void } {
+  let resolve!: () => void
+  let reject!: (error: unknown) => void
+  const promise = new Promise<void>((yes, no) => {
+    resolve = yes
+    reject = no
+  })
+  return { promise, resolve, reject }
+}

@@ -1,0 +1,60 @@
+import type { FileRecord } from './messages.js'
+
+/** Where a run stands. Times are in seconds from any fixed point. */
+export interface ProgressState {
+  readonly total: number
+  readonly started: number
+  done: number
+  /** Done without work, since an earlier run's result holds. */
+  unchanged: number
+  converted: number
+  withErrors: number
+  failed: number
+  skipped: number
+}
+
+export function startProgress(total: number, now: number): ProgressState {
+  return { total, started: now, done: 0, unchanged: 0, converted: 0, withErrors: 0, failed: 0, skipped: 0 }
+}
+
+export function countResult(state: ProgressState, record: FileRecord, fresh: boolean): void {
+  state.done++
+  if (!fresh) state.unchanged++
+  if (record.status === 'failed') state.failed++
+  else if (record.status === 'skipped') state.skipped++
+  else {
+    state.converted++
+    if (hasErrors(record)) state.withErrors++
+  }
+}
+
+export function hasErrors(record: FileRecord): boolean {
+  return record.reports.some((report) => report.findings.some((finding) => finding.severity === 'error'))
+}
+
+/** `120/5000 2%  38份/秒  还需2分8秒  失败1` */
+export function formatProgress(state: ProgressState, now: number): string {
+  const rate = state.done / Math.max(now - state.started, 0.001)
+  const percent = state.total === 0 ? 100 : Math.floor((state.done / state.total) * 100)
+  const left = rate > 0 && state.done < state.total ? `  还需${formatDuration((state.total - state.done) / rate)}` : ''
+  return `${state.done}/${state.total} ${percent}%  ${rate.toFixed(rate < 10 ? 1 : 0)}份/秒${left}  失败${state.failed}`
+}
+
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds))
+  if (whole < 60) return `${whole}秒`
+  if (whole < 3600) return `${Math.floor(whole / 60)}分${whole % 60}秒`
+  return `${Math.floor(whole / 3600)}小时${Math.floor((whole % 3600) / 60)}分`
+}
+
+/** The closing line of a run. */
+export function formatClosing(state: ProgressState, now: number): string {
+  const parts = [
+    `共${state.total}个文件`,
+    `转换${state.converted}个（其中${state.withErrors}个的报告有错误，${state.unchanged}个与上次相同、未重做）`,
+    ...(state.skipped > 0 ? [`略过${state.skipped}个（不是报告）`] : []),
+    ...(state.failed > 0 ? [`失败${state.failed}个`] : []),
+    `用时${formatDuration(now - state.started)}`,
+  ]
+  return parts.join('；')
+}

@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { catalogue, type Code } from '../diagnostics/catalogue.js'
+import { writeStreamed } from '../files.js'
+import { findForm } from '../forms/index.js'
+import { quoteCsv, splitFigurePath } from '../writers/csv.js'
+import { findRecord } from './manifest.js'
+import type { FileRecord, ReportRecord } from './messages.js'
+import { writeIndexPage } from './run-report-page.js'
+import { addToTotals, emptyTotals, type RunTotals } from './run-totals.js'
+import type { BatchOutcome } from './run.js'
+
+/** The run report: a page to look through, and the same as CSV and JSON, made from the manifest and streamed to disk. */
+
+export const reportKinds = ['html', 'csv', 'json'] as const
+export type ReportKind = (typeof reportKinds)[number]
+
+/** One line of the run report: a report, or a file that gave none. */
+export interface RunRow {
+  readonly input: string
+  readonly status: FileRecord['status']
+  readonly reason: string
+  readonly organ: string
+  readonly year: number | null
+  readonly kind: string
+  readonly form: string
+  readonly errors: number
+  readonly warnings: number
+  readonly infos: number
+  readonly repairs: number
+  readonly figuresRead: number
+  readonly figures: number
+  /** Paths under the output folder. */
+  readonly outputs: readonly string[]
+}
+
+/** Writes the kinds asked for; tells which files had to be named otherwise than their input. */
+export function writeRunReport(outcome: BatchOutcome, out: string, kinds: readonly ReportKind[]): { readonly renamed: readonly string[] } {
+  const totals = emptyTotals()
+  const renamed: string[] = []
+  for (const record of recordsOf(outcome)) {
+    addToTotals(totals, record)
+    if (isRenamed(record)) renamed.push(`${record.input} → ${record.stem}`)
+  }
+  if (kinds.includes('csv')) {
+    writeStreamed(join(out, 'report.csv'), (add) => addReportCsv(outcome, add))
+    writeStreamed(join(out, 'figures.csv'), (add) => addFiguresCsv(outcome, add))
+  }
+  if (kinds.includes('json')) writeStreamed(join(out, 'report.json'), (add) => addReportJson(outcome, totals, add))
+  if (kinds.includes('html')) writeStreamed(join(out, 'index.html'), (add) => writeIndexPage(() => rowsOf(outcome), totals, add))
+  return { renamed }
+}
+
+/** The newest record of every input of the run, in the run's order, one in memory at a time. */
+function* recordsOf({ inputs, manifest }: BatchOutcome): Generator<FileRecord> {
+  for (const input of inputs) {
+    const record = findRecord(manifest, input)
+    if (record) yield record
+  }
+}
+
+function* rowsOf(outcome: BatchOutcome): Generator<RunRow> {
+  for (const record of recordsOf(outcome)) yield* record.reports.length > 0 ? record.reports.map((report) => reportRow(record, report)) : [fileRow(record)]
+}
+
+function fileRow({ input, status, reason }: FileRecord): RunRow {
+  const nothing = { errors: 0, warnings: 0, infos: 0, repairs: 0, figuresRead: 0, figures: 0 }
+  return { input, status, reason, organ: '', year: null, kind: '', form: '', ...nothing, outputs: [] }
+}
+
+const kindNames = { annual: '年度报告', legacy: '2018年及以前', other: '不是年度报告' } as const
+
+function reportRow({ input, status, reason, outputs }: FileRecord, report: ReportRecord): RunRow {
+  const count = (severity: string) => report.findings.reduce((sum, one) => sum + (one.severity === severity ? one.count : 0), 0)
+  return {
+    input,
+    status,
+    reason,
+    organ: report.organ ?? '',
+    year: report.year,
+    kind: kindNames[report.kind],
+    form: report.forms.map((id) => findForm(id).name).join('、'),
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    repairs: report.repairs,
+    figuresRead: report.figures.filter(([, , state]) => state === 'read').length,
+    figures: report.figures.length,
+    outputs: outputs.map((output) => output.path).filter((path) => path.startsWith(`${report.stem}.`)),
+  }
+}
+
+const bom = '\uFEFF'
+const statusNames = { converted: '已转换', skipped: '略过', failed: '失败' } as const
+
+function addReportCsv(outcome: BatchOutcome, add: (text: string) => void): void {
+  add(`${bom}input,status,reason,organ,year,kind,form,errors,warnings,infos,repairs,figures_read,figures,outputs\r\n`)
+  for (const row of rowsOf(outcome)) {
+    const { input, status, reason, organ, year, kind, form, errors, warnings, infos, repairs, figuresRead, figures, outputs } = row
+    const cells = [input, statusNames[status], reason, organ, year ?? '', kind, form, errors, warnings, infos, repairs, figuresRead, figures, outputs.join(' ')]
+    add(`${cells.map((cell) => quoteCsv(String(cell))).join(',')}\r\n`)
+  }
+}
+
+function addFiguresCsv(outcome: BatchOutcome, add: (text: string) => void): void {
+  add(`${bom}input,organ,year,table,row,column,value,state\r\n`)
+  for (const record of recordsOf(outcome)) {
+    for (const report of record.reports) {
+      const head = [record.input, report.organ ?? '', String(report.year ?? '')].map(quoteCsv).join(',')
+      for (const [path, value, state] of report.figures) add(`${head},${[...splitFigurePath(path), value, state].map(quoteCsv).join(',')}\r\n`)
+    }
+  }
+}
+
+function addReportJson(outcome: BatchOutcome, totals: RunTotals, add: (text: string) => void): void {
+  const findings = [...totals.findings].map(([code, { severity, count }]) => ({ code, severity, rule: (catalogue[code as Code] as { rule?: string } | undefined)?.rule ?? null, count }))
+  const summary = { ...totals, years: Object.fromEntries(totals.years), outcomes: Object.fromEntries(totals.outcomes), findings }
+  add(`{"complete": ${outcome.complete},\n"totals": ${JSON.stringify(summary)},\n"reports": [`)
+  let separator = '\n'
+  for (const row of rowsOf(outcome)) {
+    add(`${separator}${JSON.stringify(row)}`)
+    separator = ',\n'
+  }
+  add('\n]}\n')
+}
+
+/** The outputs carry another name than the input does, but for its extension. */
+function isRenamed({ input, stem, reports }: FileRecord): boolean {
+  return reports.length > 0 && input.replace(/\.[^./]*$/, '') !== stem
+}

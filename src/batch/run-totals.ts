@@ -1,0 +1,59 @@
+import { findFormTable } from '../forms/index.js'
+import type { Severity } from '../diagnostics/catalogue.js'
+import type { FileRecord, ReportRecord } from './messages.js'
+
+/** What the run report adds up over all reports. */
+export interface RunTotals {
+  files: number
+  converted: number
+  skipped: number
+  failed: number
+  reports: number
+  withErrors: number
+  /** Applications received, by report year. */
+  readonly years: Map<number, number>
+  /** Results of applications, by the label of the form's group. */
+  readonly outcomes: Map<string, number>
+  readonly findings: Map<string, { severity: Severity; count: number }>
+}
+
+export function emptyTotals(): RunTotals {
+  return { files: 0, converted: 0, skipped: 0, failed: 0, reports: 0, withErrors: 0, years: new Map(), outcomes: new Map(), findings: new Map() }
+}
+
+export function addToTotals(totals: RunTotals, record: FileRecord): void {
+  totals.files++
+  totals[record.status]++
+  for (const report of record.reports) addReport(totals, report)
+}
+
+function addReport(totals: RunTotals, report: ReportRecord): void {
+  totals.reports++
+  if (report.findings.some((finding) => finding.severity === 'error')) totals.withErrors++
+  for (const { code, severity, count } of report.findings) {
+    const known = totals.findings.get(code)
+    if (known) known.count += count
+    else totals.findings.set(code, { severity, count })
+  }
+  for (const [path, value] of report.figures) addFigure(totals, report, path, Number(value))
+}
+
+function addFigure(totals: RunTotals, report: ReportRecord, path: string, value: number): void {
+  if (value === 0 || !path.endsWith('.total')) return
+  if (path === 'applications.received.total' && report.year !== null) totals.years.set(report.year, (totals.years.get(report.year) ?? 0) + value)
+  const label = outcomeLabels.get(path)
+  if (label) totals.outcomes.set(label, (totals.outcomes.get(label) ?? 0) + value)
+}
+
+/** Path of each result row's total → label of its group, （一） to （六）. */
+const outcomeLabels = new Map(
+  ['annual-2019', 'annual-2021'].flatMap((form) => {
+    const outcomes = findFormTable(form, 'applications').parts[0]!.rows.find((row) => row.rows)!.rows!
+    const results = outcomes.slice(0, -1)
+    return results.flatMap((group) => (group.rows ?? [group]).map((row) => [`applications.${row.id}.total`, shortLabel(group.label)] as const))
+  }),
+)
+
+function shortLabel(label: string): string {
+  return label.replace(/^（.）/, '').replace(/（.*$/, '')
+}

@@ -1,0 +1,60 @@
+import { readReports, type ReadReport } from '../convert.js'
+import { readInput } from '../files.js'
+import type { Report } from '../model/report.js'
+import type { Format } from '../writers/index.js'
+
+/** An output that does not say what the model says; the message is for the user. */
+class VerifyError extends Error {
+  override readonly name = 'VerifyError'
+}
+
+/**
+ * Reads every output back from the disk. JSON, HTML and Word are read as any source is, and their figures and text compared with the
+ * model; PDF and CSV, which nianbao does not read, must be the bytes that were written.
+ */
+export async function verifyOutputs(
+  read: ReadReport,
+  outputs: readonly { readonly format: Format; readonly path: string }[],
+  written: readonly { readonly format: Format; readonly bytes: Uint8Array }[],
+): Promise<void> {
+  for (const { format, path } of outputs) {
+    const bytes = readInput(path)
+    if (Buffer.compare(bytes, written.find((one) => one.format === format)!.bytes) !== 0) throw new VerifyError(`${path} 与写出的内容不一致`)
+    if (format === 'pdf' || format === 'csv') continue
+    const [again] = (await readReports(bytes, path)).reports
+    const difference = again ? firstDifference(read.report, again.report) : '读不出报告'
+    if (difference) throw new VerifyError(`${path} 读回后与原报告不一致：${difference}`)
+  }
+}
+
+/** The first figure or text in which two reports differ; null where they say the same. */
+export function firstDifference(a: Report, b: Report): string | null {
+  return differenceOf('数字', figuresOf(a), figuresOf(b)) ?? differenceOf('文字', textsOf(a), textsOf(b))
+}
+
+function differenceOf(what: string, a: readonly string[], b: readonly string[]): string | null {
+  const index = a.findIndex((value, i) => value !== b[i])
+  if (index >= 0) return `${what}“${a[index]}”变成“${b[index] ?? '（没有）'}”`
+  return b.length > a.length ? `多出${what}“${b[a.length]}”` : null
+}
+
+function figuresOf(report: Report): string[] {
+  return report.figures.map((figure) => `${figure.path}=${figure.value ?? ''}（${figure.state}）`)
+}
+
+function textsOf(report: Report): string[] {
+  const sections = report.sections.map((section) => [section.heading, ...section.blocks.flatMap(textsOfContent)])
+  return [...report.preamble.flatMap(textsOfContent), ...sections.flat(), ...report.closing.flatMap(textsOfContent)]
+}
+
+function textsOfContent(content: Report['preamble'][number]): string[] {
+  switch (content.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [content.text]
+    case 'table':
+      return content.rows.flatMap((row) => row.map((cell) => cell.text))
+    case 'form':
+      return content.extraRows.flatMap((row) => row.cells)
+  }
+}

@@ -1,0 +1,160 @@
+import { availableParallelism } from 'node:os'
+import { countResult, formatClosing, formatProgress, startProgress, type ProgressState } from '../batch/progress.js'
+import { planBatch, startBatch, type BatchOptions, type BatchRun } from '../batch/run.js'
+import { reportKinds, writeRunReport, type ReportKind } from '../batch/run-report.js'
+import { readVersion, realPath } from '../files.js'
+import { formatList } from './formats.js'
+import { parseFonts } from './font-option.js'
+import type { Command } from './main.js'
+import { numberOption, UsageError, type ParsedArguments } from './options.js'
+
+export const batchCommand: Command = {
+  spec: {
+    name: 'batch',
+    usage: '<目录|通配符…> --out DIR [选项]',
+    summary: '成批处理档案目录：逐个识别、转换、核对，可随时中断，再次运行只补做未完成和有变化的文件。',
+    options: {
+      out: { value: 'DIR', help: '输出目录，按输入目录的结构存放（必须指明）' },
+      to: { value: 'FORMATS', help: '写出的格式，用逗号分隔：docx、pdf、html、json、csv（默认 docx,pdf,html）' },
+      organ: { value: 'NAME', help: '原文没有写明时的机关名称' },
+      year: { value: 'YYYY', help: '原文没有写明时的报告年份' },
+      title: { value: 'TEXT', help: '原文没有标题时的标题' },
+      font: { value: 'ROLE=FILE', multiple: true, help: '用自己的字体排 PDF' },
+      'pdf-attach': { help: '在 PDF 中附上报告数据（JSON）' },
+      jobs: { value: 'N', help: '同时处理的文件数（默认等于处理器核数）' },
+      timeout: { value: 'SECONDS', help: '每个文件最多处理多少秒（默认 60）' },
+      force: { help: '全部重做' },
+      'fail-fast': { help: '有一个文件失败就停止' },
+      'dry-run': { help: '只列出要做什么，不写任何文件' },
+      verify: { help: '写出后逐个读回，与报告核对' },
+      report: { value: 'KINDS', help: '总清单的格式：html、csv、json（默认全部）' },
+      quiet: { help: '不显示进度' },
+    },
+    notes: [
+      '输出目录中：index.html、report.csv、report.json 为总清单，figures.csv 为全部数字，manifest.jsonl 为处理记录（续作依据，请勿删改）。',
+      '档案根目录中的 nianbao.config.json 可按路径设定选项：{"paths": [{"match": "2019/**", "options": {"year": 2019}}]}。',
+      '退出码：0 全部完成；1 有报告中存在错误；2 有文件未能转换，或者没有做完。',
+    ],
+    examples: ['nianbao batch 档案 --out 成稿', 'nianbao batch "档案/**/*.html" --out 成稿 --to html,json --jobs 4'],
+  },
+  run: runBatchCommand,
+}
+
+async function runBatchCommand(call: ParsedArguments): Promise<number> {
+  const options = batchOptions(call)
+  if (call.values['dry-run'] === true) return dryRun(options)
+  const kinds = reportList(call.values['report'] as string | undefined)
+  const quiet = call.values['quiet'] === true
+  const progress: { state?: ProgressState } = {}
+  const shower = quiet ? silentShower : process.stderr.isTTY ? liveShower : plainShower()
+  const run = startBatch(options, ({ record, fresh }) => {
+    const state = progress.state!
+    countResult(state, record, fresh)
+    if (record.status === 'failed') shower.failure(`失败 ${record.input}：${record.reason}`, state)
+    shower.update(state)
+  })
+  progress.state = startProgress(run.total, seconds())
+  const stopListening = listenForInterrupt(run)
+  const outcome = await run.finished.finally(stopListening)
+  shower.close()
+  const { renamed } = writeRunReport(outcome, options.out, kinds)
+  if (renamed.length > 0) process.stderr.write(`有${renamed.length}个文件的输出另行命名，见总清单，如：${renamed.slice(0, 3).join('；')}\n`)
+  process.stdout.write(`${formatClosing(progress.state, seconds())}\n`)
+  if (!outcome.complete) process.stdout.write(`没有做完：再次运行同一命令即可接着做。\n`)
+  return exitCode(progress.state, outcome.complete)
+}
+
+function exitCode(state: ProgressState, complete: boolean): number {
+  if (!complete || state.failed > 0) return 2
+  return state.withErrors > 0 ? 1 : 0
+}
+
+function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
+  if (inputs.length === 0) throw new UsageError('没有指明档案目录（nianbao batch --help 查看用法）')
+  const out = values['out'] as string | undefined
+  if (!out) throw new UsageError('请用 --out 指明输出目录')
+  if (inputs.some((input) => realPath(input) === realPath(out))) throw new UsageError('输出目录不能就是输入目录，请用 --out 另指一个')
+  const year = numberOption('year', values['year'], 2008, 2100)
+  return {
+    inputs,
+    out,
+    file: {
+      formats: formatList(values['to'] as string | undefined),
+      ...(values['organ'] ? { organ: values['organ'] as string } : {}),
+      ...(values['title'] ? { title: values['title'] as string } : {}),
+      ...(year === undefined ? {} : { year }),
+      attach: values['pdf-attach'] === true,
+    },
+    fonts: parseFonts(values['font'] as string[] | undefined),
+    jobs: numberOption('jobs', values['jobs'], 1, 256) ?? availableParallelism(),
+    timeout: numberOption('timeout', values['timeout'], 1, 86_400) ?? 60,
+    force: values['force'] === true,
+    failFast: values['fail-fast'] === true,
+    verify: values['verify'] === true,
+    version: readVersion(),
+  }
+}
+
+function reportList(value: string | undefined): readonly ReportKind[] {
+  if (value === undefined) return reportKinds
+  const names = value.split(/[,，\s]+/).filter(Boolean)
+  const unknown = names.find((name) => !(reportKinds as readonly string[]).includes(name))
+  if (unknown !== undefined) throw new UsageError(`--report 只能是 ${reportKinds.join('、')}，不能是“${unknown}”`)
+  return names as ReportKind[]
+}
+
+function dryRun(options: BatchOptions): number {
+  let count = 0
+  for (const file of planBatch(options)) {
+    count++
+    process.stdout.write(`${file.input} → ${file.options.formats.map((format) => `${file.stem}.${format}`).join('、')}\n`)
+  }
+  process.stdout.write(`共${count}个文件；没有写任何文件。\n`)
+  return 0
+}
+
+/** First Ctrl-C: finish what is in hand. Second: stop now. */
+function listenForInterrupt(run: BatchRun): () => void {
+  let times = 0
+  const onInterrupt = (): void => {
+    times++
+    if (times > 1) return run.abort()
+    process.stderr.write('\n正在做完手头的文件；再次运行同一命令即可接着做。再按一次 Ctrl-C 立即停止。\n')
+    run.stop()
+  }
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt)
+  return () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
+}
+
+interface Shower {
+  readonly update: (state: ProgressState) => void
+  readonly failure: (line: string, state: ProgressState) => void
+  readonly close: () => void
+}
+
+const silentShower: Shower = { update: () => {}, failure: (line) => void process.stderr.write(`${line}\n`), close: () => {} }
+
+/** On a terminal: one live line, failures above it. */
+const liveShower: Shower = {
+  update: (state) => void process.stderr.write(`\r\u001b[K${formatProgress(state, seconds())}`),
+  failure: (line) => void process.stderr.write(`\r\u001b[K${line}\n`),
+  close: () => void process.stderr.write('\n'),
+}
+
+/** In a pipe: a plain line every ten seconds. */
+function plainShower(): Shower {
+  let last = seconds()
+  return {
+    update: (state) => {
+      if (seconds() - last < 10) return
+      last = seconds()
+      process.stderr.write(`${formatProgress(state, last)}\n`)
+    },
+    failure: (line) => void process.stderr.write(`${line}\n`),
+    close: () => {},
+  }
+}
+
+function seconds(): number {
+  return performance.now() / 1000
+}

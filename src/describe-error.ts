@@ -1,0 +1,26 @@
+const systemErrors: Readonly<Record<string, string>> = {
+  ENOENT: '找不到文件或目录',
+  EACCES: '没有权限',
+  EPERM: '操作不被允许',
+  EROFS: '目标是只读的',
+  EISDIR: '这是目录，不是文件',
+  ENOTDIR: '路径中有一段不是目录',
+  ENOSPC: '磁盘已满',
+  EDQUOT: '磁盘配额已用完',
+  ENAMETOOLONG: '文件名过长',
+  EMFILE: '打开的文件过多',
+  EFBIG: '文件过大',
+  EIO: '磁盘读写出错',
+  EOUTSIDE: '输出目录中的链接指向目录之外，没有写出',
+}
+
+/** Errors whose message is already a line for the user. */
+const spoken: ReadonlySet<string> = new Set(['UsageError', 'FontError', 'ConfigError', 'VerifyError', 'ChangedError'])
+
+/** One line for any error; bugs of ours too are told without a stack trace. */
+export function describeError(error: unknown): string {
+  const { name, code, path, message } = error as NodeJS.ErrnoException
+  if (spoken.has(name)) return message
+  if (code && Object.hasOwn(systemErrors, code)) return `${systemErrors[code]}${path ? `：${String(path)}` : ''}`
+  return `程序内部出错，请报告此问题：${message ?? String(error)}`
+}
