@@ -61,7 +61,7 @@ export function readClaims(text: string, reading: Reading): ReadSentence[] {
 /** What carries over from number to number and from sentence to sentence. */
 interface State {
   topic: Topic | null
-  /** The last number that counted whole applications; kinds of applicants divide it. */
+  /** What was counted last; kinds of applicants divide what was received, not a result. */
   head: RoleId | null
   document: 'normativeDocuments' | 'rules' | null
   /** What was counted last is not the tables' own: the numbers that follow belong to it. */
@@ -85,6 +85,8 @@ interface Place {
   /** The same with the brackets, and what stands before an opening one. */
   readonly clause: string
   readonly after: string
+  /** Everything behind it in the sentence. */
+  readonly following: string
   readonly sentenceBefore: string
   /** Where `before` starts. */
   readonly start: number
@@ -92,7 +94,7 @@ interface Place {
 
 function readNumberClaims(sentence: Sentence): Claim[] {
   let seen = sentence.start
-  return sentence.tokens.flatMap((token) => {
+  const claims = sentence.tokens.flatMap((token): Claim[] => {
     if (token.kind === 'percent') return []
     followTopics(sentence.text.slice(seen, token.start), sentence.state)
     seen = token.end
@@ -101,6 +103,8 @@ function readNumberClaims(sentence: Sentence): Claim[] {
     if (role === null || token.approximate) return []
     return [{ role, value: token.value, token, start: place.start, end: token.end }]
   })
+  followTopics(sentence.text.slice(seen, sentence.end), sentence.state)
+  return claims
 }
 
 /** The last topic named in the words between two numbers. */
@@ -133,6 +137,7 @@ function placeOf(token: NumberToken, { text, start, end, tokens }: Sentence): Pl
     before: cut.slice(lstrip).replaceAll('\u0000', ''),
     clause: text.slice(clauseStart(text, start, token.start), token.start),
     after: /^[^，；。：、（）\d]*/.exec(text.slice(token.end, end))![0],
+    following: text.slice(token.end, end),
     sentenceBefore: text.slice(start, token.start),
     start: from + open + 1 + mark + 1 + lstrip,
   }
@@ -146,14 +151,17 @@ function countRole(place: Place, sentence: Sentence): RoleId | null {
   const { state } = sentence
   const head = match(place, headPatterns, state)
   if (head) return enterHead(head, place, sentence)
-  if (!isOwnYear(place, sentence)) return null
+  if (!isOwnYear(place, sentence.reading)) return null
   const decided = match(place, [...documentPatterns, ...decisionPatterns], state) ?? documentTail(place, state)
   if (decided) return isDisclosed(decided, place, sentence) ? decided.role : null
   const dispute = disputeRole(place, sentence)
   if (dispute) return dispute
   if (state.blocked || state.topic !== 'application') return null
   const kind = state.head === 'received' || state.head === 'handled' ? match(place, kindPatterns, state) : null
-  return (kind ?? match(place, applicationPatterns, state))?.role ?? null
+  if (kind) return kind.role
+  const result = match(place, applicationPatterns, state)?.role ?? null
+  if (result && result !== 'carriedIn' && result !== 'carriedOut') state.head = result
+  return result
 }
 
 interface Match {
@@ -172,18 +180,21 @@ function match({ before, after }: Place, patterns: readonly Pattern[], { topic }
   return null
 }
 
+/** 9件（含上年结转2件）, 9件，其中上年结转2件, （含上年结转）9件. */
+const withCarriedIn = /(?:含|包括)[^，。；\u0000]{0,12}结转[^\u0000]*\u0000|\u0000[（，](?:其中|含|包含|包括)[^，。；]{0,12}结转/
+
 /** A count of applications starts a new account, the tables' own or another's. */
 function enterHead({ role, subject, named }: Match, place: Place, { reading, state }: Sentence): RoleId | null {
   if (named) state.topic = 'application'
-  const own = state.topic === 'application' && isOfReportYear(place.sentenceBefore, place.clause, reading.year) && speaksOfWhole(subject, reading.organ) && !isNarrowed(place.sentenceBefore, reading.organ)
+  const own = state.topic === 'application' && isOwnYear(place, reading) && speaksOfWhole(subject, reading.organ) && !isNarrowed(place.sentenceBefore, reading.organ)
   state.blocked = !own
   state.head = own ? role : null
   if (!own) return null
-  return role === 'received' && /含|包括/.test(place.clause) ? 'receivedWithCarried' : role
+  return role === 'received' && withCarriedIn.test(place.clause + '\u0000' + place.following) ? 'receivedWithCarried' : role
 }
 
 /** 上年结转 names last year and yet is this year's figure. */
-function isOwnYear(place: Place, { reading }: Sentence): boolean {
+function isOwnYear(place: Place, reading: Reading): boolean {
   const withoutCarried = (words: string) => words.replace(/(?:上年度?|上一年度?|去年)(?:度)?(?:的)?(?=结转|转结|转入|遗留|顺延)|(?<=结转(?:自)?)(?:上年度?|上一年度?|去年)|(?<=(?:结转|顺延|转)(?:至|到|入)?)20\d\d年/g, '')
   return isOfReportYear(withoutCarried(place.sentenceBefore), withoutCarried(place.clause), reading.year)
 }
@@ -218,7 +229,7 @@ function concernsDisclosure(upTo: string, sentenceBefore: string, { topic }: Rea
 
 function feeRole(place: Place, sentence: Sentence): RoleId | null {
   const found = feePattern.exec(place.before)
-  if (!found || /处理费/.test(place.sentenceBefore) || !isOwnYear(place, sentence)) return null
+  if (!found || /处理费/.test(place.sentenceBefore) || !isOwnYear(place, sentence.reading)) return null
   return speaksOfWhole(found.groups!['subject']!, sentence.reading.organ) && !isNarrowed(place.sentenceBefore, sentence.reading.organ) ? 'fees' : null
 }
 

@@ -10,7 +10,7 @@ const applicants = '(?:(?:公民|自然人)(?:、|和|或)?法人(?:、|和|或�
 const modifiers = `(?:${applicants}|社会公众|公众|群众|申请人|提出|提交|各类|各种|有关|相关|有效|书面|正式|了|的|到)*`
 const receiving = '(?:新收到|新收|收到|接收到|接收|接到|新受理|受理|收)'
 const handling = '(?:收办|办理|处理|承办)'
-const counted = '(?:政府信息|信息)?(?:申请)?(?:数量|总数|总量|数|案件|案|办件|事项|要求)?(?:共计|合计|总计|共有|共|为|计|：)*'
+const counted = '(?:政府信息|信息)?(?:申请)?(?:数量|总数|总量|数|案件|案|办件|件|事项|要求)?(?:共计|合计|总计|共有|共|为|计|：)*'
 
 /** Words a number's role is told by: those before it up to the last mark, and those after it. `subject` is whom it is said of. */
 export interface Pattern {

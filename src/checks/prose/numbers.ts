@@ -29,7 +29,8 @@ export function readNumbers(text: string): NumberToken[] {
     const scale = (magnitudes[magnitude ?? ''] ?? 1) * (magnitudes[after ?? ''] ?? 1) * (money?.startsWith('亿') ? 1e4 : money === '元' ? 1e-4 : 1)
     return [
       {
-        value: Number(digits!.replace(/[,，]/g, '') + fraction) * scale,
+        // A product of decimals drifts in the last places.
+        value: Number((Number(digits!.replace(/[,，]/g, '') + fraction) * scale).toPrecision(15)),
         unit: money ?? unit ?? percent!,
         kind: money ? ('money' as const) : percent ? ('percent' as const) : ('count' as const),
         approximate: Boolean(before ?? vague ?? around ?? (magnitude && !money)),
