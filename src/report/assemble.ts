@@ -71,7 +71,7 @@ function firstLines(front: readonly Entry[]): string[] {
 }
 
 function passagesOf(outline: Outline, kept: readonly Entry[], closing: readonly TextEntry[]) {
-  const overview = outline.sections.find((section) => sectionIdOf(section.opening) === 'overview')
+  const overview = outline.sections.find((section) => sectionIdOf(section.opening) === 'overview') ?? outline.sections[0]
   return { preamble: textsOf(kept), overview: textsOf(overview?.entries ?? []), closing }
 }
 

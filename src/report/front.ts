@@ -29,7 +29,7 @@ export function findPlainTitle(front: readonly Entry[]): FoundTitle | null {
   const [first] = lines
   if (!first || front.find((entry) => entry.kind !== 'chrome' && !(isText(entry) && isPageChrome(entry.placed.text))) !== first) return null
   const text = first.placed.text.trim()
-  const stands = first.level === 0 || first.role === 'title' || (first.level === null && text.length <= 60 && !/[。；！？，]$|。/.test(text))
+  const stands = first.level === 0 || first.role === 'title' || (first.level === null && text.length <= 60 && !/[。；！？，、：]$|[。；，]/.test(text) && /[\u4e00-\u9fff]{2}/.test(text))
   if (!stands || text.length > 200) return null
   return { text, organ: null, year: null, statutory: false, placed: first.placed, lines: [first], repeats: [] }
 }

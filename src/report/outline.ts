@@ -88,8 +88,7 @@ function findLowerHeadings(entries: readonly Entry[]): ReadonlyMap<number, Secti
 /** Rank of a heading by its ordinal, else by the source's markup; the label of a table's row is none. */
 export function rankOf(entry: TextEntry): TextEntry['level'] {
   if (entry.level === null || isRowLabel(entry.placed.text)) return null
-  const ordinal = parseOrdinal(entry.placed.text)
-  return entry.level <= 1 && ordinal ? ordinal.level : entry.level
+  return parseOrdinal(entry.placed.text)?.level ?? entry.level
 }
 
 /** A row of a statutory table that no reader took for one. */
