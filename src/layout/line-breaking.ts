@@ -150,8 +150,8 @@ type Rate = (text: PreparedText, line: Line, room: number, width: number) => num
 const rates: Readonly<Record<LineShape, Rate>> = { justified: rateJustified, ragged: rateRagged, balanced: rateBalanced }
 
 const LINE = 30
-const SQUEEZE = 25
-/** A stretch of this many ems between characters costs as much as four squeezes. */
+const SQUEEZE = 50
+/** A stretch of this many ems between characters costs as much as two full squeezes. */
 const STRETCH_UNIT = 0.06
 const STRETCH = 100
 const WORST_STRETCH = 5000

@@ -25,9 +25,12 @@ export interface MeasuredTable {
   readonly heights: readonly number[]
   /** Cells by the row they begin in. */
   readonly cells: readonly (readonly MeasuredCell[])[]
-  /** True where no page may end before a row. */
-  readonly sticky: readonly boolean[]
+  /** How firmly each row stays on the page of the one before it. */
+  readonly sticky: readonly Stickiness[]
 }
+
+/** loose: a page may end before the row. wished: it should not, unless much of the page stayed empty. firm: it must not. */
+export type Stickiness = 'loose' | 'wished' | 'firm'
 
 /** Widths of the areas a table may be set in. */
 export interface TableRooms {
@@ -154,22 +157,26 @@ function rowHeights(cells: readonly (readonly MeasuredCell[])[], measure: RowMea
 const SMALLEST_GROUP = 3
 
 /** A head stays with its first two rows, a group's first row with its second, its last with the one before. */
-function stickyRows({ rows }: TableGrid): boolean[] {
-  const sticky = rows.map((row, index) => index > 0 && (row.keepWithPrevious || isUnderHead(rows, index)))
+function stickyRows({ rows }: TableGrid): Stickiness[] {
+  const sticky = rows.map((row, index): Stickiness => (index > 0 && (row.keepWithPrevious || isUnderHead(rows, index)) ? 'firm' : 'loose'))
+  const wish = (row: number): void => {
+    if (sticky[row] === 'loose') sticky[row] = 'wished'
+  }
   for (const cell of rows.flatMap((row) => row.cells)) {
     if (!cell.isHeader || cell.rowSpan < SMALLEST_GROUP) continue
-    sticky[cell.row + 1] = true
-    sticky[cell.row + cell.rowSpan - 1] = true
+    wish(cell.row + 1)
+    wish(cell.row + cell.rowSpan - 1)
   }
-  if (rows.length > 2) sticky[rows.length - 1] = true
+  rows.forEach((row, index) => {
+    if (row.section === 'body' && index > 1 && rows[index - 2]!.section !== 'body' && rows[index - 1]!.section === 'body' && rows[index - 2]!.part === row.part) wish(index)
+  })
+  if (rows.length > 2) wish(rows.length - 1)
   return sticky
 }
 
 function isUnderHead(rows: TableGrid['rows'], index: number): boolean {
-  const row = rows[index]!
-  const [before, beforeThat] = [rows[index - 1]!, rows[index - 2]]
-  if (row.part !== before.part) return false
-  return row.section !== 'body' || before.section !== 'body' || (beforeThat !== undefined && beforeThat.part === row.part && beforeThat.section !== 'body')
+  const [row, before] = [rows[index]!, rows[index - 1]!]
+  return row.part === before.part && (row.section !== 'body' || before.section !== 'body')
 }
 
 function sum(values: readonly number[]): number {

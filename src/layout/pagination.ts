@@ -26,9 +26,8 @@ export function paginate(blocks: readonly FlowBlock[], measure: Measure): Pagina
 
 /** No page begins or ends with fewer lines of a paragraph that goes on (孤行不成页). */
 const FEWEST_LINES = 2
-/** Room over a table that follows another one, in points. */
-const TABLE_GAP = 12
-/** A table's last rule keeps this distance from the text below it. */
+/** Room between tables, and between a table and the text over or below it, in points. */
+const TABLE_GAP = 10
 const TEXT_GAP = 4
 
 class Paginator {
@@ -66,7 +65,7 @@ class Paginator {
     if (block.kind === 'text') return before + firstLines(block, linesOf(closing)) <= this.pages.freeLines
     if (block.kind === 'title') return before + titleLines(block) <= this.pages.freeLines
     const lines = before + block.caption.length
-    const start = lines > 0 ? (this.pages.nextLine + lines) * linePitch : this.tableTop() - this.pages.area.top
+    const start = lines > 0 ? (this.pages.nextLine + lines) * linePitch + TEXT_GAP : this.tableTop() - this.pages.area.top
     return start + startHeight(block.table, this.tableRoom(block)) <= this.pages.area.height
   }
 
@@ -128,9 +127,10 @@ class Paginator {
     this.leaveGap()
   }
 
-  /** After text the table begins at once; after a table, a little lower. */
+  /** A little below what stands over it. */
   private tableTop(): number {
-    return this.followsTable ? this.pages.top + TABLE_GAP - TEXT_GAP : this.pages.top
+    if (this.pages.isFresh) return this.pages.top
+    return this.pages.top + (this.followsTable ? TABLE_GAP : TEXT_GAP)
   }
 
   private tableRoom(block: TableFlow): number {

@@ -36,18 +36,30 @@ export interface SegmentRooms {
 /** A table this short is not parted, in shares of a page. */
 const KEPT_WHOLE = 0.5
 
+/** Of a row longer than a page, no fewer lines stand at the foot of one. */
+const FEWEST_SLICED_LINES = 4
+
 /** The least height with which a table may begin on a page. */
 export function startHeight(table: MeasuredTable, pageRoom: number): number {
   const whole = sum(table.heights)
   if (whole <= KEPT_WHOLE * pageRoom) return whole
-  let end = 1
-  while (end < table.heights.length && table.sticky[end]) end++
-  return Math.min(pageRoom, sum(table.heights.slice(0, end)))
+  let height = 0
+  for (let row = 0; row === 0 || table.sticky[row] !== 'loose'; row++) {
+    if (isTall(table, row, pageRoom)) return height + heightOfLines(table, FEWEST_SLICED_LINES)
+    height += table.heights[row] ?? 0
+    if (row + 1 >= table.heights.length || height > pageRoom) break
+  }
+  return Math.min(height, pageRoom)
+}
+
+/** Longer than a page, with the head over it. */
+function isTall(table: MeasuredTable, row: number, pageRoom: number): boolean {
+  return table.heights[row]! > pageRoom - headHeight(table, row, pageRoom)
 }
 
 /** Cuts a table into what stands on each page. */
 export function cutTable(table: MeasuredTable, rooms: SegmentRooms, measure: Measure): TableSegment[] {
-  const cutter = new TableCutter(table, measure)
+  const cutter = new TableCutter(table, rooms.next, measure)
   const segments: TableSegment[] = []
   while (!cutter.isDone) segments.push(cutter.cut(segments.length === 0 ? rooms.first : rooms.next))
   return segments
@@ -56,6 +68,8 @@ export function cutTable(table: MeasuredTable, rooms: SegmentRooms, measure: Mea
 const EPSILON = 0.01
 /** A head that takes more of a page is not shown again. */
 const LARGEST_HEAD = 0.4
+/** A wish is granted for no more of the page than this. */
+const MOST_BLANK = 0.25
 
 /** Goes through the table from page to page: the next row, and how many lines of each open cell are set. */
 class TableCutter {
@@ -64,6 +78,7 @@ class TableCutter {
 
   constructor(
     private readonly table: MeasuredTable,
+    private readonly pageRoom: number,
     private readonly measure: Measure,
   ) {}
 
@@ -72,43 +87,66 @@ class TableCutter {
   }
 
   cut(room: number): TableSegment {
-    const repeated = this.repeatedRows(room)
+    const repeated = this.repeatedRows()
     const free = room - sum(repeated.map((row) => row.height))
-    const rows = this.chooseRows(free)
-    const own = rows ?? [{ row: this.row, height: Math.min(free, this.restHeight(this.row)), isRepeated: false }]
+    const own = this.chooseRows(free)
     const texts = [...repeated.flatMap((row, index) => this.repeatedTexts(row.row, index)), ...this.ownTexts(own, repeated.length)]
-    const sliceGoesOn = rows === null && this.restHeight(this.row) > this.table.cellTop * 2 + EPSILON
-    this.row = sliceGoesOn ? this.row : own.at(-1)!.row + 1
+    const last = own.at(-1)!.row
+    this.row = this.linesLeft(last) > 0 ? last : last + 1
     return { rows: [...repeated, ...own], texts, height: sum([...repeated, ...own].map((row) => row.height)) }
   }
 
   /** The caption and head of the part that goes on. */
-  private repeatedRows(room: number): SegmentRow[] {
-    const { rows } = this.table.grid
-    const { part, section } = rows[this.row]!
-    const isBegun = this.row > 0 && (rows[this.row - 1]!.part === part || this.isSliced(this.row))
-    if (section !== 'body' || !isBegun) return []
-    const repeated = rows.flatMap((row, index) => (row.part === part && row.section !== 'body' ? [{ row: index, height: this.table.heights[index]!, isRepeated: true }] : []))
-    return sum(repeated.map((row) => row.height)) > LARGEST_HEAD * room ? [] : repeated
+  private repeatedRows(): SegmentRow[] {
+    const isBegun = this.row > 0 && this.table.grid.rows[this.row - 1]!.part === this.table.grid.rows[this.row]!.part
+    if (!isBegun && !this.isSliced(this.row)) return []
+    return headRows(this.table, this.row, this.pageRoom).map((row) => ({ row, height: this.table.heights[row]!, isRepeated: true }))
   }
 
-  /** As many rows as fit, ending where a page may end; null where not even one row fits. */
-  private chooseRows(room: number): SegmentRow[] | null {
-    const { heights, sticky } = this.table
+  /** As many rows as fit, ending where a page may end; at least a slice of one. */
+  private chooseRows(room: number): SegmentRow[] {
+    const fitting = this.fittingRows(room)
+    const slice = this.sliceAfter(fitting, room)
+    if (slice) return [...this.raiseRows(fitting), slice]
+    for (let end = this.goodEnd(fitting, room); end > this.row; end--) {
+      const rows = this.raiseRows(end)
+      if (sum(rows.map((row) => row.height)) <= room + EPSILON) return rows
+    }
+    return [{ row: this.row, height: Math.min(room, this.restHeight(this.row)), isRepeated: false }]
+  }
+
+  /** The first row that does not fit any more. */
+  private fittingRows(room: number): number {
+    const { heights } = this.table
     let end = this.row
     for (let height = 0; end < heights.length; end++) {
       height += this.restHeight(end)
       if (height > room + EPSILON) break
     }
-    if (end === this.row) return null
-    const fits = end
-    while (end < heights.length && end > this.row && sticky[end]) end--
-    if (end === this.row) end = fits
-    for (; end > this.row; end--) {
-      const rows = this.raiseRows(end)
-      if (sum(rows.map((row) => row.height)) <= room + EPSILON) return rows
+    return end
+  }
+
+  /** A row longer than a page begins under the others, if there is room for some of its lines. */
+  private sliceAfter(end: number, room: number): SegmentRow | null {
+    if (end >= this.table.heights.length || !isTall(this.table, end, this.pageRoom)) return null
+    const left = room - sum(this.raiseRows(end).map((row) => row.height))
+    const isOnlyOne = end === this.row
+    return isOnlyOne || left >= heightOfLines(this.table, FEWEST_SLICED_LINES) ? { row: end, height: Math.min(left, this.restHeight(end)), isRepeated: false } : null
+  }
+
+  /** Goes back from the last row that fits to one before which a page may end. */
+  private goodEnd(fitting: number, room: number): number {
+    const { sticky, heights } = this.table
+    const goBack = (isLoose: (row: number) => boolean): number => {
+      let end = fitting
+      while (end < heights.length && end > this.row && !isLoose(end)) end--
+      return end
     }
-    return null
+    const wished = goBack((row) => sticky[row] === 'loose')
+    const blank = sum(heights.slice(wished, fitting))
+    if (wished > this.row && blank <= MOST_BLANK * room) return wished
+    const firm = goBack((row) => sticky[row] !== 'firm')
+    return firm > this.row ? firm : fitting
   }
 
   /** The rows up to `end`, higher where a cell parted by the page end needs it. */
@@ -164,7 +202,7 @@ class TableCutter {
   }
 
   private isLabelGoingOn(cell: MeasuredCell): boolean {
-    return cell.isHeader && cell.rowSpan > 1 && cell.lines.length > 0 && this.isBegun(cell)
+    return cell.isHeader && cell.lines.length > 0 && this.isBegun(cell)
   }
 
   private isBegun(cell: MeasuredCell): boolean {
@@ -181,10 +219,25 @@ class TableCutter {
 
   /** Height of a row, or of what is left of it. */
   private restHeight(row: number): number {
-    if (row !== this.row || !this.isSliced(row)) return this.table.heights[row]!
-    const left = this.table.cells[row]!.filter((cell) => cell.rowSpan === 1).map((cell) => cell.lines.length - this.placedLines(cell))
-    return heightOfLines(this.table, Math.max(0, ...left))
+    return row === this.row && this.isSliced(row) ? heightOfLines(this.table, this.linesLeft(row)) : this.table.heights[row]!
   }
+
+  /** The most lines that a cell of the row has still to set. */
+  private linesLeft(row: number): number {
+    return Math.max(0, ...this.table.cells[row]!.filter((cell) => cell.rowSpan === 1).map((cell) => cell.lines.length - this.placedLines(cell)))
+  }
+}
+
+/** The rows over the body of a row's part; none if they would take too much of the page. */
+function headRows({ grid, heights }: MeasuredTable, row: number, pageRoom: number): number[] {
+  const { part, section } = grid.rows[row]!
+  if (section !== 'body') return []
+  const rows = grid.rows.flatMap((other, index) => (other.part === part && other.section !== 'body' ? [index] : []))
+  return sum(rows.map((index) => heights[index]!)) > LARGEST_HEAD * pageRoom ? [] : rows
+}
+
+function headHeight(table: MeasuredTable, row: number, pageRoom: number): number {
+  return sum(headRows(table, row, pageRoom).map((index) => table.heights[index]!))
 }
 
 function sum(values: readonly number[]): number {

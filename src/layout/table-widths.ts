@@ -48,13 +48,17 @@ const choices: readonly Choice[] = [
   { landscape: true, sizes: [...GOOD_SIZES, ...SMALL_SIZES, ...TINY_SIZES], need: 'least' },
 ]
 
+/** A word longer than this, in ems, is broken after all: no figure is so long. */
+const LONGEST_WORD = 16
+const LONGEST_SQUEEZED_WORD = 6
+
 /** What a text needs of its column. */
 export function needsOf(pieces: readonly PreparedText[]): WidthNeeds {
-  const least = Math.max(0, ...pieces.map(longestUnbroken))
+  const unbroken = Math.min(LONGEST_WORD, Math.max(0, ...pieces.map(longestUnbroken)))
   const full = Math.max(0, ...pieces.map((piece) => widthOf(piece, 0, piece.count)))
   const length = pieces.reduce((sum, piece) => sum + piece.count, 0)
   // Two characters side by side for a heading; for sentences a column that is not all too narrow.
-  return { least, fair: Math.max(least, Math.min(full, length > 40 ? 8 : length > 12 ? 4 : 2)), full }
+  return { least: Math.min(unbroken, LONGEST_SQUEEZED_WORD), fair: Math.max(unbroken, Math.min(full, length > 40 ? 8 : length > 12 ? 4 : 2)), full }
 }
 
 /** Chooses size, direction and widths. `measures` are a form's own relative widths; without them the content decides. */

@@ -42,7 +42,7 @@ function breakPlaces(text: PreparedText): Place[] {
 }
 
 /** What is said in one breath; the longest first. */
-const phrases = ['政府信息公开工作年度报告', '政府信息公开年度报告', '信息公开工作年度报告', '政府信息公开', '年度报告', '委员会', '办公室', '管理局', '人民政府', '自治区', '自治州', '自治县']
+const phrases = ['政府信息公开工作年度报告', '政府信息公开年度报告', '信息公开工作年度报告', '政府信息公开', '年度报告', '管理委员会', '委员会', '办公室', '管理局', '人民政府', '自治区', '自治州', '自治县']
 const yearAhead = /^(?:\d{4}|二[〇○零]\d*[一二三四五六七八九十〇○零]+)年/
 const yearBehind = /\d{4}年度?$/
 const organEnd = /[省市区县州盟旗镇乡厅局委会府办院室部处所]$/
