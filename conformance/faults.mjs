@@ -16,7 +16,7 @@ export const faults = [
   { id: 'P-06', format: 'pdf', edit: replace('/S /H2', '/S /H4') },
   { id: 'P-07', format: 'pdf', edit: replace('/S /TR', '/S /P') },
   { id: 'P-08', format: 'pdf', edit: replace(/\/ColSpan 2/, '/ColSpan 9') },
-  { id: 'P-09', format: 'pdf', edit: replace('/Headers [', '/HeaderX [') },
+  { id: 'P-09', format: 'pdf', edit: replaceAll(/\/Headers \[/g, '/HeaderX [') },
   { id: 'P-10', format: 'pdf', edit: replace('/IDTree', '/IDTrex') },
   { id: 'P-12', format: 'pdf', edit: replace('/Tabs /S', '/Tabs /R') },
   { id: 'P-13', format: 'pdf', edit: replace('/FontFile2', '/FontFileX') },
@@ -32,7 +32,7 @@ export const faults = [
   { id: 'P-16', format: 'pdf', edit: replace('/Type /Catalog', '/Type /Catalog /AA << >>') },
   { id: 'P-17', format: 'pdf', edit: replace('/Outlines', '/OutlineX') },
   { id: 'P-18', format: 'pdf', edit: replace('/Type /Catalog', '/Type /Catalog /OCProperties << >>') },
-  { id: 'P-size', format: 'pdf', bytes: (bytes) => Buffer.concat([bytes, Buffer.alloc(301 * 1024)]) },
+  { id: 'P-size', format: 'pdf', edit: replace('%QDF-1.0\n', `%QDF-1.0\n%${'x'.repeat(301 * 1024)}\n`) },
   { id: 'G-01', format: 'pdf', edit: replaceAll(/\/MediaBox \[[^\]]*\]/g, '/MediaBox [ 0 0 612 792 ]') },
   { id: 'G-04', format: 'pdf', edit: replaceAll(/\/MediaBox \[[^\]]*\]/g, '/MediaBox [ 30 0 625.28 841.89 ]') },
   { id: 'G-05', format: 'pdf', edit: replaceAll(/ 16 Tf/g, ' 15 Tf') },
@@ -48,7 +48,7 @@ export const faults = [
   { id: 'C-docx', format: 'docx', part: 'word/document.xml', edit: replace('情况', '情形') },
   { id: 'C-html', format: 'html', edit: replace('情况</h2>', '情形</h2>') },
   { id: 'C-headers-html', format: 'html', edit: replaceAll(/headers="[^" ]+ /g, 'headers="') },
-  { id: 'C-headers-pdf', format: 'pdf', edit: replace(/\/Headers \[\s*\S+/, '/Headers [') },
+  { id: 'C-headers-pdf', format: 'pdf', edit: replaceAll(/\/Headers \[\s*\S+/g, '/Headers [') },
   { id: 'SDK-Office2010', format: 'docx', part: 'word/document.xml', edit: replace('<w:body>', '<w:body><w:tc/>') },
   { id: 'SDK-Microsoft365', format: 'docx', part: 'word/document.xml', edit: replace('<w:body>', '<w:body><w:tc/>') },
   { id: 'D-01', format: 'docx', part: 'word/document.xml', edit: replaceAll(/w:top="2098"/g, 'w:top="1440"') },
@@ -113,7 +113,7 @@ export const faults = [
   { id: 'H-20', format: 'html', edit: replace('</main>', '<script>1</script></main>') },
   { id: 'print-paper', format: 'html', edit: replace('</style>', '@page{size:Letter}</style>') },
   { id: 'print-grid', format: 'html', edit: replace('</style>', '@media print{main p{line-height:40pt!important}}</style>'), grid: true },
-  { id: 'print-hidden', format: 'html', edit: replace('</style>', '@media print{nav{display:block!important}}</style>') },
+  { id: 'print-hidden', format: 'html', edit: replace('</style>', '@media print{body *{display:block!important}}</style>') },
   { id: 'print-number', format: 'html', edit: replaceAll(/counter\(page\)/g, '""') },
 ]
 
@@ -133,7 +133,7 @@ export const madeUp = [
   { id: 'PG-total', pdf: table([{}, {}], [cell(0, 1), cell(1, 2, { type: 'TH', text: '总计' })]) },
   { id: 'PG-header', pdf: table([{}, {}, {}], [cell(0, 1, { type: 'TH', group: 'THead', text: '表头' }), cell(1, 1), cell(2, 2)]) },
   { id: 'PG-continued', pdf: table([{}, {}], [cell(0, 1, { type: 'TH', rowSpan: 2, text: '栏目' }), cell(0, 1), cell(1, 2)]) },
-  { id: 'G-06', pdf: { pages: [sheet(1, 19), sheet(2, 1)] } },
+  { id: 'G-06', pdf: { pages: [sheet(1, 19), sheet(2, 1)] }, file: { isGrid: true } },
   { id: 'G-16', pdf: { blocks: [{ type: 'P', lines: [line('后文', 2)] }] } },
 ]
 

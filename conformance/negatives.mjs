@@ -33,8 +33,8 @@ export async function checkNegatives(groups, good, grid, options) {
 
 async function judgeMadeUp(groups) {
   const rules = groups.flatMap((group) => group.rules ?? [])
-  const judged = madeUp.map(async ({ id, pdf }) => {
-    const problems = await rules.find((rule) => rule.id === id)?.check(pdf, {})
+  const judged = madeUp.map(async ({ id, pdf, file }) => {
+    const problems = await rules.find((rule) => rule.id === id)?.check(pdf, file ?? {})
     return { id: `not ${id}`, file: 'made up', problems: problems?.length > 0 ? [] : ['the check passed it'] }
   })
   return (await Promise.all(judged)).filter((_, index) => rules.some((rule) => rule.id === madeUp[index].id))
@@ -45,7 +45,13 @@ function judge({ id }, { file, unchanged }, found) {
   const result = found.find((result) => result.id === id && result.file === file.name)
   if (!result) problems.push('the check said nothing of it')
   else if (!hasFailed(result)) problems.push('the check passed it')
+  else if (result.problems.every((problem) => isBreakdown(problem))) problems.push(`the check did not find it: ${result.problems[0]}`)
   return { id: `not ${id}`, file: file.name, problems }
+}
+
+/** A check that breaks down on the document has found nothing. */
+function isBreakdown(problem) {
+  return /^the (check broke down|file cannot be opened)/.test(problem)
 }
 
 /** Beside the broken document stand the good ones of the other formats, under the same name. */

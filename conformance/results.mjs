@@ -13,16 +13,15 @@ export function isWanted(file, id) {
 export async function applyRules(files, format, open, rules) {
   const results = []
   for (const file of files.filter((file) => file[format])) {
-    const document = await open(file[format])
-    for (const rule of rules) {
-      results.push({ id: rule.id, file: file.name, problems: await problemsOf(rule, document, file) })
-    }
+    const document = await Promise.resolve(open(file[format])).catch((error) => error)
+    for (const rule of rules) results.push({ id: rule.id, file: file.name, problems: await problemsOf(rule, document, file) })
   }
   return results
 }
 
 /** A rule that breaks down has found a fault too: in the file or in the rule, but never a pass. */
 async function problemsOf(rule, document, file) {
+  if (document instanceof Error) return [`the file cannot be opened: ${document.message}`]
   try {
     return await rule.check(document, file)
   } catch (error) {

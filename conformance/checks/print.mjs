@@ -28,7 +28,10 @@ export const print = {
 
 async function printAndMeasure(page, { file, path }) {
   await page.goto(pathToFileURL(file.html).href)
-  const hidden = await page.evaluate(() => [...document.querySelectorAll('nav, a[href="#main"]')].map((element) => element.textContent))
+  const hidden = await page.evaluate(() =>
+    [...document.querySelectorAll('nav a, nav p, a[href="#main"]')].map((element) => element.textContent),
+  )
+  const main = await page.evaluate(textOfReport)
   const heads = await page.evaluate(() =>
     [...document.querySelectorAll('thead')].map((head) => [...head.querySelectorAll('th')].map((cell) => cell.textContent)),
   )
@@ -39,7 +42,7 @@ async function printAndMeasure(page, { file, path }) {
   return [
     result('print-paper', pages.flatMap(paperProblems)),
     result('print-grid', full.length > 0 ? gridProblems(full, { exact: file.isGrid, leeway: PIXEL_LEEWAY }) : null),
-    result('print-hidden', hidden.length > 0 ? hiddenProblems(hidden, pages) : null),
+    result('print-hidden', hidden.length > 0 ? hiddenProblems(hidden, main, pages) : null),
     result('print-heads', heads.length > 0 ? headProblems(heads, pages) : null),
     result('print-number', pages.flatMap(numberProblems)),
   ]
@@ -61,17 +64,24 @@ function paperProblems({ number, width, height, runs }) {
   ]
 }
 
-function hiddenProblems(hidden, pages) {
+/** In the page: its main text without any navigation in it. */
+function textOfReport() {
+  const main = document.querySelector('main').cloneNode(true)
+  for (const nav of main.querySelectorAll('nav')) nav.remove()
+  return main.textContent
+}
+
+/** A section's name stands in the contents and over the section: it must not be printed more often than the text has it. */
+function hiddenProblems(hidden, main, pages) {
   const printed = squeeze(
     pages
       .flatMap((page) => page.runs)
       .map((run) => run.text)
       .join(''),
   )
-  return hidden
-    .map(squeeze)
-    .filter((text) => text && printed.includes(text))
-    .map((text) => `“${text.slice(0, 16)}” is printed`)
+  const count = (text, piece) => text.split(piece).length - 1
+  const pieces = [...new Set(hidden.map(squeeze))].filter(Boolean)
+  return pieces.filter((piece) => count(printed, piece) > count(squeeze(main), piece)).map((piece) => `“${piece.slice(0, 16)}” is printed`)
 }
 
 /**

@@ -61,16 +61,31 @@ function lineCountProblems({ number, lines }, pages, exact) {
   return lines.length > linesPerPage || lines.length < fewest ? [`page ${number}: ${lines.length} lines`] : []
 }
 
-/** Each line stands near its place, and small errors do not add up over the page. */
+/**
+ * Each line stands near its place, and small errors do not add up over the page. Only lines in the page's main face are
+ * measured: another face, of a heading, has its baseline elsewhere in the same line height.
+ */
 function pitchProblems({ number, lines }, leeway) {
-  const gaps = lines.slice(1).map((line, index) => line.y - lines[index].y)
+  const faces = lines.map(mainFace)
+  const face = mostFrequent(faces)
+  const own = lines.filter((_, index) => faces[index] === face)
+  const gaps = own.slice(1).map((line, index) => line.y - own[index].y)
   const steps = gaps.map((gap) => Math.round(gap / linePitch))
   const stray = gaps.filter((gap, index) => Math.abs(gap - steps[index] * linePitch) > leeway)
-  const drift = lines.at(-1).y - lines[0].y - linePitch * steps.reduce((sum, step) => sum + step, 0)
+  const drift = own.at(-1).y - own[0].y - linePitch * steps.reduce((sum, step) => sum + step, 0)
   return [
     ...stray.map((gap) => `page ${number}: ${gap.toFixed(2)} pt between two lines`),
     ...(Math.abs(drift) > 2 * leeway ? [`page ${number}: the last line is ${drift.toFixed(2)} pt off its place`] : []),
   ]
+}
+
+function mainFace({ runs }) {
+  return runs.toSorted((one, other) => other.text.length - one.text.length)[0].font
+}
+
+function mostFrequent(values) {
+  const count = (value) => values.filter((other) => other === value).length
+  return values.toSorted((one, other) => count(other) - count(one))[0]
 }
 
 function isFullHanLine(line) {

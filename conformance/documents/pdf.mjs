@@ -60,7 +60,7 @@ async function readPages(bytes, objects) {
     const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
     const dictionary = objects.resolve(`${page.ref.num} ${page.ref.gen} R`)
     const [left, bottom, right, top] = page.view
-    const runs = placeRuns(content, top - bottom)
+    const runs = placeRuns(content, { left, top })
     pages.push({
       number,
       runs,
@@ -90,15 +90,15 @@ function contentBytes(dictionary, objects) {
 
 /**
  * pdfjs's items with the marked content they stand in: `{ text, x, y, size, width, font, mcid, artifact }`,
- * `y` being the baseline's distance from the top of the page.
+ * `y` being the baseline's distance from the top of the page, `x` that from its left edge.
  */
-function placeRuns(content, pageHeight) {
+function placeRuns(content, corner) {
   const runs = []
   const marks = []
   for (const item of content.items) {
     if (item.type?.startsWith('beginMarkedContent')) marks.push({ tag: item.tag, mcid: mcidOf(item.id) })
     else if (item.type === 'endMarkedContent') marks.pop()
-    else if (item.str) runs.push({ ...place(item, pageHeight), ...belonging(marks) })
+    else if (item.str) runs.push({ ...place(item, corner), ...belonging(marks) })
   }
   return runs
 }
@@ -108,12 +108,12 @@ function mcidOf(id) {
   return match ? Number(match[1]) : undefined
 }
 
-function place(item, pageHeight) {
+function place(item, { left, top }) {
   const [a, b, , , x, y] = item.transform
   return {
     text: item.str,
-    x,
-    y: pageHeight - y,
+    x: x - left,
+    y: top - y,
     size: Math.hypot(a, b),
     upright: Math.abs(b) < 0.01,
     width: item.width,
