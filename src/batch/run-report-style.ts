@@ -32,7 +32,8 @@ thead button:hover{text-decoration:underline}
 th[aria-sort=ascending] span::after{content:" ↑"}
 th[aria-sort=descending] span::after{content:" ↓"}
 tbody th{font-weight:400;min-inline-size:12rem}
-.number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
+tbody td:nth-child(3){white-space:nowrap}
+.number,thead th:nth-child(n+4):nth-child(-n+6){text-align:center;font-variant-numeric:tabular-nums;white-space:nowrap}
 tr.failed td:first-child{color:var(--bad)}
 td a{display:inline-block;min-inline-size:1.5rem;padding-block:.05rem;margin-inline-end:.4rem;white-space:nowrap}
 a{color:var(--accent)}

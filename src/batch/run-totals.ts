@@ -1,4 +1,4 @@
-import { findFormTable } from '../forms/index.js'
+import { findFormTable, forms } from '../forms/index.js'
 import type { Severity } from '../diagnostics/catalogue.js'
 import type { FileRecord, ReportRecord } from './messages.js'
 
@@ -46,9 +46,9 @@ function addFigure(totals: RunTotals, report: ReportRecord, path: string, value:
 }
 
 /** Path of each result row's total → label of its group, （一） to （六）. */
-const outcomeLabels = new Map(
-  ['annual-2019', 'annual-2021'].flatMap((form) => {
-    const outcomes = findFormTable(form, 'applications').parts[0]!.rows.find((row) => row.rows)!.rows!
+const outcomeLabels: ReadonlyMap<string, string> = new Map(
+  forms.flatMap((form) => {
+    const outcomes = findFormTable(form.id, 'applications').parts[0]!.rows.find((row) => row.rows)!.rows!
     const results = outcomes.slice(0, -1)
     return results.flatMap((group) => (group.rows ?? [group]).map((row) => [`applications.${row.id}.total`, shortLabel(group.label)] as const))
   }),
