@@ -22,6 +22,8 @@ export interface DocxParagraph {
 
 export interface DocxTable {
   readonly kind: 'table'
+  /** Its look sets off the first row or column. */
+  readonly marksHeaders: boolean
   readonly rows: readonly DocxRow[]
 }
 
@@ -156,7 +158,9 @@ function readTable(table: XmlElement, state: BodyState): DocxTable[] {
   const rows = [...contentOf(table, state)].filter(({ name }) => name === 'w:tr').flatMap((row) => readRow(row, state))
   state.inCell = outer
   const merged = mergeCells(rows)
-  return merged.some((row) => row.cells.length > 0) ? [{ kind: 'table', rows: merged }] : []
+  const look = child(child(table, 'w:tblPr'), 'w:tblLook')?.attributes ?? {}
+  const marksHeaders = [look['w:firstRow'], look['w:firstColumn']].some((value) => /^(?:1|true|on)$/.test(value ?? ''))
+  return merged.some((row) => row.cells.length > 0) ? [{ kind: 'table', marksHeaders, rows: merged }] : []
 }
 
 interface OpenRow {

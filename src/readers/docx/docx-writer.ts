@@ -1,55 +1,86 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import type { Block, SourceCell, TableBlock } from '../../model/block.js'
-import { coverSpans } from '../../model/span.js'
+import type { Block } from '../../model/block.js'
 import { BlockWriter } from '../block-writer.js'
-import { PlacedText } from '../placed-text.js'
+import type { PlacedText } from '../placed-text.js'
 import { cutAtSections } from '../table-sections.js'
-import { paragraphsOf, type DocxBlock, type DocxCell, type DocxParagraph, type DocxTable } from './body.js'
+import { paragraphsOf, type DocxBlock, type DocxParagraph, type DocxTable } from './body.js'
+import { writeTable } from './docx-table.js'
 import { isLayoutTable } from './layout-table.js'
+import { LinearText } from './linear-text.js'
+import { isOwnFile, ownParagraph } from './own-styles.js'
+import type { Styles } from './styles.js'
 
 /** Writes the document out as lines of text, one a paragraph or cell, with the blocks that stand in them. */
 export class DocxWriter {
-  private text = ''
+  private readonly linear = new LinearText()
   private readonly blocks: BlockWriter
+  private readonly own: boolean
   private readonly pictures: string[] = []
-  private hidden: { readonly text: string; readonly at: number } | null = null
+  private hidden: PlacedText | null = null
+  /** Waits for its table. */
+  private caption: PlacedText | null = null
 
   constructor(
+    private readonly styles: Styles,
     private readonly notes: ReadonlyMap<string, string>,
     private readonly report: Reporter,
   ) {
     this.blocks = new BlockWriter(report)
+    this.own = isOwnFile(styles)
   }
 
   addBlocks(blocks: readonly DocxBlock[]): void {
     for (const block of blocks) {
       if (block.kind === 'paragraph') this.addParagraph(block)
-      else if (isLayoutTable(block)) this.addLayout(block)
+      else if (!this.own && isLayoutTable(block)) this.addLayout(block)
       else this.addTable(block)
     }
   }
 
+  /** Headers and footers; our own page numbers are no text of the file. */
   addChrome(texts: readonly string[]): void {
-    for (const text of texts) this.blocks.addChrome(this.write(text))
+    this.endCaption()
+    for (const text of texts) if (!this.own || !/^— ?\d* ?—$/.test(text)) this.blocks.addChrome(this.linear.add(text))
   }
 
   finish(): { text: string; blocks: Block[] } {
-    if (this.pictures.length > 0) this.report('read/image-left-out', { count: this.pictures.length, names: this.pictures.filter((name) => name !== '') })
-    if (this.hidden) this.report('read/hidden-text', { text: this.hidden.text.slice(0, 30) }, { at: { start: this.hidden.at, end: this.hidden.at + this.hidden.text.length } })
-    return { text: this.text, blocks: this.blocks.finish() }
+    const { pictures, hidden } = this
+    if (pictures.length > 0) this.report('read/image-left-out', { count: pictures.length, names: pictures.filter((name) => name !== '') })
+    if (hidden) this.report('read/hidden-text', { text: hidden.text.slice(0, 30) }, { at: hidden.at })
+    return { text: this.linear.text, blocks: this.blocks.finish() }
   }
 
   private addParagraph(paragraph: DocxParagraph): void {
-    const { text, outline, style, inContents } = paragraph
-    if (text.trim() !== '') {
-      const line = this.write(text)
-      if (inContents) this.blocks.addChrome(line)
-      else if (style && /^(?:title|标题)$/i.test(style.name)) this.blocks.addHeading(line, 1)
-      else if (outline !== undefined) this.blocks.addHeading(line, outline + 2)
-      else this.blocks.addParagraph(line, false)
+    this.endCaption()
+    if (paragraph.text.trim() !== '') {
+      if (this.own) this.addOwn(paragraph)
+      else this.addForeign(paragraph)
     }
     this.addAttached(paragraph)
     for (const box of paragraph.boxes) this.addBlocks(box)
+  }
+
+  private addForeign({ text, outline, style, inContents }: DocxParagraph): void {
+    const line = this.linear.add(text)
+    if (inContents) this.blocks.addChrome(line)
+    else if (style && /^(?:title|标题)$/i.test(style.name)) this.blocks.addHeading(line, 1)
+    else if (outline !== undefined) this.blocks.addHeading(line, outline + 2)
+    else this.blocks.addParagraph(line, false)
+  }
+
+  private addOwn({ text, style }: DocxParagraph): void {
+    const own = ownParagraph(style)
+    if (own.kind === 'addition') return
+    const line = this.linear.add(text)
+    if (own.kind === 'caption') this.caption = line
+    else this.blocks.addBlock({ ...own, text: line.text, at: line.at })
+  }
+
+  /** A caption without a table is a paragraph. */
+  private endCaption(): void {
+    const { caption } = this
+    this.caption = null
+    if (caption) this.blocks.addBlock({ kind: 'paragraph', text: caption.text, at: caption.at })
   }
 
   /** What hangs on a paragraph: its notes, its hidden text, its pictures. */
@@ -62,13 +93,13 @@ export class DocxWriter {
   private addNote(id: string): void {
     const text = this.notes.get(id)
     if (text === undefined) return
-    const line = this.write(text)
+    const line = this.linear.add(text)
     this.blocks.addBlock({ kind: 'paragraph', role: 'note', text: line.text, at: line.at })
   }
 
   private addHidden(text: string): void {
-    const line = this.write(text)
-    this.hidden ??= { text: line.text, at: line.at.start }
+    const line = this.linear.add(text)
+    this.hidden ??= line
     this.blocks.addChrome(line)
   }
 
@@ -77,44 +108,14 @@ export class DocxWriter {
   }
 
   private addTable(table: DocxTable): void {
-    const rows = table.rows.map((row) => row.cells.map((cell) => this.writeCell(cell, row.header)))
-    const cells = rows.flat()
-    const block: TableBlock = {
-      kind: 'table',
-      style: 'docx',
-      rows,
-      at: cells.map((cell) => cell.at).reduce(coverSpans),
-      evidence: { rowEnds: 'known', spans: 'kept', blanks: 'kept' },
-    }
-    for (const piece of cutAtSections(block)) this.blocks.addBlock(piece)
+    const { caption } = this
+    this.caption = null
+    const found = writeTable(table, this.linear, this.styles, this.own)
+    const block = caption ? { ...found, caption: caption.text, captionAt: caption.at } : found
+    for (const piece of this.own ? [block] : cutAtSections(block)) this.blocks.addBlock(piece)
     for (const cell of table.rows.flatMap((row) => row.cells)) {
       for (const paragraph of paragraphsOf(cell.blocks)) this.addAttached(paragraph)
       if (cell.hidden !== '') this.addHidden(cell.hidden)
     }
-  }
-
-  private writeCell(cell: DocxCell, header: boolean): SourceCell {
-    const paragraphs = paragraphsOf(cell.blocks)
-    const lines = paragraphs.map(({ text }) => text.trim()).filter((text) => text !== '')
-    const start = this.text.length
-    const line = this.write(lines.join('\n'))
-    const inferred = paragraphs.some(({ runs }) => runs.styles.has('InferredFigure'))
-    return {
-      text: line.text,
-      at: line.text === '' ? { start, end: start } : line.at,
-      colSpan: cell.colSpan,
-      rowSpan: cell.rowSpan,
-      ...(header ? { header: true } : {}),
-      ...(inferred ? { state: 'inferred' } : line.text === '〔缺〕' ? { state: 'lost' } : {}),
-    }
-  }
-
-  /** Adds a line to the text. */
-  private write(text: string): PlacedText {
-    const start = this.text.length
-    const placed = new PlacedText()
-    placed.addFor(text.trim(), { start, end: start + text.trim().length })
-    this.text += `${text.trim()}\n`
-    return placed
   }
 }

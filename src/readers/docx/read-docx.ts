@@ -28,7 +28,7 @@ function readPackage(opened: DocxPackage, report: Reporter): { text: string; blo
   const state = newState(opened)
   const blocks = readBody(body, state)
   const furniture = readFurniture(opened, body, state)
-  const writer = new DocxWriter(readNotes(opened, state), report)
+  const writer = new DocxWriter(state.styles, readNotes(opened, state), report)
   writer.addChrome(furniture.headers)
   writer.addBlocks(blocks)
   writer.addChrome(furniture.footers)

@@ -14,6 +14,7 @@ export interface Style {
 export interface Styles {
   /** The style of a paragraph or run; of one that names none, the default paragraph's. */
   readonly find: (id: string | undefined) => Style | undefined
+  readonly hasName: (name: string) => boolean
 }
 
 export function readStyles(root: XmlElement | undefined): Styles {
@@ -29,7 +30,10 @@ export function readStyles(root: XmlElement | undefined): Styles {
     known.set(id, style)
     return style
   }
-  return { find: (id) => find(id ?? standard?.attributes['w:styleId'] ?? '', new Set()) }
+  return {
+    find: (id) => find(id ?? standard?.attributes['w:styleId'] ?? '', new Set()),
+    hasName: (name) => [...elements.values()].some((style) => valueOf(style, 'w:name') === name),
+  }
 }
 
 function readStyle(id: string, element: XmlElement, base: Style | undefined): Style {

@@ -1,0 +1,52 @@
+import type { SourceCell, TableBlock } from '../../model/block.js'
+import { coverSpans } from '../../model/span.js'
+import { paragraphsOf, type DocxCell, type DocxRow, type DocxTable } from './body.js'
+import type { LinearText } from './linear-text.js'
+import { inferredFigure, ownCell } from './own-styles.js'
+import type { Styles } from './styles.js'
+
+/** Writes a table's cells out as lines and gives the block they make. `own`: our own writer made the file. */
+export function writeTable(table: DocxTable, linear: LinearText, styles: Styles, own: boolean): TableBlock {
+  const rows = table.rows.map((row) => (own ? ownCells(table, row) : foreignCells(row)).map((cell) => writeCell(cell, linear, styles)))
+  const cells = rows.flat()
+  return {
+    kind: 'table',
+    style: 'docx',
+    rows,
+    at: cells.map((cell) => cell.at).reduce(coverSpans),
+    evidence: { rowEnds: 'known', spans: 'kept', blanks: 'kept' },
+  }
+}
+
+interface MarkedCell {
+  readonly cell: DocxCell
+  readonly header: boolean
+}
+
+function foreignCells({ cells, header }: DocxRow): MarkedCell[] {
+  return cells.map((cell) => ({ cell, header }))
+}
+
+/** Header cells by their style, unless the table's look says that the writer chose them; cells that only fill the grid left out. */
+function ownCells(table: DocxTable, row: DocxRow): MarkedCell[] {
+  return row.cells.flatMap((cell) => {
+    const kind = ownCell(paragraphsOf(cell.blocks)[0]?.style)
+    return kind === 'filler' ? [] : [{ cell, header: kind === 'header' && table.marksHeaders }]
+  })
+}
+
+function writeCell({ cell, header }: MarkedCell, linear: LinearText, styles: Styles): SourceCell {
+  const paragraphs = paragraphsOf(cell.blocks)
+  const lines = paragraphs.map(({ text }) => text.trim()).filter((text) => text !== '')
+  const start = linear.text.length
+  const line = linear.add(lines.join('\n'))
+  const inferred = paragraphs.some(({ runs }) => [...runs.styles].some((id) => styles.find(id)?.name === inferredFigure))
+  return {
+    text: line.text,
+    at: { start, end: start + line.text.length },
+    colSpan: cell.colSpan,
+    rowSpan: cell.rowSpan,
+    ...(header ? { header: true } : {}),
+    ...(inferred ? { state: 'inferred' } : line.text === '〔缺〕' ? { state: 'lost' } : {}),
+  }
+}

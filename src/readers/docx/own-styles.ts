@@ -1,0 +1,49 @@
+import type { ParagraphBlock } from '../../model/block.js'
+import type { Style, Styles } from './styles.js'
+
+/** What a paragraph of a file written by our own Word writer is. Its styles are known by name: office programs change the ids. */
+export type OwnParagraph =
+  | { readonly kind: 'heading'; readonly level: 0 | 1 | 2 | 3 | 4 }
+  | { readonly kind: 'paragraph'; readonly role?: NonNullable<ParagraphBlock['role']> }
+  /** Stands over the table that follows. */
+  | { readonly kind: 'caption' }
+  /** The writer's own addition, which reading back leaves out. */
+  | { readonly kind: 'addition' }
+
+export function isOwnFile(styles: Styles): boolean {
+  return styles.hasName(inferredTitle)
+}
+
+export function ownParagraph(style: Style | undefined): OwnParagraph {
+  return paragraphs.get(style?.name ?? '') ?? { kind: 'paragraph' }
+}
+
+export type OwnCell = 'header' | 'filler' | 'text'
+
+/** Each kind of cell has a style for every size. */
+export function ownCell(style: Style | undefined): OwnCell {
+  const kind = (style?.name ?? '').replace(/（[小五六]+）$/, '')
+  if (kind === '表格空位') return 'filler'
+  return kind === '表头' || kind === '表格项目' || kind === '表格项目居中' ? 'header' : 'text'
+}
+
+/** The character style on a figure that was worked out. */
+export const inferredFigure = '推定数据'
+
+const inferredTitle = '公文标题（推定）'
+
+const paragraphs = new Map<string, OwnParagraph>([
+  ['公文标题', { kind: 'heading', level: 0 }],
+  [inferredTitle, { kind: 'addition' }],
+  ['heading 1', { kind: 'heading', level: 1 }],
+  ['heading 2', { kind: 'heading', level: 2 }],
+  ['heading 3', { kind: 'heading', level: 3 }],
+  ['heading 4', { kind: 'heading', level: 4 }],
+  ['联系方式', { kind: 'paragraph', role: 'contact' }],
+  ['附件说明', { kind: 'paragraph', role: 'attachment' }],
+  ['附注', { kind: 'paragraph', role: 'note' }],
+  ['发文机关署名', { kind: 'paragraph', role: 'signature' }],
+  ['成文日期', { kind: 'paragraph', role: 'date' }],
+  ['表题', { kind: 'caption' }],
+  ['表格间隔', { kind: 'addition' }],
+])
