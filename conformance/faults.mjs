@@ -75,7 +75,7 @@ export const faults = [
     part: 'word/document.xml',
     edit: replace('<w:body>', `<w:body>${'<w:p><w:r><w:br w:type="page"/></w:r></w:p>'.repeat(3)}`),
   },
-  { id: 'LO-grid', format: 'docx', part: 'word/styles.xml', edit: replaceAll(/w:line="579"/g, 'w:line="620"'), grid: true },
+  { id: 'LO-grid', format: 'docx', part: 'word/document.xml', edit: replaceAll(/w:linePitch="579"/g, 'w:linePitch="620"'), grid: true },
   { id: 'LO-ink', format: 'docx', part: 'word/document.xml', edit: replaceAll(/w:footer="\d+"/g, 'w:footer="1000"') },
   { id: 'vnu', format: 'html', edit: replace('<main', '<p id="main"></p><main') },
   { id: 'H-01', format: 'html', edit: replace('lang="zh-CN"', 'lang="en"') },
