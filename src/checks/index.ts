@@ -38,12 +38,15 @@ const rules: readonly Rule[] = [
   checkTime,
 ]
 
-/** Checks a report the way a strict reviewer would. Reports that are no annual reports of 2019 on have no form to be checked against. */
+/** Those that need no form and no law of 2019: of a report of 2008–2018 only the words are looked at. */
+const wordRules: readonly Rule[] = [scanWords, checkMarks]
+
+/** Checks a report the way a strict reviewer would. What is no annual report has nothing to be checked against; the report stage says so. */
 export function checkReport(report: Report, options: CheckOptions, reporter: Reporter): void {
-  if (report.kind !== 'annual') return
+  if (report.kind === 'other') return
   const context = makeContext(report, options)
   const weighed = weighBy(context.profile, reporter)
-  for (const rule of rules) rule(context, weighed)
+  for (const rule of report.kind === 'annual' ? rules : wordRules) rule(context, weighed)
 }
 
 /** A reporter that leaves out what the profile switches off and gives the rest its severity. */

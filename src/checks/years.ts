@@ -1,5 +1,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { findForm, forms } from '../forms/index.js'
+import { figurePaths } from '../forms/layout.js'
+import type { FormTable } from '../model/form.js'
 import type { CheckContext } from './context.js'
 import type { Passage } from './passages.js'
 
@@ -43,51 +45,55 @@ function checkPeriod(period: Period | null, { passages }: CheckContext, report: 
   if (!period && !mentioned) report('check/period-missing', {})
 }
 
+/** A preamble that contradicts itself is found where the year is read from it. */
 function checkAgreement(period: Period | null, context: CheckContext, report: Reporter): void {
-  const named = namedYear(context)
-  if (named && period && named.year !== period.year) {
-    report('check/years-disagree', { years: [named, { where: '统计期限', year: period.year }] }, { at: period.passage.at })
+  if (context.report.diagnostics.some(({ code }) => code === 'report/year-conflict')) return
+  const titled = titleYear(context)
+  if (titled && period && titled.year !== period.year) {
+    report('check/years-disagree', { years: [titled, { where: '统计期限', year: period.year }] }, { at: period.passage.at })
     return
   }
-  const expected = named ?? (period ? { where: '统计期限', year: period.year } : null)
+  const expected = titled ?? (period ? { where: '统计期限', year: period.year } : null)
   const body = bodyYear(context)
-  if (expected && body && body.year !== expected.year && !body.years.has(expected.year)) {
+  if (expected && body && body.year !== expected.year) {
     report('check/years-disagree', { years: [expected, { where: '正文', year: body.year }] }, { at: body.passage.at })
   }
 }
 
-/** The year the report gives itself: in its title, or where the preamble names it. */
-function namedYear({ report: { title }, passages }: CheckContext): { where: string; year: number } | null {
-  const inTitle = title?.origin === 'read' ? /(?<!\d)(20\d\d)(?!\d)/.exec(title.value)?.[1] : undefined
-  if (inTitle) return { where: '标题', year: Number(inTitle) }
-  for (const { section, text } of passages) {
-    if (section !== 'preamble') continue
-    const match = /(?:编制|公布|公开|发布|现将|本报告).{0,40}?(?<!\d)(20\d\d)年度?政府信息公开(?:工作)?(?:年度)?报告/.exec(text.replace(/\s+/g, ''))
-    if (match) return { where: '开头', year: Number(match[1]) }
-  }
-  return null
+function titleYear({ report: { title } }: CheckContext): { where: string; year: number } | null {
+  const year = title?.origin === 'read' ? /(?<!\d)(20\d\d)(?!\d)/.exec(title.value)?.[1] : undefined
+  return year ? { where: '标题', year: Number(year) } : null
 }
 
 /** The year 总体情况 speaks of, where it names one alone and often. */
-function bodyYear({ passages }: CheckContext): { year: number; passage: Passage; years: Set<number> } | null {
+function bodyYear({ passages }: CheckContext): { year: number; passage: Passage } | null {
   const mentions = passages
     .filter(({ section, kind }) => section === 'overview' && kind === 'paragraph')
     .flatMap((passage) => [...withoutCitations(passage.text).matchAll(/(?<!\d)(20\d\d)年/g)].map((match) => ({ passage, year: Number(match[1]) })))
   const years = new Set(mentions.map(({ year }) => year))
-  return years.size === 1 && mentions.length >= 3 ? { ...mentions[0]!, years } : null
+  return years.size === 1 && mentions.length >= 3 ? mentions[0]! : null
 }
 
 function withoutCitations(text: string): string {
   return text.replace(/《[^》]*》|[〔［[(（]20\d\d[〕］\])）]/g, '')
 }
 
-/** An edition is for the reports of its years. */
-function checkEditions({ tables, year, report: checked }: CheckContext, report: Reporter): void {
+/** An edition is for the reports of its years. A table cut off before what only its edition has tells nothing. */
+function checkEditions({ tables, year, figures, report: checked }: CheckContext, report: Reporter): void {
   if (year === null || year < forms.at(-1)!.validFrom) return
   for (const { form: id, table, content } of tables) {
     const form = findForm(id)
+    const telling = ownPaths(table, form.id).some((path) => figures.get(path) && figures.get(path)!.state !== 'lost')
+    if (!telling) continue
     const facts = { table: table.name, form: form.name, year }
     if (form.validTo !== undefined && year > form.validTo) report('check/old-form', facts, { cell: table.id, at: content.at })
     else if (year < form.validFrom && checked.year?.origin !== 'given') report('check/form-before-time', facts, { cell: table.id, at: content.at })
   }
+}
+
+/** The cells no other edition has. */
+function ownPaths(table: FormTable, formId: string): string[] {
+  const others = forms.filter(({ id }) => id !== formId).flatMap((form) => form.tables.filter(({ id }) => id === table.id))
+  const shared = new Set(others.flatMap(figurePaths))
+  return figurePaths(table).filter((path) => !shared.has(path))
 }

@@ -43,8 +43,11 @@ function isWhole({ role }: Claim): boolean {
 
 /** AR-X07: parts listed after 其中, all in the unit of the whole, may leave some out but not exceed it. */
 export function checkParts(read: ReadPassage, context: CheckContext, report: Reporter): void {
-  for (const { tokens } of read.sentences) {
+  for (const { tokens, claims } of read.sentences) {
+    const claimed = new Set(claims.map(({ token }) => token))
     tokens.forEach((whole, index) => {
+      // Applications carried in or on make their parts exceed what came in; those are compared with the tables.
+      if (claimed.has(whole)) return
       const parts = partsOf(whole, tokens.slice(index + 1), read)
       const sum = parts.reduce((total, part) => total + part.value, 0)
       if (parts.length < 2 || sum <= whole.value || [whole, ...parts].some((one) => one.approximate)) return
@@ -62,7 +65,7 @@ function partsOf(whole: NumberToken, following: readonly NumberToken[], { flat }
   for (const part of following) {
     const words = flat.text.slice(from, part.start)
     const opening = parts.length === 0 ? /^(?:，|（|：)?其中(?:：|，)?[^，。；：（）\d]{1,16}$/ : /^[，、；][^，。；：（）\d]{1,16}$/
-    if (part.kind !== 'count' || part.unit !== whole.unit || !opening.test(words) || /包括|另|还|同比|较|比|结转|行政诉讼|行政复议/.test(words)) break
+    if (part.kind !== 'count' || part.unit !== whole.unit || !opening.test(words) || /包括|另|还|同比|较|比|结转|办结|答复|行政诉讼|行政复议/.test(words)) break
     parts.push(part)
     from = part.end
   }

@@ -20,7 +20,7 @@ const selfNames: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** 全局 is a word of its own in 统筹全局, 全局意识. */
-const self = /我(局|委|厅|院|镇|乡)(?!员)|(?<![谋察握顾览眼于统筹着对大])全(局|委|厅|院|镇|乡)(?![观性意高出谋利之优视])/g
+const self = /我(局|委|厅|院|镇|乡)(?!员)|(?<![谋察握顾览眼于统筹着大])全(局|委|厅|院|镇|乡)(?![观性意高出谋利之优视])/g
 
 /** One name leads; another kind used beside it was left by somebody else. */
 function checkSelfReference(context: CheckContext, report: Reporter): void {

@@ -2,11 +2,10 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { wordsAt, type CheckContext } from '../context.js'
 import type { Passage } from '../passages.js'
 
-/** AR-Q08, Q11, Q13: paragraphs that recur, a section on problems that says nothing, marks already mended. */
+/** AR-Q08, Q13: paragraphs that recur, a section on problems that says nothing. */
 export function checkParagraphs(context: CheckContext, report: Reporter): void {
   checkRepeated(context, report)
   checkProblems(context, report)
-  checkHalfWidth(context, report)
 }
 
 function checkRepeated(context: CheckContext, report: Reporter): void {
@@ -47,10 +46,4 @@ function checkCounts(paragraphs: readonly Passage[], context: CheckContext, repo
   const [problems, improvements] = lists
   if (lists.length !== 2 || !problems || !improvements || improvements.count >= problems.count) return
   report('check/fewer-improvements', { problems: problems.count, improvements: improvements.count }, { at: wordsAt(context, improvements.passage, improvements.index, 2) })
-}
-
-/** Marks are mended on reading; the original should be mended too. */
-function checkHalfWidth({ report: checked }: CheckContext, report: Reporter): void {
-  const mended = checked.repairs.filter(({ kind }) => kind === 'punctuation')
-  if (mended.length > 0) report('check/half-width', { count: mended.length }, { at: mended[0]!.at })
 }

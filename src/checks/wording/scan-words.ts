@@ -57,7 +57,7 @@ function scanOddCharacters(passage: Passage, context: CheckContext, report: Repo
 
 const personalData: readonly (readonly [string, RegExp])[] = [
   ['身份证号码', /(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g],
-  ['手机号码', /(?<![\d-])1[3-9]\d{9}(?!\d)/g],
+  ['手机号码', /(?<![A-Za-z\d]\s*|-)1[3-9]\d{9}(?!\d)/g],
   ['银行卡号', /(?<!\d)62\d{14,17}(?!\d)/g],
 ]
 

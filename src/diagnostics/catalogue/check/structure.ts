@@ -4,13 +4,6 @@ const form2021 = '国办公开办函〔2021〕30号'
 
 /** AR-S…: parts, titles and dates of the report as a whole. */
 export const structureCodes = {
-  'check/title-form': entry<{ title: string; lacks: readonly string[] }>({
-    severity: 'warning',
-    rule: 'AR-S01',
-    message: (f) => `标题“${f.title}”缺少${f.lacks.join('、')}`,
-    hint: '标题应为“机关名称＋年份＋年政府信息公开工作年度报告”。',
-    basis: form2021,
-  }),
   'check/section-missing': entry<{ missing: readonly string[] }>({
     severity: 'error',
     rule: 'AR-S02',
@@ -23,13 +16,6 @@ export const structureCodes = {
     rule: 'AR-S02',
     message: (f) => `各部分次序为“${f.found}”，应为“${f.expected}”`,
     hint: '请按统一格式的次序排列，每一部分只出现一次。',
-    basis: form2021,
-  }),
-  'check/section-name': entry<{ written: string; expected: string }>({
-    severity: 'warning',
-    rule: 'AR-S02',
-    message: (f) => `标题“${f.written}”与统一格式不一致，应为“${f.expected}”`,
-    hint: '请改用统一格式规定的标题。',
     basis: form2021,
   }),
   'check/overview-points': entry<{ lacking: readonly string[] }>({

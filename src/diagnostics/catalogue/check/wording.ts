@@ -105,11 +105,4 @@ export const wordingCodes = {
     hint: '结构层次序数依次为“一、”“（一）”“1.”“（1）”。',
     basis: 'GB/T 9704—2012 7.3.3',
   }),
-  'check/half-width': entry<{ count: number }>({
-    severity: 'info',
-    rule: 'AR-Q11',
-    message: (f) => `中文中有${f.count}处半角标点，转换时已改为全角`,
-    hint: '发布前请在原稿中一并改正。',
-    basis: 'GB/T 15834—2011',
-  }),
 }
