@@ -6,9 +6,10 @@ import type { MatchedTable } from '../tables/matched.js'
 import { attribute, takeGiven, type Given } from './attribution.js'
 import { takeClosing } from './closing.js'
 import { buildContents, type Collected } from './content.js'
+import { dropContentsList } from './contents-list.js'
 import { judgeKind, type DocumentKind } from './document-kind.js'
-import { isText, toEntries, type Entry, type TextEntry } from './entries.js'
-import { cleanFront, findPlainTitle, findTitle, type FoundTitle } from './front.js'
+import { isText, toEntries, type Entry } from './entries.js'
+import { cleanFront, cutTitleLine, findPlainTitle, findTitle, type FoundTitle } from './front.js'
 import { joinBrokenLines } from './line-breaks.js'
 import { outlinePlain, outlineStatutory, sectionIdOf, type Outline } from './outline.js'
 import type { PlacedText } from './placed-text.js'
@@ -57,7 +58,8 @@ interface Structure {
 
 /** The kind of document decides how it is divided, and its title helps to tell the kind. */
 function readStructure(entries: readonly Entry[]): Structure {
-  const statutory = outlineStatutory(entries)
+  const outlined = outlineStatutory(dropContentsList(entries))
+  const statutory = { ...outlined, front: cutTitleLine(outlined.front) }
   const title = findTitle(statutory.front)
   const kind = judgeKind(entries, title, firstLines(statutory.front))
   if (kind.kind === 'annual') return { kind, title, outline: statutory }
@@ -70,7 +72,7 @@ function firstLines(front: readonly Entry[]): string[] {
   return lines.filter((line) => line.length <= 80 && !/[。；]/.test(line)).slice(0, 6)
 }
 
-function passagesOf(outline: Outline, kept: readonly Entry[], closing: readonly TextEntry[]) {
+function passagesOf(outline: Outline, kept: readonly Entry[], closing: readonly Entry[]) {
   const overview = outline.sections.find((section) => sectionIdOf(section.opening) === 'overview') ?? outline.sections[0]
   return { preamble: textsOf(kept), overview: textsOf(overview?.entries ?? []), closing }
 }

@@ -1,7 +1,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
-import type { TextEntry } from './entries.js'
+import { isText, type Entry } from './entries.js'
 import type { FoundTitle } from './front.js'
 import { spanOf, type PlacedText } from './placed-text.js'
 import { isOrganName, readTitle } from './title.js'
@@ -17,7 +17,7 @@ export interface Passages {
   readonly preamble: readonly PlacedText[]
   /** The paragraphs of 一、总体情况. */
   readonly overview: readonly PlacedText[]
-  readonly closing: readonly TextEntry[]
+  readonly closing: readonly Entry[]
 }
 
 export interface Attribution {
@@ -65,7 +65,7 @@ function inferOrgan(passages: Passages): Found<string> {
     const at = spanOf(placed, match.index, match.index + match[0].length)
     return { value: organ, origin: 'inferred', at }
   }
-  const signature = passages.closing.find((entry) => entry.role === 'signature' && isFullName(entry.placed.text.replace(/\s+/g, '')))
+  const signature = passages.closing.filter(isText).find((entry) => entry.role === 'signature' && isFullName(entry.placed.text.replace(/\s+/g, '')))
   return signature ? { value: signature.placed.text.replace(/\s+/g, ''), origin: 'inferred', at: signature.placed.at } : null
 }
 

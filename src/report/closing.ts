@@ -6,7 +6,7 @@ import { endsLikeOrgan, isOrganName } from './title.js'
 
 export interface ClosedEntries {
   readonly body: readonly Entry[]
-  readonly closing: readonly TextEntry[]
+  readonly closing: readonly Entry[]
   readonly dropped: readonly ChromeEntry[]
 }
 
@@ -14,8 +14,8 @@ export interface ClosedEntries {
 export function takeClosing(entries: readonly Entry[]): ClosedEntries {
   const { kept, dropped } = cutFurniture(entries)
   const start = findClosing(kept)
-  const closing = kept.slice(start).filter(isText).flatMap(splitSignature).map(markRole)
-  return { body: kept.slice(0, start), closing, dropped: [...dropped, ...kept.slice(start).filter((entry) => entry.kind === 'chrome')] }
+  const closing = kept.slice(start).flatMap((entry): Entry[] => (isText(entry) ? splitSignature(entry).map(markRole) : [entry]))
+  return { body: kept.slice(0, start), closing, dropped }
 }
 
 interface Cut {
@@ -41,7 +41,7 @@ function isRemainder(text: string): boolean {
 
 /** Index of the first entry of the closing block: attachments, signature, date, notes in brackets, in any order, at the very end. */
 function findClosing(entries: readonly Entry[]): number {
-  let start = entries.length
+  let start = findAppendix(entries)
   let signed = false
   while (start > 0) {
     const entry = entries[start - 1]!
@@ -57,6 +57,12 @@ function findClosing(entries: readonly Entry[]): number {
     start--
   }
   return start
+}
+
+/** Where 附件 stands on a line of its own, all that follows is the attachment. */
+function findAppendix(entries: readonly Entry[]): number {
+  const start = entries.findIndex((entry) => isText(entry) && /^附\s*件\s*\d{0,2}\s*[：:]?$/.test(entry.placed.text.trim()))
+  return start < 0 ? entries.length : start
 }
 
 const closingRoles = new Set(['signature', 'date', 'attachment', 'note'])
@@ -107,5 +113,6 @@ function splitAtDate(text: string): number {
 }
 
 function markRole(entry: TextEntry): TextEntry {
+  if (entry.level !== null) return entry
   return textEntry(null, entry.placed, entry.role ?? roleOf(entry.placed.text))
 }

@@ -23,7 +23,7 @@ export interface Collected {
 
 /** The contents entries make; text left out goes to `dropped`. */
 export function buildContents(entries: readonly Entry[], collected: Collected): Content[] {
-  return entries.flatMap((entry): Content[] => {
+  return settleLevels(entries.flatMap((entry): Content[] => {
     switch (entry.kind) {
       case 'chrome':
         collected.dropped.push({ text: entry.placed.text, at: entry.placed.at })
@@ -35,6 +35,16 @@ export function buildContents(entries: readonly Entry[], collected: Collected): 
       case 'text':
         return textContents(entry, collected)
     }
+  }))
+}
+
+/** A heading of the first rank within a section is a list's, one level below the heading it stands under. */
+function settleLevels(contents: Content[]): Content[] {
+  let above = 1
+  return contents.map((content) => {
+    if (content.kind !== 'heading') return content
+    if (content.level > 1) above = content.level
+    return content.level === 1 ? { ...content, level: Math.min(4, above + 1) } : content
   })
 }
 

@@ -1,6 +1,6 @@
-import { dropEntry, isText, type Entry, type TextEntry } from './entries.js'
+import { dropEntry, isText, textEntry, type Entry, type TextEntry } from './entries.js'
 import { isPageChrome } from './page-chrome.js'
-import { joinPlaced, type PlacedText } from './placed-text.js'
+import { joinPlaced, slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
 import { endsLikeOrgan, isOrganName, readTitle, type TitleReading } from './title.js'
 
 /** A title found among the entries before the first section. */
@@ -21,6 +21,20 @@ export function findTitle(front: readonly Entry[]): FoundTitle | null {
   const repeats = candidates.filter((one) => !one.lines.some((line) => best.lines.includes(line)) && saysTheSame(one.reading, best.reading)).flatMap((one) => one.lines)
   const placed = best.lines.map((line) => line.placed).reduce((first, second) => joinPlaced(first, second, '\n'))
   return { ...best.reading, placed, lines: best.lines, repeats: [...new Set(repeats)] }
+}
+
+/** `某某局2023年政府信息公开工作年度报告  根据…`: in text run together, the title is cut off its first sentence. */
+export function cutTitleLine(front: readonly Entry[]): Entry[] {
+  if (findTitle(front)) return [...front]
+  let cut = false
+  return front.flatMap((entry): Entry[] => {
+    if (cut || !isText(entry)) return [entry]
+    const match = /^\s*([^。；]{6,70}?(?:报告|年报))[\s\u3000]+(?=根据|按照|依据|本|为|现|[（(]?[一二]|\d)/.exec(entry.placed.text)
+    const reading = match && readTitle(match[1]!)
+    if (!match || !reading?.organ || !reading.year) return [entry]
+    cut = true
+    return [textEntry(null, trimPlaced(slicePlaced(entry.placed, 0, match[0].length))), textEntry(null, slicePlaced(entry.placed, match[0].length))]
+  })
 }
 
 /** The first line of another document, where it stands as a title: marked as one, or short, no sentence, and with text after it. */

@@ -2,7 +2,7 @@ import type { FormSection, SectionId } from '../model/form.js'
 import { foldLabel } from '../forms/fold.js'
 import { findForm } from '../forms/index.js'
 import { usesOf } from '../forms/vocabulary.js'
-import { isText, textEntry, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
+import { isText, textEntry, type Entry, type TextEntry } from './entries.js'
 import { parseOrdinal } from './ordinals.js'
 import { slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
 import { findSection, type SectionHeading } from './section-headings.js'
@@ -32,8 +32,7 @@ export type Opening =
 
 /** Divides a report of the statutory kind by the headings of its six sections. */
 export function outlineStatutory(entries: readonly Entry[]): Outline {
-  const openings = dropContentsList(entries, findOpenings(entries))
-  return fileTables(divide(openings.entries, openings.openings))
+  return fileTables(divide(entries, findOpenings(entries)))
 }
 
 /** Divides any other document by its headings of the first rank. */
@@ -51,6 +50,8 @@ function findOpenings(entries: readonly Entry[]): Map<number, Opening> {
   const found = new Map<number, Opening>()
   const wrapper = findWrapper(entries)
   const lower = findLowerHeadings(entries)
+  /** Number of the section last opened by its own heading. */
+  let current = 0
   entries.forEach((entry, index) => {
     if (!isText(entry)) return
     if (wrapper?.index === index) {
@@ -58,10 +59,22 @@ function findOpenings(entries: readonly Entry[]): Map<number, Opening> {
       return
     }
     const heading = headingOf(entry) ?? (wrapper && index === wrapper.index + 1 ? null : (lower.get(index) ?? null))
-    if (heading) found.set(index, { kind: 'heading', heading, placed: entry.placed })
-    else if (rankOf(entry) === 1) found.set(index, { kind: 'unknown', placed: entry.placed })
+    if (heading) {
+      found.set(index, { kind: 'heading', heading, placed: entry.placed })
+      current = numberOf(heading.section)
+    } else if (rankOf(entry) === 1 && !isNested(entry, current)) found.set(index, { kind: 'unknown', placed: entry.placed })
   })
   return found
+}
+
+/** 一、 again within section 五: the numbering starts anew, so it is a list in the section. */
+function isNested(entry: TextEntry, current: number): boolean {
+  const number = parseOrdinal(entry.placed.text)?.number
+  return number !== undefined && number !== null && number <= current
+}
+
+function numberOf(section: FormSection): number {
+  return parseOrdinal(`${section.ordinal}、`)?.number ?? 0
 }
 
 /** A heading of the first rank, or a paragraph that is one in all but its markup. */
@@ -109,24 +122,6 @@ function findWrapper(entries: readonly Entry[]): { readonly index: number } | nu
     if (inner?.section.id === 'overview' && inner.ordinal?.level === 2) return { index }
   }
   return null
-}
-
-/** A list of contents repeats the headings that follow; it is page furniture, for our outputs make their own. */
-function dropContentsList(entries: readonly Entry[], openings: Map<number, Opening>): { entries: readonly Entry[]; openings: Openings } {
-  const headings = [...openings].flatMap(([index, opening]) => (opening.kind === 'heading' ? [{ index, id: opening.heading.section.id, end: opening.heading.end }] : []))
-  const listed = headings.filter(({ index, id }, at) => {
-    const alone = isText(entries[index]) && headings[at + 1]?.index === index + 1
-    const closes = headings[at - 1]?.index === index - 1
-    return (alone || closes) && headings.some((later) => later.index > index && later.id === id)
-  })
-  if (listed.length < 3) return { entries, openings }
-  const dropped = new Set(listed.map(({ index }) => index))
-  const kept = new Map([...openings].filter(([index]) => !dropped.has(index)))
-  const replaced = entries.map((entry, index): Entry => {
-    const isCaption = isText(entry) && /^目\s*录$/.test(entry.placed.text.trim())
-    return isText(entry) && (dropped.has(index) || isCaption) ? { kind: 'chrome', placed: entry.placed } satisfies ChromeEntry : entry
-  })
-  return { entries: replaced, openings: kept }
 }
 
 function divide(entries: readonly Entry[], openings: Openings): Outline {

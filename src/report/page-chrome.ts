@@ -7,19 +7,23 @@ export function isPageMark(text: string): boolean {
 /** Page furniture certain by its wording alone, wherever round the text it stands. */
 export function isPageChrome(text: string): boolean {
   const bare = text.replace(/[\s\u200b\ufeff]+/g, ' ').trim()
-  if (bare.length > 200) return false
+  if (bare.length > 200 || isSentence(bare)) return false
   return isPageMark(bare) || furniture.some((mark) => mark.test(bare)) || isMenu(bare)
 }
 
 /** Furniture after which nothing of the text follows: links to other pages, sharing, the site's imprint. */
 export function endsText(text: string): boolean {
   const bare = text.replace(/\s+/g, ' ').trim()
-  return bare.length <= 200 && afterText.some((mark) => mark.test(bare))
+  return bare.length <= 200 && !isSentence(bare) && afterText.some((mark) => mark.test(bare))
+}
+
+/** Furniture is made of entries, not of sentences. */
+function isSentence(text: string): boolean {
+  return text.length > 24 && /。/.test(text)
 }
 
 const pageMarks = [
   /^[-—–－]{1,2} ?\d{1,3} ?[-—–－]{1,2}$/,
-  /^[-—–] ?$/,
   /^第 ?\d{1,3} ?页(?: ?[,，/]? ?共 ?\d{1,3} ?页)?$/,
   /^(?:P\. ?\d{1,3}|Page \d{1,3}(?: ?(?:-|of|\/) ?.{0,40})?)$/i,
 ]
