@@ -67,7 +67,7 @@ function denseCell(cell: GridCell, starts: readonly number[], index: ReadonlyMap
 }
 
 function fillRows(rows: readonly (readonly GridCell[])[], width: number): GridCell[][] {
-  const freeFrom = new Array<number>(width).fill(0)
+  const freeFrom = Array.from({ length: width }, () => 0)
   return rows.map((cells, row) => {
     for (const cell of cells) freeFrom.fill(row + cell.rowSpan, cell.column, cell.column + cell.colSpan)
     const fillers = freeFrom.flatMap((free, column) =>

@@ -88,7 +88,7 @@ class HeaderNames {
 /** A row of headers right under others joins them; one further down takes the place of those it covers. */
 function withFresh(over: readonly NamedHeader[], fresh: readonly NamedHeader[], row: number): NamedHeader[] {
   if (fresh.length === 0) return [...over]
-  const joins = over.some((header) => header.row + header.cell.rowSpan === row || header.row + header.cell.rowSpan > row)
+  const joins = over.some((header) => header.row + header.cell.rowSpan >= row)
   return joins ? [...over, ...fresh] : [...over.filter((header) => !fresh.some((other) => meets(header.cell, other.cell))), ...fresh]
 }
 

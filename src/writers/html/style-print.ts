@@ -19,6 +19,7 @@ export const printStyle = `@page{size:A4;margin:37mm 26mm 35mm 28mm}
   h2{font-family:var(--hei)}
   h3{font-family:var(--kai)}
   p,p[data-role=contact]{margin:0;text-indent:31.5pt;text-align:justify;orphans:2;widows:2}
+  p[data-role=attachment]{padding-inline-start:78.75pt;text-indent:-47.25pt}
   p[data-role=signature],p[data-role=date]{padding-inline-end:calc(var(--right)*15.75pt);text-align:end;text-indent:0}
   p:not([data-role=signature])+p[data-role=signature],p:not([data-role=signature])+p[data-role=date],div+p[data-role=signature],div+p[data-role=date]{margin-block-start:28.95pt}
   p:has(+p[data-role=signature]),p[data-role=signature]{break-after:avoid}
@@ -28,7 +29,7 @@ export const printStyle = `@page{size:A4;margin:37mm 26mm 35mm 28mm}
   .broad::before{content:none}
   table{min-inline-size:0;font-size:var(--print);line-height:1.35;letter-spacing:0}
   caption.unseen{display:none}
-  caption,p.caption{font-family:var(--hei);font-weight:400}
+  caption{font-family:var(--hei);font-weight:400}
   caption.part{padding:2pt}
   th,td{padding:2pt 1.5pt;border:.5pt solid #000}
   thead th{font-family:var(--hei);font-weight:400}

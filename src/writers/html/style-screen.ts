@@ -27,6 +27,7 @@ h4,h5{font-size:1.125rem;margin-block-start:1.2rem}
 p{margin-block:0 .75em;text-indent:2em;text-align:justify}
 p[data-role=contact]{margin-block-end:.2em;text-align:start}
 p[data-role=note]{color:var(--soft)}
+p[data-role=attachment]{padding-inline-start:5em;text-indent:-3em;text-align:start}
 p[data-role=signature],p[data-role=date]{margin-block:0;padding-inline-end:calc(var(--right)*1em);text-align:end;text-indent:0}
 p:not([data-role=signature])+p[data-role=signature],p:not([data-role=signature])+p[data-role=date],div+p[data-role=signature],div+p[data-role=date]{margin-block-start:2.4rem}
 a{color:var(--accent);text-underline-offset:.2em}
@@ -52,7 +53,7 @@ nav a:hover{text-decoration:underline}
 .scroll{position:relative;overflow-x:auto;margin-block:1rem 1.5rem}
 .scroll+.scroll{margin-block-start:2rem}
 table{inline-size:100%;min-inline-size:var(--least);border-collapse:collapse;font-size:.9375rem;line-height:1.5;font-variant-numeric:tabular-nums}
-caption,p.caption{padding-block-end:.5rem;font-weight:700;text-align:center;text-indent:0}
+caption{padding-block-end:.5rem;font-weight:700;text-align:center}
 caption.unseen{position:absolute;inset:0 auto auto 0;max-inline-size:100%;clip-path:inset(100%);pointer-events:none}
 caption.part{padding:.4rem;border:.0625rem solid var(--rule);border-block-end:0;background:var(--shade)}
 table:has(>caption.part){table-layout:fixed}

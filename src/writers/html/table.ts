@@ -11,11 +11,8 @@ export function writeTable(table: DocumentTable, number: number): string {
   const measures = tableMeasures(table)
   const kind = table.form === null ? '' : ` data-form="${table.form}" data-table="${table.id}"`
   const label = escapeMarkup(`表${number} ${table.caption}，可左右滚动`.replaceAll('\n', ''))
-  const partCaptions = table.parts.length > 1 || table.parts[0]?.caption != null
-  const caption = partCaptions && table.captionShown ? `<p class="caption">${escapeMarkup(table.caption)}</p>\n` : ''
   return [
     `<div class="${`scroll ${measures.className}`.trim()}" role="region" tabindex="0" aria-label="${label}"${kind} style="${measures.style}">\n`,
-    caption,
     ...table.parts.map((part) => writePart(table, part)),
     '</div>\n',
   ].join('')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { closingIndents } from '../../../src/compose/closing-indents.js'
 import { fitColumns } from '../../../src/compose/fit-columns.js'
 import { titleGroups } from '../../../src/compose/title-groups.js'
+import { titleLines } from '../../../src/compose/title-lines.js'
 import type { DocumentParagraph } from '../../../src/model/document.js'
 
 describe('titles', () => {
@@ -61,5 +62,23 @@ describe('column widths', () => {
   it('share out what there is where all figures are too long', () => {
     const widths = fitColumns([589, 589], 0, [figure('123456789012', 0), figure('123456789012', 1)])
     expect(widths).toEqual([589, 589])
+  })
+})
+
+describe('titles over several lines', () => {
+  it.each([
+    ['青河市水务局2024年政府信息公开工作年度报告', ['青河市水务局2024年', '政府信息公开工作年度报告']],
+    ['青河市2024年政府信息公开工作年度报告', ['青河市2024年政府信息公开工作年度报告']],
+    [
+      '白石自治区河源市安宁达拉族自治旗农业农村和科学技术局（乡村振兴局）2024年政府信息公开工作年度报告',
+      ['白石自治区河源市安宁达拉族自治旗', '农业农村和科学技术局（乡村振兴局）', '2024年政府信息公开工作年度报告'],
+    ],
+  ])('break by sense: %s', (title, lines) => {
+    expect(titleLines(title, 20)).toEqual(lines)
+  })
+
+  it('are left to the layout where a name is longer than a line', () => {
+    const title = `${'甲'.repeat(30)}2024年政府信息公开工作年度报告`
+    expect(titleLines(title, 20)).toEqual([title])
   })
 })
