@@ -11,7 +11,7 @@ import {
   kindPatterns,
   noApplications,
   noDisputes,
-  topicWords,
+  topicsIn,
   type Pattern,
   type Topic,
 } from './lexicon.js'
@@ -109,15 +109,9 @@ function readNumberClaims(sentence: Sentence): Claim[] {
 
 /** The last topic named in the words between two numbers. */
 function followTopics(words: string, state: State): void {
-  let last = -1
-  for (const [topic, pattern] of topicWords) {
-    for (const match of words.matchAll(pattern)) {
-      const end = match.index + match[0].length
-      if (end < last) continue
-      last = end
-      if (topic !== state.topic) state.head = null
-      state.topic = topic
-    }
+  for (const topic of topicsIn(words)) {
+    if (topic !== state.topic) state.head = null
+    state.topic = topic
   }
   for (const match of words.matchAll(/规范性文件|规章(?!制度)/g)) state.document = match[0] === '规章' ? 'rules' : 'normativeDocuments'
 }
@@ -235,11 +229,12 @@ function feeRole(place: Place, sentence: Sentence): RoleId | null {
 
 function readNegations({ text, start, end, reading }: Sentence): Claim[] {
   const words = text.slice(start, end)
+  if (!/[未没无]|不存在/.test(words)) return []
   const claims: Claim[] = []
   const add = (role: RoleId, found: RegExpExecArray) => {
     claims.push({ role, value: 0, token: null, start: start + found.index, end: start + found.index + found[0].length })
   }
-  for (const pattern of noApplications) {
+  for (const pattern of words.includes('申请') ? noApplications : []) {
     for (const found of words.matchAll(pattern)) {
       const before = words.slice(0, found.index)
       const subject = found.groups!['subject']!
@@ -247,7 +242,7 @@ function readNegations({ text, start, end, reading }: Sentence): Claim[] {
       if (own && !claims.some((claim) => claim.role === 'received')) add('received', found)
     }
   }
-  for (const [route, pattern] of noDisputes) {
+  for (const [route, pattern] of /复议|诉讼/.test(words) ? noDisputes : []) {
     for (const found of words.matchAll(pattern)) {
       const before = words.slice(0, found.index)
       const upTo = text.slice(0, start + found.index + found[0].length)

@@ -115,16 +115,22 @@ export const decisionPatterns: readonly (Pattern & { readonly subjectMatters: tr
 
 export const feePattern = /^(?<subject>.*?)(?:收取|征收)?行政事业性收费(?:收入)?(?:总|收费)?(?:金额|额)?(?:共计|总计|合计|共|为)?$/
 
-/** In order: what stands later in the text overrules what stands before. */
-export const topicWords: readonly (readonly [Topic, RegExp])[] = [
-  ['foreign', /12345|热线|留言|来信|来访|来电|信访件|信访事项|建议|提案|咨询|投诉(?!类)|诉求|工单|网民|网友|许可申请|听证|舆情|满意度|办件(?!量)/g],
-  ['application', new RegExp(application, 'g')],
-  ['reconsideration', /复议/g],
-  ['litigation', /诉讼/g],
-  ['review', /复议(?:案件)?(?:、|和|及|与|或|以及)(?:被)?(?:提起)?(?:行政)?诉讼/g],
-  ['direct', /未经复议直接(?:起诉|提起)/g],
-  ['after', /复议后(?:再)?(?:起诉|提起)/g],
+/** Words that say what is spoken of; where several begin at one place the first of these counts. */
+const topicWords: readonly (readonly [Topic, string])[] = [
+  ['review', '复议(?:案件)?(?:、|和|及|与|或|以及)(?:被)?(?:提起)?(?:行政)?诉讼'],
+  ['direct', '未经复议直接(?:起诉|提起)'],
+  ['after', '复议后(?:再)?(?:起诉|提起)'],
+  ['reconsideration', '复议'],
+  ['litigation', '诉讼'],
+  ['application', application],
+  ['foreign', '12345|热线|留言|来信|来访|来电|信访件|信访事项|建议|提案|咨询|投诉(?!类)|诉求|工单|网民|网友|许可申请|听证|舆情|满意度|办件(?!量)'],
 ]
+const anyTopic = new RegExp(topicWords.map(([, words]) => `(${words})`).join('|'), 'g')
+
+/** The topics words name, in order. */
+export function topicsIn(words: string): Topic[] {
+  return Array.from(words.matchAll(anyTopic), (match) => topicWords[match.slice(1).findIndex((group) => group !== undefined)]![0])
+}
 
 const denying = '(?:未|没有|没|尚未|暂未|均未|从未)(?:收到|接到|接收到?|受理)(?:过|任何|有)*'
 const notApplied = `(?:${application}|申请(?:公开)?(?:除[^，。；]{0,24})?(?:其他)?政府信息)`
