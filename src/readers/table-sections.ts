@@ -1,6 +1,6 @@
 import { foldLabel } from '../forms/fold.js'
 import { usesOf } from '../forms/vocabulary.js'
-import type { Block, SourceCell, TableBlock } from '../model/block.js'
+import type { Block, ParagraphBlock, SourceCell, TableBlock } from '../model/block.js'
 import { coverSpans } from '../model/span.js'
 import { isSectionTitle } from './section-title.js'
 import { headingOf } from './text/headings.js'
@@ -24,18 +24,23 @@ export function cutAtSections(table: TableBlock): Block[] {
 }
 
 function textRow(cell: SourceCell): Block[] {
-  const { text, at } = cell
-  const parts = cell.parts ? { parts: cell.parts } : {}
+  const { text } = cell
   const heading = headingOf(text)
-  if (heading?.length === text.length && isSectionTitle(text)) return [{ kind: 'heading', level: heading.level, text, at, ...parts }]
+  if (heading?.length === text.length && isSectionTitle(text)) return [{ ...paragraphOf(cell), kind: 'heading', level: heading.level }]
   const isProse = text.length > 60 && /[。；]/.test(text) && usesOf(foldLabel(text)).length === 0
-  return isProse ? [{ kind: 'paragraph', text, at, ...parts }] : []
+  return isProse ? [paragraphOf(cell)] : []
 }
 
-function rowsBlock(table: TableBlock, from: number, to: number): TableBlock[] {
+function paragraphOf({ text, at, parts }: SourceCell): ParagraphBlock {
+  return { kind: 'paragraph', text, at, ...(parts ? { parts } : {}) }
+}
+
+function rowsBlock(table: TableBlock, from: number, to: number): Block[] {
   const rows = table.rows.slice(from, to)
   const cells = rows.flat().filter((cell) => cell.text !== '')
   if (cells.length === 0) return []
+  // Between headings, rows of one cell each are text too, however short.
+  if (rows.every((row) => row.length <= 1)) return cells.map(paragraphOf)
   const at = cells.map((cell) => cell.at).reduce(coverSpans)
   const parts = cells.flatMap((cell) => cell.parts ?? [cell.at])
   if (from === 0) return [{ ...table, rows, at, parts: table.captionAt ? [table.captionAt, ...parts] : parts }]

@@ -11,16 +11,19 @@ export function runBlocks(sections: Readonly<Record<string, string>>): Record<st
   return { blocks: blocks.map(printBlock).join('\n'), diagnostics: printDiagnostics(found) }
 }
 
-function printBlock(block: Block): string {
+/** A paragraph's role in brackets, a table's caption behind its evidence, header cells with #, the state of a figure in brackets. */
+export function printBlock(block: Block): string {
   if (block.kind === 'heading') return `h${block.level} ${block.text}`
-  if (block.kind !== 'table') return `${block.kind === 'paragraph' ? 'p' : 'chrome'} ${block.text.replaceAll('\n', '⏎')}`
+  const role = block.kind === 'paragraph' && block.role ? `[${block.role}]` : ''
+  if (block.kind !== 'table') return `${block.kind === 'paragraph' ? 'p' : 'chrome'}${role} ${block.text.replaceAll('\n', '⏎')}`
   const { rowEnds, spans, blanks, repeatsDropped } = block.evidence
-  const head = `table ${block.style}, row ends ${rowEnds}, spans ${spans}, blanks ${blanks}${repeatsDropped ? ', repeats dropped' : ''}`
+  const head = `table ${block.style}, row ends ${rowEnds}, spans ${spans}, blanks ${blanks}${repeatsDropped ? ', repeats dropped' : ''}${block.caption === undefined ? '' : `: ${block.caption}`}`
   return [head, ...block.rows.map((row) => `  ${row.map(printCell).join(' ¦ ')}`)].map((line) => line.trimEnd()).join('\n')
 }
 
 function printCell(cell: SourceCell): string {
   const column = cell.column === undefined ? '' : `${cell.column}:`
   const spans = cell.colSpan > 1 || cell.rowSpan > 1 ? `[${cell.colSpan}×${cell.rowSpan}]` : ''
-  return column + spans + cell.text.replaceAll('\n', '⏎')
+  const marks = `${cell.header ? '#' : ''}${cell.state ? `[${cell.state}]` : ''}`
+  return column + spans + marks + cell.text.replaceAll('\n', '⏎')
 }

@@ -1,4 +1,6 @@
 import { runBlocks } from './blocks-stage.js'
+import { runPages, runWord } from './file-stages.js'
+import { runLayout } from './layout-stage.js'
 import { runReports } from './report-stage.js'
 import { runTables } from './tables-stage.js'
 
@@ -10,6 +12,9 @@ export type Stage = (sections: Readonly<Record<string, string>>) => Record<strin
 
 export const stages: Record<string, Stage> = {
   blocks: runBlocks,
+  pages: runPages,
+  word: runWord,
   tables: runTables,
   report: runReports,
+  layout: runLayout,
 }

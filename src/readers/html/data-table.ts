@@ -36,6 +36,11 @@ function shownCells(row: HtmlElement): HtmlElement[] {
   return rowCells(row).filter((cell) => !isHiddenElement(cell) && !('data-filler' in cell.attribs))
 }
 
+/** What a table holds and does not show. */
+export function hiddenInside(element: HtmlElement): HtmlElement[] {
+  return childElements(element).flatMap((child) => (isUnread(child) ? [] : isHiddenElement(child) ? [child] : hiddenInside(child)))
+}
+
 function readCell(cell: HtmlElement, left: number, source: string): SourceCell {
   const text = cellText(cell, source)
   const open = cell.sourceCodeLocation?.startTag?.endOffset ?? spanOf(cell).start

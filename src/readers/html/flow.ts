@@ -51,6 +51,8 @@ interface Context {
   readonly hidden: boolean
   readonly verbatim: boolean
   readonly link: 'none' | 'away' | 'within'
+  /** Inside the ordinal Word writes before a list's item, padded with spaces for its width. */
+  readonly filler?: boolean
   readonly heading?: number
 }
 
@@ -91,7 +93,7 @@ class Collector {
     else if (element.name === 'img') this.addImage(element, { ...outer, hidden })
     else if (element.name === 'table' && !isLayoutTable(element)) this.addTable(element, hidden)
     else if (isBlockElement(element)) this.walkBlock(element, { ...outer, hidden })
-    else this.walk(element, { ...outer, hidden, link: linkOf(element) ?? outer.link })
+    else this.walk(element, { ...outer, hidden, link: linkOf(element) ?? outer.link, ...(isListOrdinal(element) ? { filler: true } : {}) })
   }
 
   private walkBlock(element: HtmlElement, outer: Context): void {
@@ -106,6 +108,7 @@ class Collector {
 
   private addText(node: HtmlNode, context: Context): void {
     const data = node.data ?? ''
+    if (data.trim() === '' && context.filler) return this.line.addSpaceAfterOrdinal(spanOf(node).start)
     if (this.line.isEmpty && data.trim() === '' && !context.verbatim) return
     if (this.line.isEmpty) this.startLine(context, data)
     this.line.addText(node, context.verbatim)
@@ -140,4 +143,8 @@ class Collector {
 function linkOf({ name, attribs }: HtmlElement): Context['link'] | undefined {
   if (name !== 'a' || attribs['href'] === undefined) return undefined
   return attribs['href'].startsWith('#') ? 'within' : 'away'
+}
+
+function isListOrdinal({ attribs }: HtmlElement): boolean {
+  return /mso-list\s*:\s*Ignore/i.test(attribs['style'] ?? '')
 }

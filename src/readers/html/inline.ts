@@ -32,6 +32,11 @@ export class InlineText {
     this.placed.addFor(text, { start: at, end: at })
   }
 
+  /** `1.` and `2024年` would run together; an ordinal of Han stands close. */
+  addSpaceAfterOrdinal(at: number): void {
+    if (/[\w.)]$/.test(this.placed.text)) this.placed.addFor(' ', { start: at, end: at })
+  }
+
   private addCollapsed(data: string, offsets: Offsets): void {
     for (let index = 0; index < data.length; ) {
       const white = whiteEnd(data, index)

@@ -91,15 +91,19 @@ function isContent(item: FlowItem, index: number, page: Page): boolean {
   return !(wholePage && item.kind === 'text' && isLink(item))
 }
 
-/** The organ and the date under the last line, where they stand outside the element of the text. */
+/** The organ, the date and the attachments under the last line, where they stand outside the element of the text. */
 function keepSignature(items: readonly FlowItem[], content: readonly boolean[], { root, furniture }: Page): boolean[] {
   const kept = [...content]
   for (let index = content.lastIndexOf(true) + 1; root && index > 0 && index < items.length; index++) {
     const item = items[index]!
-    if (item.kind !== 'text' || item.hidden || furniture(item.element) || !/^[^：:]{2,30}(?:局|厅|委|办|室|府|会|处|院|心)$|^\d{4}年\d{1,2}月\d{1,2}日$/.test(item.text.text)) break
+    if (item.kind !== 'text' || item.hidden || furniture(item.element) || !isClosing(item.text.text)) break
     kept[index] = true
   }
   return kept
+}
+
+function isClosing(text: string): boolean {
+  return /^[^：:]{2,30}(?:局|厅|委|办|室|府|会|处|院|心)$|^\d{4}年\d{1,2}月\d{1,2}日$|^附件\s*\d*\s*[：:]/.test(text)
 }
 
 /** 索引号, 发布机构 and the like in a table of their own: the site's data about the page. */

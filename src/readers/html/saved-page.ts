@@ -4,7 +4,7 @@ import { BlockWriter } from '../block-writer.js'
 import type { PlacedText } from '../placed-text.js'
 import { isReportTitle } from '../report-title.js'
 import { cutAtSections } from '../table-sections.js'
-import { cellText, readDataTable } from './data-table.js'
+import { cellText, hiddenInside, readDataTable } from './data-table.js'
 import { findElement, type HtmlElement } from './dom.js'
 import { collectFlow, type FlowItem, type ImageItem, type TextItem } from './flow.js'
 import { findContent } from './main-content.js'
@@ -27,6 +27,7 @@ function addContent(item: FlowItem, source: string, writer: BlockWriter): void {
   } else if (item.kind === 'table') {
     const table = readDataTable(item.element, source)
     if (table) for (const block of cutAtSections(table)) writer.addBlock(block)
+    for (const hidden of hiddenInside(item.element)) writer.addChrome(cellText(hidden, source))
   }
 }
 
