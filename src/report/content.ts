@@ -98,6 +98,7 @@ function plainTable(block: TableBlock, { source, repairs }: Collected): Content 
 function statutoryTable(matched: MatchedTable, collected: Collected): Content {
   if (collected.tables.has(matched.table)) {
     collected.duplicates.push(matched)
+    collected.repairs.push(...matched.repairs)
     return ordinaryTable(matched)
   }
   collected.tables.add(matched.table)
@@ -116,5 +117,6 @@ function ordinaryTable(matched: MatchedTable): Content {
       return { text: figure?.written ?? '', ...(figure?.at ? { at: figure.at } : {}) }
     }),
   ])
-  return { kind: 'table', caption: findFormTable(matched.form, matched.table).caption, rows, at: matched.at }
+  const extra = matched.extraRows.map((row) => row.cells.map((text) => ({ text, ...(row.at ? { at: row.at } : {}) })))
+  return { kind: 'table', caption: findFormTable(matched.form, matched.table).caption, rows: [...rows, ...extra], at: matched.at }
 }

@@ -145,17 +145,24 @@ function squash(text: string): string {
 
 /** In a statutory table, what is no figure, repair or extra row must be a label of the form, or be named in a finding. */
 function settleTables(book: Book, blocks: readonly Block[], report: Report, prefix: string): void {
-  const forms = [...report.preamble, ...report.sections.flatMap((section) => section.blocks), ...report.closing].filter((content) => content.kind === 'form')
-  for (const { table, at } of forms) {
-    if (!at) continue
-    const place = book.places.push(`${prefix}${table}`) - 1
-    for (const { text, stretches } of blocks.flatMap(piecesOf)) {
-      if (stretches[0]!.start < at.start || stretches.at(-1)!.end > at.end) continue
-      const code = isLabelOf(table, text) ? codes.content : isNamed(report, stretches, text) ? codes.named : null
-      if (code === null) continue
-      for (const stretch of stretches) settleFree(book, stretch, code, place)
-    }
+  const tables = [...report.preamble, ...report.sections.flatMap((section) => section.blocks), ...report.closing].flatMap((content) =>
+    (content.kind === 'form' || content.kind === 'table') && content.at ? [{ id: content.kind === 'form' ? content.table : null, at: content.at }] : [],
+  )
+  tables.sort((a, b) => a.at.start - b.at.start)
+  const pieces = blocks.flatMap(piecesOf).filter(({ stretches }) => hasFree(book, stretches))
+  for (const piece of pieces) {
+    const [first, last] = [piece.stretches[0]!, piece.stretches.at(-1)!]
+    const table = tables.findLast(({ at }) => at.start <= first.start && at.end >= last.end)
+    if (!table) continue
+    const code = isLabelOf(table.id, piece.text) ? codes.content : isNamed(report, piece) ? codes.named : null
+    if (code === null) continue
+    const place = book.places.push(`${prefix}${table.id ?? 'table'}`) - 1
+    for (const stretch of piece.stretches) settleFree(book, stretch, code, place)
   }
+}
+
+function hasFree(book: Book, stretches: readonly Span[]): boolean {
+  return stretches.some(({ start, end }) => book.kinds.subarray(start, end).includes(codes.text))
 }
 
 function settleFree(book: Book, at: Span, code: number, place: number): void {
@@ -167,12 +174,12 @@ function settleFree(book: Book, at: Span, code: number, place: number): void {
 }
 
 /** The whole label or a piece of it, cut by a line or a cell. */
-function isLabelOf(table: string, text: string): boolean {
+function isLabelOf(table: string | null, text: string): boolean {
   const folded = foldLabel(text)
-  return folded === '' || labelWordings().some((wording) => wording.folded.includes(folded) && wording.uses.some((use) => use.table === table))
+  return folded === '' || labelWordings().some((wording) => wording.folded.includes(folded) && wording.uses.some((use) => table === null || use.table === table))
 }
 
-function isNamed(report: Report, stretches: readonly Span[], text: string): boolean {
+function isNamed(report: Report, { stretches, text }: Piece): boolean {
   const bare = text.trim()
   return report.diagnostics.some((one) => {
     const covers = one.at !== undefined && one.at.start <= stretches[0]!.start && one.at.end >= stretches.at(-1)!.end

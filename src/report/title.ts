@@ -59,7 +59,7 @@ function readScrambled(text: string): TitleReading | null {
   const match = /^(.*?政府信息公开)([工作年度报告]{6})$/.exec(text)
   if (!match || [...match[2]!].sort().join('') !== [...'工作年度报告'].sort().join('')) return null
   const unscrambled = `${match[1]}工作年度报告`
-  const reading = readTitle(unscrambled)
+  const reading = unscrambled === text ? null : readTitle(unscrambled)
   return reading && { ...reading, text, statutory: false, unscrambled }
 }
 
