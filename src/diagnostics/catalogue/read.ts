@@ -104,7 +104,7 @@ export const readCodes = {
   }),
   'read/hidden-text': entry<{ text: string }>({
     severity: 'info',
-    message: (f) => `页面上有不显示的文字，未作正文：“${f.text}…”`,
+    message: (f) => `文件中有不显示的文字，未作正文：“${f.text.length > 30 ? `${f.text.slice(0, 30)}…` : f.text}”`,
     hint: '如属正文，请在原稿中取消隐藏。',
   }),
 

@@ -34,7 +34,7 @@ export interface DocxRow {
 
 export interface DocxCell {
   readonly blocks: readonly DocxBlock[]
-  /** Text left in the cells merged into this one, which Word does not show. */
+  /** Text left in the cells merged into this one, which Word does not show, where it is another. */
   readonly hidden: string
   readonly colSpan: number
   readonly rowSpan: number
@@ -48,6 +48,8 @@ export interface BodyState extends RunState {
   readonly chunks: string[]
   inContents: boolean
   inCell: boolean
+  /** Inside a control that only asks for text. */
+  inPlaceholder: boolean
 }
 
 /** Paragraphs and tables inside an element, tracked changes accepted. */
@@ -84,11 +86,12 @@ const wrappers = new Set(['w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo', 'w
 function* controlContent(control: XmlElement, state: BodyState): Generator<XmlElement> {
   const content = child(control, 'w:sdtContent')
   if (!content) return
-  const gallery = valueOf(child(child(control, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery')
-  const outer = state.inContents
-  state.inContents ||= gallery === 'Table of Contents'
+  const properties = child(control, 'w:sdtPr')
+  const { inContents, inPlaceholder } = state
+  state.inContents ||= valueOf(child(properties, 'w:docPartObj'), 'w:docPartGallery') === 'Table of Contents'
+  state.inPlaceholder ||= isOn(properties, 'w:showingPlcHdr') ?? false
   yield* contentOf(content, state)
-  state.inContents = outer
+  Object.assign(state, { inContents, inPlaceholder })
 }
 
 function noteDeletion(element: XmlElement, state: BodyState): void {
@@ -100,7 +103,7 @@ function noteDeletion(element: XmlElement, state: BodyState): void {
 function readParagraph(element: XmlElement, state: BodyState, carried: DocxParagraph | null): DocxParagraph {
   const properties = child(element, 'w:pPr')
   const style = state.styles.find(valueOf(properties, 'w:pStyle'))
-  const runs = readRuns(element, state, state.inCell ? () => '' : state.mark)
+  const runs = readRuns(element, state, { mark: state.inCell ? () => '' : state.mark, hidden: state.inPlaceholder })
   const ordinal = carried ? '' : ordinalOf(properties, style, state)
   const text = joinOrdinal(ordinal, runs.text)
   const boxes = runs.boxes.map((box) => readBox(box, state))
@@ -233,10 +236,18 @@ function mergeCells(rows: readonly OpenRow[]): DocxRow[] {
     cells: cells.flatMap((cell): DocxCell[] => {
       if (cell.merge === 'down' && line > 0 && isCovered(rows, line, cell)) return []
       const covered = cell.merge === 'none' ? [] : cellsBelow(rows, line, cell)
-      const hidden = covered.flatMap((below) => paragraphsOf(below.blocks).map(({ text }) => text)).filter((text) => text.trim() !== '')
-      return [{ blocks: cell.blocks, hidden: hidden.join('\n'), colSpan: cell.colSpan, rowSpan: 1 + covered.length }]
+      const shown = textOf(cell.blocks)
+      const hidden = new Set(covered.map((below) => textOf(below.blocks)).filter((text) => text !== '' && text !== shown))
+      return [{ blocks: cell.blocks, hidden: [...hidden].join('\n'), colSpan: cell.colSpan, rowSpan: 1 + covered.length }]
     }),
   }))
+}
+
+function textOf(blocks: readonly DocxBlock[]): string {
+  return paragraphsOf(blocks)
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '')
+    .join('\n')
 }
 
 /** There is a cell of the same column above that this one continues. */

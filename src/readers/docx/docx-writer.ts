@@ -46,7 +46,7 @@ export class DocxWriter {
   finish(): { text: string; blocks: Block[] } {
     const { pictures, hidden } = this
     if (pictures.length > 0) this.report('read/image-left-out', { count: pictures.length, names: pictures.filter((name) => name !== '') })
-    if (hidden) this.report('read/hidden-text', { text: hidden.text.slice(0, 30) }, { at: hidden.at })
+    if (hidden) this.report('read/hidden-text', { text: hidden.text }, { at: hidden.at })
     return { text: this.linear.text, blocks: this.blocks.finish() }
   }
 

@@ -28,10 +28,17 @@ export interface RunState {
   symbols: number
 }
 
-/** The text of a paragraph with tracked changes accepted and of fields their results. `mark` gives the sign that stands for a note. */
-export function readRuns(paragraph: XmlElement, state: RunState, mark: (note: string) => string): RunText {
+export interface RunOptions {
+  /** The sign that stands for a note in the text. */
+  readonly mark: (note: string) => string
+  /** The document does not show the paragraph. */
+  readonly hidden: boolean
+}
+
+/** The text of a paragraph with tracked changes accepted and of fields their results. */
+export function readRuns(paragraph: XmlElement, state: RunState, { mark, hidden }: RunOptions): RunText {
   const found: Mutable<RunText> = { text: '', hidden: '', notes: [], boxes: [], pictures: [], styles: new Set() }
-  walk(paragraph, { found, state, mark, hidden: false })
+  walk(paragraph, { found, state, mark, hidden })
   // No instruction reaches over the end of a paragraph, unless the field is broken.
   for (const field of state.fields) field.inResult = true
   return found

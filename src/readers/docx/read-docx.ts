@@ -54,6 +54,7 @@ function newState(opened: DocxPackage): BodyState {
     chunks: [],
     inContents: false,
     inCell: false,
+    inPlaceholder: false,
   }
 }
 
@@ -72,7 +73,7 @@ function referencesIn(element: XmlElement, name: string): string[] {
 
 function paragraphTexts(part: XmlElement | undefined, state: BodyState): string[] {
   if (!part) return []
-  if (part.name === 'w:p') return [readRuns(part, state, () => '').text.trim()].filter((text) => text !== '')
+  if (part.name === 'w:p') return [readRuns(part, state, { mark: () => '', hidden: false }).text.trim()].filter((text) => text !== '')
   return part.children.filter(isElement).flatMap((node) => paragraphTexts(node, state))
 }
 

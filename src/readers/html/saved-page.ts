@@ -65,7 +65,7 @@ function reportLeftOut(content: readonly FlowItem[], items: readonly FlowItem[],
   const images = content.filter((item): item is ImageItem => item.kind === 'image' && !item.hidden && !isDecoration(item))
   if (images.length > 0) report('read/image-left-out', { count: images.length, names: images.flatMap(({ alt }) => (alt ? [alt] : [])) }, { at: images[0]!.at })
   const hidden = items.find((item): item is TextItem => item.hidden && item.kind === 'text' && item.text.text.length > 20 && !content.includes(item))
-  if (hidden) report('read/hidden-text', { text: hidden.text.text.slice(0, 30) }, { at: hidden.text.at })
+  if (hidden) report('read/hidden-text', { text: hidden.text.text }, { at: hidden.text.at })
 }
 
 function isDecoration({ source, alt }: ImageItem): boolean {
