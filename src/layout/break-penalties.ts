@@ -31,11 +31,18 @@ function penaltyBetween(codes: Uint32Array, kinds: Uint8Array, i: number): numbe
   if (kind === han && next === han) return penaltyBetweenHan(codes, kinds, i)
   if (next === attached || next === space || kind === glue || next === glue) return FORBIDDEN
   if (isWestern(kind) && isWestern(next)) return penaltyInWord(codes, kinds, i)
-  if (kind === space) return notAtLineStart.has(codes[i + 1]!) ? FORBIDDEN : FREE
+  if (kind === space) return penaltyAfterSpace(codes, kinds, i)
+  if (notAtLineEnd.has(codes[i]!)) return FORBIDDEN
   if (next === dash) return penaltyBeforeDash(kinds, i)
-  if (kind === ellipsis && next === ellipsis) return FORBIDDEN
-  if (notAtLineEnd.has(codes[i]!) || notAtLineStart.has(codes[i + 1]!)) return FORBIDDEN
+  if (notAtLineStart.has(codes[i + 1]!) || (kind === ellipsis && next === ellipsis)) return FORBIDDEN
   return penaltyAroundNumber(codes, kinds, i)
+}
+
+/** A space at the end of a line is not seen: what stands before it ends the line. */
+function penaltyAfterSpace(codes: Uint32Array, kinds: Uint8Array, i: number): number {
+  let before = i
+  while (before > 0 && kinds[before] === space) before--
+  return notAtLineEnd.has(codes[before]!) || notAtLineStart.has(codes[i + 1]!) ? FORBIDDEN : FREE
 }
 
 /** GB/T 15834, 5.1.4: —— may begin a line but is not split; 5.1.6: a single — does not begin one. */

@@ -1,7 +1,7 @@
 import type { FontSet } from '../fonts/font-set.js'
 import type { Document } from '../model/document.js'
 import { flowBlocks } from './flow-blocks.js'
-import { measureOf } from './measure.js'
+import { measureOf, type Measure } from './measure.js'
 import { areas } from './page-builder.js'
 import { pageNumber } from './page-number.js'
 import type { Layout } from './page.js'
@@ -9,7 +9,11 @@ import { paginate } from './pagination.js'
 
 /** Lays a document out on sheets of A4 as GB/T 9704-2012 has it. */
 export function layoutDocument(document: Document, fonts: FontSet): Layout {
-  const measure = measureOf(fonts)
+  return layoutMeasured(document, measureOf(fonts))
+}
+
+/** As `layoutDocument`, with any measure of characters. */
+export function layoutMeasured(document: Document, measure: Measure): Layout {
   const rooms = { portrait: areas.portrait.width, landscape: areas.landscape.width }
   const { structure, outline, pages } = paginate(flowBlocks(document, measure, rooms), measure)
   return {

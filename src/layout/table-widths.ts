@@ -128,12 +128,12 @@ function fitContent(grid: TableGrid, cells: readonly PreparedCell[], least: read
   if (left < 0) return null
   const wishes = columnNeeds(grid, cells, 'full', size).map((full, column) => Math.min(full, WIDEST_WISH * room) - least[column]!)
   const wished = sum(wishes.map((wish) => Math.max(0, wish)))
-  if (wished <= left) return least.map((width, column) => width + Math.max(0, wishes[column]!) + (left - wished) / grid.columnCount)
+  if (wished <= left) return scaleTo(least.map((width, column) => width + Math.max(0, wishes[column]!)), room)
   return least.map((width, column) => width + (Math.max(0, wishes[column]!) * left) / wished)
 }
 
 /** No column claims more of the table than this for a long text. */
-const WIDEST_WISH = 0.5
+const WIDEST_WISH = 0.8
 
 function scaleTo(measures: readonly number[], room: number): number[] {
   const scale = room / sum(measures)

@@ -1,4 +1,5 @@
 import { runBlocks } from './blocks-stage.js'
+import { runChecks } from './checks-stage.js'
 import { runPages, runWord } from './file-stages.js'
 import { runLayout } from './layout-stage.js'
 import { runReports } from './report-stage.js'
@@ -17,4 +18,5 @@ export const stages: Record<string, Stage> = {
   tables: runTables,
   report: runReports,
   layout: runLayout,
+  checks: runChecks,
 }

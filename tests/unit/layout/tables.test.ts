@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import type { PlacedRules } from '../../../src/layout/page.js'
+import { typeArea } from '../../../src/layout/type-area.js'
+import { lay, paragraph, repeatedText, saidBy, table, taggedTexts, textItems, textOf, type CellSource } from './documents.js'
+
+const figures = (count: number): string[] => Array.from({ length: count }, (_, index) => `${index}`)
+
+describe('a table over several pages', () => {
+  const group = (label: string, size: number): (string | CellSource)[][] =>
+    figures(size).map((row) => [...(row === '0' ? [{ text: label, rowSpan: size, isHeader: true }] : []), { text: `${row}.${label}事项`, isHeader: true }, '7'])
+  const long = table([['类别', '事项', '数量'], ...['甲类', '乙类', '丙类', '丁类'].flatMap((label) => group(label, 20))])
+  const { pages } = lay([paragraph('正文。'), long])
+
+  test('shows its head again on each', () => {
+    expect(pages.length).toBeGreaterThan(2)
+    for (const page of pages.slice(1)) expect(repeatedText(page)).toContain('类别事项数量')
+  })
+
+  test('shows the label of a group that goes on again, with （续）', () => {
+    for (const page of pages.slice(1)) {
+      const first = taggedTexts(page)[0]!
+      const label = /类/.exec(first) ? /.类/.exec(first)![0] : ''
+      if (/^\d+\./.test(first) && !first.startsWith('0.')) expect(repeatedText(page)).toContain(`${label}（续）`)
+    }
+    expect(pages.some((page) => repeatedText(page).includes('（续）'))).toBe(true)
+  })
+
+  test('says everything once', () => {
+    expect(pages.flatMap(taggedTexts).join('')).toContain(saidBy([long]))
+  })
+
+  test('splits no row', () => {
+    const rows = pages.map((page) => new Set(taggedTexts(page).filter((text) => /^\d+\..类事项$/.test(text))))
+    expect(rows.reduce((sum, set) => sum + set.size, 0)).toBe(80)
+  })
+})
+
+describe('rows that stay with the one before', () => {
+  test('take it with them', () => {
+    for (let count = 20; count < 36; count++) {
+      const rows = table([['项目', '数量'], ...figures(count).map((row) => [`第${row}项`, '1']), ['合计', '9']])
+      const kept = { ...rows, parts: rows.parts.map((part) => ({ ...part, body: part.body.map((row, index) => ({ ...row, keepWithPrevious: index === count })) })) }
+      const { pages } = lay([paragraph('正文。'), kept])
+      const last = pages.find((page) => taggedTexts(page).includes('合计'))!
+      expect(taggedTexts(last), `${count} rows`).toContain(`第${count - 1}项`)
+    }
+  })
+})
+
+describe('a row longer than a page', () => {
+  const long = table([['事项', '说明'], ['甲', '公'.repeat(5000)], ['乙', '开']])
+  const { pages } = lay([paragraph('正文。'), long])
+
+  test('begins at once and goes on from page to page', () => {
+    expect(taggedTexts(pages[0]!).join('')).toContain('甲公公公')
+    expect(pages.length).toBeGreaterThanOrEqual(3)
+    expect(pages.flatMap(taggedTexts).join('')).toContain(saidBy([long]))
+  })
+
+  test('shows its own label again', () => {
+    for (const page of pages.slice(1, -1)) expect(repeatedText(page)).toBe('事项说明甲（续）')
+  })
+})
+
+describe('columns', () => {
+  const digits = (text: string): string[][] => Array.from({ length: 3 }, () => Array.from({ length: 15 }, () => text))
+  const statutory = (text: string): ReturnType<typeof table> =>
+    table([Array.from({ length: 15 }, () => '结果维持'), ...digits(text)], { form: 'annual-2021', widths: Array.from({ length: 15 }, () => 589), columnCount: 15 })
+  const sizeOf = (text: string): { size: number; landscape: boolean } => {
+    const { pages } = lay([statutory(text)])
+    const page = pages.find((candidate) => taggedTexts(candidate).includes(text))!
+    const line = textItems(page).find((item) => textOf(item) === text)!.lines[0]!
+    return { size: line.size, landscape: page.width > page.height }
+  }
+
+  test('hold figures of four digits in full size', () => {
+    expect(sizeOf('1234')).toEqual({ size: 10.5, landscape: false })
+  })
+
+  test('hold figures of six digits in smaller type, eight digits on a turned page', () => {
+    expect(sizeOf('123456')).toMatchObject({ landscape: false })
+    expect(sizeOf('123456').size).toBeGreaterThanOrEqual(8)
+    expect(sizeOf('12345678')).toMatchObject({ landscape: true, size: 9.5 })
+  })
+
+  test('keep a figure on one line', () => {
+    for (const text of ['12345', '123456', '12345678', '-1234567.89']) {
+      const { pages } = lay([statutory(text)])
+      const items = pages.flatMap(textItems).filter((item) => textOf(item) === text)
+      expect(items).toHaveLength(45)
+      for (const item of items) expect(item.lines).toHaveLength(1)
+    }
+  })
+
+  test('without measures of their own follow the content', () => {
+    const { pages } = lay([table([['序号', '说明'], ['1', '公'.repeat(60)]])])
+    const rules = pages[0]!.items.find((item): item is PlacedRules => item.kind === 'rules')!.rules.filter((rule) => rule.direction === 'down')
+    const edges = [...new Set(rules.map((rule) => rule.x))].sort((a, b) => a - b)
+    expect(edges[1]! - edges[0]!).toBeLessThan((edges[2]! - edges[1]!) / 3)
+    expect(edges[2]! - edges[0]!).toBeCloseTo(typeArea.width, 1)
+  })
+
+  test('hold any number of columns, any length of word', () => {
+    const wide = table([Array.from({ length: 150 }, (_, index) => `列${index}`), Array.from({ length: 150 }, () => '1')])
+    const words = table([['甲', '乙'], ['a'.repeat(300), '1'.repeat(200)]], { id: 't2' })
+    const { pages } = lay([wide, words])
+    expect(pages.flatMap(taggedTexts).join('')).toContain(saidBy([wide, words]))
+  })
+})
+
+describe('rules', () => {
+  test('are drawn once, around every cell and through none', () => {
+    const { pages } = lay([table([[{ text: '甲', rowSpan: 2 }, { text: '乙', colSpan: 2 }], ['丙', '丁']], { headRows: 2 })])
+    const { rules } = pages[0]!.items.find((item): item is PlacedRules => item.kind === 'rules')!
+    const across = rules.filter((rule) => rule.direction === 'across')
+    const down = rules.filter((rule) => rule.direction === 'down')
+    expect(across).toHaveLength(3)
+    expect(across[1]!.length).toBeCloseTo((typeArea.width * 2) / 3, 0)
+    expect(down.map((rule) => Math.round(rule.length * 10))).toEqual([420, 420, 210, 420])
+  })
+})
+
+describe('structure', () => {
+  test('has a table with a caption for each part', () => {
+    const parts = ['第（一）项', '第（二）项'].map((caption, index) => ({ ...table([['内容', '件数'], ['规章', '1']], { id: `p${index}` }).parts[0]!, caption }))
+    const { structure, pages } = lay([{ ...table([['内容', '件数']]), parts }])
+    const tables = structure.children.filter((node) => node.type === 'Table')
+    expect(tables.map((node) => node.children.map((kid) => kid.type))).toEqual([
+      ['Caption', 'THead', 'TBody'],
+      ['Caption', 'THead', 'TBody'],
+    ])
+    expect(taggedTexts(pages[0]!).slice(1)).toEqual(['第（一）项', '内容', '件数', '规章', '1', '第（二）项', '内容', '件数', '规章', '1'])
+  })
+
+  test('fills a short row with empty cells and cuts a span that leaves its section', () => {
+    const short = table([['甲', '乙', '丙'], [{ text: '丁', rowSpan: 9 }, '1']], {})
+    const { structure } = lay([short])
+    const rows = structure.children.at(-1)!.children.flatMap((section) => section.children)
+    expect(rows.map((row) => row.children.length)).toEqual([3, 3])
+    expect(rows[1]!.children[0]!.cell!.rowSpan).toBe(1)
+  })
+})
