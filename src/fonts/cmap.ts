@@ -1,7 +1,14 @@
+import { ignorableRanges } from './face.js'
 import { type Sfnt, tableStart } from './sfnt.js'
 
-/** Glyph by code point, from the font's widest Unicode table of format 12 or 4. */
+/** Glyph by code point, from the font's widest Unicode table of format 12 or 4; none for characters that are never seen. */
 export function readCmap(sfnt: Sfnt): Uint16Array {
+  const glyphs = readWidestTable(sfnt)
+  for (const [first, last] of ignorableRanges) glyphs.fill(0, first, last + 1)
+  return glyphs
+}
+
+function readWidestTable(sfnt: Sfnt): Uint16Array {
   const { view } = sfnt
   const tables = unicodeTables(sfnt)
   const wide = tables.find((table) => view.getUint16(table) === 12)

@@ -49,7 +49,7 @@ export function hasGlyph(face: Face, codePoint: number): boolean {
 /** Width of a character in thousandths of an em; a character without a glyph is as wide as what stands for it. */
 export function advanceOf(face: Face, codePoint: number): number {
   const glyph = face.glyphs[codePoint] ?? 0
-  return glyph > 0 ? thousandths(face, face.advances[glyph]!) : standInAdvance(codePoint)
+  return glyph > 0 ? thousandths(face, face.advances[glyph]!) : (blankAdvance(codePoint) ?? markAdvance)
 }
 
 /** Font units as thousandths of an em, to the third decimal: the one rounding that layout and PDF widths share. */
@@ -57,17 +57,15 @@ export function thousandths(face: Pick<Face, 'unitsPerEm'>, units: number): numb
   return face.unitsPerEm === 1000 ? units : Math.round((units * 1_000_000) / face.unitsPerEm) / 1000
 }
 
-/** Width of what is drawn for a character that has no glyph: nothing, a space, or the boxed code point. */
-export function standInAdvance(codePoint: number): number {
-  return blankAdvance(codePoint) ?? 1000
-}
+/** The boxed code point that stands for a missing character is one em wide. */
+const markAdvance = 1000
 
-/** Width of a character that is never seen, whether a face has it or not; nothing for a character that must be seen. */
+/** Width of a character without ink that a face lacks; nothing for a character that must be seen. */
 export function blankAdvance(codePoint: number): number | undefined {
-  return spaceAdvances.get(codePoint) ?? (isIgnorable(codePoint) ? 0 : undefined)
+  return isIgnorable(codePoint) ? 0 : spaceAdvances.get(codePoint)
 }
 
-/** Unicode, chapter 6, table 6-2, in thousandths of an em. */
+/** Spaces (Unicode, chapter 6, table 6-2) and separators, in thousandths of an em. */
 const spaceAdvances: ReadonlyMap<number, number> = new Map([
   [0x0020, 250],
   [0x00a0, 250],
@@ -83,12 +81,38 @@ const spaceAdvances: ReadonlyMap<number, number> = new Map([
   [0x2009, 200],
   [0x200a, 100],
   [0x202f, 200],
+  [0x2028, 0],
+  [0x2029, 0],
   [0x205f, 222],
   [0x3000, 1000],
 ])
 
-const ignorable = /^[\p{Default_Ignorable_Code_Point}\p{Cc}]$/u
+/**
+ * Characters that are never seen: controls and what Unicode calls Default_Ignorable_Code_Point (DerivedCoreProperties), as ranges.
+ * Some faces have glyphs for them — a hyphen for the soft hyphen, a space for a tab — which `readCmap` leaves out.
+ */
+export const ignorableRanges: readonly (readonly [first: number, last: number])[] = [
+  [0x0000, 0x001f],
+  [0x007f, 0x009f],
+  [0x00ad, 0x00ad],
+  [0x034f, 0x034f],
+  [0x061c, 0x061c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff0, 0xfff8],
+  [0x1bca0, 0x1bca3],
+  [0x1d173, 0x1d17a],
+  [0xe0000, 0xe0fff],
+]
 
 function isIgnorable(codePoint: number): boolean {
-  return (codePoint < 0x20 || codePoint > 0x7e) && ignorable.test(String.fromCodePoint(codePoint))
+  return ignorableRanges.some(([first, last]) => codePoint >= first && codePoint <= last)
 }

@@ -33,12 +33,6 @@ export interface Resolved {
   readonly substitute: boolean
 }
 
-/** Text that one face draws. */
-export interface FaceRun {
-  readonly face: Face
-  readonly text: string
-}
-
 /** Puts a user's own faces in the place of shipped ones; what they lack is still taken from the shipped 宋体. */
 export function createFontSet(shipped: Readonly<Record<FontRole, Face>>, own: Readonly<Partial<Record<FontRole, Face>>> = {}): FontSet {
   const faces = { ...shipped, ...own }
@@ -65,21 +59,4 @@ export function resolve(fonts: FontSet, role: FontRole, codePoint: number): Reso
   const face = faceFor(fonts, role, codePoint)
   const glyph = face.glyphs[codePoint] ?? 0
   return { face, glyph, advance: advanceOf(face, codePoint), substitute: glyph === 0 && blankAdvance(codePoint) === undefined }
-}
-
-/** Cuts text where the face changes. */
-export function splitByFace(fonts: FontSet, role: FontRole, text: string): FaceRun[] {
-  const runs: { face: Face; text: string }[] = []
-  for (const character of text) {
-    const face = faceFor(fonts, role, character.codePointAt(0)!)
-    const last = runs.at(-1)
-    if (last?.face === face) last.text += character
-    else runs.push({ face, text: character })
-  }
-  return runs
-}
-
-/** The characters of a text that no face has, each once, in order of appearance. */
-export function missingCharacters(fonts: FontSet, role: FontRole, text: string): string[] {
-  return [...new Set(text)].filter((character) => resolve(fonts, role, character.codePointAt(0)!).substitute)
 }

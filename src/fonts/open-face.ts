@@ -19,14 +19,20 @@ export async function openUserFace(bytes: Uint8Array, index = 0): Promise<Face |
   try {
     const sfnt = readSfnt(bytes, index)
     if (!sfnt) return 'not-a-font'
-    if (sfnt.tables.has('glyf')) return readFace(sfnt, quadraticOutlines(sfnt))
-    if (sfnt.tables.has('CFF ')) return readFace(sfnt, await cubicOutlines(bytes, index))
+    if ([...sfnt.tables.values()].some(({ offset, length }) => offset + length > bytes.length)) return 'damaged'
+    if (sfnt.tables.has('glyf')) return withoutDanglingGlyphs(readFace(sfnt, quadraticOutlines(sfnt)))
+    if (sfnt.tables.has('CFF ')) return withoutDanglingGlyphs(readFace(sfnt, await cubicOutlines(bytes, index)))
     return 'no-outlines'
   } catch (error) {
     // Whatever is wrong inside a font file shows as a read beyond its end or as an error of fontkit's.
     if (error instanceof Error) return 'damaged'
     throw error
   }
+}
+
+/** A damaged font may map characters to glyphs that it does not have. */
+function withoutDanglingGlyphs(face: Face): Face {
+  return { ...face, glyphs: face.glyphs.map((glyph) => (glyph < face.advances.length ? glyph : 0)) }
 }
 
 function readFace(sfnt: Sfnt, outlines: Face['outlines']): Face {

@@ -1,7 +1,7 @@
 import { deflateFont } from './deflate-font.js'
 import { encodeTrueType } from './encode-truetype.js'
 import { thousandths } from './face.js'
-import { addCharacter, collectGlyphs, type Subset, type SubsetGlyph } from './subset.js'
+import { collectGlyphs, type Subset, type SubsetGlyph } from './subset.js'
 
 /**
  * A subset as PDF embeds it (ISO 32000-1, 9.7): a Type 0 font with encoding Identity-H over a CIDFontType2 with CIDToGIDMap Identity.
@@ -20,7 +20,7 @@ export interface PdfFont {
   readonly toUnicode: string
 }
 
-export interface PdfFontDescriptor {
+interface PdfFontDescriptor {
   readonly Flags: number
   readonly FontBBox: readonly number[]
   readonly ItalicAngle: number
@@ -28,17 +28,6 @@ export interface PdfFontDescriptor {
   readonly Descent: number
   readonly CapHeight: number
   readonly StemV: number
-}
-
-/** Hexadecimal digits of a Tj operand for text; every character of it joins the subset. */
-export function encodeText(subset: Subset, text: string): string {
-  let digits = ''
-  for (let i = 0; i < text.length; i++) {
-    const codePoint = text.codePointAt(i)!
-    if (codePoint > 0xffff) i++
-    digits += hex4(addCharacter(subset, codePoint))
-  }
-  return digits
 }
 
 /** All that embedding needs. To be called when the whole document is set. */

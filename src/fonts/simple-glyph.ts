@@ -35,7 +35,7 @@ export function encodeSimpleGlyph(contours: readonly (readonly OutlinePoint[])[]
 }
 
 /** Left, bottom, right, top. */
-export function boundsOf(points: readonly OutlinePoint[]): [number, number, number, number] {
+function boundsOf(points: readonly OutlinePoint[]): [number, number, number, number] {
   const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const { x, y } of points) {
     bounds[0] = Math.min(bounds[0], x)

@@ -85,6 +85,8 @@ function glyphOf(parts: Parts, codePoint: number): SubsetGlyph {
 function partOf(parts: Parts, source: number | 'frame'): SubsetGlyph {
   const { face } = parts
   if (source === 'frame') return { record: encodeFrame(face), advance: face.unitsPerEm, bearing: toUnits(face, 40) }
+  // A damaged font may name parts that it does not have.
+  if (source >= face.advances.length) return { record: new Uint8Array(0), advance: 0, bearing: 0 }
   const record = renumberParts(parts, glyphRecord(face, source))
   return { record, advance: face.advances[source]!, bearing: bearingOf(face, source, record) }
 }
@@ -114,7 +116,8 @@ const hasMatrix = 0x0080
 /** A composite's record with its parts numbered as in the subset; any other record as it is. */
 function renumberParts(parts: Parts, record: Uint8Array): Uint8Array {
   if (record.length < 10 || record[0]! < 0x80) return record
-  const copy = record.slice()
+  // Not slice(): of a Buffer that would be a view into the face itself.
+  const copy = new Uint8Array(record)
   const view = new DataView(copy.buffer)
   let at = 10
   for (let flags = moreComponents; flags & moreComponents; at += partLength(flags)) {

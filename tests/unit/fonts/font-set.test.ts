@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { catalogue } from '../../../src/diagnostics/catalogue.js'
+import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
+import { advanceOf } from '../../../src/fonts/face.js'
+import { advanceIn, createFontSet, faceFor, resolve } from '../../../src/fonts/font-set.js'
+import { reportMissingCharacters } from '../../../src/fonts/missing-characters.js'
+import { openUserFace } from '../../../src/fonts/open-face.js'
+import { readFixture } from './fixtures.js'
+import { shipped, shippedSet } from './shipped.js'
+
+describe('choosing a face', () => {
+  test('each role has its own face, and 宋体 lends what it lacks', () => {
+    const names = [...'政啰嗦㎡'].map((character) => faceFor(shippedSet, 'fang', character.codePointAt(0)!).name)
+    expect(names).toEqual(['NianbaoFang-Regular', 'NianbaoSong-Regular', 'NianbaoFang-Regular', 'NianbaoSong-Regular'])
+    expect(faceFor(shippedSet, 'hei', '龍'.codePointAt(0)!)).toBe(shipped.song)
+  })
+
+  test('a character in no face is a substitute one em wide', () => {
+    const rare = 0x2a6a5
+    expect(resolve(shippedSet, 'fang', rare)).toEqual({ face: shipped.song, glyph: 0, advance: 1000, substitute: true })
+  })
+
+  test('what is never seen takes no room and is no substitute, whatever the face draws for it', () => {
+    for (const codePoint of [0x00, 0x09, 0xad, 0x200b, 0xfe0f, 0xfeff]) {
+      expect(resolve(shippedSet, 'song', codePoint)).toMatchObject({ glyph: 0, advance: 0, substitute: false })
+    }
+  })
+
+  test('spaces that a face lacks keep their width', () => {
+    expect(advanceIn(shippedSet, 'fang', 0x2003)).toBe(1000)
+    expect(advanceIn(shippedSet, 'fang', 0x2002)).toBe(500)
+    expect(resolve(shippedSet, 'kai', 0x2009).substitute).toBe(false)
+  })
+})
+
+describe("a user's own face", () => {
+  test('takes the role, and the shipped 宋体 lends the rest', async () => {
+    const own = await openUserFace(readFixture('curves.otf'))
+    if (typeof own === 'string') throw new Error(own)
+    const fonts = createFontSet(shipped, { song: own })
+    expect(faceFor(fonts, 'song', 0x4e00)).toBe(own)
+    expect(faceFor(fonts, 'song', 0x653f)).toBe(shipped.song)
+    // 仿宋 lacks 啰 and so does the user's 宋体.
+    expect(faceFor(fonts, 'fang', 0x5570)).toBe(shipped.song)
+    expect(resolve(fonts, 'song', 0x2a6a5).face).toBe(shipped.song)
+    expect(shippedSet.faces.song).toBe(shipped.song)
+  })
+
+  test('is measured in thousandths of an em whatever its units', async () => {
+    const own = await openUserFace(readFixture('composite.ttf'))
+    if (typeof own === 'string') throw new Error(own)
+    expect([advanceOf(own, 0x4e00), advanceOf(own, 0x41), advanceOf(own, 0x20)]).toEqual([1000, 634.766, 250])
+  })
+})
+
+test('each missing character is reported once, with its count', () => {
+  const found: Diagnostic[] = []
+  const text = [
+    { role: 'fang', text: '甲𪚥乙\ue123' },
+    { role: 'hei', text: '𪚥\u200b' },
+  ] as const
+  reportMissingCharacters(shippedSet, text, collectInto(found))
+  expect(found.map(({ code, facts }) => [code, facts])).toEqual([
+    ['write/missing-character', { character: '𪚥', count: 2 }],
+    ['write/missing-character', { character: '\ue123', count: 1 }],
+  ])
+  expect(catalogue['write/missing-character'].message({ character: '𪚥', count: 2 })).toContain('U+2A6A5')
+})

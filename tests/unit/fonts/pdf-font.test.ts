@@ -1,0 +1,68 @@
+import { inflateSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { finishPdfFont, isPrivateUse } from '../../../src/fonts/pdf-font.js'
+import { addCharacter, startSubset } from '../../../src/fonts/subset.js'
+import { shipped } from './shipped.js'
+
+function fontOf(text: string, role: keyof typeof shipped = 'song') {
+  const subset = startSubset(shipped[role])
+  const shown = [...text].map((character) => addCharacter(subset, character.codePointAt(0)!))
+  return { shown, ...finishPdfFont(subset) }
+}
+
+describe('ToUnicode', () => {
+  test('gives each character itself, even where two share a glyph of the face', () => {
+    const { shown, toUnicode } = fontOf('户⼾户𬭎')
+    expect(shown).toEqual([1, 2, 1, 3])
+    expect(mappings(toUnicode)).toEqual({ '0001': '6237', '0002': '2F3E', '0003': 'D872DF4E' })
+  })
+
+  test('gives a missing character itself too', () => {
+    expect(mappings(fontOf('\u{2a6a5}\ue123').toUnicode)).toEqual({ '0001': 'D869DEA5', '0002': 'E123' })
+  })
+
+  test('has nothing that PDF/A forbids', () => {
+    expect(Object.values(mappings(fontOf('\0\ufeff\ufffe\ud800').toUnicode))).toEqual(['FFFD', 'FFFD', 'FFFD', 'FFFD'])
+  })
+
+  test('writes at most a hundred mappings a block', () => {
+    const text = Array.from({ length: 250 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join('')
+    const { toUnicode } = fontOf(text)
+    expect([...toUnicode.matchAll(/(\d+) beginbfchar/g)].map((match) => match[1])).toEqual(['100', '100', '50'])
+    expect(Object.keys(mappings(toUnicode))).toHaveLength(250)
+  })
+})
+
+test('W lists what is not one em wide', () => {
+  // .notdef is one em wide, 宋体 has digits of half an em.
+  expect(fontOf('政1府2·3').widths).toEqual([2, [500], 4, [500, 500, 500]])
+  expect(fontOf('政1府').defaultWidth).toBe(1000)
+})
+
+test('the font file inflates to the length given, the same bytes every time', () => {
+  const { fontFile } = fontOf('政府信息公开')
+  expect(inflateSync(fontFile.data)).toHaveLength(fontFile.length)
+  fontOf('别的文件')
+  expect(fontOf('政府信息公开').fontFile.data).toEqual(fontFile.data)
+})
+
+test('the name tells subsets of one face apart', () => {
+  const [one, other] = [fontOf('政府').name, fontOf('政务').name]
+  expect(one).toMatch(/^[A-Z]{6}\+NianbaoSong-Regular$/)
+  expect(other).not.toBe(one)
+  expect(fontOf('政府').name).toBe(one)
+})
+
+test('the descriptor is in thousandths of an em', () => {
+  expect(fontOf('政', 'title').descriptor).toMatchObject({ Flags: 4, ItalicAngle: 0, Ascent: 880, Descent: -120, CapHeight: 729, StemV: 166 })
+  expect(fontOf('政', 'fang').descriptor.CapHeight).toBeGreaterThan(600)
+})
+
+test('private use is what needs ActualText', () => {
+  expect([0xe000, 0xf8ff, 0xf0000, 0x10fffd].every(isPrivateUse)).toBe(true)
+  expect([0x4e00, 0xf900, 0xdfff, 0x2a6a5].some(isPrivateUse)).toBe(false)
+})
+
+function mappings(toUnicode: string): Record<string, string> {
+  return Object.fromEntries([...toUnicode.matchAll(/^<([0-9A-F]{4})> <([0-9A-F]+)>$/gm)].slice(1).map((match) => [match[1], match[2]]))
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import * as fontkit from 'fontkit'
+import { describe, expect, test } from 'vitest'
+import { advanceOf, hasGlyph } from '../../../src/fonts/face.js'
+import { type FontRole, fontRoles, shippedFontFiles } from '../../../src/fonts/font-set.js'
+import { glyphRecord } from '../../../src/fonts/glyph-record.js'
+import { fontsFolder, readShipped, shipped } from './shipped.js'
+
+interface ManifestFace {
+  readonly role: FontRole
+  readonly family: string
+  readonly chineseFamily: string
+  readonly postscriptName: string
+  readonly file: string
+  readonly sha256: string
+  readonly licence: string
+  readonly licenceFile: string
+  readonly origin: Readonly<Record<'name' | 'package' | 'version' | 'path' | 'sha256', string>>
+}
+
+const manifest = JSON.parse(readFileSync(new URL('fonts.json', fontsFolder), 'utf8')) as { faces: ManifestFace[] }
+const hanzi = [...readFileSync(new URL('build/hanzi-8105.txt', fontsFolder), 'utf8')].filter((character) => character.trim() !== '')
+const shared = new URL('../../../../shared/standards/hanzi/', import.meta.url)
+
+/** How many of the 8,105 each face must have; 仿宋 is the only face without them all. */
+const coverage: Readonly<Record<FontRole, number>> = { fang: 6638, hei: 8105, kai: 8105, title: 8105, song: 8105 }
+
+const reservedNames = /source|noto|fandol|lxgw|霞鹜|klee/i
+
+test('fonts.json lists a face for each role', () => {
+  expect(manifest.faces.map((face) => face.role)).toEqual([...fontRoles])
+  expect(Object.fromEntries(manifest.faces.map((face) => [face.role, face.file]))).toEqual(shippedFontFiles)
+})
+
+test.skipIf(!existsSync(shared))('the list of 8,105 characters is that of 通用规范汉字表', () => {
+  const levels = [1, 2, 3].map((level) => readFileSync(new URL(`level-${level}.txt`, shared), 'utf8')).join('')
+  expect(hanzi.join('')).toBe(levels.replace(/\s/g, ''))
+})
+
+describe.each(manifest.faces)('$file', ({ role, ...entry }) => {
+  const bytes = readShipped(role)
+  const face = shipped[role]
+  const font = fontkit.create(bytes) as fontkit.Font
+  const advances = (text: string): number[] => [...text].map((character) => advanceOf(face, character.codePointAt(0)!))
+
+  test('is the file that fonts.json names', () => {
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(entry.sha256)
+    expect(font.postscriptName).toBe(entry.postscriptName)
+    expect(face.name).toBe(entry.postscriptName)
+    expect(font.familyName).toBe(entry.family)
+  })
+
+  test('does not use a name that is reserved, keeps the copyright, permits embedding', () => {
+    expect(`${entry.family} ${entry.chineseFamily} ${font.fullName}`).not.toMatch(reservedNames)
+    expect(font.copyright).toMatch(/Fandol|Adobe|LXGW/)
+    expect(Object.values(font['OS/2'].fsType)).not.toContain(true)
+    expect(face.embeddable).toBe(true)
+  })
+
+  test('comes with its licence', () => {
+    const licence = readFileSync(new URL(entry.licenceFile, fontsFolder), 'utf8')
+    const firstCopyright = font.copyright.split(/\r?\n/)[0]!.replace(/[.,].*$/, '')
+    expect(licence).toContain(firstCopyright)
+    expect(licence).toContain(entry.licence.startsWith('OFL') ? 'SIL OPEN FONT LICENSE Version 1.1' : 'GNU GENERAL PUBLIC LICENSE')
+    if (entry.licence.startsWith('GPL')) {
+      expect(licence).toContain('The exception is extended to this modified version')
+      expect(licence).toContain(entry.origin.sha256.toLowerCase())
+    }
+  })
+
+  test('has Latin, digits, GB/T 2312 and its share of the 8,105', () => {
+    const ascii = Array.from({ length: 95 }, (_, index) => 0x20 + index)
+    expect(ascii.filter((codePoint) => !hasGlyph(face, codePoint))).toEqual([])
+    expect(gb2312Hanzi().filter((character) => !hasGlyph(face, character.codePointAt(0)!))).toEqual([])
+    expect(hanzi.filter((character) => hasGlyph(face, character.codePointAt(0)!))).toHaveLength(coverage[role])
+  })
+
+  test('sets the marks of Chinese text as wide as GB/T 15834 says', () => {
+    const full = '“”‘’…—，。、；：？！（）《》〈〉【】「」『』〔〕～－　一国'
+    expect(advances(full)).toEqual([...full].map(() => 1000))
+    expect(advances('·–/')).toEqual([500, 500, 500])
+  })
+
+  test('joins two dashes and spaces six dots evenly', () => {
+    const dash = font.glyphForCodePoint(0x2014).bbox
+    expect(dash.minX).toBeLessThanOrEqual(0)
+    expect(dash.maxX).toBeGreaterThanOrEqual(1000)
+    const { minX, maxX } = font.glyphForCodePoint(0x2026).bbox
+    expect(Math.abs(minX + maxX - 1000)).toBeLessThanOrEqual(2)
+    const dot = (maxX - minX - 2000 / 3) / 2
+    expect(dot).toBeGreaterThan(20)
+    expect(dot).toBeLessThan(100)
+  })
+
+  test('has digits of one width wherever figures are set', () => {
+    const digits = new Set(advances('0123456789'))
+    if (role === 'title') expect(Math.max(...digits)).toBeLessThan(620)
+    else expect(digits.size).toBe(1)
+    if (role === 'fang' || role === 'song') expect([...digits]).toEqual([500])
+  })
+
+  test('has bearings equal to the left edge of the ink, and no composite glyphs', () => {
+    const wrong: number[] = []
+    for (let glyph = 0; glyph < face.advances.length; glyph++) {
+      const record = glyphRecord(face, glyph)
+      const view = new DataView(record.buffer, record.byteOffset, record.byteLength)
+      if (record.length > 0 && (view.getInt16(0) < 1 || view.getInt16(2) !== face.bearings[glyph])) wrong.push(glyph)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('gives the metrics that fontkit reads', () => {
+    for (const character of randomCharacters(role, 300)) {
+      const codePoint = character.codePointAt(0)!
+      const glyph = font.glyphForCodePoint(codePoint)
+      expect([face.glyphs[codePoint], advanceOf(face, codePoint)], character).toEqual([glyph.id, glyph.advanceWidth])
+    }
+    expect([face.unitsPerEm, face.ascent, face.descent]).toEqual([1000, 880, -120])
+  })
+})
+
+test('the fallback face has the rest of Han that reports may need', () => {
+  const missing: string[] = []
+  for (let codePoint = 0x3400; codePoint <= 0x9fa5; codePoint++) {
+    if (codePoint > 0x4dbf && codePoint < 0x4e00) continue
+    if (!hasGlyph(shipped.song, codePoint)) missing.push(String.fromCodePoint(codePoint))
+  }
+  expect(missing.filter((character) => character >= '一')).toEqual([])
+  expect(missing.length).toBeLessThan(30)
+  expect([...'䶮㙍鄌鄠塬垚旸𬒈𬭎ⅠⅡⅰ①②㎡℃→←√□■☑☒☐￥™'].filter((character) => !hasGlyph(shipped.song, character.codePointAt(0)!))).toEqual([])
+})
+
+test('仿宋 leaves out what its original draws wrongly', () => {
+  // ￥ drawn as $; 幹, 餘, 鬱 drawn as 干, 余, 郁.
+  expect([...'￥￣™幹餘捨鬱醜癥鬆'].filter((character) => hasGlyph(shipped.fang, character.codePointAt(0)!))).toEqual([])
+})
+
+function gb2312Hanzi(): string[] {
+  const decoder = new TextDecoder('gb18030')
+  const found: string[] = []
+  for (let row = 0xb0; row <= 0xf7; row++) {
+    const last = row === 0xd7 ? 0xf9 : 0xfe
+    for (let cell = 0xa1; cell <= last; cell++) found.push(decoder.decode(Uint8Array.of(row, cell)))
+  }
+  return found
+}
+
+/** Characters spread over the face by a fixed stride, so that a failure can be repeated. */
+function randomCharacters(role: FontRole, count: number): string[] {
+  const { glyphs } = shipped[role]
+  const all = [...glyphs.keys()].filter((codePoint) => glyphs[codePoint]! > 0)
+  return Array.from({ length: count }, (_, index) => String.fromCodePoint(all[(index * 7919) % all.length]!))
+}
