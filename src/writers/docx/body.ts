@@ -102,6 +102,9 @@ interface ClosingParagraphs {
   readonly deviating: ReadonlySet<DocumentBlock>
 }
 
+/** Characters; LibreOffice moves a longer paragraph to the next page whole. */
+const LEAD_IN = 250
+
 function closingParagraphs(blocks: readonly DocumentBlock[], indents: ClosingIndents): ClosingParagraphs {
   const leadIns = new Set<DocumentBlock>()
   const deviating = new Set<DocumentBlock>()
@@ -112,7 +115,7 @@ function closingParagraphs(blocks: readonly DocumentBlock[], indents: ClosingInd
     if (!usual.has(block.role)) usual.set(block.role, indent)
     if (usual.get(block.role) !== indent) deviating.add(block)
     const before = blocks[index - 1]
-    if (before?.kind === 'paragraph' && before.role !== 'date') leadIns.add(before)
+    if (before?.kind === 'paragraph' && before.role !== 'date' && before.text.length <= LEAD_IN) leadIns.add(before)
   })
   return { leadIns, deviating }
 }

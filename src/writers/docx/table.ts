@@ -59,7 +59,7 @@ function captionRow(text: string, columns: number): { row: DocumentRow; isHeader
 }
 
 /** Share of the page's height from which a row may be split: kept whole, it could run off the page. */
-const SPLIT_FROM = 0.7
+const SPLIT_FROM = 0.85
 
 /** Remembers the cells that reach down from rows above: each row must say anew that they go on. */
 class RowWriter {
