@@ -21,8 +21,13 @@ import { reportFindings } from './findings.js'
 export type AssembleOptions = Given
 
 /** The meaning of one report's blocks and tables. Everything in them is in the result: as content, repair or dropped text. */
-export function assembleReport(source: Source, items: readonly (Block | MatchedTable)[], options: AssembleOptions, report: Reporter): Report {
-  const collected: Collected = { source, repairs: [], figures: [], dropped: [], tables: new Set(), duplicates: [] }
+export function assembleReport(
+  source: Source,
+  items: readonly (Block | MatchedTable)[],
+  options: AssembleOptions,
+  report: Reporter,
+): Report {
+  const collected: Collected = { source, repairs: [], figures: [], dropped: [], tables: new Set(), duplicates: [], moved: [] }
   const entries = joinBrokenLines(source, toEntries(source, items), collected.repairs)
   const { kind, title, outline } = readStructure(entries)
   const { kept, early } = cleanFront(outline.front, title)
@@ -33,7 +38,8 @@ export function assembleReport(source: Source, items: readonly (Block | MatchedT
     return buildSection(isLast ? { ...section, entries: ends.body } : section, collected, report)
   })
   const closing = buildContents([...ends.closing, ...ends.dropped], collected)
-  const attribution = kind.kind === 'other' ? takeGiven(options) : attribute(title, passagesOf(outline, kept, ends.closing), options, report)
+  const attribution =
+    kind.kind === 'other' ? takeGiven(options) : attribute(title, passagesOf(outline, kept, ends.closing), options, report)
   reportFindings({ kind, early, collected, contents: [...preamble, ...sections.flatMap((section) => section.blocks), ...closing] }, report)
   return {
     schemaVersion: 1,
@@ -84,4 +90,3 @@ function textsOf(entries: readonly Entry[]): PlacedText[] {
 function sortByPlace<T extends { at?: { readonly start: number } | undefined }>(list: readonly T[]): T[] {
   return [...list].sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))
 }
-

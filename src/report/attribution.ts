@@ -58,14 +58,20 @@ function readYear(title: FoundTitle | null, given: Given): Found<number> {
 
 /** The report named in its own text, its maker named there, or the signature under it. */
 function inferOrgan(passages: Passages): Found<string> {
-  const named = openingOf(passages).flatMap((placed) => [namedReport, namedAtStart, compiler, maker, subject].flatMap((pattern) => [...placed.text.matchAll(pattern)]).map((match) => ({ placed, match })))
+  const named = openingOf(passages).flatMap((placed) =>
+    [namedReport, namedAtStart, compiler, maker, subject]
+      .flatMap((pattern) => [...placed.text.matchAll(pattern)])
+      .map((match) => ({ placed, match })),
+  )
   for (const { placed, match } of named) {
     const organ = (match.groups!['organ'] ?? '').replace(/\s+/g, '').replace(/(?:关于)?(?:20\d{2}年?度?)?$/, '')
     if (!isFullName(organ)) continue
     const at = spanOf(placed, match.index, match.index + match[0].length)
     return { value: organ, origin: 'inferred', at }
   }
-  const signature = passages.closing.filter(isText).find((entry) => entry.role === 'signature' && isFullName(entry.placed.text.replace(/\s+/g, '')))
+  const signature = passages.closing
+    .filter(isText)
+    .find((entry) => entry.role === 'signature' && isFullName(entry.placed.text.replace(/\s+/g, '')))
   return signature ? { value: signature.placed.text.replace(/\s+/g, ''), origin: 'inferred', at: signature.placed.at } : null
 }
 
@@ -74,16 +80,25 @@ const namedReport =
   /(?:《|编制|发布|公布|现将|撰写)了?\s*(?<organ>[\u3400-\u9fff（）]{3,30}?)\s*(?<year>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
 /** 某某局2023年政府信息公开工作年度报告（以下简称…）, 由某某局编制2020年…年度报告. */
 const namedAtStart = /^\s*(?<organ>[\u3400-\u9fff（）]{4,30}?)\s*20\d{2}\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
-const compiler = /(?:^|[，。、]|由)(?<organ>[\u3400-\u9fff]{4,30}?)(?:编制|撰写|发布)了?\s*20\d{2}\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
+const compiler =
+  /(?:^|[，。、]|由)(?<organ>[\u3400-\u9fff]{4,30}?)(?:编制|撰写|发布)了?\s*20\d{2}\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
 /** 本报告由某某局根据…编制. */
 const maker = /本(?:年度)?(?:报告|年报)由(?<organ>[\u3400-\u9fff]{4,30}?)(?:根据|按照|依据|编制|撰写|负责)/gu
 
 /** 2022年，某某市某某局坚持…: whom the overview's first sentence speaks of. */
-const subject = /^\s*20\d{2}年度?[，,](?<organ>[\u3400-\u9fff]{5,24}?(?:人民政府|[^委区县市]办公室|办公厅|委员会|[局厅署]|街道办事处))(?:坚持|认真|深入|全面|按照|围绕|严格|积极|高度|始终|以|共|通过|紧紧)/gu
+const subject =
+  /^\s*20\d{2}年度?[，,](?<organ>[\u3400-\u9fff]{5,24}?(?:人民政府|[^委区县市]办公室|办公厅|委员会|[局厅署]|街道办事处))(?:坚持|认真|深入|全面|按照|围绕|严格|积极|高度|始终|以|共|通过|紧紧)/gu
 
 /** A name that says where the organ is, not “区统计局” or “我局”. */
 function isFullName(name: string): boolean {
-  return isOrganName(name) && name.length >= 4 && !/公布|发布|编制|^(?:[省县区旗州乡](?!宁)|市(?!中区|北区|南区)|镇(?!江|海|远|原|平|雄|坪|安|沅|宁|康|赉|巴|赍)|街道|局|委|办|全|各|该|贵|其)|我|本|各|等$|单位|年度/.test(name) && /(?:政府|办公室|办公厅|委员会|[局厅委办署院部]|街道|办事处|管委会|[省市县区旗州盟镇乡]|中心)$/.test(name)
+  return (
+    isOrganName(name) &&
+    name.length >= 4 &&
+    !/公布|发布|编制|^(?:[省县区旗州乡](?!宁)|市(?!中区|北区|南区)|镇(?!江|海|远|原|平|雄|坪|安|沅|宁|康|赉|巴|赍)|街道|局|委|办|全|各|该|贵|其)|我|本|各|等$|单位|年度/.test(
+      name,
+    ) &&
+    /(?:政府|办公室|办公厅|委员会|[局厅委办署院部]|街道|办事处|管委会|[省市县区旗州盟镇乡]|中心)$/.test(name)
+  )
 }
 
 /** Where a report speaks of itself: the preamble, and the overview's first paragraph, which may stand for one. */
@@ -97,13 +112,18 @@ function inferYear(passages: Passages, report: Reporter): Found<number> {
   const named = firstYear(opening, namedYear)
   const period = firstPeriod([...passages.preamble, ...passages.overview])
   if (named && period && named.value !== period.value) {
-    report('report/year-conflict', { named: named.value, period: period.value }, { at: period.at, related: [{ at: named.at, text: `正文称${named.value}年度报告` }] })
+    report(
+      'report/year-conflict',
+      { named: named.value, period: period.value },
+      { at: period.at, related: [{ at: named.at, text: `正文称${named.value}年度报告` }] },
+    )
   }
   return named ?? period ?? yearOfOverview(passages.overview)
 }
 
 /** 现公布…2023年政府信息公开工作年度报告, 现将我镇2023年政府信息公开工作…; not the plans and notices of a year. */
-const namedYear = /(?<year>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:报告|年报)|(?:现将|我[\u3400-\u9fff]{1,2})(?<own>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作|情况)(?!要点|的?意见|的?通知|安排)/u
+const namedYear =
+  /(?<year>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:报告|年报)|(?:现将|我[\u3400-\u9fff]{1,2})(?<own>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作|情况)(?!要点|的?意见|的?通知|安排)/u
 
 interface FoundYear {
   value: number
@@ -114,7 +134,12 @@ interface FoundYear {
 function firstYear(texts: readonly PlacedText[], pattern: RegExp): FoundYear | null {
   for (const placed of texts) {
     const match = pattern.exec(placed.text)
-    if (match) return { value: Number(match.groups!['year'] ?? match.groups!['own']), origin: 'inferred', at: spanOf(placed, match.index, match.index + match[0].length) }
+    if (match)
+      return {
+        value: Number(match.groups!['year'] ?? match.groups!['own']),
+        origin: 'inferred',
+        at: spanOf(placed, match.index, match.index + match[0].length),
+      }
   }
   return null
 }
@@ -139,7 +164,9 @@ function yearOfOverview(texts: readonly PlacedText[]): FoundYear | null {
   const opening = texts.map((placed) => ({ placed, match: /^\s*(20\d{2})\s*年/.exec(placed.text) })).find(({ match }) => match !== null)
   if (!opening?.match) return null
   const counts = new Map<number, number>()
-  for (const { text } of texts) for (const match of text.replace(/《[^》]*》/g, '').matchAll(/(?<!\d)(20\d{2})\s*年/g)) counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1)
+  for (const { text } of texts)
+    for (const match of text.replace(/《[^》]*》/g, '').matchAll(/(?<!\d)(20\d{2})\s*年/g))
+      counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1)
   const year = Number(opening.match[1])
   const own = counts.get(year) ?? 0
   const rival = Math.max(0, ...[...counts].filter(([other]) => other !== year).map(([, count]) => count))
@@ -149,6 +176,8 @@ function yearOfOverview(texts: readonly PlacedText[]): FoundYear | null {
 function reportOrigin(organ: Found<string>, year: Found<number>, given: Given, report: Reporter): void {
   if (organ?.origin === 'inferred') report('report/organ-inferred', { organ: organ.value }, { at: organ.at })
   if (year?.origin === 'inferred') report('report/year-inferred', { year: year.value }, { at: year.at })
-  if (given.organ !== undefined && organ && organ.value !== given.organ) report('report/option-unused', { option: '--organ', given: given.organ, found: organ.value }, { at: organ.at })
-  if (given.year !== undefined && year && year.value !== given.year) report('report/option-unused', { option: '--year', given: String(given.year), found: String(year.value) }, { at: year.at })
+  if (given.organ !== undefined && organ && organ.value !== given.organ)
+    report('report/option-unused', { option: '--organ', given: given.organ, found: organ.value }, { at: organ.at })
+  if (given.year !== undefined && year && year.value !== given.year)
+    report('report/option-unused', { option: '--year', given: String(given.year), found: String(year.value) }, { at: year.at })
 }

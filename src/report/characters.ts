@@ -24,7 +24,15 @@ export function isDigit(code: number): boolean {
 
 /** White space within a line. */
 export function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x3000 || code === 0x0d || (code >= 0x2000 && code <= 0x200a) || code === 0x202f
+  return (
+    code === 0x20 ||
+    code === 0x09 ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0x0d ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f
+  )
 }
 
 /** Characters without a shape: zero-width and directional marks, soft hyphen, byte order mark, control codes. */

@@ -27,7 +27,8 @@ interface Cut {
 function cutFurniture(entries: readonly Entry[]): Cut {
   const marker = entries.findIndex((entry) => isText(entry) && endsText(entry.placed.text))
   const isFurniture = (entry: Entry, index: number) =>
-    isText(entry) && (isPageChrome(entry.placed.text) || endsText(entry.placed.text) || (marker >= 0 && index > marker && isRemainder(entry.placed.text)))
+    isText(entry) &&
+    (isPageChrome(entry.placed.text) || endsText(entry.placed.text) || (marker >= 0 && index > marker && isRemainder(entry.placed.text)))
   let end = entries.length
   while (end > 0 && (entries[end - 1]!.kind === 'chrome' || isFurniture(entries[end - 1]!, end - 1))) end--
   const dropped = entries.slice(end).flatMap((entry) => (isText(entry) ? [dropEntry(entry)] : entry.kind === 'chrome' ? [entry] : []))
@@ -36,7 +37,13 @@ function cutFurniture(entries: readonly Entry[]): Cut {
 
 /** No sentence and no part of the closing block. */
 function isRemainder(text: string): boolean {
-  return text.trim().length <= 60 && !/[。；]/.test(text) && !isDate(text) && !isAttachment(text) && !/\.(?:docx?|xlsx?|pdf|wps|et)\b/i.test(text)
+  return (
+    text.trim().length <= 60 &&
+    !/[。；]/.test(text) &&
+    !isDate(text) &&
+    !isAttachment(text) &&
+    !/\.(?:docx?|xlsx?|pdf|wps|et)\b/i.test(text)
+  )
 }
 
 /** Index of the first entry of the closing block: attachments, signature, date, notes in brackets, in any order, at the very end. */
@@ -79,7 +86,8 @@ export function isDate(text: string): boolean {
   return datePattern.test(text.replace(/\s+/g, ''))
 }
 
-const datePattern = /^[（(]?(?:20\d{2}年\d{1,2}月\d{1,2}日|二[〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?$/
+const datePattern =
+  /^[（(]?(?:20\d{2}年\d{1,2}月\d{1,2}日|二[〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?$/
 
 function isAttachment(text: string): boolean {
   return /^\s*附\s*(?:件|表)\s*\d{0,2}\s*[：:.、．]|^\s*附\s*件\s*\d{0,2}$/.test(text)
@@ -92,7 +100,9 @@ function isSignature(text: string): boolean {
 
 /** A signature without a date under it must be a name beyond doubt. */
 function isStrongSignature(text: string): boolean {
-  return splitAtDate(text) > 0 || /(?:人民政府|办公室|办公厅|委员会|街道办事处|管委会|[^\s]{2,}局|[^\s]{2,}厅)$/.test(text.replace(/\s+/g, ''))
+  return (
+    splitAtDate(text) > 0 || /(?:人民政府|办公室|办公厅|委员会|街道办事处|管委会|[^\s]{2,}局|[^\s]{2,}厅)$/.test(text.replace(/\s+/g, ''))
+  )
 }
 
 /** `某某局 2024年1月16日` is signature and date in one line. */

@@ -19,23 +19,28 @@ export interface Collected {
   readonly tables: Set<string>
   /** Tables met a second time. */
   readonly duplicates: MatchedTable[]
+  /** Tables put under the heading of their own section. */
+  readonly moved: MatchedTable[]
 }
 
 /** The contents entries make; text left out goes to `dropped`. */
 export function buildContents(entries: readonly Entry[], collected: Collected): Content[] {
-  return settleLevels(entries.flatMap((entry): Content[] => {
-    switch (entry.kind) {
-      case 'chrome':
-        collected.dropped.push({ text: entry.placed.text, at: entry.placed.at })
-        return []
-      case 'table':
-        return [plainTable(entry.block, collected)]
-      case 'form':
-        return [statutoryTable(entry.matched, collected)]
-      case 'text':
-        return textContents(entry, collected)
-    }
-  }))
+  return settleLevels(
+    entries.flatMap((entry): Content[] => {
+      switch (entry.kind) {
+        case 'chrome':
+          collected.dropped.push({ text: entry.placed.text, at: entry.placed.at })
+          return []
+        case 'table':
+          return [plainTable(entry.block, collected)]
+        case 'form':
+          if (entry.moved) collected.moved.push(entry.matched)
+          return [statutoryTable(entry.matched, collected)]
+        case 'text':
+          return textContents(entry, collected)
+      }
+    }),
+  )
 }
 
 /** A heading of the first rank within a section is a list's, one level below the heading it stands under. */
@@ -78,7 +83,13 @@ function contentRole(entry: TextEntry, text: string): ContentRole {
 
 /** `联系电话：0512-…`: a line that gives one way to reach the organ, not a sentence about it. */
 export function isContactLine(text: string): boolean {
-  return text.length <= 80 && !text.includes('。') && /^(?:(?:联系|咨询|办公|通讯|单位|受理|监督)?(?:电话|地址|传真|邮编|邮箱|信箱|时间|网址)|邮政编码|电子(?:邮箱|邮件|信箱)|网站(?:地址)?|联系(?:方式|人|部门)|传真(?:号码)?|E-?mail)\s*[：:]/i.test(text)
+  return (
+    text.length <= 80 &&
+    !text.includes('。') &&
+    /^(?:(?:联系|咨询|办公|通讯|单位|受理|监督)?(?:电话|地址|传真|邮编|邮箱|信箱|时间|网址)|邮政编码|电子(?:邮箱|邮件|信箱)|网站(?:地址)?|联系(?:方式|人|部门)|传真(?:号码)?|E-?mail)\s*[：:]/i.test(
+      text,
+    )
+  )
 }
 
 /** A table of no known form is kept as found. */

@@ -26,7 +26,11 @@ function findLeaderLines(entries: readonly Entry[]): TextEntry[] {
 
 /** Headings of statutory sections one after the other with nothing between, each of which stands again further down. */
 function findBareHeadings(entries: readonly Entry[]): TextEntry[] {
-  const headings = entries.flatMap((entry, index) => (isText(entry) && entry.heading?.ordinal && entry.heading.end === entry.placed.text.length ? [{ entry, index, id: entry.heading.section.id }] : []))
+  const headings = entries.flatMap((entry, index) =>
+    isText(entry) && entry.heading?.ordinal && entry.heading.end === entry.placed.text.length
+      ? [{ entry, index, id: entry.heading.section.id }]
+      : [],
+  )
   const last = new Map(headings.map(({ id, index }) => [id, index]))
   const bare = headings.filter(({ index, id }, at) => {
     const adjoins = headings[at + 1]?.index === index + 1 || headings[at - 1]?.index === index - 1

@@ -40,10 +40,23 @@ function countSections(entries: readonly Entry[]): number {
 function isLegacy(entries: readonly Entry[], title: TitleReading | null, tables: number): boolean {
   if (tables > 0) return false
   if (title?.year) return title.year >= legacyMarks.firstYear && title.year <= legacyMarks.lastYear
-  const headings = entries.flatMap((entry) => (isText(entry) && entry.placed.text.length <= 40 && parseOrdinal(entry.placed.text)?.level === 1 ? [entry.placed.text] : []))
-  const announced = entries.filter(isText).slice(0, 8).map((entry) => entry.placed.text.replace(/\s+/g, '')).filter((text) => text.length > 60)
+  const headings = entries.flatMap((entry) =>
+    isText(entry) && entry.placed.text.length <= 40 && parseOrdinal(entry.placed.text)?.level === 1 ? [entry.placed.text] : [],
+  )
+  const announced = entries
+    .filter(isText)
+    .slice(0, 8)
+    .map((entry) => entry.placed.text.replace(/\s+/g, ''))
+    .filter((text) => text.length > 60)
   const marked = legacyMarks.headings.filter((mark) => [...headings, ...announced].some((text) => text.includes(mark))).length
-  const appended = entries.some((entry) => entry.kind === 'table' && entry.block.rows.slice(0, 2).flat().some((cell) => legacyMarks.tableHeads.includes(foldLabel(cell.text) as never)))
+  const appended = entries.some(
+    (entry) =>
+      entry.kind === 'table' &&
+      entry.block.rows
+        .slice(0, 2)
+        .flat()
+        .some((cell) => legacyMarks.tableHeads.includes(foldLabel(cell.text) as never)),
+  )
   return marked >= 1 && (title !== null || marked >= 2 || appended)
 }
 

@@ -26,6 +26,8 @@ export interface TableEntry {
 export interface FormEntry {
   readonly kind: 'form'
   readonly matched: MatchedTable
+  /** It stood under another section's heading. */
+  readonly moved?: boolean
 }
 
 /** Text left out, and listed. */

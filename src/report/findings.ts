@@ -18,6 +18,7 @@ export function reportFindings({ kind, early, collected, contents }: Assembled, 
   if (kind.kind === 'other') report('report/no-report', { likeness: kind.likeness })
   if (early[0]) report('report/text-before-title', { count: early.length }, { at: early[0].placed.at })
   for (const { table, at } of collected.duplicates) report('report/duplicate-table', {}, { at, cell: table })
+  for (const { table, at } of collected.moved) report('report/table-moved', {}, { at, cell: table })
   reportDropped(collected, report)
   reportRepairs(collected.repairs, report)
   reportQuotes(contents, report)
@@ -36,7 +37,18 @@ function reportDropped({ dropped }: Collected, report: Reporter): void {
 
 /** One finding for each kind of typographic change; the other kinds have findings of their own. */
 function reportRepairs(repairs: readonly Repair[], report: Reporter): void {
-  const kinds: RepairKind[] = ['punctuation', 'quotes', 'space', 'letter-width', 'radical', 'invisible', 'broken-character', 'line-break', 'heading-ordinal', 'heading-punctuation']
+  const kinds: RepairKind[] = [
+    'punctuation',
+    'quotes',
+    'space',
+    'letter-width',
+    'radical',
+    'invisible',
+    'broken-character',
+    'line-break',
+    'heading-ordinal',
+    'heading-punctuation',
+  ]
   for (const kind of kinds) {
     const own = repairs.filter((repair) => repair.kind === kind)
     if (own[0]) report('report/repaired', { name: repairKinds[kind], count: own.length }, { at: own[0].at })

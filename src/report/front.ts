@@ -18,7 +18,9 @@ export function findTitle(front: readonly Entry[]): FoundTitle | null {
   const candidates = lines.flatMap((_, index) => windowsAt(lines, index))
   const best = candidates.reduce<Candidate | null>((chosen, one) => (chosen && rank(chosen) >= rank(one) ? chosen : one), null)
   if (!best) return null
-  const repeats = candidates.filter((one) => !one.lines.some((line) => best.lines.includes(line)) && saysTheSame(one.reading, best.reading)).flatMap((one) => one.lines)
+  const repeats = candidates
+    .filter((one) => !one.lines.some((line) => best.lines.includes(line)) && saysTheSame(one.reading, best.reading))
+    .flatMap((one) => one.lines)
   const placed = best.lines.map((line) => line.placed).reduce((first, second) => joinPlaced(first, second, '\n'))
   return { ...best.reading, placed, lines: best.lines, repeats: [...new Set(repeats)] }
 }
@@ -33,7 +35,10 @@ export function cutTitleLine(front: readonly Entry[]): Entry[] {
     const reading = match && readTitle(match[1]!)
     if (!match || !reading?.organ || !reading.year) return [entry]
     cut = true
-    return [textEntry(null, trimPlaced(slicePlaced(entry.placed, 0, match[0].length))), textEntry(null, slicePlaced(entry.placed, match[0].length))]
+    return [
+      textEntry(null, trimPlaced(slicePlaced(entry.placed, 0, match[0].length))),
+      textEntry(null, slicePlaced(entry.placed, match[0].length)),
+    ]
   })
 }
 
@@ -43,7 +48,10 @@ export function findPlainTitle(front: readonly Entry[]): FoundTitle | null {
   const [first] = lines
   if (!first || front.find((entry) => entry.kind !== 'chrome' && !(isText(entry) && isPageChrome(entry.placed.text))) !== first) return null
   const text = first.placed.text.trim()
-  const stands = first.level === 0 || first.role === 'title' || (first.level === null && text.length <= 60 && !/[。；！？，、：]$|[。；，]/.test(text) && /[\u4e00-\u9fff]{2}/.test(text))
+  const stands =
+    first.level === 0 ||
+    first.role === 'title' ||
+    (first.level === null && text.length <= 60 && !/[。；！？，、：]$|[。；，]/.test(text) && /[\u4e00-\u9fff]{2}/.test(text))
   if (!stands || text.length > 200) return null
   return { text, organ: null, year: null, statutory: false, placed: first.placed, lines: [first], repeats: [] }
 }
@@ -118,7 +126,8 @@ export function cleanFront(front: readonly Entry[], title: FoundTitle | null): F
     if (isPageChrome(text) || title?.repeats.includes(entry)) return [dropEntry(entry)]
     if (index < first && headed && isShortLine(text)) return [dropEntry(entry)]
     if (index < first && title) early.push(entry)
-    if (index > first && title && (isLeftover(text, title) || (index < lastFurniture && isShortLine(text) && endsLikeOrgan(text.trim())))) return [dropEntry(entry)]
+    if (index > first && title && (isLeftover(text, title) || (index < lastFurniture && isShortLine(text) && endsLikeOrgan(text.trim()))))
+      return [dropEntry(entry)]
     return [entry]
   })
   return { kept, early }
@@ -127,7 +136,9 @@ export function cleanFront(front: readonly Entry[], title: FoundTitle | null): F
 /** Index of the last line of furniture before the first sentence. */
 function lastFurnitureLine(front: readonly Entry[]): number {
   const sentence = front.findIndex((entry) => isText(entry) && /[。；]/.test(entry.placed.text) && !isPageChrome(entry.placed.text))
-  return front.slice(0, sentence < 0 ? front.length : sentence).findLastIndex((entry) => entry.kind === 'chrome' || (isText(entry) && isPageChrome(entry.placed.text)))
+  return front
+    .slice(0, sentence < 0 ? front.length : sentence)
+    .findLastIndex((entry) => entry.kind === 'chrome' || (isText(entry) && isPageChrome(entry.placed.text)))
 }
 
 function opensPreamble(text: string): boolean {

@@ -14,7 +14,9 @@ export interface Claim {
 
 /** Every place of the report that was read from the source; a stretch within another comes before it. */
 export function claimsOf(report: Report): Claim[] {
-  const repairs = report.repairs.flatMap(({ at, after }) => (at ? [{ at, after }] : [])).sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end)
+  const repairs = report.repairs
+    .flatMap(({ at, after }) => (at ? [{ at, after }] : []))
+    .sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end)
   const claims = [...listClaims(report), ...report.dropped.map(({ text, at }, index) => chromeClaim(text, at, index))]
   const placed = claims.flatMap((claim) => (claim.at ? [{ ...claim, at: claim.at }] : []))
   return placed
@@ -72,6 +74,7 @@ function repairsWithin<T extends { readonly at: Span }>(repairs: readonly T[], a
     else high = middle
   }
   const within: T[] = []
-  for (let index = low; index < repairs.length && repairs[index]!.at.start <= at.end; index++) if (repairs[index]!.at.end <= at.end) within.push(repairs[index]!)
+  for (let index = low; index < repairs.length && repairs[index]!.at.start <= at.end; index++)
+    if (repairs[index]!.at.end <= at.end) within.push(repairs[index]!)
   return within
 }

@@ -9,7 +9,8 @@ export function markMarkup(source: Source, mark: (start: number, end: number) =>
   for (const match of source.text.matchAll(tableTags)) mark(match.index, match.index + match[0].length)
 }
 
-const tableTags = /<\/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td|p|div|br|span|strong|em|b|i|u|a|font|sub|sup)\b[^<>]*>|&nbsp;/gi
+const tableTags =
+  /<\/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td|p|div|br|span|strong|em|b|i|u|a|font|sub|sup)\b[^<>]*>|&nbsp;/gi
 
 /** White space, the pipes and rules of tables, the marks of Markdown, bullets; a block's own characters are entered over them. */
 const textMarkup = /[\s\ufeff|｜\u2500-\u257f#*_`~>\\+=:\-–—•●·]+/g

@@ -146,7 +146,9 @@ function squash(text: string): string {
 /** In a statutory table, what is no figure, repair or extra row must be a label of the form, or be named in a finding. */
 function settleTables(book: Book, blocks: readonly Block[], report: Report, prefix: string): void {
   const tables = [...report.preamble, ...report.sections.flatMap((section) => section.blocks), ...report.closing].flatMap((content) =>
-    (content.kind === 'form' || content.kind === 'table') && content.at ? [{ id: content.kind === 'form' ? content.table : null, at: content.at }] : [],
+    (content.kind === 'form' || content.kind === 'table') && content.at
+      ? [{ id: content.kind === 'form' ? content.table : null, at: content.at }]
+      : [],
   )
   tables.sort((a, b) => a.at.start - b.at.start)
   const pieces = blocks.flatMap(piecesOf).filter(({ stretches }) => hasFree(book, stretches))
@@ -176,7 +178,10 @@ function settleFree(book: Book, at: Span, code: number, place: number): void {
 /** The whole label or a piece of it, cut by a line or a cell. */
 function isLabelOf(table: string | null, text: string): boolean {
   const folded = foldLabel(text)
-  return folded === '' || labelWordings().some((wording) => wording.folded.includes(folded) && wording.uses.some((use) => table === null || use.table === table))
+  return (
+    folded === '' ||
+    labelWordings().some((wording) => wording.folded.includes(folded) && wording.uses.some((use) => table === null || use.table === table))
+  )
 }
 
 function isNamed(report: Report, { stretches, text }: Piece): boolean {
@@ -189,7 +194,7 @@ function isNamed(report: Report, { stretches, text }: Piece): boolean {
 
 function closeBook({ source, kinds: marks, owners, places }: Book): LedgerEntry[] {
   const entries: LedgerEntry[] = []
-  for (let start = 0; start < marks.length; ) {
+  for (let start = 0; start < marks.length;) {
     let end = start + 1
     while (end < marks.length && kindOfCode[marks[end]!] === kindOfCode[marks[start]!] && owners[end] === owners[start]) end++
     const blank = kindOfCode[marks[start]!] === 'unaccounted' && source.text.slice(start, end).trim() === ''

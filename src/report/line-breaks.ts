@@ -63,7 +63,12 @@ function lineOf(text: string, { placed }: TextEntry): Line {
   const end = text.indexOf('\n', placed.at.end - 1)
   const whole = text.slice(start, end < 0 ? text.length : end).trimEnd()
   const indent = cellsOf(whole.slice(0, whole.length - whole.trimStart().length))
-  return { text: whole.trim(), indent, edge: cellsOf(whole), apart: /\n[ \t\r\u3000]*\n[ \t\r\u3000]*$/.test(text.slice(Math.max(0, start - 200), start)) }
+  return {
+    text: whole.trim(),
+    indent,
+    edge: cellsOf(whole),
+    apart: /\n[ \t\r\u3000]*\n[ \t\r\u3000]*$/.test(text.slice(Math.max(0, start - 200), start)),
+  }
 }
 
 /** A Han character takes two; of a text longer than any line only that it is. */
@@ -112,7 +117,9 @@ function commonEdge(edges: readonly number[]): number | null {
 
 function judgeIndent(running: readonly Line[], edge: number, full: ReadonlySet<Line>): Pick<Setting, 'base' | 'indented'> {
   const base = median(running.filter((_, index) => index > 0 && full.has(running[index - 1]!)).map((line) => line.indent))
-  const starts = running.filter((line, index) => index > 0 && endsSentence(running[index - 1]!.text) && running[index - 1]!.edge < edge - 8 && cellsOf(line.text) > 20)
+  const starts = running.filter(
+    (line, index) => index > 0 && endsSentence(running[index - 1]!.text) && running[index - 1]!.edge < edge - 8 && cellsOf(line.text) > 20,
+  )
   return { base, indented: starts.length >= 2 && starts.filter((line) => line.indent >= base + 3).length >= 0.7 * starts.length }
 }
 
@@ -126,15 +133,30 @@ function isFull(setting: Setting, line: Line): boolean {
 }
 
 function runsOn(setting: Setting, { line: before, running }: Open, paragraph: string, entry: TextEntry, line: Line): boolean {
-  if (entry.level !== null || entry.role !== undefined || parseOrdinal(line.text) || isTabular(before.text) || isTabular(line.text)) return false
-  if (isPageChrome(line.text) || isPageChrome(before.text) || readTitle(before.text) || readTitle(before.text + line.text) || isClosingLine(line.text)) return false
+  if (entry.level !== null || entry.role !== undefined || parseOrdinal(line.text) || isTabular(before.text) || isTabular(line.text))
+    return false
+  if (
+    isPageChrome(line.text) ||
+    isPageChrome(before.text) ||
+    readTitle(before.text) ||
+    readTitle(before.text + line.text) ||
+    isClosingLine(line.text)
+  )
+    return false
   if (setting.indented && line.indent >= setting.base + 3) return false
   if (digitsMeet(before.text, line.text)) return false
   const full = isFull(setting, before)
   if (endsSentence(before.text)) return full && setting.indented && !line.apart
   if (full) return true
   // pdftotext -raw breaks a justified line at its marks, too.
-  return !line.apart && (hasOpenBracket(paragraph) || running || /[，；]/.test(paragraph) || before.text.endsWith('、') || (/^[《“（]/.test(line.text) && cellsOf(before.text) >= 20))
+  return (
+    !line.apart &&
+    (hasOpenBracket(paragraph) ||
+      running ||
+      /[，；]/.test(paragraph) ||
+      before.text.endsWith('、') ||
+      (/^[《“（]/.test(line.text) && cellsOf(before.text) >= 20))
+  )
 }
 
 /** 《, （ or “ without its other half: the paragraph cannot end here. */
@@ -154,7 +176,11 @@ function isTabular(text: string): boolean {
 
 function isClosingLine(text: string): boolean {
   const bare = text.replace(/\s+/g, '')
-  return /^(?:20\d{2}|二[〇○零]..)年.{1,3}月.{1,3}日$/.test(bare) || (bare.length <= 24 && isOrganName(bare) && endsLikeOrgan(bare)) || /^附(?:件|表)/.test(bare)
+  return (
+    /^(?:20\d{2}|二[〇○零]..)年.{1,3}月.{1,3}日$/.test(bare) ||
+    (bare.length <= 24 && isOrganName(bare) && endsLikeOrgan(bare)) ||
+    /^附(?:件|表)/.test(bare)
+  )
 }
 
 /** Two numbers, or two words without a hyphen: whether a space belongs between them cannot be told. */

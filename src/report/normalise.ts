@@ -110,7 +110,9 @@ const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff
 /** GB/T 15834: the marks of Chinese text are full-width. A mark is one of Chinese text where the nearest word on either side is. */
 function repairMarks(line: Line): void {
   const kept = findAddresses(line.text)
-  const marks = line.suspects.filter((index) => '(),:;?!'.includes(line.text[index]!) && !kept.some(({ start, end }) => index >= start && index < end))
+  const marks = line.suspects.filter(
+    (index) => '(),:;?!'.includes(line.text[index]!) && !kept.some(({ start, end }) => index >= start && index < end),
+  )
   repairBrackets(line, marks, kept)
   for (const index of marks) {
     const wide = wideMarkOf.get(line.text[index]!)
@@ -119,7 +121,13 @@ function repairMarks(line: Line): void {
   repairFullStop(line)
 }
 
-const wideMarkOf = new Map([[',', '，'], [':', '：'], [';', '；'], ['?', '？'], ['!', '！']])
+const wideMarkOf = new Map([
+  [',', '，'],
+  [':', '：'],
+  [';', '；'],
+  ['?', '？'],
+  ['!', '！'],
+])
 
 /** 1,234 and 10:30 and 1:2. */
 function isInNumber(line: Line, index: number): boolean {
@@ -135,7 +143,10 @@ interface Stretch {
 /** Web and e-mail addresses, without the marks that end the sentence around them. */
 function findAddresses(text: string): Stretch[] {
   if (!/[@/]|www/i.test(text)) return []
-  return [...text.matchAll(address)].map(({ 0: found, index }) => ({ start: index, end: index + found.replace(/[()[\]{},.;:!?'"<>]+$/, '').length }))
+  return [...text.matchAll(address)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.replace(/[()[\]{},.;:!?'"<>]+$/, '').length,
+  }))
 }
 
 const address = /(?:https?:|ftp:)?\/\/[\x21-\x7e]+|www\.[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gi
@@ -198,7 +209,12 @@ function repairQuotes(line: Line): void {
 }
 
 function isQuotation(text: string): boolean {
-  return text.length > 0 && text.length <= 40 && /[\u4e00-\u9fff]/.test(text) && !/^[\s，。、；：？！）》”]|[\s，、；：（《“]$|[。；\n].|[“”]/.test(text)
+  return (
+    text.length > 0 &&
+    text.length <= 40 &&
+    /[\u4e00-\u9fff]/.test(text) &&
+    !/^[\s，。、；：？！）》”]|[\s，、；：（《“]$|[。；\n].|[“”]/.test(text)
+  )
 }
 
 function repairSpaces(line: Line): void {
@@ -241,7 +257,9 @@ function isQuoteOrDash(code: number): boolean {
 
 /** `王某  电话：…`: here the space separates two entries. */
 function startsContact(line: Line, index: number): boolean {
-  return /^(?:联系)?(?:电话|地址|传真|邮编|邮箱|人)\s*[:：]|^(?:邮政编码|电子邮箱|电子邮件|网址|手机)\s*[:：]/.test(line.text.slice(index, index + 8))
+  return /^(?:联系)?(?:电话|地址|传真|邮编|邮箱|人)\s*[:：]|^(?:邮政编码|电子邮箱|电子邮件|网址|手机)\s*[:：]/.test(
+    line.text.slice(index, index + 8),
+  )
 }
 
 function hanBeside(line: Line, index: number): boolean {
@@ -288,7 +306,8 @@ function finish({ text, changes }: Line): Normalised {
     done = start + 1
     if (kind === null || after === text[start]) continue
     const last = edits.at(-1)
-    if (last?.end === start && last.kind === kind && kind !== 'punctuation') edits[edits.length - 1] = { ...last, end: done, after: last.after + after }
+    if (last?.end === start && last.kind === kind && kind !== 'punctuation')
+      edits[edits.length - 1] = { ...last, end: done, after: last.after + after }
     else edits.push({ kind, start, end: done, after })
   }
   return { text: result + text.slice(done), edits }

@@ -36,7 +36,11 @@ interface OrdinalStyle {
 }
 
 const styles: readonly OrdinalStyle[] = [
-  { level: 1, pattern: /^\s*第?([一二三四五六七八九十]{1,3})\s*(?:、|[．.,，](?!\d)|部分[、：:]?)\s*/, proper: (number) => `${chineseNumber(number)}、` },
+  {
+    level: 1,
+    pattern: /^\s*第?([一二三四五六七八九十]{1,3})\s*(?:、|[．.,，](?!\d)|部分[、：:]?)\s*/,
+    proper: (number) => `${chineseNumber(number)}、`,
+  },
   // A dash stands for 一 where the character was drawn instead of written.
   { level: 1, pattern: /^\s*([—–―－ー﹣-])\s*、\s*/, proper: (number) => `${chineseNumber(number)}、` },
   { level: 2, pattern: /^\s*[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*/, proper: (number) => `（${chineseNumber(number)}）` },

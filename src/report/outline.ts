@@ -2,7 +2,7 @@ import type { FormSection, SectionId } from '../model/form.js'
 import { foldLabel } from '../forms/fold.js'
 import { findForm } from '../forms/index.js'
 import { usesOf } from '../forms/vocabulary.js'
-import { isText, textEntry, type Entry, type TextEntry } from './entries.js'
+import { isText, textEntry, type Entry, type FormEntry, type TextEntry } from './entries.js'
 import { parseOrdinal } from './ordinals.js'
 import { slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
 import { findSection, type SectionHeading } from './section-headings.js'
@@ -178,7 +178,7 @@ function refile(entries: readonly Entry[], own: OpenSection | null, outline: Out
       continue
     }
     const open = sections.find((candidate) => sectionIdOf(candidate.opening) === section.id)
-    if (open) open.entries.push(entry)
+    if (open) open.entries.push({ ...entry, moved: true } as FormEntry)
     else if (outline.sections.some((later) => sectionIdOf(later.opening) === section.id)) target.push(entry)
     else {
       const added: OpenSection = { opening: { kind: 'table', section }, entries: [entry] }

@@ -16,7 +16,10 @@ interface Run {
 }
 
 /** A block's text with its places; characters the source writes otherwise (references, joined lines) are aligned one by one. */
-export function placeText(source: Source, block: Pick<Block, 'at'> & { readonly text: string; readonly parts?: readonly Span[] }): PlacedText {
+export function placeText(
+  source: Source,
+  block: Pick<Block, 'at'> & { readonly text: string; readonly parts?: readonly Span[] },
+): PlacedText {
   const { text, at, parts = [at] } = block
   const plain = parts.length === 1 && at.end - at.start === text.length && source.text.startsWith(text, at.start)
   return { text, at, runs: plain ? [{ index: 0, offset: at.start }] : alignText(source.text, parts, text).runs }
@@ -70,7 +73,12 @@ export interface Alignment {
 }
 
 /** Finds each character of `text` in the stretches, in order; what the source has between them is passed over. */
-export function alignText(source: string, stretches: readonly Span[], text: string, visit?: (offset: number, length: number, index: number) => void): Alignment {
+export function alignText(
+  source: string,
+  stretches: readonly Span[],
+  text: string,
+  visit?: (offset: number, length: number, index: number) => void,
+): Alignment {
   const runs: Run[] = []
   let complete = true
   let stretch = 0
@@ -100,7 +108,14 @@ interface Found {
   readonly length: number
 }
 
-function findCharacter(source: string, stretches: readonly Span[], stretch: number, from: number, text: string, index: number): Found | null {
+function findCharacter(
+  source: string,
+  stretches: readonly Span[],
+  stretch: number,
+  from: number,
+  text: string,
+  index: number,
+): Found | null {
   const wanted = text.charCodeAt(index)
   const blank = isBlank(wanted)
   let offset = from

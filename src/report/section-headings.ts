@@ -19,7 +19,10 @@ export function matchSectionHeading(text: string): SectionHeading | null {
   if (ordinal?.level !== 1 && (text.length > longestAlone || !endsLikeWording(text))) return null
   const start = ordinal?.written.length ?? text.length - text.trimStart().length
   const wording = keyed(text, start)
-  return matchWhole(wording, ordinal, text) ?? (ordinal?.level === 1 ? (matchHead(wording, ordinal, text) ?? matchSimilar(wording, ordinal, text)) : null)
+  return (
+    matchWhole(wording, ordinal, text) ??
+    (ordinal?.level === 1 ? (matchHead(wording, ordinal, text) ?? matchSimilar(wording, ordinal, text)) : null)
+  )
 }
 
 /** No heading that stands alone is longer, and only one with its ordinal is looked for at the head of a paragraph. */
@@ -71,7 +74,9 @@ interface Wording {
 /** Longest first, so that a wording is not taken for a shorter one it begins with. */
 const wordings: readonly Wording[] = forms
   .flatMap((form) => form.sections)
-  .flatMap((section) => [section.label, ...(section.aliases ?? [])].map((label, index) => describeWording(section, foldLabel(label), index === 0)))
+  .flatMap((section) =>
+    [section.label, ...(section.aliases ?? [])].map((label, index) => describeWording(section, foldLabel(label), index === 0)),
+  )
   .sort((a, b) => b.key.length - a.key.length || Number(b.official) - Number(a.official))
 
 function describeWording(section: FormSection, key: string, official: boolean): Wording {
@@ -123,7 +128,9 @@ function skipMarks(text: string, end: number): number {
 /** A short heading that resembles one wording and no other, at the place its ordinal says. */
 function matchSimilar({ key }: Keyed, ordinal: Ordinal, text: string): SectionHeading | null {
   if (key.length < 4 || text.length > 45 || /[。；！？]./.test(text)) return null
-  const ranked = statutorySections.map((section) => ({ section, likeness: likenessTo(section, key, ordinal) })).sort((a, b) => b.likeness - a.likeness)
+  const ranked = statutorySections
+    .map((section) => ({ section, likeness: likenessTo(section, key, ordinal) }))
+    .sort((a, b) => b.likeness - a.likeness)
   const [best, next] = ranked
   if (!best || best.likeness < 0.62 || (next && best.likeness - next.likeness < 0.1)) return null
   return { section: best.section, ordinal, match: 'similar', end: text.length }

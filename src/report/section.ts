@@ -1,6 +1,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Repair, Section } from '../model/report.js'
 import { buildContents, type Collected } from './content.js'
+import type { Entry } from './entries.js'
 import { normalisePlaced, normaliseText } from './normalise.js'
 import { sectionIdOf, type Opening, type OutlineSection } from './outline.js'
 import { slicePlaced, spanOf, trimPlaced, type PlacedText } from './placed-text.js'
@@ -8,7 +9,8 @@ import { officialHeading, type SectionHeading } from './section-headings.js'
 
 /** One section of the report: its heading made regular, its contents in order. */
 export function buildSection({ opening, entries }: OutlineSection, collected: Collected, report: Reporter): Section {
-  const { heading, placed } = buildHeading(opening, collected.repairs, report)
+  const { heading, placed } =
+    opening.kind === 'table' ? addHeading(opening, entries, collected.repairs, report) : buildHeading(opening, collected.repairs, report)
   const written = placed && placed.text !== heading ? { written: placed.text } : {}
   const at = placed ? { at: placed.at } : {}
   return { id: sectionIdOf(opening), heading, ...written, blocks: buildContents(entries, collected), ...at }
@@ -19,7 +21,21 @@ interface BuiltHeading {
   readonly placed: PlacedText | null
 }
 
-function buildHeading(opening: Opening, repairs: Repair[], report: Reporter): BuiltHeading {
+/** A section that its table alone tells of gets the official heading. */
+function addHeading(
+  { section }: Extract<Opening, { kind: 'table' }>,
+  entries: readonly Entry[],
+  repairs: Repair[],
+  report: Reporter,
+): BuiltHeading {
+  const heading = officialHeading(section)
+  const table = entries.find((entry) => entry.kind === 'form')
+  repairs.push({ kind: 'heading-added', before: '', after: heading })
+  report('report/heading-added', { heading }, { at: table?.matched.at, cell: section.table })
+  return { heading, placed: null }
+}
+
+function buildHeading(opening: Exclude<Opening, { kind: 'table' }>, repairs: Repair[], report: Reporter): BuiltHeading {
   switch (opening.kind) {
     case 'heading':
       return buildStatutory(opening.heading, trimPlaced(slicePlaced(opening.placed, 0, opening.heading.end)), repairs, report)
@@ -32,12 +48,6 @@ function buildHeading(opening: Opening, repairs: Repair[], report: Reporter): Bu
       report('report/wrapper-heading', { written: text, heading }, { at })
       return { heading, placed: opening.placed }
     }
-    case 'table': {
-      const heading = officialHeading(opening.section)
-      repairs.push({ kind: 'heading-added', before: '', after: heading })
-      report('report/heading-added', { heading }, { cell: opening.section.table })
-      return { heading, placed: null }
-    }
   }
 }
 
@@ -48,9 +58,11 @@ function buildStatutory(found: SectionHeading, placed: PlacedText, repairs: Repa
   const proper = ordinal?.level === 1 ? ordinal.proper : `${section.ordinal}、`
   const trailing = /[\s、，,：:。.；;]+$/.exec(placed.text)?.[0].length ?? 0
   const end = Math.max(lead, placed.text.length - trailing)
-  if (placed.text.slice(0, lead) !== proper) repairs.push({ kind: 'heading-ordinal', before: placed.text.slice(0, lead), after: proper, at: spanOf(placed, 0, lead) })
+  if (placed.text.slice(0, lead) !== proper)
+    repairs.push({ kind: 'heading-ordinal', before: placed.text.slice(0, lead), after: proper, at: spanOf(placed, 0, lead) })
   const wording = normalisePlaced(slicePlaced(placed, lead, end), repairs)
-  if (end < placed.text.length) repairs.push({ kind: 'heading-punctuation', before: placed.text.slice(end), after: '', at: spanOf(placed, end, placed.text.length) })
+  if (end < placed.text.length)
+    repairs.push({ kind: 'heading-punctuation', before: placed.text.slice(end), after: '', at: spanOf(placed, end, placed.text.length) })
   if (found.match !== 'official' || wording !== section.label) reportWording(found, wording, placed, report)
   return { heading: proper + wording, placed }
 }

@@ -44,6 +44,7 @@ function judgeTitle(title: FoundTitle, text: string, report: Reporter): void {
     report('report/title-scrambled', { written: text, proper: readTitle(title.unscrambled)?.text ?? title.unscrambled }, { at })
     return
   }
-  const missing = [...(title.organ ? [] : ['机关名称']), ...(title.year ? [] : ['年份']), ...(title.statutory ? [] : ['“政府信息公开工作年度报告”'])]
-  if (missing.length > 0) report('report/title-incomplete', { written: text, missing: missing.join('、') }, { at })
+  const missing = [...(title.organ ? [] : ['机关名称']), ...(title.year ? [] : ['年份'])]
+  if (missing.length > 0) report('report/title-incomplete', { written: text, missing: missing.join('和') }, { at })
+  if (!title.statutory) report('report/title-wording', { written: text }, { at })
 }

@@ -25,7 +25,8 @@ export function splitReports(blocks: readonly Block[]): Block[][] {
   return starts.map((start, index) => blocks.slice(start, starts[index + 1] ?? blocks.length))
 }
 
-type Mark = { readonly kind: 'title'; readonly key: string } | { readonly kind: 'section'; readonly id: SectionId } | { readonly kind: 'none' }
+type Mark =
+  { readonly kind: 'title'; readonly key: string } | { readonly kind: 'section'; readonly id: SectionId } | { readonly kind: 'none' }
 
 function markOf(block: Block): Mark {
   if (block.kind !== 'heading' && block.kind !== 'paragraph') return { kind: 'none' }

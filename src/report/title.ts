@@ -32,7 +32,8 @@ const reportName = '(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?(?
 const named = new RegExp(`^(.{0,48}?)(${reportName})(?:[（(][^（()）]{0,16}[)）])?$`)
 
 /** Sentences, breadcrumbs, lists, and pages about a report. */
-const isNoTitle = /[。；;！!？?＞>»|｜]|^(?:根据|按照|依据|本|现将|现|如|为|第|附件|[一二三四五六七八九十]、)|[，,：:].*[，,：:]|(?:当前|所在)位置|解读|通知|制度|目录[:：]/
+const isNoTitle =
+  /[。；;！!？?＞>»|｜]|^(?:根据|按照|依据|本|现将|现|如|为|第|附件|[一二三四五六七八九十]、)|[，,：:].*[，,：:]|(?:当前|所在)位置|解读|通知|制度|目录[:：]/
 
 const yearPattern = /(20\d{2}|二[〇○零ОOo0][〇○零ОOo0一二三四五六七八九]{2})(?:年)?(?:度)?/
 
@@ -45,7 +46,10 @@ function stripFrame(text: string): string {
 function describeTitle(text: string, leadLength: number, name: string): TitleReading {
   const lead = text.slice(0, leadLength)
   const year = yearPattern.exec(lead) ?? yearPattern.exec(text.slice(leadLength + name.length))
-  const organ = lead.replace(year?.[0] ?? '', '').replace(/关于|的$/g, '').replace(/年度?$|度$/, '')
+  const organ = lead
+    .replace(year?.[0] ?? '', '')
+    .replace(/关于|的$/g, '')
+    .replace(/年度?$|度$/, '')
   return {
     text,
     organ: isOrganName(organ) ? organ : null,
@@ -70,7 +74,9 @@ export function isOrganName(text: string): boolean {
 
 /** How organs' names end; for telling a name that stands on a line of its own. */
 export function endsLikeOrgan(text: string): boolean {
-  return /(?:政府|办公室|办公厅|委员会|街道|办事处|管委会|[局厅委办署院部所站队社馆会省市县区旗州盟镇乡处]|中心|公司|集团|银行|大学|学院|学校|支队|总队)(?:（[^）]*）)?$/.test(text)
+  return /(?:政府|办公室|办公厅|委员会|街道|办事处|管委会|[局厅委办署院部所站队社馆会省市县区旗州盟镇乡处]|中心|公司|集团|银行|大学|学院|学校|支队|总队)(?:（[^）]*）)?$/.test(
+    text,
+  )
 }
 
 function yearOf(written: string): number | null {

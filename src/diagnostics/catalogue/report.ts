@@ -11,10 +11,17 @@ export const reportCodes = {
     basis: '国办公开办函〔2021〕30号',
   }),
   'report/title-incomplete': entry<{ written: string; missing: string }>({
-    severity: 'warning',
+    severity: 'error',
     rule: 'AR-S01',
     message: (f) => `标题“${f.written}”缺少${f.missing}`,
     hint: '标题应为“机关名称＋年份＋政府信息公开工作年度报告”。',
+    basis: '国办公开办函〔2021〕30号',
+  }),
+  'report/title-wording': entry<{ written: string }>({
+    severity: 'warning',
+    rule: 'AR-S01',
+    message: (f) => `标题“${f.written}”没有用规范名称“政府信息公开工作年度报告”，未改动`,
+    hint: '标题应为“机关名称＋年份＋政府信息公开工作年度报告”；要改用规范标题，请用 --title 给出。',
     basis: '国办公开办函〔2021〕30号',
   }),
   'report/title-scrambled': entry<{ written: string; proper: string }>({
@@ -74,6 +81,11 @@ export const reportCodes = {
     message: (f) => `法定表格之上没有标题“${f.heading}”，已补上`,
     hint: '请核对原文是否漏了这一标题。',
     basis: '国办公开办函〔2021〕30号',
+  }),
+  'report/table-moved': entry({
+    severity: 'info',
+    message: () => '法定表格不在它所属的标题之下，已移到所属标题之下',
+    hint: '请核对表格上下的说明文字。',
   }),
   'report/duplicate-table': entry({
     severity: 'warning',

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { readFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -15,12 +15,23 @@ describe('assembleReport', () => {
   test.runIf(existsSync(seed))('the first real export: wrapper heading, no title, no organ made up, year from the period', async () => {
     const whole = await readWhole(readFileSync(seed), '001.txt')
     const [report] = whole!.reports
-    expect(report!.sections.map((section) => section.id)).toEqual(['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other'])
+    expect(report!.sections.map((section) => section.id)).toEqual([
+      'overview',
+      'disclosure',
+      'applications',
+      'disputes',
+      'problems',
+      'other',
+    ])
     expect(report!.sections[0]).toMatchObject({ heading: '一、总体情况', written: '一、报告内容' })
     expect(report!.title).toBeNull()
     expect(report!.organ).toBeNull()
     expect(report!.year).toMatchObject({ value: 2024, origin: 'inferred' })
-    expect(report!.preamble.map((item) => (item.kind === 'paragraph' ? (item.role ?? 'body') : item.kind))).toEqual(['body', 'contact', 'contact'])
+    expect(report!.preamble.map((item) => (item.kind === 'paragraph' ? (item.role ?? 'body') : item.kind))).toEqual([
+      'body',
+      'contact',
+      'contact',
+    ])
     expect(report!.figures).toHaveLength(200)
     expect(report!.diagnostics.map((one) => one.code)).toEqual(expect.arrayContaining(['report/no-title', 'report/wrapper-heading']))
     expect(report!.dropped).toEqual([])
@@ -30,7 +41,15 @@ describe('assembleReport', () => {
     fc.assert(
       fc.property(fc.array(randomBlock, { maxLength: 12 }), (blocks) => {
         const source = { name: 'x', kind: 'text', encoding: 'utf-8', text: '甲'.repeat(50) } as const
-        for (const part of splitReports(blocks)) reportSchema.parse(assembleReport(source, matchTables(part, () => {}), {}, () => {}))
+        for (const part of splitReports(blocks))
+          reportSchema.parse(
+            assembleReport(
+              source,
+              matchTables(part, () => {}),
+              {},
+              () => {},
+            ),
+          )
       }),
       { numRuns: 500 },
     )
@@ -45,12 +64,30 @@ describe('assembleReport', () => {
   })
 })
 
-const words = fc.constantFrom('一、总体情况', '二、主动公开政府信息情况', '甲县水务局2024年政府信息公开工作年度报告', '（一）主动公开', '2025年1月9日', '甲县水务局', '- 1 -', '上一篇：', '', ' ', '全年平稳,好。', '附件：')
+const words = fc.constantFrom(
+  '一、总体情况',
+  '二、主动公开政府信息情况',
+  '甲县水务局2024年政府信息公开工作年度报告',
+  '（一）主动公开',
+  '2025年1月9日',
+  '甲县水务局',
+  '- 1 -',
+  '上一篇：',
+  '',
+  ' ',
+  '全年平稳,好。',
+  '附件：',
+)
 const text = fc.oneof(words, fc.string({ unit: 'binary', maxLength: 20 }))
 const at = fc.tuple(fc.nat(50), fc.nat(50)).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }))
 const cell = fc.record({ text, at, colSpan: fc.integer({ min: 1, max: 3 }), rowSpan: fc.integer({ min: 1, max: 3 }) })
 const randomBlock: fc.Arbitrary<Block> = fc.oneof(
-  fc.record({ kind: fc.constant('heading' as const), level: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const, 4 as const), text, at }),
+  fc.record({
+    kind: fc.constant('heading' as const),
+    level: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const, 4 as const),
+    text,
+    at,
+  }),
   fc.record({ kind: fc.constant('paragraph' as const), text, at }),
   fc.record({ kind: fc.constant('chrome' as const), text, at }),
   fc.record({

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildLedger, formatLedger } from '../../../src/report/ledger.js'
 import { corpusFiles, sampleFiles } from './corpus.js'
@@ -6,7 +6,9 @@ import { readWhole, readWholeText, type Whole } from './read-whole.js'
 
 function lostIn({ source, blocks, reports }: Whole): string[] {
   const entries = buildLedger(source, blocks, reports)
-  return entries.filter((entry) => entry.kind === 'unaccounted').map((entry) => `${entry.where} ${source.text.slice(entry.at.start, entry.at.end)}`)
+  return entries
+    .filter((entry) => entry.kind === 'unaccounted')
+    .map((entry) => `${entry.where} ${source.text.slice(entry.at.start, entry.at.end)}`)
 }
 
 const sample = `云岭市青禾县水务局2024年政府信息公开工作年度报告
@@ -30,7 +32,9 @@ describe('buildLedger', () => {
 
   test('says where a stretch is kept, repaired, or left out', () => {
     const { source, blocks, reports } = readWholeText(sample)
-    const entries = buildLedger(source, blocks, reports).map(({ kind, at, where }) => `${kind} ${where} ${source.text.slice(at.start, at.end)}`)
+    const entries = buildLedger(source, blocks, reports).map(
+      ({ kind, at, where }) => `${kind} ${where} ${source.text.slice(at.start, at.end)}`,
+    )
     expect(entries).toContain('content title 云岭市青禾县水务局2024年政府信息公开工作年度报告')
     expect(entries).toContain('repaired sections[0].blocks[0] ,')
     expect(entries).toContain('content sections[1].blocks[0][1][0] 其他')
@@ -42,14 +46,22 @@ describe('buildLedger', () => {
     const [report] = whole.reports
     const [overview, ...others] = report!.sections
     expect(lostIn(whole)).toEqual([])
-    expect(lostIn({ ...whole, reports: [{ ...report!, sections: [{ ...overview!, blocks: [] }, ...others] }] })).toEqual([' 全年公开信息30条,运行平稳。'])
-    const changed = overview!.blocks.map((block) => (block.kind === 'paragraph' ? { ...block, text: '全年公开信息40条，运行平稳。' } : block))
-    expect(lostIn({ ...whole, reports: [{ ...report!, sections: [{ ...overview!, blocks: changed }, ...others] }] }).join('')).toContain('30条')
+    expect(lostIn({ ...whole, reports: [{ ...report!, sections: [{ ...overview!, blocks: [] }, ...others] }] })).toEqual([
+      ' 全年公开信息30条,运行平稳。',
+    ])
+    const changed = overview!.blocks.map((block) =>
+      block.kind === 'paragraph' ? { ...block, text: '全年公开信息40条，运行平稳。' } : block,
+    )
+    expect(lostIn({ ...whole, reports: [{ ...report!, sections: [{ ...overview!, blocks: changed }, ...others] }] }).join('')).toContain(
+      '30条',
+    )
   })
 
   test('prints totals first', () => {
     const { source, blocks, reports } = readWholeText(sample)
-    expect(formatLedger(buildLedger(source, blocks, reports), source)).toMatch(/^原文共 \d+ 个字符：内容 \d+，修正 1，已列入提示 0，标记 \d+，网页控件 5，下落不明 0\n/)
+    expect(formatLedger(buildLedger(source, blocks, reports), source)).toMatch(
+      /^原文共 \d+ 个字符：内容 \d+，修正 1，已列入提示 0，标记 \d+，网页控件 5，下落不明 0\n/,
+    )
   })
 
   const files = [...corpusFiles(), ...sampleFiles()]
@@ -61,9 +73,12 @@ describe('buildLedger', () => {
   })
 
   test('nothing is unaccounted for in random documents', () => {
-    fc.assert(fc.property(fc.array(randomLine, { maxLength: 30 }), (lines) => {
+    fc.assert(
+      fc.property(fc.array(randomLine, { maxLength: 30 }), (lines) => {
         expect(lostIn(readWholeText(lines.join('\n')))).toEqual([])
-      }), { numRuns: 400 })
+      }),
+      { numRuns: 400 },
+    )
   })
 })
 

@@ -1,19 +1,46 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { normaliseText } from '../../../src/report/normalise.js'
 
 const fragments = fc.constantFrom(
   ...'全县公开信息条，。：；？！（）“”《》—…'.split(''),
   ...',.:;?!()"\'- \t\n'.split(''),
-  ...['2024', '1,234', '10:30', '3.5', 'GB/T', 'http://a.example/x,y', 'me@b.example', 'PM2.5', ' ', '\u00a0', '\u3000', '\u200b', '\u00ad', '\ufeff', '１２', 'Ａ', '⼾', '⻓', '\ud800', '\udc00', '𠮷', '电话', '%'],
+  ...[
+    '2024',
+    '1,234',
+    '10:30',
+    '3.5',
+    'GB/T',
+    'http://a.example/x,y',
+    'me@b.example',
+    'PM2.5',
+    ' ',
+    '\u00a0',
+    '\u3000',
+    '\u200b',
+    '\u00ad',
+    '\ufeff',
+    '１２',
+    'Ａ',
+    '⼾',
+    '⻓',
+    '\ud800',
+    '\udc00',
+    '𠮷',
+    '电话',
+    '%',
+  ],
 )
 const lines = fc.array(fragments, { maxLength: 40 }).map((parts) => parts.join(''))
 
 describe('normaliseText', () => {
   test('done twice is done once', () => {
-    fc.assert(fc.property(lines, (line) => {
+    fc.assert(
+      fc.property(lines, (line) => {
         expect(normaliseText(normaliseText(line).text).text).toBe(normaliseText(line).text)
-      }), { numRuns: 3000 })
+      }),
+      { numRuns: 3000 },
+    )
   })
 
   test('its edits are the whole change, white space at the ends of lines aside', () => {
@@ -34,15 +61,27 @@ describe('normaliseText', () => {
   })
 
   test('Han characters, digits and letters stay, in order', () => {
-    const words = (value: string) => value.normalize('NFKC').replace(/長/g, '长').replace(/[⻓]/g, '长').replace(/戶/g, '户').replace(/[^\p{Script=Han}\p{N}A-Za-z]/gu, '')
-    fc.assert(fc.property(lines, (line) => {
+    const words = (value: string) =>
+      value
+        .normalize('NFKC')
+        .replace(/長/g, '长')
+        .replace(/[⻓]/g, '长')
+        .replace(/戶/g, '户')
+        .replace(/[^\p{Script=Han}\p{N}A-Za-z]/gu, '')
+    fc.assert(
+      fc.property(lines, (line) => {
         expect(words(normaliseText(line).text)).toBe(words(line))
-      }), { numRuns: 3000 })
+      }),
+      { numRuns: 3000 },
+    )
   })
 
-  test.each(['1,234', '10:30', '3:1', 'http://a.example/x,y?z=1;b', 'me@b.example', 'a, b; c: d', 'GB/T 9704-2012', '3.14'])('%s stays between Han characters', (text) => {
-    expect(normaliseText(`见${text} 等`).text).toContain(text)
-  })
+  test.each(['1,234', '10:30', '3:1', 'http://a.example/x,y?z=1;b', 'me@b.example', 'a, b; c: d', 'GB/T 9704-2012', '3.14'])(
+    '%s stays between Han characters',
+    (text) => {
+      expect(normaliseText(`见${text} 等`).text).toContain(text)
+    },
+  )
 
   test('a long line takes linear time', () => {
     const started = performance.now()
