@@ -2,7 +2,9 @@ import { runBlocks } from './blocks-stage.js'
 import { runChecks } from './checks-stage.js'
 import { runPages, runWord } from './file-stages.js'
 import { runLayout } from './layout-stage.js'
+import { runCommand } from './cli-stage.js'
 import { runReports } from './report-stage.js'
+import { runSample } from './sample-stage.js'
 import { runTables } from './tables-stage.js'
 
 /**
@@ -19,4 +21,6 @@ export const stages: Record<string, Stage> = {
   report: runReports,
   layout: runLayout,
   checks: runChecks,
+  samples: runSample,
+  cli: runCommand,
 }
