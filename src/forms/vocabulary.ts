@@ -51,6 +51,23 @@ export function usesOf(folded: string): readonly LabelUse[] {
   return index.get(folded) ?? []
 }
 
+/** Some wording starts with this skeleton. */
+export function startsLabel(folded: string): boolean {
+  prefixes ??= new Set(labelWordings().flatMap(({ folded: whole }) => Array.from(whole, (_, index) => whole.slice(0, index + 1))))
+  return prefixes.has(folded)
+}
+
+/** Some wording starts with this skeleton and goes on after it. */
+export function startsLongerLabel(folded: string): boolean {
+  properPrefixes ??= new Set(labelWordings().flatMap(({ folded: whole }) => Array.from(whole.slice(1), (_, index) => whole.slice(0, index + 1))))
+  return properPrefixes.has(folded)
+}
+
+/** This skeleton is a piece of some wording. */
+export function isLabelPiece(folded: string): boolean {
+  return folded !== '' && labelWordings().some((wording) => wording.folded.includes(folded))
+}
+
 /** The section whose title, official or alias, has this skeleton (without ordinal). */
 export function sectionOf(folded: string): SectionTitle | undefined {
   sections ??= collectSections()
@@ -59,6 +76,8 @@ export function sectionOf(folded: string): SectionTitle | undefined {
 
 let wordings: readonly Wording[] | undefined
 let index: Map<string, readonly LabelUse[]> | undefined
+let prefixes: ReadonlySet<string> | undefined
+let properPrefixes: ReadonlySet<string> | undefined
 let byTable: Map<TableId, readonly Wording[]> | undefined
 let sections: Map<string, SectionTitle> | undefined
 

@@ -1,8 +1,9 @@
-import type { LabelUse } from '../forms/vocabulary.js'
 import { figureRows } from '../forms/layout.js'
+import type { Recognised } from '../forms/recognise.js'
+import type { LabelUse } from '../forms/vocabulary.js'
 import type { SourceCell } from '../model/block.js'
 import type { Edition } from './edition.js'
-import type { LabelledMark, Recognised } from './labels.js'
+import type { LabelledMark } from './labels.js'
 
 /** A row of the form as the source has it: its label and the cells behind the label, empty ones included. */
 export interface Band {
@@ -20,7 +21,13 @@ export interface Band {
 /** The header cells read over a stretch of rows, in reading order. */
 export interface Head {
   readonly part: string
-  readonly cells: readonly { readonly mark: LabelledMark; readonly use: LabelUse | null }[]
+  readonly cells: readonly HeadCell[]
+}
+
+export interface HeadCell {
+  readonly mark: LabelledMark
+  /** The headers of the form it may be; none for text no form has there. */
+  readonly uses: readonly LabelUse[]
 }
 
 /** A label of the form as the source words it. */
@@ -57,7 +64,7 @@ class BandReading {
   private readonly bands: OpenBand[] = []
   private readonly labels: ReadLabel[] = []
   private readonly strays: LabelledMark[] = []
-  private head: { part: string; cells: { mark: LabelledMark; use: LabelUse | null }[] }
+  private head: { part: string; cells: HeadCell[] }
   private open: OpenBand | null = null
   private groups: SourceCell[] = []
   private place = ''
@@ -80,13 +87,13 @@ class BandReading {
   private readText(mark: LabelledMark, next: LabelledMark | undefined): void {
     const candidates = mark.recognised.filter(({ use }) => use.form === this.edition.form)
     const chosen = this.chooseUse(candidates, mark, next)
-    if (!chosen) return this.readUnknown(mark)
+    if (!chosen) return this.readUnknown(mark, next)
     this.labels.push({ cell: mark.cell, recognised: chosen })
     const { use } = chosen
     if (use.role === 'row') return this.openRow(mark, use)
     this.open = null
     if (use.role === 'group') this.groups = [...this.groups, mark.cell]
-    else this.readHead(mark, use)
+    else this.readHead(mark, use, candidates)
   }
 
   /** A wording may be a header as well as a row (总计, 其他): values behind it make it a row once the header is past. */
@@ -107,7 +114,7 @@ class BandReading {
   private headFits(part: string): boolean {
     const own = this.edition.table.parts.find((candidate) => candidate.id === part)!
     const labels = new Set(own.head.flat().map((cell) => cell.label))
-    return this.head.cells.every(({ use }) => use === null || labels.has(use.label))
+    return this.head.cells.every(({ uses }) => uses.length === 0 || uses.some((use) => labels.has(use.label)))
   }
 
   private start(band: OpenBand, mark: LabelledMark): void {
@@ -117,17 +124,20 @@ class BandReading {
     this.place = placeOf(mark)
   }
 
-  private readHead(mark: LabelledMark, use: LabelUse): void {
+  private readHead(mark: LabelledMark, use: LabelUse, candidates: readonly Recognised[]): void {
     this.groups = []
     if (use.role === 'caption') this.head = { part: use.id, cells: [] }
-    else if (use.role === 'head') this.addHead(mark, use)
+    else if (use.role === 'head') this.addHead({ mark, uses: candidates.map((candidate) => candidate.use).filter((other) => other.role === 'head') })
   }
 
   /** The first header after rows of figures begins a new header. */
-  private addHead(mark: LabelledMark, use: LabelUse | null): void {
-    const used = this.bands.some((band) => band.head.cells === this.head.cells && this.head.cells.length > 0)
-    if (used) this.head = { part: use?.part ?? this.head.part, cells: [] }
-    this.head.cells.push({ mark, use })
+  private addHead(cell: HeadCell): void {
+    if (this.headInUse()) this.head = { part: this.head.part, cells: [] }
+    this.head.cells.push(cell)
+  }
+
+  private headInUse(): boolean {
+    return this.head.cells.length > 0 && this.bands.some((band) => band.head.cells === this.head.cells)
   }
 
   private readValue(mark: LabelledMark): void {
@@ -155,11 +165,11 @@ class BandReading {
   }
 
   /** Unknown text: behind a label of its row a value that cannot be read; at the start of a row a row the form does not have. */
-  private readUnknown(mark: LabelledMark): void {
+  private readUnknown(mark: LabelledMark, next: LabelledMark | undefined): void {
     if (this.open && placeOf(mark) === this.place && mark.block.evidence.rowEnds !== 'unknown') return void this.open.cells.push(mark)
-    const inHeader = this.head.cells.length > 0 && !this.bands.some((band) => band.head.cells === this.head.cells)
-    if (inHeader) return this.addHead(mark, null)
-    if (this.bands.length === 0) return void this.strays.push(mark)
+    const labelsValues = next !== undefined && next.kind === 'figure' && sameRow(mark, next)
+    if (!labelsValues && this.head.cells.length > 0 && !this.headInUse()) return this.addHead({ mark, uses: [] })
+    if (!labelsValues && this.bands.length === 0) return void this.strays.push(mark)
     this.start({ row: null, part: this.head.part, labels: [...this.groups, mark.cell], cells: [], lead: mark.index + 1, head: this.head }, mark)
   }
 }

@@ -1,45 +1,164 @@
-import type { FormPart, FormTable } from '../model/form.js'
+import type { FormTable } from '../model/form.js'
 import type { Band } from './bands.js'
-import type { Mark } from './marks.js'
+import type { ColumnOrder, Grid, Range } from './columns.js'
+import type { LabelledMark } from './labels.js'
 import { parseFigure } from './numbers.js'
 
-/** The cells of a row by column id; null where the source does not tell which value stands in which column. */
-export type Placement = ReadonlyMap<string, Mark> | null
-
-/**
- * Gives each column of the part its cell. Values are placed only where their number equals that of the columns, or where the empty cells
- * between them are there to be counted; never by guess.
- */
-export function placeBand(band: Band, part: FormPart, table: FormTable): Placement {
-  const columns = part.columns.map((column) => column.id)
-  const values = band.cells.filter((mark) => mark.kind !== 'blank')
-  if (values.length === columns.length) return zip(columns, values)
-  if (values.length > columns.length || band.cells.length < columns.length) return null
-  if (band.cells.length === columns.length || values.length === 0) return zip(columns, band.cells.slice(0, columns.length))
-  const placements = [band.cells.slice(0, columns.length), band.cells.slice(-columns.length)]
-    .filter((cells) => cells.filter((mark) => mark.kind !== 'blank').length === values.length)
-    .map((cells) => zip(columns, cells))
-  const adding = placements.filter((placement) => addsUp(placement, table))
-  return adding.length === 1 || sameFigures(adding) ? (adding[0] ?? null) : null
+/** The cells of a row by column id, and those of columns the form does not have. */
+export interface Placed {
+  /** Null for a column whose cell is empty and has left no cell in the source. */
+  readonly cells: ReadonlyMap<string, LabelledMark | null>
+  readonly foreign: readonly LabelledMark[]
 }
 
-function zip(columns: readonly string[], cells: readonly Mark[]): Map<string, Mark> {
-  return new Map(columns.map((column, index) => [column, cells[index]!]))
+/** What the whole table shows about its empty cells. */
+export interface BlankHabit {
+  /** Somewhere an empty cell stands between filled ones: empty cells are there to be counted. */
+  readonly kept: boolean
+  /** Where rows hold more cells than values: values follow the label (`packed`) or end the row (`grid`). */
+  readonly layout: 'packed' | 'grid' | 'unknown'
+  /** Every row of values has as many cells as there are columns, give or take a pad. */
+  readonly exact: boolean
+}
+
+/** A row to be placed, with what is known of its columns. */
+export interface RowSetting {
+  readonly band: Band
+  readonly columns: ColumnOrder
+  readonly grid: Grid
+  readonly table: FormTable
+}
+
+/**
+ * Gives each column its cell, where the source tells which value stands in which column: their number equals that of the columns, or the
+ * empty cells between them can be counted, or the layout shows the column. Null where it does not tell; nothing is placed by guess.
+ */
+export function placeBand(setting: RowSetting, habit: BlankHabit): Placed | null {
+  const { band, columns } = setting
+  if (columns.doubtful) return null
+  const { order } = columns
+  const values = filled(band.cells)
+  if (values.length === order.length) return zip(order, values)
+  if (values.length > order.length) return null
+  if (band.cells.length === order.length && isExact(setting, habit)) return zip(order, band.cells)
+  return placeByGrid(setting) ?? placeByLanes(setting) ?? placeByCount(setting, habit)
+}
+
+/** Judges from all rows of a table whether its empty cells are kept, and where values stand in rows that are longer than their values. */
+export function judgeBlanks(settings: readonly RowSetting[]): BlankHabit {
+  const kept = settings.some(({ band, columns }) => keepsBlanks(band, columns.order.length))
+  const votes = settings.map((setting) => layoutVote(setting, kept)).filter((vote) => vote !== null)
+  const layout = votes.length > 0 && votes.every((vote) => vote === votes[0]) ? votes[0]! : 'unknown'
+  const exact = layout !== 'grid' && settings.every(({ band, columns }) => band.cells.length <= columns.order.length + 1)
+  return { kept, layout, exact }
+}
+
+/** As many cells as columns, empty ones among them: the empty cells are cells and not pads, and none of them stands for a merged one. */
+function isExact({ band, columns, table }: RowSetting, habit: BlankHabit): boolean {
+  if (band.cells[0]!.block.evidence.spans === 'kept') return true
+  if (!habit.kept && endsBlank(band)) return false
+  return habit.exact || addsUp(zip(columns.order, band.cells).cells, table)
+}
+
+function keepsBlanks(band: Band, width: number): boolean {
+  const evidence = band.cells[0]?.block.evidence
+  if (evidence?.blanks === 'kept' && evidence.spans === 'kept') return true
+  return band.cells.length === width && band.cells.some((mark, index) => mark.kind === 'blank' && band.cells.slice(index + 1).some((other) => other.kind !== 'blank'))
+}
+
+/** Rows that can be read only one way: their sums hold, and not by being all zero. */
+function layoutVote({ band, columns, table }: RowSetting, kept: boolean): 'packed' | 'grid' | null {
+  const width = columns.order.length
+  const values = filled(band.cells).length
+  if (!kept || values === 0 || values >= width || band.cells.length <= width) return null
+  const holds = (cells: readonly LabelledMark[]) => filled(cells).length === values && proves(zip(columns.order, cells).cells, table)
+  const packed = holds(band.cells.slice(0, width))
+  const grid = holds(band.cells.slice(-width))
+  return packed === grid ? null : packed ? 'packed' : 'grid'
+}
+
+/** Each cell goes to the column whose grid columns it covers; a value over none or over two cannot be placed. */
+function placeByGrid({ band, columns, grid }: RowSetting): Placed | null {
+  const { places } = columns
+  if (!places || !grid) return null
+  const cells = new Map<string, LabelledMark>()
+  const foreign: LabelledMark[] = []
+  for (const mark of band.cells) {
+    const place = grid.get(mark.cell)
+    if (!place) return null
+    const over = [...places].filter(([, range]) => overlap(range, { from: place.column, to: place.column + place.colSpan }) > 0)
+    if (over.length === 0 && mark.kind === 'blank') continue
+    if (over.length === 0 && columns.order.includes(null)) foreign.push(mark)
+    else if (over.length !== 1 || cells.has(over[0]![0])) return null
+    else cells.set(over[0]![0], mark)
+  }
+  return cells.size === places.size ? { cells, foreign } : null
+}
+
+/** The layout showed the column of every value; where the form has sums, they must hold. */
+function placeByLanes({ band, columns, table }: RowSetting): Placed | null {
+  const values = filled(band.cells)
+  const lanes = values.map((mark) => mark.cell.column)
+  if (values.length === 0 || lanes.some((lane) => lane === undefined || lane >= columns.order.length)) return null
+  const cells = new Map<string, LabelledMark | null>(columns.order.flatMap((column) => (column === null ? [] : [[column, null]])))
+  values.forEach((mark, index) => cells.set(columns.order[lanes[index]!]!, mark))
+  return new Set(lanes).size === values.length && addsUp(cells, table) ? { cells, foreign: [] } : null
+}
+
+/** More cells than columns: the surplus is empty, and lies behind the values or before them as everywhere in the table. */
+function placeByCount({ band, columns, table }: RowSetting, habit: BlankHabit): Placed | null {
+  const width = columns.order.length
+  if (band.cells.length < width) return null
+  const values = filled(band.cells).length
+  const readings = [
+    { layout: 'packed', cells: band.cells.slice(0, width) },
+    { layout: 'grid', cells: band.cells.slice(-width) },
+  ].filter(({ cells }) => filled(cells).length === values)
+  if (values === 0) return zip(columns.order, readings[0]!.cells)
+  const proved = readings.filter(({ cells }) => proves(zip(columns.order, cells).cells, table))
+  if (proved.length === 1 && habit.kept) return zip(columns.order, proved[0]!.cells)
+  const same = readings.find(({ layout }) => layout === habit.layout)
+  return same && habit.kept && addsUp(zip(columns.order, same.cells).cells, table) ? zip(columns.order, same.cells) : null
+}
+
+function zip(order: readonly (string | null)[], cells: readonly LabelledMark[]): Placed {
+  const named = order.flatMap((column, index): [string, LabelledMark][] => (column === null ? [] : [[column, cells[index]!]]))
+  return { cells: new Map(named), foreign: order.flatMap((column, index) => (column === null ? [cells[index]!] : [])) }
+}
+
+function filled(marks: readonly LabelledMark[]): LabelledMark[] {
+  return marks.filter((mark) => mark.kind !== 'blank')
+}
+
+/** Nothing but its last cells is empty: they may be pads as well. */
+function endsBlank(band: Band): boolean {
+  const last = band.cells.findLastIndex((mark) => mark.kind !== 'blank')
+  const { evidence } = band.cells[0]!.block
+  return evidence.blanks !== 'kept' && last >= 0 && band.cells.slice(0, last).every((mark) => mark.kind !== 'blank')
 }
 
 /** All sums the form states within a row hold, an empty cell counting nothing. */
-function addsUp(placement: ReadonlyMap<string, Mark>, table: FormTable): boolean {
-  const total = (columns: readonly string[]) => columns.reduce((sum, column) => sum + numberIn(placement.get(column)), 0)
-  const sums = table.sums.filter((sum) => sum.axis === 'row' && [...sum.left, ...sum.right].every((column) => placement.has(column)))
-  return sums.every((sum) => total(sum.left) === total(sum.right))
+export function addsUp(cells: ReadonlyMap<string, LabelledMark | null>, table: FormTable): boolean {
+  return rowSums(cells, table).every(({ left, right }) => left === right)
 }
 
-function numberIn(mark: Mark | undefined): number {
+/** They hold, and there is something to add up. */
+export function proves(cells: ReadonlyMap<string, LabelledMark | null>, table: FormTable): boolean {
+  const sums = rowSums(cells, table)
+  return sums.length > 0 && sums.every(({ left, right }) => left === right) && sums.some(({ left }) => left !== 0)
+}
+
+function rowSums(cells: ReadonlyMap<string, LabelledMark | null>, table: FormTable): { left: number; right: number }[] {
+  const total = (columns: readonly string[]) => columns.reduce((sum, column) => sum + numberIn(cells.get(column)), 0)
+  const sums = table.sums.filter((sum) => sum.axis === 'row' && [...sum.left, ...sum.right].some((column) => cells.has(column)))
+  return sums.map((sum) => ({ left: total(sum.left), right: total(sum.right) }))
+}
+
+function numberIn(mark: LabelledMark | null | undefined): number {
   const value = mark && parseFigure(mark.cell.text, 'count')?.value
   return typeof value === 'number' ? value : 0
 }
 
-function sameFigures(placements: readonly ReadonlyMap<string, Mark>[]): boolean {
-  const texts = placements.map((placement) => [...placement.values()].map((mark) => mark.cell.text).join('|'))
-  return new Set(texts).size === 1
+function overlap(a: Range, b: Range): number {
+  return Math.min(a.to, b.to) - Math.max(a.from, b.from)
 }

@@ -29,9 +29,9 @@ function rowsOf(marks: readonly Mark[], block: TableBlock): Mark[][] {
   return rows.filter((row) => row.length > 0)
 }
 
-/** The one table the row's labels point to; null where they point to none, or still to the current one. */
+/** The one table the row's labels point to; null where they point to none, or still to the current one. Words of two characters point nowhere. */
 function tableOf(row: readonly Mark[], current: TableId | null): TableId | null {
-  const named = row.flatMap((mark) => (mark.uses.length > 0 ? [new Set(mark.uses.map((use) => use.table))] : []))
+  const named = row.flatMap((mark) => (mark.uses.length > 0 && (mark.folded.length > 2 || mark.uses.some((use) => use.role === 'row')) ? [new Set(mark.uses.map((use) => use.table))] : []))
   if (current && named.some((tables) => tables.has(current))) return null
   const single = named.find((tables) => tables.size === 1)
   return single ? [...single][0]! : null

@@ -1,5 +1,13 @@
 import { entry } from '../entry.js'
 
+interface LostRows {
+  /** Labels of the rows. */
+  readonly rows: readonly string[]
+  readonly figures: number
+}
+
+const checkSource = '请对照原文补齐；确认后可直接在输出文件中填写。'
+
 /** Findings of `tables/`: Block → figures. */
 export const tableCodes = {
   'table/unknown': entry<{ rows: number; columns: number }>({
@@ -7,31 +15,115 @@ export const tableCodes = {
     message: (f) => `${f.rows}行${f.columns}列的表格不属于法定表式，按原样保留`,
     hint: '如应为法定表格，请核对其栏目名称。',
   }),
+  'table/second': entry<{ table: string }>({
+    severity: 'warning',
+    message: (f) => `${f.table}出现了两次，后一个按普通表格保留`,
+    hint: '请核对以哪一个为准，删去多余的表格。',
+  }),
   'table/label-slip': entry<{ written: string; official: string }>({
     severity: 'warning',
     rule: 'AR-T05',
-    message: (f) => `栏目名称写作“${f.written}”，应为“${f.official}”，已改`,
+    message: (f) => `栏目名称写作“${shorten(f.written)}”，应为“${shorten(f.official)}”，已改`,
     hint: '请在原文中改正栏目名称。',
     basis: '国办公开办函〔2021〕30号',
   }),
-  'table/row-missing': entry<{ row: string; figures: number }>({
-    severity: 'error',
-    message: (f) => `没有找到“${f.row || '数据'}”一行，其${f.figures}个数据缺失`,
-    hint: '请对照原文补齐；导出时可能漏了这一行。',
+  'table/header-missing': entry<{ table: string }>({
+    severity: 'warning',
+    message: (f) => `${f.table}没有表头，按所在章节、数据个数和勾稽关系认定`,
+    hint: '请核对各数所属的栏目。',
   }),
-  'table/count-mismatch': entry<{ row: string; values: readonly string[]; columns: number }>({
+  'table/columns-changed': entry<{ added: readonly string[]; moved: boolean; missing: readonly string[] }>({
+    severity: 'warning',
+    rule: 'AR-T03',
+    message: (f) => `表格的列与统一格式不同：${changesOf(f).join('，')}；各数按栏目名称归列`,
+    hint: '请按统一格式调整表格的列。',
+    basis: '国办公开办函〔2021〕30号',
+  }),
+  'table/columns-doubtful': entry<LostRows & { headers: readonly string[] }>({
     severity: 'error',
-    message: (f) => `“${f.row || '数据'}”一行应有${f.columns}个数据，只读到${f.values.length}个（${f.values.join('、') || '无'}），无法确定各属哪一列，全部记为缺失`,
-    hint: '请对照原文核实各列数据；导出时可能丢了空格。',
+    message: (f) => `表头${f.headers.length > 0 ? `有不认识的栏目（${f.headers.map((text) => `“${text}”`).join('、')}）` : '次序与统一格式不同'}，${rowsOf(f)}无法归列，${f.figures}个数据记为缺失`,
+    hint: checkSource,
+  }),
+  'table/rows-missing': entry<LostRows>({
+    severity: 'error',
+    message: (f) => `没有找到${rowsOf(f)}，${f.figures}个数据缺失`,
+    hint: `导出时可能漏了这些行。${checkSource}`,
+  }),
+  'table/cut-off': entry<LostRows & { last: string }>({
+    severity: 'error',
+    message: (f) => `表格在“${shorten(f.last)}”之后中断，以下${f.rows.length}行${f.figures}个数据缺失`,
+    hint: `原文件可能不完整。${checkSource}`,
+  }),
+  'table/values-unplaced': entry<LostRows & { values: readonly string[]; columns: number }>({
+    severity: 'error',
+    rule: 'AR-T09',
+    message: (f) =>
+      f.rows.length === 1
+        ? `${rowsOf(f)}应有${f.columns}个数据，读到${f.values.length}个（${f.values.slice(0, 20).join('、') || '无'}），无法确定各属哪一列，记为缺失`
+        : `${rowsOf(f)}的数据个数与栏目数不符，无法归列，${f.figures}个数据记为缺失`,
+    hint: `导出时可能丢了空格。${checkSource}`,
+  }),
+  'table/repeats-dropped': entry<LostRows>({
+    severity: 'error',
+    message: (f) => `导出时删掉了重复的行，${rowsOf(f)}共${f.figures}个数据已无法复原，记为缺失（不作 0 计）`,
+    hint: `请换一种方式重新导出。${checkSource}`,
+  }),
+  'table/scrambled': entry<LostRows>({
+    severity: 'error',
+    message: (f) => `表格文字的先后次序已乱，${rowsOf(f)}共${f.figures}个数据无法确定属于哪一行，记为缺失`,
+    hint: `请换一种方式重新导出（如保留版面）。${checkSource}`,
+  }),
+  'table/inferred': entry<{ row: string; values: readonly string[]; placed: readonly string[]; lost: number }>({
+    severity: 'warning',
+    message: (f) =>
+      `“${shorten(f.row)}”一行的空格没有导出，只读到${f.values.join('、')}；按勾稽关系（空格作 0 计）${f.lost === 0 ? '只有一种可能' : '可以确定'}：${f.placed.join('，')}${f.lost === 0 ? '' : `；其余${f.lost}个数据缺失`}`,
+    hint: '请对照原文核实。',
+  }),
+  'table/group-collapsed': entry<{ group: string; rows: number; value: string }>({
+    severity: 'warning',
+    message: (f) => `“${f.group}”下的${f.rows}行并成了一格，其中各数都是 ${f.value}，据此填入各行`,
+    hint: '请对照原文核实。',
   }),
   'table/unreadable': entry<{ written: string }>({
     severity: 'error',
-    message: (f) => `“${f.written}”不是数据，记为缺失`,
+    rule: 'AR-T04',
+    message: (f) => `“${shorten(f.written)}”不是数据，记为缺失`,
     hint: '请对照原文填写数字，没有的填 0。',
   }),
   'table/spaced-figure': entry<{ written: string; value: string }>({
     severity: 'warning',
+    rule: 'AR-T07',
     message: (f) => `数字中间有空格：“${f.written}”读作 ${f.value}`,
     hint: '请核对原文，确认是一个数。',
   }),
+  'table/unit': entry<{ written: string; expected: string }>({
+    severity: 'warning',
+    rule: 'AR-T08',
+    message: (f) => `栏目写明单位为“${f.written}”，统一格式为“${f.expected}”，数值照录未换算`,
+    hint: '请按统一格式的单位换算后填写。',
+    basis: '国办公开办函〔2021〕30号',
+  }),
+  'table/extra-row': entry<{ row: string }>({
+    severity: 'info',
+    rule: 'AR-T03',
+    message: (f) => `“${shorten(f.row)}”一行不在统一格式中，按原样保留`,
+    hint: '请核对是否应按统一格式填报。',
+  }),
+}
+
+function rowsOf({ rows }: LostRows): string {
+  const named = rows.slice(0, 3).map((row) => (row ? `“${shorten(row)}”` : '数据'))
+  return `${named.join('、')}${rows.length > 3 ? `等${rows.length}行` : rows.length > 1 ? `${rows.length}行` : '一行'}`
+}
+
+function changesOf(f: { added: readonly string[]; moved: boolean; missing: readonly string[] }): string[] {
+  return [
+    ...f.missing.map((label) => `少“${label}”`),
+    ...f.added.map((label) => `多“${label}”`),
+    ...(f.moved ? ['次序有变'] : []),
+  ]
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 38)}…` : text
 }

@@ -1,6 +1,7 @@
 import type { SourceCell } from '../../model/block.js'
-import { isBlank } from './lines.js'
-import { cellOf, readPipeLine } from './pipes.js'
+import { joinPieces, type Piece } from './join-pieces.js'
+import { isBlank, trimLine, type Line } from './lines.js'
+import { isPadLine, isSeparatorLine, pieceOf, readPipeLine } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
 
 /** A cell, or the pipes that pad a row: `run` counts the pipes of one unbroken run. */
@@ -9,30 +10,49 @@ type Item = { readonly kind: 'cell'; readonly cell: SourceCell } | { readonly ki
 const widest = 60
 
 /**
- * M1, M3, M6: a cell on every line, closed by a pipe; runs of pipes fill a row up to the width of the grid. A row that fills the grid has
- * no pads, so the ends of rows are counted: cells + pads = width in every row but the last, which has lost its pads.
+ * M1–M8 and M14: a cell on every line or over several, closed by the next pipe, wherever that stands. Runs of pipes fill a row up to the
+ * width of the grid; a row that fills the grid has none, so the ends of rows are counted: cells + pads = width in every row but the
+ * last, which has lost its pads. A table without such runs is one run of cells.
  */
 export function readCellPerLine(region: Region): TableReading | undefined {
-  const items = region.lines.filter((line) => !isBlank(line)).flatMap((line) => itemsOf(readPipeLine(line)))
+  const items = itemsOf(region.lines)
   const width = widthOf(items)
-  const cells = items.flatMap((item) => (item.kind === 'cell' ? [item.cell] : []))
-  if (width === undefined) return { rows: [cells], evidence: { rowEnds: 'unknown', spans: 'lost', blanks: 'unclear' } }
+  if (width === undefined) return { rows: [items.flatMap((item) => (item.kind === 'cell' ? [item.cell] : []))], evidence: { rowEnds: 'unknown', spans: 'lost', blanks: 'unclear' } }
   return { rows: cutRows(items, width), evidence: { rowEnds: 'derived', spans: 'lost', blanks: 'unclear' } }
 }
 
-function itemsOf(line: ReturnType<typeof readPipeLine>): Item[] {
-  const cells = line.cells.map((cell): Item => ({ kind: 'cell', cell }))
-  if (line.pads === 0) return cells
-  // A lone pipe on its line may be an empty cell as well as a pad.
-  if (line.pads === 1 && cells.length === 0) return [{ kind: 'cell', cell: cellOf('', line.line.start) }]
-  return [...cells, { kind: 'pads', run: line.pads }]
+/** A pipe closes the cell before it; where there is none, an empty cell or a pad stands. */
+function itemsOf(lines: readonly Line[]): Item[] {
+  const items: Item[] = []
+  let pending: Piece[] = []
+  const close = (place: number) => {
+    items.push({ kind: 'cell', cell: { ...(pending.length > 0 ? joinPieces(pending) : { text: '', at: { start: place, end: place } }), colSpan: 1, rowSpan: 1 } })
+    pending = []
+  }
+  for (const line of lines) {
+    if (isBlank(line) || isSeparatorLine(line.text)) continue
+    if (isPadLine(line.text) && pending.length === 0) {
+      const run = line.text.trim().length
+      if (run === 1) close(trimLine(line).start)
+      else items.push({ kind: 'pads', run })
+      continue
+    }
+    const { tokens, pads } = readPipeLine(line)
+    for (const token of tokens) {
+      if (token.kind === 'text') pending.push(pieceOf(line, token.from, token.to))
+      else close(line.start + token.at)
+    }
+    if (pads > 0) items.push({ kind: 'pads', run: pads })
+  }
+  if (pending.length > 0) close(pending[0]!.at.start)
+  return items
 }
 
 /** The smallest width at which every run of pads ends exactly at the end of a row. */
 function widthOf(items: readonly Item[]): number | undefined {
-  if (!items.some((item) => item.kind === 'pads')) return undefined
-  const least = Math.max(...items.map((item) => (item.kind === 'pads' ? item.run + 1 : 1)))
-  for (let width = least; width <= widest; width++) if (fits(items, width)) return width
+  const runs = items.flatMap((item) => (item.kind === 'pads' ? [item.run] : []))
+  if (runs.length === 0) return undefined
+  for (let width = Math.max(...runs) + 1; width <= widest; width++) if (fits(items, width)) return width
   return undefined
 }
 

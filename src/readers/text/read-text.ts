@@ -1,54 +1,49 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import type { Block, TableBlock } from '../../model/block.js'
+import type { Block, ChromeBlock, TableBlock } from '../../model/block.js'
+import { coverSpans } from '../../model/span.js'
+import { cutFlatLine } from './flat-lines.js'
 import { isBlank, splitLines, trimLine, type Line } from './lines.js'
-import { hasPipe } from './pipes.js'
+import { isPageMark } from './page-marks.js'
 import { readProse } from './prose.js'
-import type { Region } from './reading.js'
+import type { TableReading } from './reading.js'
+import { cutRegions, type LineStretch } from './regions.js'
 import { styles } from './styles.js'
 
 /** Headings, paragraphs and tables of a plain-text or Markdown export, in reading order. */
 export function readText(text: string, _report: Reporter): Block[] {
-  return cutRegions(splitLines(text)).flatMap((piece) => (piece.kind === 'table' ? readTable(piece) : readProse(piece.lines)))
+  const lines = splitLines(text).flatMap(cutFlatLine)
+  return cutRegions(lines).flatMap((stretch) => (stretch.kind === 'prose' ? readProse(stretch.lines) : readTable(stretch)))
 }
 
-interface Piece extends Region {
-  readonly kind: 'table' | 'prose'
-}
-
-/** Lines with pipes that follow one another, blank lines aside, are one table; a single one is a line of text. */
-function cutRegions(lines: readonly Line[]): Piece[] {
-  const pieces: Piece[] = []
-  let from = 0
-  for (let index = 0; index < lines.length; ) {
-    const end = endOfTable(lines, index)
-    if (end - index < 2) {
-      index = Math.max(end, index + 1)
-      continue
-    }
-    pieces.push({ kind: 'prose', lines: lines.slice(from, index) }, { kind: 'table', lines: lines.slice(index, end) })
-    from = index = end
-  }
-  return [...pieces, { kind: 'prose', lines: lines.slice(from) }]
-}
-
-function endOfTable(lines: readonly Line[], start: number): number {
-  let end = start
-  for (let index = start; index < lines.length; index++) {
-    if (hasPipe(lines[index]!.text)) end = index + 1
-    else if (!isBlank(lines[index]!)) break
-  }
-  return end
-}
-
-function readTable(region: Region): Block[] {
+function readTable(stretch: LineStretch): Block[] {
+  const stretches = splitAtMarks(stretch.lines)
+  const lines = stretches.flat()
   for (const style of styles) {
-    const reading = style.read(region)
-    if (reading) return [tableBlock(region, style.id, reading)]
+    const reading = style.shownBy === stretch.kind ? style.read({ lines }) : undefined
+    if (reading) return [tableBlock(stretches, style.id, reading), ...pageMarks(stretch.lines)]
   }
-  return readProse(region.lines)
+  return readProse(stretch.lines)
 }
 
-function tableBlock(region: Region, style: string, reading: Pick<TableBlock, 'rows' | 'evidence'>): TableBlock {
-  const filled = region.lines.filter((line) => !isBlank(line))
-  return { kind: 'table', rows: reading.rows, evidence: reading.evidence, style, at: { start: trimLine(filled[0]!).start, end: trimLine(filled.at(-1)!).end } }
+/** The lines between the page marks a table runs across. */
+function splitAtMarks(lines: readonly Line[]): Line[][] {
+  const stretches: Line[][] = [[]]
+  for (const line of lines) {
+    if (isPageMark(line.text)) stretches.push([])
+    else stretches.at(-1)!.push(line)
+  }
+  return stretches.filter((own) => own.some((line) => !isBlank(line)))
+}
+
+function tableBlock(stretches: readonly (readonly Line[])[], style: string, { rows, evidence }: TableReading): TableBlock {
+  const parts = stretches.map((lines) => {
+    const filled = lines.filter((line) => !isBlank(line))
+    return { start: trimLine(filled[0]!).start, end: trimLine(filled.at(-1)!).end }
+  })
+  return { kind: 'table', rows, evidence, style, at: parts.reduce(coverSpans), ...(parts.length > 1 && { parts }) }
+}
+
+/** They follow the table. */
+function pageMarks(lines: readonly Line[]): ChromeBlock[] {
+  return lines.filter((line) => isPageMark(line.text)).map((line) => ({ kind: 'chrome', text: line.text.trim(), at: trimLine(line) }))
 }

@@ -1,7 +1,10 @@
 import type { SourceCell, TableEvidence } from '../../model/block.js'
 import type { Line } from './lines.js'
 
-/** The lines of one table, found by their pipes, their tabs, or the labels in them. */
+/** How a table shows itself in the text. */
+export type RegionKind = 'boxed' | 'ruled' | 'piped' | 'tabbed' | 'labelled'
+
+/** The lines of one table. */
 export interface Region {
   readonly lines: readonly Line[]
 }
@@ -14,8 +17,10 @@ export interface TableReading {
 
 /** One way of writing a table as text. */
 export interface Style {
-  /** As in the catalogue of styles: M1 … M25, or the exporter's name. */
   readonly id: string
+  /** Numbers in the catalogue of styles, and exporters that write so. */
+  readonly covers: string
+  readonly shownBy: RegionKind
   /** The table of the region, or undefined where the region is not written this way. */
   readonly read: (region: Region) => TableReading | undefined
 }

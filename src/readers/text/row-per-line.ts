@@ -1,14 +1,77 @@
-import { isBlank } from './lines.js'
-import { isSeparatorLine, readPipeLine } from './pipes.js'
+import type { SourceCell } from '../../model/block.js'
+import { joinPieces, type Piece } from './join-pieces.js'
+import { isBlank, type Line } from './lines.js'
+import { endsWithPipe, isSeparatorLine, pieceOf, readPipeLine, startsWithPipe } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
 
-/** M9–M13, M24: a table row on every line, its cells parted by pipes, with or without pads and pipes at the ends. */
+/**
+ * M9–M13, M24: a table row on every line, its cells parted by pipes, with or without pipes at its ends and pads behind it. A line that
+ * breaks off inside a cell runs on in the next one.
+ */
 export function readRowPerLine(region: Region): TableReading | undefined {
-  const lines = region.lines.filter((line) => !isBlank(line) && !isSeparatorLine(line.text)).map(readPipeLine)
-  const several = lines.filter((line) => line.cells.filter((cell) => cell.text !== '').length >= 2)
+  const lines = region.lines.filter((line) => !isBlank(line) && !isSeparatorLine(line.text))
+  const several = lines.filter((line) => readPipeLine(line).tokens.filter((token) => token.kind === 'text').length >= 2)
   if (several.length * 3 < lines.length) return undefined
-  return {
-    rows: lines.map((line) => line.cells),
-    evidence: { rowEnds: 'known', spans: 'lost', blanks: lines.some((line) => line.cells.some((cell) => cell.text === '')) ? 'kept' : 'unclear' },
+  const rows = (partedByBlanks(region.lines) ?? joinBrokenRows(lines)).map(readRow)
+  return { rows, evidence: { rowEnds: 'known', spans: 'lost', blanks: 'unclear' } }
+}
+
+/** AsciiDoc: every cell begins with a pipe and none ends with one; where a row is longer than a line, blank lines part the rows. */
+function partedByBlanks(all: readonly Line[]): Line[][] | null {
+  const rows: Line[][] = [[]]
+  for (const line of all) {
+    if (isBlank(line)) rows.push([])
+    else if (!isSeparatorLine(line.text)) rows.at(-1)!.push(line)
   }
+  const filled = rows.filter((row) => row.length > 0)
+  const firsts = filled.flatMap((row) => row.map((line) => startsWithPipe(line.text) && !endsWithPipe(line.text)))
+  return filled.length >= 3 && firsts.filter(Boolean).length * 3 > firsts.length * 2 && filled.every((row) => startsWithPipe(row[0]!.text)) ? filled : null
+}
+
+/** Rows that end with a pipe, all but a few, end nowhere else. */
+function joinBrokenRows(lines: readonly Line[]): Line[][] {
+  const closed = lines.filter((line) => endsWithPipe(line.text)).length * 2 > lines.length
+  const leading = lines.filter((line) => startsWithPipe(line.text)).length * 2 > lines.length
+  const rows: Line[][] = []
+  let open = false
+  for (const line of lines) {
+    const runsOn = open && (leading ? !startsWithPipe(line.text) : true)
+    if (runsOn) rows.at(-1)!.push(line)
+    else rows.push([line])
+    open = closed && !endsWithPipe(line.text)
+  }
+  return rows
+}
+
+function readRow(lines: readonly Line[]): SourceCell[] {
+  const cells: Piece[][] = [[]]
+  let place = lines[0]!.start
+  const places = [place]
+  for (const line of lines) {
+    for (const token of readPipeLine(line).tokens) {
+      if (token.kind === 'text') cells.at(-1)!.push(pieceOf(line, token.from, token.to))
+      else {
+        place = line.start + token.at
+        cells.push([])
+        places.push(place)
+      }
+    }
+  }
+  const made = cells.map((pieces, index): SourceCell => ({ ...(pieces.length > 0 ? joinPieces(pieces) : { text: '', at: { start: places[index]!, end: places[index]! } }), colSpan: 1, rowSpan: 1 }))
+  return stripFill(withoutEnds(made, startsWithPipe(lines[0]!.text), endsWithPipe(lines.at(-1)!.text)))
+}
+
+/** Nothing stands before a pipe that begins the line, nor behind one that ends it. */
+function withoutEnds(cells: readonly SourceCell[], leading: boolean, trailing: boolean): SourceCell[] {
+  return cells.slice(leading ? 1 : 0, trailing ? -1 : undefined)
+}
+
+/** Underscores that draw the lower edge of a cell. */
+function stripFill(cells: readonly SourceCell[]): SourceCell[] {
+  if (!cells.some((cell) => cell.text.endsWith('_'))) return [...cells]
+  return cells.map((cell) => {
+    const text = cell.text.replace(/^_+|_+$/g, '')
+    const start = cell.at.start + (cell.text.length - cell.text.replace(/^_+/, '').length)
+    return text === cell.text || cell.parts ? cell : { ...cell, text, at: { start: text === '' ? cell.at.start : start, end: text === '' ? cell.at.start : start + text.length } }
+  })
 }

@@ -1,0 +1,33 @@
+import { foldLabel } from '../../forms/fold.js'
+import { sectionOf } from '../../forms/vocabulary.js'
+import type { Line } from './lines.js'
+
+const ordinalTitle = /(^|[\s。；;])([一二三四五六七八九]、)/g
+const longestTitle = 40
+
+/**
+ * Cuts a line that an exporter has run together (M17) at the section titles in it, so that each title and what follows it stand on
+ * lines of their own. Only official titles and their known variants are cut at, and only where two of them stand in one line.
+ */
+export function cutFlatLine(line: Line): Line[] {
+  if (line.text.length < 60) return [line]
+  const cuts = titlesIn(line.text)
+  if (cuts.length < 2) return [line]
+  const bounds = [...new Set([0, ...cuts.flatMap((title) => [title.from, title.to]), line.text.length])].sort((a, b) => a - b)
+  return bounds.slice(1).map((to, index) => ({ start: line.start + bounds[index]!, end: line.start + to, text: line.text.slice(bounds[index]!, to) }))
+}
+
+interface Title {
+  readonly from: number
+  readonly to: number
+}
+
+function titlesIn(text: string): Title[] {
+  return [...text.matchAll(ordinalTitle)].flatMap((match) => {
+    const from = match.index + match[1]!.length
+    const start = from + match[2]!.length
+    const ends = [...text.slice(start, start + longestTitle).matchAll(/[\s：:。]|$/g)].map((end) => start + end.index)
+    const to = ends.findLast((end) => sectionOf(foldLabel(text.slice(start, end))) !== undefined)
+    return to === undefined ? [] : [{ from, to }]
+  })
+}

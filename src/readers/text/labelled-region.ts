@@ -1,0 +1,85 @@
+import { foldLabel } from '../../forms/fold.js'
+import { usesOf } from '../../forms/vocabulary.js'
+import { headingOf } from './headings.js'
+import { isBlank, type Line } from './lines.js'
+import { isPageMark } from './page-marks.js'
+import { labelness, wordsOf, type Word } from './words.js'
+
+/** Lines of unknown text a table may hold between lines that are certain: rows the forms do not have. */
+const longestUnknown = 3
+const longestUnknownLine = 40
+
+/** Past the last line of the statutory table without pipes that begins at `start`; `start` where none does. */
+export function endOfLabelled(lines: readonly Line[], start: number): number {
+  if (!beginsTable(lines, start)) return start
+  let end = start
+  let unknown = 0
+  let labels = 0
+  let values = 0
+  for (let index = start; index < lines.length; index++) {
+    const line = lines[index]!
+    if (isBlank(line) || isPageMark(line.text)) continue
+    const kind = lineKind(line)
+    if (kind === 'prose' || (kind === 'unknown' && ++unknown > longestUnknown)) break
+    if (kind === 'unknown') continue
+    end = index + 1
+    unknown = 0
+    if (kind === 'label') labels++
+    else values++
+  }
+  return labels + values >= 2 ? end : start
+}
+
+type LineKind = 'label' | 'values' | 'unknown' | 'prose'
+
+/** label: labels or pieces of them, with values or without. values: nothing but values. unknown: short text that may be a row's label. */
+function lineKind(line: Line): LineKind {
+  const text = line.text.trim()
+  if (isSectionTitle(text)) return 'prose'
+  const words = wordsOf(line)
+  const texts = words.filter((word) => !word.isValue)
+  if (texts.length === 0) return 'values'
+  const known = texts.filter((word) => labelness(word.folded) !== 'none').length
+  const joined = labelness(texts.map((word) => word.folded).join(''))
+  if (joined === 'whole' || known * 2 > texts.length || (joined !== 'none' && texts.length <= 4)) return 'label'
+  if (text.length > longestUnknownLine || /[。；;！？]/.test(text)) return 'prose'
+  return 'unknown'
+}
+
+/** A heading of the first rank that is no row of a form (一、本年新收… is one). */
+function isSectionTitle(text: string): boolean {
+  const heading = headingOf(text)
+  return heading?.level === 1 && labelness(foldLabel(text)) === 'none' && !text.split(/\s+/).some((word) => labelness(foldLabel(word)) === 'whole')
+}
+
+/** The line shows a statutory table: a caption, the note over the row labels, the first header, or a row with its values. */
+function beginsTable(lines: readonly Line[], index: number): boolean {
+  const line = lines[index]!
+  const first = /\S+/.exec(line.text)?.[0] ?? ''
+  if (first.length > 60 || (labelness(foldLabel(first)) === 'none' && !isValueRow(line))) return false
+  const words = wordsOf(line)
+  if (isValueRow(line)) return true
+  if (lineKind(line) !== 'label') return false
+  const whole = foldLabel(line.text)
+  const roles = new Set([...rolesOf(whole), ...words.flatMap((word) => rolesOf(word.folded))])
+  const next = nextKind(lines, index)
+  if (whole.length >= 12 && labelness(whole) === 'start' && next === 'label') return true
+  if (roles.has('caption') || roles.has('corner')) return next !== 'prose'
+  if (roles.has('row') && words.some((word) => word.isValue)) return true
+  return (roles.has('row') || roles.has('head') || roles.has('group')) && (next === 'values' || next === 'label')
+}
+
+/** A long row of values on its own, the one row of a table without row labels whose header is lost. */
+function isValueRow(line: Line): boolean {
+  const words = wordsOf(line)
+  return words.length >= 10 && words.every((word: Word) => word.isValue)
+}
+
+function nextKind(lines: readonly Line[], index: number): LineKind | undefined {
+  const next = lines.slice(index + 1, index + 8).find((line) => !isBlank(line))
+  return next && lineKind(next)
+}
+
+function rolesOf(folded: string): string[] {
+  return usesOf(folded).map((use) => use.role)
+}

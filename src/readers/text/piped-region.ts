@@ -1,0 +1,61 @@
+import { foldLabel } from '../../forms/fold.js'
+import { headingOf } from './headings.js'
+import { isBlank, type Line } from './lines.js'
+import { endsWithPipe, hasPipe, isPadLine, startsWithPipe } from './pipes.js'
+import { isPageMark } from './page-marks.js'
+import { labelness } from './words.js'
+
+/** Most lines of one cell, or of what stands between two lines with pipes inside a table. */
+const longestGap = 4
+const longestCellLine = 60
+
+/**
+ * Where pipes stand between the cells, on lines of their own or before the cell, the first cell stands on the line before the first pipe.
+ */
+export function startOfPiped(lines: readonly Line[], first: number, from: number): number {
+  const line = lines[first]!
+  if (!startsWithPipe(line.text) || (endsWithPipe(line.text) && !isPadLine(line.text))) return first
+  const next = lines.slice(first + 1, first + 6).find((candidate) => !isBlank(candidate))
+  if (isPadLine(line.text) && next && hasPipe(next.text)) return first
+  for (let index = first - 1; index >= from && index >= first - 3; index--) {
+    const candidate = lines[index]!
+    if (!isBlank(candidate)) return isCellLine(candidate) ? index : first
+  }
+  return first
+}
+
+/** Past the last line with a pipe that belongs to the table beginning at `start`; `start` where there is no table. */
+export function endOfPiped(lines: readonly Line[], start: number): number {
+  let end = start
+  let gap = 0
+  let filled = 0
+  for (let index = start; index < lines.length; index++) {
+    const line = lines[index]!
+    if (isBlank(line)) continue
+    if (hasPipe(line.text)) {
+      end = index + 1
+      gap = 0
+      filled++
+    } else if (++gap > longestGap || !belongs(lines, index)) break
+  }
+  return filled >= 2 ? end : start
+}
+
+/** A line without a pipe inside a table: a cell whose pipe stands on the next line, or one line of a cell of several. */
+function belongs(lines: readonly Line[], index: number): boolean {
+  const line = lines[index]!
+  if (isPageMark(line.text)) return true
+  if (!isCellLine(line)) return false
+  const before = lines.slice(Math.max(0, index - 4), index).findLast((candidate) => !isBlank(candidate))
+  const next = lines.slice(index + 1, index + 1 + longestGap).find((candidate) => !isBlank(candidate) && hasPipe(candidate.text))
+  if (!next) return false
+  if (labelness(foldLabel(line.text)) !== 'none') return true
+  return startsWithPipe(next.text) || (before !== undefined && hasPipe(before.text) && !endsWithPipe(before.text))
+}
+
+function isCellLine(line: Line): boolean {
+  const text = line.text.trim()
+  if (text.length > longestCellLine && labelness(foldLabel(text)) === 'none') return false
+  const heading = headingOf(text)
+  return !heading || heading.level > 1 || labelness(foldLabel(text)) !== 'none'
+}

@@ -1,0 +1,65 @@
+import { foldLabel } from '../../forms/fold.js'
+import type { SourceCell } from '../../model/block.js'
+import { isBlank, trimSpan, type Line } from './lines.js'
+import type { Region, TableReading } from './reading.js'
+import { labelness } from './words.js'
+
+/** Copied out of a browser or a spreadsheet: a row a line, tabs between its cells. */
+export function readTabbed(region: Region): TableReading | undefined {
+  const rows = joinQuoted(region.lines.filter((line) => !isBlank(line))).map(readRow)
+  return { rows, evidence: { rowEnds: 'known', spans: 'lost', blanks: 'kept' } }
+}
+
+/** Past the last line of the table that begins at `start`; `start` where none does: one line with a tab is no table. */
+export function endOfTabbed(lines: readonly Line[], start: number): number {
+  if (!isTabbed(lines[start]!) && !isCaption(lines, start)) return start
+  let end = start
+  let tabbed = 0
+  for (let index = start; index < lines.length; index++) {
+    if (isTabbed(lines[index]!)) {
+      end = index + 1
+      tabbed++
+    } else if (!isCaption(lines, index)) break
+  }
+  return tabbed >= 2 ? end : start
+}
+
+/** A tab with text on both sides, or one that stands for an empty cell before text. */
+function isTabbed(line: Line): boolean {
+  return /\S[^\S\t]*\t/.test(line.text) || /^\t+\S/.test(line.text)
+}
+
+/** A label of a form alone on its line, a row with tabs before or after it. */
+function isCaption(lines: readonly Line[], index: number): boolean {
+  const next = lines[index + 1]
+  return next !== undefined && isTabbed(next) && labelness(foldLabel(lines[index]!.text)) !== 'none' && !isBlank(lines[index]!)
+}
+
+/** Spreadsheets put quotation marks round a cell that holds a line break. */
+function joinQuoted(lines: readonly Line[]): Line[] {
+  const joined: Line[] = []
+  let open = false
+  for (const line of lines) {
+    const last = joined.at(-1)
+    if (open && last) joined[joined.length - 1] = { start: last.start, end: line.end, text: last.text + '\n'.padEnd(line.start - last.end, ' ') + line.text }
+    else joined.push(line)
+    open = /(?:^|\t)"[^"\t]*$/.test(joined.at(-1)!.text) && joined.at(-1)!.text.length < 400
+  }
+  return joined
+}
+
+function readRow(line: Line): SourceCell[] {
+  let from = 0
+  return line.text.split('\t').map((text) => {
+    const cell = cellOf(text, line.start + from)
+    from += text.length + 1
+    return cell
+  })
+}
+
+function cellOf(text: string, start: number): SourceCell {
+  const quoted = /^\s*"([^"]*)"\s*$/.exec(text)
+  const bare = quoted ? quoted[1]! : text
+  const at = trimSpan(bare, quoted ? start + text.indexOf('"') + 1 : start)
+  return { text: bare.trim(), at, colSpan: 1, rowSpan: 1 }
+}

@@ -1,0 +1,97 @@
+import { usesOf } from '../../forms/vocabulary.js'
+import type { RunItem, ValueItem } from './label-run.js'
+import { columnsOf, measures, type Measure } from './measure.js'
+import type { Word } from './words.js'
+
+/** Rows that lack values are compared with whole rows at most this many lines away: columns shift from page to page. */
+const reach = 40
+
+/**
+ * The column (0-based, among the columns of values) of each value in rows that lack some, told from where the values of whole rows
+ * stand above and below. Only rows where every value clearly stands in one column, and the whole rows agree, are given columns.
+ */
+export function valueLanes(items: readonly RunItem[]): Map<Word, number> {
+  const rows = rowsOf(items)
+  const most = fullCount(rows)
+  const lanes = new Map<Word, number>()
+  if (most < 2) return lanes
+  const full = rows.filter((row) => row.length === most)
+  const measure = bestMeasure(full)
+  for (const [word, lane] of headLanes(items, full, measure)) lanes.set(word, lane)
+  for (const row of rows) {
+    if (row.length >= most) continue
+    const line = row[0]!.line
+    const above = full.findLast((other) => other[0]!.line < line && line - other[0]!.line <= reach)
+    const below = full.find((other) => other[0]!.line > line && other[0]!.line - line <= reach)
+    const placed = [above, below].filter((other) => other !== undefined).map((other) => placeRow(row, other, measure))
+    if (placed.length === 0 || placed.includes(null) || new Set(placed.map((columns) => columns!.join())).size > 1) continue
+    row.forEach((item, index) => lanes.set(item.word, placed[0]![index]!))
+  }
+  return lanes
+}
+
+/** Over which column of values each header stands, told from the first whole row below it. */
+function headLanes(items: readonly RunItem[], full: readonly (readonly ValueItem[])[], measure: Measure): Map<Word, number> {
+  const lanes = new Map<Word, number>()
+  for (const item of items) {
+    if (item.kind !== 'label' || !usesOf(item.folded).some((use) => use.role === 'head' && use.id)) continue
+    const row = full.find((other) => other[0]!.line > item.line)
+    if (!row) continue
+    const centres = row.map((value) => extentOf(value.word, measure).centre)
+    const own = item.words.map((word) => extentOf(word, measure).centre)
+    const lane = nearestLane((Math.min(...own) + Math.max(...own)) / 2, centres)
+    if (lane !== null) lanes.set(item.words[0]!, lane)
+  }
+  return lanes
+}
+
+/** The column at this place; null where the place lies between two columns or outside all. */
+function nearestLane(centre: number, lanes: readonly number[]): number | null {
+  const distances = lanes.map((lane) => Math.abs(lane - centre))
+  const nearest = distances.indexOf(Math.min(...distances))
+  const second = Math.min(...distances.filter((_, index) => index !== nearest))
+  const gap = Math.min(...lanes.filter((_, index) => index !== nearest).map((lane) => Math.abs(lane - lanes[nearest]!)))
+  return distances[nearest]! * 2 < second && distances[nearest]! < gap ? nearest : null
+}
+
+function rowsOf(items: readonly RunItem[]): ValueItem[][] {
+  const rows = new Map<number, ValueItem[]>()
+  for (const item of items) if (item.kind === 'value') rows.set(item.line, [...(rows.get(item.line) ?? []), item])
+  return [...rows.values()]
+}
+
+/** The largest number of values that more than one line holds. */
+function fullCount(rows: readonly (readonly ValueItem[])[]): number {
+  const counts = rows.map((row) => row.length)
+  return Math.max(0, ...counts.filter((count, index) => counts.indexOf(count) !== index))
+}
+
+interface Extent {
+  readonly centre: number
+}
+
+function extentOf(word: Word, measure: Measure): Extent {
+  const columns = columnsOf(word.line.text, measure)
+  return { centre: (columns[word.from]! + columns[word.to]!) / 2 }
+}
+
+/** The measure in which the values of whole rows stand most nearly over one another. */
+function bestMeasure(full: readonly (readonly ValueItem[])[]): Measure {
+  const spread = (measure: Measure) => {
+    const firsts = full.map((row) => row.map((item) => extentOf(item.word, measure).centre))
+    return firsts.slice(1).reduce((sum, row, index) => sum + row.reduce((inner, centre, column) => inner + Math.abs(centre - firsts[index]![column]!), 0), 0)
+  }
+  return measures.map((measure) => ({ measure, spread: spread(measure) })).reduce((best, other) => (other.spread < best.spread ? other : best)).measure
+}
+
+/** Columns of the row's values by the whole row's; null where a value stands between two columns or two in one. */
+function placeRow(row: readonly ValueItem[], whole: readonly ValueItem[], measure: Measure): number[] | null {
+  const centres = whole.map((item) => extentOf(item.word, measure).centre)
+  const columns: number[] = []
+  for (const item of row) {
+    const lane = nearestLane(extentOf(item.word, measure).centre, centres)
+    if (lane === null || lane <= (columns.at(-1) ?? -1)) return null
+    columns.push(lane)
+  }
+  return columns
+}

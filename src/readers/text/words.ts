@@ -1,0 +1,74 @@
+import { foldChar, foldLabel } from '../../forms/fold.js'
+import { isLabelPiece, startsLabel, usesOf } from '../../forms/vocabulary.js'
+import type { Piece } from './join-pieces.js'
+import type { Line } from './lines.js'
+
+/** A word of a line (no white space inside) with its place. */
+export interface Word {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** Skeleton of the word, for comparing with labels. */
+  readonly folded: string
+  readonly line: Line
+  /** Where it begins and ends on its line, in characters. */
+  readonly from: number
+  readonly to: number
+  readonly isValue: boolean
+}
+
+export function wordsOf(line: Line): Word[] {
+  return [...line.text.matchAll(/\S+/g)].map((match) => wordAt(line, match.index, match.index + match[0].length))
+}
+
+export function wordAt(line: Line, from: number, to: number): Word {
+  const text = line.text.slice(from, to)
+  const isValue = isValueText(text)
+  return { text, start: line.start + from, end: line.start + to, folded: isValue ? '' : foldLabel(text), line, from, to, isValue }
+}
+
+/** A number as cells hold it, or a mark that stands for none. */
+export function isValueText(text: string): boolean {
+  if (text.length > 24) return false
+  return valueText.test(text.normalize('NFKC').replace(/[‐‑‒–—―−─]/g, '-'))
+}
+
+const valueText = /^(?:[-+]|增加?|减少?)?\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|件|项|个|条|次)?$|^(?:-{1,4}|\/|无|\+\(0\)-\(0\))$/
+
+/** Words as pieces of text: those with nothing but space between them on their line are one piece, as written. */
+export function piecesOf(words: readonly Word[]): Piece[] {
+  const pieces: Piece[] = []
+  let last: Word | undefined
+  for (const word of words) {
+    const from = last && last.line === word.line && word.line.text.slice(last.to, word.from).trim() === '' ? pieces.at(-1)!.at.start : word.start
+    if (from !== word.start) pieces.pop()
+    pieces.push({ text: word.line.text.slice(from - word.line.start, word.to), at: { start: from, end: word.end } })
+    last = word
+  }
+  return pieces
+}
+
+/** A whole label, the beginning of one, or a piece of one. */
+export function labelness(folded: string): 'whole' | 'start' | 'piece' | 'none' {
+  if (folded === '') return 'piece'
+  if (usesOf(folded).length > 0) return 'whole'
+  if (startsLabel(folded)) return 'start'
+  return folded.length <= 40 && isLabelPiece(folded) ? 'piece' : 'none'
+}
+
+/** For each character of the skeleton, the index in the text of the character it came from. */
+export function foldMap(text: string): { readonly folded: string; readonly indices: readonly number[] } {
+  let folded = ''
+  const indices: number[] = []
+  for (let index = 0; index < text.length; index++) {
+    for (const char of foldChars(text[index]!)) {
+      folded += char
+      indices.push(index)
+    }
+  }
+  return { folded, indices }
+}
+
+function foldChars(unit: string): string {
+  return Array.from(unit.normalize('NFKC'), foldChar).join('')
+}

@@ -1,0 +1,137 @@
+import { isLabelPiece } from '../forms/vocabulary.js'
+import type { SourceCell } from '../model/block.js'
+import type { FormPart } from '../model/form.js'
+import type { Head, HeadCell } from './bands.js'
+import type { GridPlace } from './grid.js'
+import { headedColumns, headEntries } from './head-layout.js'
+
+/** Which columns a table has, in the order in which its values stand. */
+export interface ColumnOrder {
+  /** Column ids; null for a column the form does not have. */
+  readonly order: readonly (string | null)[]
+  /** Grid columns each one covers, where the header shows them. */
+  readonly places: ReadonlyMap<string, Range> | null
+  /** Columns the form does not have, by their header. */
+  readonly foreign: readonly HeadCell[]
+  /** The header contradicts itself or the form: no value can be given to a column by counting alone. */
+  readonly doubtful: boolean
+}
+
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** Cells of a table by their place in its grid; null where the source tells nothing of columns. */
+export type Grid = ReadonlyMap<SourceCell, GridPlace> | null
+
+/** Reads which columns stand under a header; without one, those of the form in its order. */
+export function readColumns(part: FormPart, head: Head, grid: Grid): ColumnOrder {
+  const official = headedColumns(part).map((column) => column.id)
+  const cells = head.cells.filter((cell) => cell.uses.length > 0 || !isFragment(cell))
+  const foreign = cells.filter((cell) => cell.uses.length === 0)
+  const placed = grid && placeHeads(part, cells, grid)
+  if (placed) return placedOrder(placed, foreign, grid)
+  const known = cells.filter((cell) => cell.uses.length > 0)
+  if (known.length === 0) return { order: official, places: null, foreign: [], doubtful: foreign.length > 0 }
+  return countedOrder(part, known, foreign, cells)
+}
+
+/** Half a header whose other half stands in the next cell or line, or was lost. */
+function isFragment(cell: HeadCell): boolean {
+  const { folded } = cell.mark
+  return folded === '' || isLabelPiece(folded) || Array.from(folded).every((char) => isLabelPiece(char) && folded.length <= 2)
+}
+
+interface PlacedColumn {
+  readonly id: string
+  readonly range: Range
+}
+
+/** The grid columns of the part's columns by their headers and the headers over them; null unless each has one of its own. */
+function placeHeads(part: FormPart, cells: readonly HeadCell[], grid: NonNullable<Grid>): PlacedColumn[] | null {
+  const extents = new Map(cells.map((cell) => [cell, extentOf(cell, cells, grid)]))
+  const columns = headedColumns(part).map(({ id, above }): PlacedColumn | null => {
+    const candidates = cells.filter((cell) => cell.uses.some((use) => use.id === id) && coveredBy(cell, above, cells, extents))
+    const range = candidates.length > 0 ? extents.get(candidates.at(-1)!) : undefined
+    const place = candidates.length > 0 ? grid.get(candidates.at(-1)!.mark.cell) : undefined
+    if (!range || !place || new Set(candidates.map((cell) => extents.get(cell)!.from)).size > 1) return null
+    return { id, range: { from: place.column, to: place.column + place.colSpan } }
+  })
+  const found = columns.filter((column) => column !== null)
+  const starts = new Set(found.map((column) => column.range.from))
+  const overLabels = part.rows.some((row) => row.label !== '') && starts.has(0)
+  return found.length === columns.length && starts.size === found.length && !overLabels ? found : null
+}
+
+/** From the header to the next one in its row where merged cells have come apart; what it spans where they are kept. */
+function extentOf(cell: HeadCell, cells: readonly HeadCell[], grid: NonNullable<Grid>): Range {
+  const place = grid.get(cell.mark.cell)
+  if (!place) return { from: -1, to: -1 }
+  if (cell.mark.block.evidence.spans === 'kept' && place.colSpan > 1) return { from: place.column, to: place.column + place.colSpan }
+  const later = cells.filter((other) => other.mark.row === cell.mark.row && other.mark.block === cell.mark.block).map((other) => grid.get(other.mark.cell)?.column ?? -1)
+  const next = later.filter((column) => column > place.column)
+  return { from: place.column, to: next.length > 0 ? Math.min(...next) : Infinity }
+}
+
+/** Every header the form has above the column is recognised above this cell, as far as the source has that header at all. */
+function coveredBy(cell: HeadCell, above: readonly string[], cells: readonly HeadCell[], extents: ReadonlyMap<HeadCell, Range>): boolean {
+  const own = extents.get(cell)!
+  return above.every((label) => {
+    const heads = cells.filter((other) => other !== cell && other.uses.some((use) => use.label === label))
+    return heads.length === 0 || heads.some((other) => other.mark.row <= cell.mark.row && extents.get(other)!.from <= own.from && own.from < extents.get(other)!.to)
+  })
+}
+
+function placedOrder(placed: readonly PlacedColumn[], foreign: readonly HeadCell[], grid: NonNullable<Grid>): ColumnOrder {
+  const strange = foreign.flatMap((cell) => {
+    const place = grid.get(cell.mark.cell)
+    return place && !placed.some(({ range }) => range.from <= place.column && place.column < range.to) ? [{ id: null, from: place.column }] : []
+  })
+  const order = [...placed.map(({ id, range }) => ({ id, from: range.from })), ...strange].sort((a, b) => a.from - b.from).map(({ id }) => id)
+  return { order, places: new Map(placed.map(({ id, range }) => [id, range])), foreign, doubtful: false }
+}
+
+/** Merged cells have come apart and rows are packed: the order in which the headers are met must be the order of the form, or tell its own. */
+function countedOrder(part: FormPart, known: readonly HeadCell[], foreign: readonly HeadCell[], cells: readonly HeadCell[]): ColumnOrder {
+  const official = headedColumns(part).map((column) => column.id)
+  const base = { places: null, foreign }
+  if (part.head.length === 1) {
+    const order = cells.flatMap((cell): (string | null)[] => (cell.uses.length === 0 ? [null] : cell.uses.some((use) => use.id) ? [cell.uses.find((use) => use.id && use.part === part.id)?.id ?? cell.uses.find((use) => use.id)!.id] : []))
+    const ids = order.filter((id) => id !== null)
+    if (new Set(ids).size === ids.length && ids.length === official.length) return { ...base, order, doubtful: false }
+    return { ...base, order: official, doubtful: foreign.length > 0 || !inOrder(ids, official) }
+  }
+  return { ...base, order: official, doubtful: foreign.length > 0 || !(shownInOrder(known, official) ?? siblingsInOrder(part, known)) }
+}
+
+/** The layout shows over which column of values each header stands: it must be the form's. Undefined where it shows too few. */
+function shownInOrder(known: readonly HeadCell[], official: readonly string[]): boolean | undefined {
+  const shown = known.flatMap((cell) => {
+    const ids = cell.uses.flatMap((use) => (use.id ? [use.id] : []))
+    return ids.length === 1 && cell.mark.cell.column !== undefined ? [{ column: cell.mark.cell.column, place: official.indexOf(ids[0]!) }] : []
+  })
+  if (shown.length * 2 < official.length) return undefined
+  return shown.every(({ column, place }) => column === place)
+}
+
+/** Among headers under one header, each is met after those the form has before it. */
+function siblingsInOrder(part: FormPart, known: readonly HeadCell[]): boolean {
+  const entries = headEntries(part)
+  const met = known.map((cell) => cell.uses.map((use) => use.label))
+  return [...new Set(entries.map((entry) => entry.parent))].every((parent) => {
+    const siblings = entries.filter((entry) => entry.parent === parent).map((entry) => entry.label)
+    const firsts = siblings.map((label) => met.findIndex((labels) => labels.includes(label))).filter((index) => index >= 0)
+    return firsts.every((index, at) => at === 0 || index > firsts[at - 1]! || isRepeated(entries.map((entry) => entry.label), siblings[at]!))
+  })
+}
+
+/** A header that several parts of the head share can be met first under another of them. */
+function isRepeated(labels: readonly string[], label: string): boolean {
+  return labels.filter((other) => other === label).length > 1
+}
+
+function inOrder(ids: readonly string[], official: readonly string[]): boolean {
+  const places = ids.map((id) => official.indexOf(id))
+  return places.every((place, index) => index === 0 || place > places[index - 1]!)
+}

@@ -1,0 +1,37 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { ExtraRow, Figure } from '../model/report.js'
+import type { Band, Banded } from './bands.js'
+import type { FilledRow } from './filled-row.js'
+import { spanOf } from './losses.js'
+
+/**
+ * What the form has no place for, kept as found after the form's row it follows: rows the form does not have, cells of columns it does not
+ * have, and rows whose values could not be given to columns.
+ */
+export function extraRowsOf(banded: Banded, rows: readonly FilledRow[], inferred: ReadonlyMap<string, readonly Figure[]>, report: Reporter): ExtraRow[] {
+  const used = new Map(rows.flatMap((row) => (row.band ? [[row.band, row] as const] : [])))
+  const extra: ExtraRow[] = banded.strays.map((mark) => ({ after: null, cells: [mark.cell.text], at: mark.cell.at }))
+  let after: string | null = null
+  for (const band of banded.bands) {
+    if (band.row !== null) after = band.row
+    const row = used.get(band)
+    const kept = row ? keptOf(row, inferred.get(row.entry.row.id)) : textsOf(band)
+    if (kept.length > 0) extra.push({ after, cells: kept, at: spanOf(band) })
+    if (band.row === null && band.labels.length > 0) report('table/extra-row', { row: band.labels.at(-1)!.text }, { at: spanOf(band) })
+  }
+  return extra
+}
+
+/** Of a row of the form: nothing where every value has its column. */
+function keptOf({ band, placed, columns }: FilledRow, inferred: readonly Figure[] | undefined): string[] {
+  if (!band || !band.cells.some((mark) => mark.kind !== 'blank')) return []
+  if (!placed) return inferred && inferred.every((figure) => figure.state !== 'lost') ? [] : textsOf(band)
+  const headers = columns?.foreign.map((cell) => cell.mark.cell.text) ?? []
+  const foreign = placed.foreign.filter((mark) => mark.kind !== 'blank')
+  return foreign.length === 0 ? [] : [...band.labels.slice(-1).map((cell) => cell.text), ...headers, ...foreign.map((mark) => mark.cell.text)]
+}
+
+function textsOf(band: Band): string[] {
+  const lastFilled = band.cells.findLastIndex((mark) => mark.kind !== 'blank')
+  return [...band.labels.slice(-1).map((cell) => cell.text), ...band.cells.slice(0, lastFilled + 1).map((mark) => mark.cell.text)]
+}

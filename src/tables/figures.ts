@@ -1,0 +1,30 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { FormColumn } from '../model/form.js'
+import type { Figure } from '../model/report.js'
+import type { FilledRow } from './filled-row.js'
+import type { LabelledMark } from './labels.js'
+import { parseFigure } from './numbers.js'
+
+/** The figures of a row, from the cells its columns were given. */
+export function makeFigures({ entry, placed }: FilledRow, report: Reporter): Figure[] {
+  return entry.figures.map(({ path, column }) => {
+    const mark = placed?.cells.get(column.id)
+    if (mark === null) return { path, value: null, written: '', state: 'blank' }
+    return mark ? readFigure(path, column, mark, report) : lostFigure(path)
+  })
+}
+
+export function lostFigure(path: string): Figure {
+  return { path, value: null, written: '', state: 'lost' }
+}
+
+export function readFigure(path: string, column: FormColumn, mark: LabelledMark, report: Reporter): Figure {
+  const { text, at } = mark.cell
+  const parsed = parseFigure(text, column.kind)
+  if (!parsed) {
+    report('table/unreadable', { written: text }, { cell: path, at })
+    return { ...lostFigure(path), written: text, at }
+  }
+  if (parsed.spaced) report('table/spaced-figure', { written: text, value: String(parsed.value) }, { cell: path, at })
+  return { path, value: parsed.value, written: text, ...(parsed.unit && { unit: parsed.unit }), state: mark.cell.state ?? parsed.state, at }
+}

@@ -1,0 +1,35 @@
+import type { FormPart, FormRow } from '../model/form.js'
+import type { Band } from './bands.js'
+import { proves, type Placed, type RowSetting } from './place.js'
+
+/**
+ * Text taken out of a page column by column has labels and values out of step: rows of the form out of order, values before the first
+ * label, one row with too many values beside one with none. Only a run of cells without row ends can be so.
+ */
+export function isScrambled(part: FormPart, bands: readonly Band[]): boolean {
+  const own = bands.filter((band) => band.part === part.id && band.cells.every((mark) => mark.block.evidence.rowEnds === 'unknown'))
+  if (own.length === 0) return false
+  const order = rowIds(part.rows)
+  const places = own.flatMap((band) => (band.row === null ? [] : [order.indexOf(band.row)]))
+  const outOfOrder = places.some((place, index) => index > 0 && place < places[index - 1]!)
+  const tooMany = own.some((band) => band.row !== null && count(band) > part.columns.length)
+  const none = own.some((band) => band.row !== null && count(band) === 0)
+  return outOfOrder || startsWithValues(own) || (tooMany && none)
+}
+
+/** Even so a row is sure where its sums prove it; but not where every row may have the next one's values. */
+export function standsAnyway(placed: Placed, { table, band }: RowSetting, bands: readonly Band[]): boolean {
+  return proves(placed.cells, table) && !startsWithValues(bands.filter((other) => other.part === band.part))
+}
+
+function startsWithValues(bands: readonly Band[]): boolean {
+  return bands[0] !== undefined && bands[0].row === null && bands[0].labels.length === 0
+}
+
+function count(band: Band): number {
+  return band.cells.filter((mark) => mark.kind !== 'blank').length
+}
+
+function rowIds(rows: readonly FormRow[]): string[] {
+  return rows.flatMap((row) => (row.rows ? rowIds(row.rows) : [row.id]))
+}
