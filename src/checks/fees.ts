@@ -1,6 +1,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { wordsAt, type CheckContext } from './context.js'
 import type { Passage } from './passages.js'
+import { hasContent } from './structure.js'
 
 /** First report year under 《政府信息公开信息处理费管理办法》, in force from 1 January 2021. */
 const firstYear = 2021
@@ -10,7 +11,7 @@ export function checkFees(context: CheckContext, report: Reporter): void {
   if (context.year === null || context.year < firstYear) return
   const other = context.report.sections.find(({ id }) => id === 'other')
   const mentioned = context.passages.some(({ text, section }) => /信息处理费|处理费/.test(text) || (section === 'other' && /收费|费用|收取/.test(text)))
-  if (other && other.blocks.length > 0 && !mentioned) report('check/fee-not-mentioned', {}, { at: other.at })
+  if (other && hasContent(other) && !mentioned) report('check/fee-not-mentioned', {}, { at: other.at })
   checkContradiction(context, report)
 }
 

@@ -41,7 +41,8 @@ function checkEmptySections({ report: checked }: CheckContext, report: Reporter)
   }
 }
 
-function hasContent(section: Section): boolean {
+/** True where the section says anything; 无 says something under 六 alone. */
+export function hasContent(section: Section): boolean {
   if (section.blocks.some((block) => block.kind === 'table' || block.kind === 'form')) return true
   const text = textOf(section).replace(/[\s。，；：、]/g, '')
   return section.id === 'other' ? !/^(?:略|同上|（略）)?$/.test(text) : !/^(?:无|略|暂无|同上|（略）)?$/.test(text)

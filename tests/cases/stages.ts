@@ -1,5 +1,6 @@
 import { runBlocks } from './blocks-stage.js'
 import { runChecks } from './checks-stage.js'
+import { runDocument } from './document-stage.js'
 import { runPages, runWord } from './file-stages.js'
 import { runLayout } from './layout-stage.js'
 import { runCommand } from './cli-stage.js'
@@ -21,6 +22,7 @@ export const stages: Record<string, Stage> = {
   report: runReports,
   layout: runLayout,
   checks: runChecks,
+  document: runDocument,
   samples: runSample,
   cli: runCommand,
 }

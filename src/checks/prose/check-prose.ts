@@ -56,9 +56,7 @@ function compareClaim(claim: Claim, read: ReadPassage, values: TableValues, cont
 
 /** Money is compared as finely as the text gives it: 9.6亿元 is 96171.6万元. */
 function agrees({ value, token }: Claim, tabled: number): boolean {
-  if (token?.kind !== 'money') return value === tabled
-  const unit = token.unit === '亿元' ? 1e4 : token.unit === '元' ? 1e-4 : 1
-  return Math.abs(value - tabled) < unit * 10 ** -token.decimals
+  return token?.kind === 'money' ? Math.abs(value - tabled) < token.step : value === tabled
 }
 
 function saidBy({ value, token }: Claim): string {

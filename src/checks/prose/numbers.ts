@@ -7,6 +7,8 @@ export interface NumberToken {
   readonly approximate: boolean
   /** Digits after the point, as written. */
   readonly decimals: number
+  /** What one more in the last digit would add: 9.6亿元 is given to 1000万元. */
+  readonly step: number
   readonly start: number
   readonly end: number
   /** How many brackets it stands in. */
@@ -35,6 +37,7 @@ export function readNumbers(text: string): NumberToken[] {
         kind: money ? ('money' as const) : percent ? ('percent' as const) : ('count' as const),
         approximate: Boolean(before ?? vague ?? around ?? (magnitude && !money)),
         decimals: Math.max(0, fraction.length - 1),
+        step: scale * 10 ** -Math.max(0, fraction.length - 1),
         start: match.index,
         end: match.index + words.length,
         depth: depths[match.index]!,

@@ -37,7 +37,7 @@ function checkTable({ table: formTable }: PresentTable, context: CheckContext, r
   const check = { table, values, context, report }
   const { explanations, unexplained } = explainFailures(table, values)
   for (const explanation of explanations) reportExplained(explanation, check)
-  for (const relation of unexplained) reportRelation(relation, check)
+  reportUnexplained(unexplained, check)
   if (blankTotals.length > 0) reportBlankTotals(blankTotals, check)
   reportUnchecked(formTable.name, check)
 }
@@ -47,13 +47,38 @@ function reportExplained(explanation: Explanation, check: TableCheck): void {
   const [lead, ...others] = [...explanation.settles].sort((a, b) => Number(a.axis === 'column') - Number(b.axis === 'column'))
   const cell = explanation.changes[0]!.cell
   const fix = describeFix(explanation, check)
-  const related = others.map((relation) => ({ text: `${relation.name}${writeFormula(relation, check.values)}`, cell: relation.right[0]!, at: placeOf(relation.right[0]!, check) }))
-  check.report(codes[lead!.rule], factsOf(lead!, check, fix), { cell, at: placeOf(cell, check), related })
+  check.report(codes[lead!.rule], factsOf(lead!, check, fix), { cell, at: placeOf(cell, check), related: relatedOf(others, check) })
 }
 
-function reportRelation(relation: Relation, check: TableCheck): void {
+/** Where the columns of the parts are off by as much as the total column together, the total column is off because of them. */
+function reportUnexplained(relations: readonly Relation[], check: TableCheck): void {
+  for (const relation of relations) {
+    const parts = relations.filter((other) => other.rule === relation.rule && other !== relation && !isTotalColumn(other))
+    if (isTotalColumn(relation) && parts.length > 0 && sumResiduals(parts, check) === residualOf(relation, check.values)) continue
+    const total = relations.find((other) => other.rule === relation.rule && other !== relation && isTotalColumn(other))
+    reportRelation(relation, total ? [total] : [], check)
+  }
+}
+
+function isTotalColumn({ axis, right }: Relation): boolean {
+  return axis === 'column' && right[0]!.endsWith('.total')
+}
+
+function sumResiduals(relations: readonly Relation[], { values }: TableCheck): number {
+  return relations.reduce((sum, relation) => sum + residualOf(relation, values)!, 0)
+}
+
+function reportRelation(relation: Relation, others: readonly Relation[], check: TableCheck): void {
   const cell = relation.right[0]!
-  check.report(codes[relation.rule], factsOf(relation, check, null), { cell, at: placeOf(cell, check) })
+  check.report(codes[relation.rule], factsOf(relation, check, null), { cell, at: placeOf(cell, check), related: relatedOf(others, check) })
+}
+
+function relatedOf(relations: readonly Relation[], check: TableCheck) {
+  return relations.map((relation) => ({
+    text: `${relation.name}${writeFormula(relation, check.values)}`,
+    cell: relation.right[0]!,
+    at: placeOf(relation.right[0]!, check),
+  }))
 }
 
 function factsOf(relation: Relation, { values }: TableCheck, fix: SumFix | null): SumFacts {

@@ -50,9 +50,17 @@ function failingRelations({ relations }: TableRelations, values: CellValues): Ma
 }
 
 /** More relations settled first, then the likelier kind, then what looks like a usual slip of the hand. */
-function strengthOf({ kind, changes, settles }: Explanation, { values }: SumState): number {
-  const usual = kind === 'cell' && isDigitSlip(values.get(changes[0]!.cell)!, changes[0]!.value) ? 1 : 0
-  return settles.length * 100 + (mistakeKinds.length - mistakeKinds.indexOf(kind)) * 10 + usual
+function strengthOf(explanation: Explanation, state: SumState): number {
+  const { kind, settles } = explanation
+  return settles.length * 100 + (mistakeKinds.length - mistakeKinds.indexOf(kind)) * 10 + (isUsual(explanation, state) ? 1 : 0)
+}
+
+/** Digits exchanged, left out or struck twice; a total left at 0. */
+function isUsual({ kind, changes }: Explanation, { table, values }: SumState): boolean {
+  const { cell, value } = changes[0]!
+  const written = values.get(cell)!
+  if (kind !== 'cell') return false
+  return written === 0 ? table.byCell.get(cell)!.every(({ right }) => right.includes(cell)) : isDigitSlip(written, value)
 }
 
 function overlaps(a: Explanation, b: Explanation): boolean {
@@ -70,7 +78,8 @@ function collectCandidates(state: SumState): Explanation[] {
   ]
   return proposals.flatMap(({ kind, changes }) => {
     const settles = settledBy(changes, state)
-    return settles.length > 0 ? [{ kind, changes, settles }] : []
+    // One failing sum alone cannot tell a row that slipped from a single wrong figure.
+    return settles.length > (kind === 'cell' ? 0 : 1) ? [{ kind, changes, settles }] : []
   })
 }
 

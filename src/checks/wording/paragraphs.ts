@@ -19,7 +19,7 @@ function checkRepeated(context: CheckContext, report: Reporter): void {
   }
 }
 
-const improving = /改进|下一步|措施|将|今后|下步|进一步|加强|完善|提升|20\d\d年/
+const improving = /改进|整改|下一步|下步|措施|将|今后|进一步|加强|加大|完善|提升|提高|增加|优化|强化|健全|推进|深化|拓宽|拓展|落实|20\d\d年/
 
 function checkProblems(context: CheckContext, report: Reporter): void {
   const { passages, profile } = context
@@ -29,7 +29,7 @@ function checkProblems(context: CheckContext, report: Reporter): void {
   // An empty section is a finding of its own.
   if (!first || /^(?:无|略|暂无)?。?$/.test(text)) return
   if (text.length < profile.limits.problemsLength) report('check/vague-problems', { length: text.length }, { at: first.at })
-  if (!improving.test(passages.filter(({ section }) => section === 'problems').map((passage) => passage.text).join(''))) report('check/no-improvement', {}, { at: first.at })
+  if (!improving.test(passages.filter(({ section, level }) => section === 'problems' && level !== 1).map((passage) => passage.text).join(''))) report('check/no-improvement', {}, { at: first.at })
   else checkCounts(paragraphs, context, report)
 }
 

@@ -1,7 +1,7 @@
 import { checkReport, type CheckOptions } from '../../../src/checks/index.js'
 import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
 import { describeFinding } from '../../../src/diagnostics/render.js'
-import type { Report } from '../../../src/model/report.js'
+import type { Content, Report } from '../../../src/model/report.js'
 import { heading, makeReport, paragraph, type FigureChanges } from '../../report-factory.js'
 
 export function findingsOf(report: Report, options: CheckOptions = {}): Diagnostic[] {
@@ -32,7 +32,9 @@ export function soundReport(set: FigureChanges = {}, changes: Partial<Report> & 
     heading(2, '（五）监督保障情况'),
     paragraph('把公开工作纳入年度考核，组织业务培训3次。'),
   ]
-  const sections = changes.sections ?? report.sections.map((section) => (section.id === 'overview' ? { ...section, blocks: overview } : section))
+  const problems = [paragraph('一是政策解读形式不够丰富，图解和视频解读较少。二是个别专栏更新不够及时。'), paragraph('一是增加图解和视频解读，解读比例达到全部文件。二是按月检查专栏，逐项通报整改。')]
+  const texts: Readonly<Record<string, Content[]>> = { overview, problems }
+  const sections = changes.sections ?? report.sections.map((section) => ({ ...section, blocks: texts[section.id ?? ''] ?? section.blocks }))
   return { ...report, sections }
 }
 

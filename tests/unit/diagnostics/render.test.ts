@@ -4,12 +4,12 @@ import { formatCellLabel } from '../../../src/forms/labels.js'
 import type { Source } from '../../../src/model/source.js'
 
 const source = (text: string, kind: Source['kind'] = 'text'): Source => ({ name: 'x', kind, encoding: 'utf-8', text })
-const finding = (more: Partial<Finding> = {}): Finding => ({ code: 'report/no-title', severity: 'error', facts: {}, ...more })
+const finding = (more: Partial<Finding> = {}): Finding => ({ code: 'check/period-missing', severity: 'warning', facts: {}, ...more })
 
 test('one line: severity, code, rule, place, sentence, hint', () => {
   const line = formatDiagnostic(finding({ at: { start: 4, end: 5 }, cell: 'applications.received.total' }), source('甲\n乙\n丙'))
   expect(line).toBe(
-    '错误 report/no-title [AR-S01] 第3行第1列（申请表“一、本年新收政府信息公开申请数量”总计）：缺少规范标题，应为“机关名称＋年份＋政府信息公开工作年度报告”。建议：请补上标题，或用 --organ 和 --year 指明机关和年份。',
+    '警告 check/period-missing [AR-S08] 第3行第1列（申请表“一、本年新收政府信息公开申请数量”总计）：没有写明数据的统计期限。建议：请在开头写明统计期限为报告年度1月1日至12月31日。',
   )
 })
 
@@ -29,7 +29,7 @@ test('a Word file is placed by its paragraphs', () => {
 })
 
 test('a place beyond the text, or in a report read back from JSON, is left out', () => {
-  expect(formatDiagnostic(finding({ at: { start: 9, end: 10 } }), source('甲'))).toContain('[AR-S01]：缺少')
+  expect(formatDiagnostic(finding({ at: { start: 9, end: 10 } }), source('甲'))).toContain('[AR-S08]：没有')
   expect(diagnosticToJson(finding({ at: { start: 0, end: 1 } }), source('{}', 'json')).line).toBeNull()
 })
 
@@ -53,7 +53,7 @@ test('a finding is always one line', () => {
 })
 
 test('a code from a newer version is shown as it is', () => {
-  expect(formatDiagnostic(finding({ code: 'check/of-tomorrow' }), null)).toBe('错误 check/of-tomorrow：check/of-tomorrow。')
+  expect(formatDiagnostic(finding({ code: 'check/of-tomorrow' }), null)).toBe('警告 check/of-tomorrow：check/of-tomorrow。')
 })
 
 test.each([

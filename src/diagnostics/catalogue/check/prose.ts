@@ -11,7 +11,7 @@ export interface ClaimFacts {
   readonly tabled: string
 }
 
-const contradicts = (f: ClaimFacts) => `正文“${f.quote}”与表格不一致：${f.what}正文为${f.said}，表格为${f.tabled}`
+const contradicts = (f: ClaimFacts) => `正文“${f.quote}”与表格不一致：${f.what}正文称${f.said}，表格为${f.tabled}`
 const hint = '请对照台账核对正文和表格，改正有误的一处；统计范围不同的应写明。'
 const basis = '表格与正文应当一致（年报编制通知“数据准确”的要求）'
 

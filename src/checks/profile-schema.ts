@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { catalogue, type Entry } from '../diagnostics/catalogue.js'
+import { defaultProfile, type Profile } from './profile.js'
+
+const known = new Set(Object.entries(catalogue).flatMap(([code, entry]) => [code, (entry as Entry<never>).rule ?? code]))
+
+const day = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, '日期应写成“月-日”，如 01-28').nullable()
+const amount = z.number().positive('应为正数')
+const { deadlines, localDeadlines, limits } = defaultProfile
+
+const daysSchema = (standard: Profile['deadlines']) =>
+  z
+    .strictObject({
+      department: day.default(standard.department),
+      government: day.default(standard.government),
+      township: day.default(standard.township),
+    })
+    .default(standard)
+
+/** A profile file; what it leaves out is as in the built-in one. Unknown names are mistakes: a rule misspelt would be a rule not run. */
+export const profileSchema = z.strictObject({
+  name: z.string().min(1).default(defaultProfile.name),
+  rules: z
+    .record(
+      z.string().refine((code) => known.has(code), { error: (issue) => `没有“${String(issue.input)}”这条规则` }),
+      z.enum(['error', 'warning', 'info', 'off'], { error: () => '只能是 error、warning、info、off' }),
+    )
+    .default({}),
+  deadlines: daysSchema(deadlines),
+  localDeadlines: daysSchema(localDeadlines),
+  limits: z
+    .strictObject({
+      overviewLength: amount.default(limits.overviewLength),
+      problemsLength: amount.default(limits.problemsLength),
+      blankCells: z.number().min(0, '应为不小于0的数').default(limits.blankCells),
+      similarity: z.number().min(0).max(1, '应在0和1之间').default(limits.similarity),
+      repeatedParagraph: amount.default(limits.repeatedParagraph),
+      unusualFactor: z.number().gt(1, '应大于1').default(limits.unusualFactor),
+      unusualBase: amount.default(limits.unusualBase),
+      departmentFee: amount.default(limits.departmentFee),
+    })
+    .default(limits),
+})
