@@ -73,7 +73,7 @@ def draw_face(font: TTFont, face: Face) -> None:
 def subset(font: TTFont, face: Face) -> None:
     for tag in [tag for tag in font.keys() if tag not in KEPT_TABLES and tag != "GlyphOrder"]:
         del font[tag]
-    covered = {code for code in font.getBestCmap() if not is_private(code)}
+    covered = {code for code in font.getBestCmap() if not is_private(code) and chr(code) not in face.left_out}
     options = Options()
     options.hinting = False
     options.notdef_outline = True

@@ -28,6 +28,8 @@ class Face:
     """What the name table says about the licence."""
     raise_by: int = 0
     """Upward shift that puts the middle of the ideographs where the declared ascent and descent say it is."""
+    left_out: frozenset[str] = frozenset()
+    """Characters whose glyph in the original is wrong; `song` draws them."""
     whole: bool = False
     """Keep every character, not only the slim set."""
     half_width_digits: bool = False
@@ -73,7 +75,8 @@ FACES = [
         licence="GPL-3.0-only WITH Font-exception-2.0",
         licence_note=GPL_NOTE,
         raise_by=70,
-        whole=True,
+        # ￥ is drawn as $ in the original, ￣ as a hyphen, ™ as nothing.
+        left_out=frozenset("￥￣™"),
     ),
     Face(
         role="hei",

@@ -1,13 +1,15 @@
 """Outlines: PostScript curves to TrueType, composites to simple glyphs, new glyphs."""
 
 from fontTools.misc.transform import Transform
-from fontTools.pens.cu2quPen import Cu2QuPen
-from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen, RecordingPen
+from fontTools.pens.reverseContourPen import ReverseContourPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 
-# Farthest a converted curve may lie from the original, in units of 1/1000 em: 0.016 pt at 16 pt.
+from simplify import simplify_contour
+
+# Farthest a converted curve may lie from the original, in font units, which are 1/1000 em: 0.016 pt at 16 pt.
 MAX_ERROR = 1.0
 
 POSTSCRIPT_TABLES = ["CFF ", "VORG"]
@@ -35,8 +37,39 @@ def convert_to_truetype(font: TTFont, raise_by: int) -> None:
 def _quadratic(glyph_set, name: str, raise_by: int):
     pen = TTGlyphPen(None)
     shifted = TransformPen(pen, Transform().translate(0, raise_by))
-    glyph_set[name].draw(Cu2QuPen(shifted, MAX_ERROR, reverse_direction=True))
+    # PostScript fills to the left of a contour, TrueType to the right.
+    reversed_pen = ReverseContourPen(shifted)
+    for contour in _contours_of(glyph_set, name):
+        _draw_contour(reversed_pen, simplify_contour(contour, MAX_ERROR))
     return pen.glyph(dropImpliedOnCurves=True)
+
+
+def _contours_of(glyph_set, name: str) -> list[list[tuple]]:
+    """Each contour as segments; those without length are left out."""
+    recording = RecordingPen()
+    glyph_set[name].draw(recording)
+    contours: list[list[tuple]] = []
+    start = current = (0, 0)
+    for operator, points in recording.value:
+        if operator == "moveTo":
+            contours.append([])
+            start = points[0]
+        elif operator == "closePath":
+            points = (start,)
+        if operator != "moveTo" and (len(points) == 3 or points[-1] != current):
+            contours[-1].append((current, *points))
+        current = points[-1]
+    return [contour for contour in contours if contour]
+
+
+def _draw_contour(pen, segments: list[tuple]) -> None:
+    pen.moveTo(segments[0][0])
+    for segment in segments:
+        if len(segment) == 2:
+            pen.lineTo(segment[1])
+        else:
+            pen.qCurveTo(*segment[1:])
+    pen.closePath()
 
 
 def _reset_maxp(font: TTFont) -> None:
