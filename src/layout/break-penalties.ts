@@ -65,7 +65,9 @@ const SOLIDUS = 0x2f
 /** Behind a dot or the like in a long word, with letters on both sides of it; a solidus stands at neither end of a line (5.1.9). */
 function isAddressBreak(codes: Uint32Array, kinds: Uint8Array, i: number): boolean {
   if (!addressBreaks.has(codes[i]!) || notAtLineStart.has(codes[i + 1]!) || codes[i + 1] === SOLIDUS) return false
-  return isWestern(kinds[i - 1] ?? han) && isWestern(kinds[i - 2] ?? han) && isWestern(kinds[i + 2] ?? han) && isWestern(kinds[i + 3] ?? han)
+  return (
+    isWestern(kinds[i - 1] ?? han) && isWestern(kinds[i - 2] ?? han) && isWestern(kinds[i + 2] ?? han) && isWestern(kinds[i + 3] ?? han)
+  )
 }
 
 /** The measure word may come after another word: 150余条, 3万元. */

@@ -38,7 +38,9 @@ export const notAtLineStart = setOf('。，、；：？！．‼⁇⁈⁉', '”
 export const notAtLineEnd = setOf('“‘（〔【〖《〈［｛「『', '／/', '([{', '￥¥＄$№§')
 
 /** Words that go with the number before them (standards/output.md, 2.4): kept on its line if that costs little. */
-export const measureWords = setOf('年月日时分秒号件条项款章节人次个篇起份万亿元家户页册期届名位所部块场类级层度余多余天周岁批宗例处座台套项种门倍亩吨米里')
+export const measureWords = setOf(
+  '年月日时分秒号件条项款章节人次个篇起份万亿元家户页册期届名位所部块场类级层度余多余天周岁批宗例处座台套项种门倍亩吨米里',
+)
 
 /** Words that may stand between a number and its measure word: 150余条, 3万元. */
 export const numberTails = setOf('余多万亿千百')

@@ -83,7 +83,9 @@ function layHeading(heading: DocumentHeading, measure: Measure): TextFlow {
 function layParagraph(block: DocumentParagraph, before: DocumentBlock | undefined, indent: number | undefined, measure: Measure): TextFlow {
   const style = bodyStyle('fang')
   const isClosing = indent !== undefined
-  const lines = isClosing ? setClosing(block.text, style, indent, measure) : setParagraph(block.text, style, shapeOf(block, style, measure), measure)
+  const lines = isClosing
+    ? setClosing(block.text, style, indent, measure)
+    : setParagraph(block.text, style, shapeOf(block, style, measure), measure)
   const startsGroup = before?.kind !== 'paragraph' || !sameGroup(before.role, block.role)
   const blankBefore = (isClosing || block.role === 'attachment') && startsGroup ? 1 : 0
   return { kind: 'text', type: 'P', lines, blankBefore, keepsWithNext: false, keepsWithPrevious: isClosing, heading: null }

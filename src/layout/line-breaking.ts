@@ -80,7 +80,7 @@ function chooseLines(text: PreparedText, measure: LineMeasure, shape: LineShape,
   const mayOverrun = highestPenalty === FORBIDDEN
   costs[0] = 0
   for (let at = 1; at < breaks.length; at++) chooseOrigin({ text, measure, shape, breaks, costs, origins, mayOverrun }, at)
-  return costs[breaks.length - 1]! === IMPOSSIBLE ? null : traceLines(breaks, origins)
+  return Number.isFinite(costs[breaks.length - 1]) ? traceLines(breaks, origins) : null
 }
 
 /** Where lines may end, the beginning first and the end of the text last. */

@@ -144,11 +144,14 @@ interface RowMeasure {
 
 /** Each row as high as its own cells ask; a cell over several rows raises them evenly. */
 function rowHeights(cells: readonly (readonly MeasuredCell[])[], measure: RowMeasure): number[] {
-  const heights = cells.map((row) => Math.max(measure.least, ...row.filter((cell) => cell.rowSpan === 1).map((cell) => heightOfLines(measure, cell.lines.length))))
+  const heights = cells.map((row) =>
+    Math.max(measure.least, ...row.filter((cell) => cell.rowSpan === 1).map((cell) => heightOfLines(measure, cell.lines.length))),
+  )
   for (const cell of cells.flat()) {
     if (cell.rowSpan === 1) continue
     const missing = heightOfLines(measure, cell.lines.length) - sum(heights.slice(cell.row, cell.row + cell.rowSpan))
-    for (let row = cell.row; row < cell.row + cell.rowSpan && missing > 0; row++) heights[row]! += missing / cell.rowSpan
+    const share = Math.max(0, missing) / cell.rowSpan
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++) heights[row]! += share
   }
   return heights
 }
@@ -167,9 +170,7 @@ function stickyRows({ rows }: TableGrid): Stickiness[] {
     wish(cell.row + 1)
     wish(cell.row + cell.rowSpan - 1)
   }
-  rows.forEach((row, index) => {
-    if (row.section === 'body' && index > 1 && rows[index - 2]!.section !== 'body' && rows[index - 1]!.section === 'body' && rows[index - 2]!.part === row.part) wish(index)
-  })
+  for (const index of rows.keys()) if (isSecondUnderHead(rows, index)) wish(index)
   if (rows.length > 2) wish(rows.length - 1)
   return sticky
 }
@@ -177,6 +178,10 @@ function stickyRows({ rows }: TableGrid): Stickiness[] {
 function isUnderHead(rows: TableGrid['rows'], index: number): boolean {
   const [row, before] = [rows[index]!, rows[index - 1]!]
   return row.part === before.part && (row.section !== 'body' || before.section !== 'body')
+}
+
+function isSecondUnderHead(rows: TableGrid['rows'], index: number): boolean {
+  return index > 1 && !isUnderHead(rows, index) && isUnderHead(rows, index - 1) && rows[index]!.part === rows[index - 1]!.part
 }
 
 function sum(values: readonly number[]): number {

@@ -62,7 +62,8 @@ export interface PlacedRun {
 }
 
 /** Structure types of ISO 32000-1, 14.8.4, as far as reports need them. */
-export type StructureType = 'Document' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'P' | 'Table' | 'Caption' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
+export type StructureType =
+  'Document' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'P' | 'Table' | 'Caption' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
 
 export interface StructureNode {
   /** What `PlacedText.meaning` points at; unique in the document. */

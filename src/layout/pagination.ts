@@ -20,7 +20,7 @@ export interface Paginated {
 /** Shares the blocks out among pages. */
 export function paginate(blocks: readonly FlowBlock[], measure: Measure): Paginated {
   const paginator = new Paginator(measure)
-  for (let index = 0; index < blocks.length; ) index = paginator.placeNext(blocks, index)
+  for (let index = 0; index < blocks.length;) index = paginator.placeNext(blocks, index)
   return { structure: paginator.structure.root, outline: paginator.outline, pages: paginator.pages }
 }
 

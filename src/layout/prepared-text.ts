@@ -48,7 +48,12 @@ interface TextSetting {
 }
 
 /** Measures a text. */
-export function prepareText(text: string, role: FontRole, measure: Measure, { tracking = 0, isFlush = false }: TextSetting = {}): PreparedText {
+export function prepareText(
+  text: string,
+  role: FontRole,
+  measure: Measure,
+  { tracking = 0, isFlush = false }: TextSetting = {},
+): PreparedText {
   const characters = readCharacters(text)
   const { codes, kinds, count } = characters
   const blanks = measureBlanks(codes, kinds, role, measure)

@@ -86,8 +86,16 @@ class LineSpacing {
   stretch(slack: number): void {
     const { text, from } = this
     let rest = slack
-    rest -= this.widen(this.places((i) => text.kinds[i] === CharacterClass.space), rest, (i) => Math.max(0, WIDEST_SPACE - text.widths[from + i]!))
-    rest -= this.widen(this.places((i) => text.joins[i]! > 0), rest, () => GAP_STRETCH)
+    rest -= this.widen(
+      this.places((i) => text.kinds[i] === CharacterClass.space),
+      rest,
+      (i) => Math.max(0, WIDEST_SPACE - text.widths[from + i]!),
+    )
+    rest -= this.widen(
+      this.places((i) => text.joins[i]! > 0),
+      rest,
+      () => GAP_STRETCH,
+    )
     const places = this.places((i) => text.stretches[i] === 1)
     if (places.length === 0 || rest / places.length > HOPELESS_STRETCH) return
     for (const i of places) this.extra[i]! += rest / places.length
@@ -98,13 +106,19 @@ class LineSpacing {
     const { text, from, count } = this
     const runs: SetRun[] = []
     let x = -startTrim(text, from)
-    for (let start = 0; start < count; ) {
+    for (let start = 0; start < count;) {
       const stop = this.endOfRun(start)
       const lead = roundRoom(this.lead[start]!)
       const trail = stop < count ? roundRoom(this.trail[stop - 1]!) : 0
       const last = stop === count ? to : from + stop
       const spacing = stop - start > 1 ? this.extra[start]! : 0
-      runs.push({ text: text.text.slice(text.offsets[from + start], text.offsets[last]), x, spacing, ...(lead !== 0 && { lead }), ...(trail !== 0 && { trail }) })
+      runs.push({
+        text: text.text.slice(text.offsets[from + start], text.offsets[last]),
+        x,
+        spacing,
+        ...(lead !== 0 && { lead }),
+        ...(trail !== 0 && { trail }),
+      })
       for (let i = start; i < stop; i++) x += this.lead[i]! + text.widths[from + i]! + this.trail[i]! + this.extra[i]!
       start = stop
     }
@@ -122,7 +136,8 @@ class LineSpacing {
   /** The last mark of a line is half as wide, wherever in its box its ink is. */
   private drawInLastMark(): void {
     const last = this.from + this.count - 1
-    if (this.count > 1 && endTrim(this.text, this.from, last) > 0 && this.text.joins[last - 1] === 0) this.lead[this.count - 1]! -= this.text.blankBefore[last]!
+    if (this.count > 1 && endTrim(this.text, this.from, last) > 0 && this.text.joins[last - 1] === 0)
+      this.lead[this.count - 1]! -= this.text.blankBefore[last]!
   }
 
   /** Takes a share of what can be squeezed behind a character, from the character whose blank it is. */

@@ -30,7 +30,10 @@ export interface GridCell {
 
 /** Sets a table's rows into the grid. A span ends with its section at the latest; where a row is short, empty cells fill it. */
 export function gridOf(table: DocumentTable): TableGrid {
-  const columnCount = Math.max(table.columnCount, ...table.parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells.map(endOf))))
+  const columnCount = Math.max(
+    table.columnCount,
+    ...table.parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells.map(endOf))),
+  )
   const rows: GridRow[] = []
   table.parts.forEach((part, index) => {
     if (part.caption !== null) rows.push(captionRow(part.caption, index, rows.length, columnCount))
@@ -60,7 +63,12 @@ function placeSection(rows: readonly DocumentRow[], place: SectionPlace): GridRo
   const taken = rows.map(() => new Uint8Array(place.columnCount))
   return rows.map((row, index) => {
     const cells = row.cells.map((cell) => placeCell(cell, index, taken, place))
-    return { section: place.section, part: place.part, keepWithPrevious: row.keepWithPrevious, cells: [...cells, ...fillHoles(index, taken, place)].sort(byColumn) }
+    return {
+      section: place.section,
+      part: place.part,
+      keepWithPrevious: row.keepWithPrevious,
+      cells: [...cells, ...fillHoles(index, taken, place)].sort(byColumn),
+    }
   })
 }
 
@@ -79,7 +87,8 @@ function fillHoles(index: number, taken: readonly Uint8Array[], place: SectionPl
   const cells: GridCell[] = []
   const row = place.firstRow + index
   for (let column = 0; column < place.columnCount; column++) {
-    if (taken[index]![column] === 0) cells.push({ text: '', row, column, rowSpan: 1, colSpan: 1, isHeader: false, align: 'center', source: null })
+    if (taken[index]![column] === 0)
+      cells.push({ text: '', row, column, rowSpan: 1, colSpan: 1, isHeader: false, align: 'center', source: null })
   }
   return cells
 }

@@ -13,7 +13,12 @@ interface Corner {
 }
 
 /** Places a stretch of a table on its page: rules first, heads shown again, then the cells in reading order. */
-export function placeSegment(table: MeasuredTable, segment: TableSegment, corner: Corner, nodeOf: (cell: MeasuredCell) => number): PageItem[] {
+export function placeSegment(
+  table: MeasuredTable,
+  segment: TableSegment,
+  corner: Corner,
+  nodeOf: (cell: MeasuredCell) => number,
+): PageItem[] {
   const tops = rowTops(segment, corner.top)
   const lines = (text: SegmentText): PlacedLine[] => placeCell(table, text, tops, corner.left)
   const repeated = segment.texts.filter((text) => text.isRepeated).flatMap(lines)
@@ -30,7 +35,12 @@ function rowTops(segment: TableSegment, top: number): number[] {
   return tops
 }
 
-function placeCell(table: MeasuredTable, { cell, lines, firstRow, lastRow }: SegmentText, tops: readonly number[], left: number): PlacedLine[] {
+function placeCell(
+  table: MeasuredTable,
+  { cell, lines, firstRow, lastRow }: SegmentText,
+  tops: readonly number[],
+  left: number,
+): PlacedLine[] {
   const [top, bottom] = [tops[firstRow]!, tops[lastRow + 1]!]
   const first = (top + bottom - lines.length * table.lineHeight) / 2
   const baseline = first + baselineIn(table.lineHeight, table.measures.size)
@@ -45,7 +55,12 @@ function drawRules(table: MeasuredTable, segment: TableSegment, tops: readonly n
   for (let edge = 0; edge <= rowCount; edge++) {
     const isDrawn = (column: number): boolean => edge === 0 || edge === rowCount || owners[edge - 1]![column] !== owners[edge]![column]
     for (const [from, to] of stretches(columnCount, isDrawn)) {
-      rules.push({ x: round(left + table.edges[from]!), y: round(tops[edge]!), length: round(table.edges[to]! - table.edges[from]!), direction: 'across' })
+      rules.push({
+        x: round(left + table.edges[from]!),
+        y: round(tops[edge]!),
+        length: round(table.edges[to]! - table.edges[from]!),
+        direction: 'across',
+      })
     }
   }
   for (let edge = 0; edge <= columnCount; edge++) {

@@ -131,7 +131,9 @@ class TableCutter {
     if (end >= this.table.heights.length || !isTall(this.table, end, this.pageRoom)) return null
     const left = room - sum(this.raiseRows(end).map((row) => row.height))
     const isOnlyOne = end === this.row
-    return isOnlyOne || left >= heightOfLines(this.table, FEWEST_SLICED_LINES) ? { row: end, height: Math.min(left, this.restHeight(end)), isRepeated: false } : null
+    return isOnlyOne || left >= heightOfLines(this.table, FEWEST_SLICED_LINES)
+      ? { row: end, height: Math.min(left, this.restHeight(end)), isRepeated: false }
+      : null
   }
 
   /** Goes back from the last row that fits to one before which a page may end. */
@@ -151,7 +153,11 @@ class TableCutter {
 
   /** The rows up to `end`, higher where a cell parted by the page end needs it. */
   private raiseRows(end: number): SegmentRow[] {
-    const rows = Array.from({ length: end - this.row }, (_, index) => ({ row: this.row + index, height: this.restHeight(this.row + index), isRepeated: false }))
+    const rows = Array.from({ length: end - this.row }, (_, index) => ({
+      row: this.row + index,
+      height: this.restHeight(this.row + index),
+      isRepeated: false,
+    }))
     for (const cell of this.openCells(end)) {
       if (cell.rowSpan === 1) continue
       const own = rows.filter((row) => row.row >= cell.row && row.row < cell.row + cell.rowSpan)
@@ -175,7 +181,13 @@ class TableCutter {
   }
 
   private repeatedTexts(row: number, index: number): SegmentText[] {
-    return this.table.cells[row]!.map((cell) => ({ cell, lines: cell.lines, firstRow: index, lastRow: index + cell.rowSpan - 1, isRepeated: true }))
+    return this.table.cells[row]!.map((cell) => ({
+      cell,
+      lines: cell.lines,
+      firstRow: index,
+      lastRow: index + cell.rowSpan - 1,
+      isRepeated: true,
+    }))
   }
 
   private ownTexts(rows: readonly SegmentRow[], offset: number): SegmentText[] {
@@ -224,7 +236,10 @@ class TableCutter {
 
   /** The most lines that a cell of the row has still to set. */
   private linesLeft(row: number): number {
-    return Math.max(0, ...this.table.cells[row]!.filter((cell) => cell.rowSpan === 1).map((cell) => cell.lines.length - this.placedLines(cell)))
+    return Math.max(
+      0,
+      ...this.table.cells[row]!.filter((cell) => cell.rowSpan === 1).map((cell) => cell.lines.length - this.placedLines(cell)),
+    )
   }
 }
 

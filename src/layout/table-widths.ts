@@ -58,7 +58,11 @@ export function needsOf(pieces: readonly PreparedText[]): WidthNeeds {
   const full = Math.max(0, ...pieces.map((piece) => widthOf(piece, 0, piece.count)))
   const length = pieces.reduce((sum, piece) => sum + piece.count, 0)
   // Two characters side by side for a heading; for sentences a column that is not all too narrow.
-  return { least: Math.min(unbroken, LONGEST_SQUEEZED_WORD), fair: Math.max(unbroken, Math.min(full, length > 40 ? 8 : length > 12 ? 4 : 2)), full }
+  return {
+    least: Math.min(unbroken, LONGEST_SQUEEZED_WORD),
+    fair: Math.max(unbroken, Math.min(full, length > 40 ? 8 : length > 12 ? 4 : 2)),
+    full,
+  }
 }
 
 /** Chooses size, direction and widths. `measures` are a form's own relative widths; without them the content decides. */
@@ -94,7 +98,7 @@ function longestUnbroken(text: PreparedText): number {
 
 /** The width in points each column must have; cells over several columns raise them together. */
 function columnNeeds(grid: TableGrid, cells: readonly PreparedCell[], need: keyof WidthNeeds, size: number): number[] {
-  const columns = new Array<number>(grid.columnCount).fill(2 * CELL_SIDE)
+  const columns = Array.from({ length: grid.columnCount }, () => 2 * CELL_SIDE)
   const wanted = (cell: PreparedCell): number => cell.needs[need] * size + 2 * CELL_SIDE
   for (const cell of cells) if (cell.colSpan === 1) columns[cell.column] = Math.max(columns[cell.column]!, wanted(cell))
   for (const cell of cells) if (cell.colSpan > 1) raise(columns, cell, wanted(cell))
@@ -123,12 +127,22 @@ function takeFromSpare(measures: readonly number[], least: readonly number[], ro
 }
 
 /** Widths from the content: each column its need, what is left by how much more its cells would like. */
-function fitContent(grid: TableGrid, cells: readonly PreparedCell[], least: readonly number[], size: number, room: number): number[] | null {
+function fitContent(
+  grid: TableGrid,
+  cells: readonly PreparedCell[],
+  least: readonly number[],
+  size: number,
+  room: number,
+): number[] | null {
   const left = room - sum(least)
   if (left < 0) return null
   const wishes = columnNeeds(grid, cells, 'full', size).map((full, column) => Math.min(full, WIDEST_WISH * room) - least[column]!)
   const wished = sum(wishes.map((wish) => Math.max(0, wish)))
-  if (wished <= left) return scaleTo(least.map((width, column) => width + Math.max(0, wishes[column]!)), room)
+  if (wished <= left)
+    return scaleTo(
+      least.map((width, column) => width + Math.max(0, wishes[column]!)),
+      room,
+    )
   return least.map((width, column) => width + (Math.max(0, wishes[column]!) * left) / wished)
 }
 

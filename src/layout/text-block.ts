@@ -65,7 +65,13 @@ export function measuredLine(line: SetLine, style: TypeStyle, x: number): Measur
 }
 
 /** Breaks text into lines that are not justified, for cells and titles. */
-export function setLines(text: string, style: TypeStyle, width: number, shape: Exclude<LineShape, 'justified'>, measure: Measure): MeasuredLine[] {
+export function setLines(
+  text: string,
+  style: TypeStyle,
+  width: number,
+  shape: Exclude<LineShape, 'justified'>,
+  measure: Measure,
+): MeasuredLine[] {
   return text.split('\n').flatMap((piece) => {
     const prepared = prepareText(piece, style.role, measure, { tracking: style.tracking / style.size })
     const room = width / style.size

@@ -1,4 +1,4 @@
-import { advanceOf } from '../../fonts/face.js'
+import { advanceOf, blankAdvance } from '../../fonts/face.js'
 import { isPrivateUse } from '../../fonts/pdf-font.js'
 import type { FontRole } from '../../fonts/font-set.js'
 import type { GlyphRoom } from '../../fonts/glyph-room.js'
@@ -55,7 +55,10 @@ export class LinePainter {
     const codePoint = character.codePointAt(0)!
     const font = this.fonts.fontFor(role, codePoint)
     this.setState(font, size, spacing)
-    const isSpoken = needsActualText(font, codePoint)
+    const isMissing = (font.face.glyphs[codePoint] ?? 0) === 0 && blankAdvance(codePoint) === undefined
+    if (isMissing) this.fonts.miss(character)
+    // What stands for a character, and what has no meaning of its own, says what it is (ISO 19005-2, 6.2.11.7.3).
+    const isSpoken = isMissing || isPrivateUse(codePoint)
     if (isSpoken) this.beginActualText(character)
     const glyph =
       room.before === 0 && room.after === 0 ? addCharacter(font.subset, codePoint) : addCharacterWithRoom(font.subset, codePoint, room)
@@ -114,9 +117,4 @@ export class LinePainter {
 
 function inThousandths(room: number | undefined, size: number): number {
   return room === undefined ? 0 : Math.round((room * 1000) / size)
-}
-
-/** What stands for a character that no face has, and what has no meaning of its own (ISO 19005-2, 6.2.11.7.3), says what it is. */
-function needsActualText({ face }: EmbeddedFont, codePoint: number): boolean {
-  return isPrivateUse(codePoint) || (face.glyphs[codePoint] ?? 0) === 0
 }

@@ -30,7 +30,7 @@ export function srgbProfile(): Uint8Array {
   const bodyStart = HEADER + 4 + tags.length * 12
   for (const [name, data] of tags) {
     index.push(...ascii(name), ...uint32(bodyStart + body.length), ...uint32(data.length))
-    body.push(...data, ...new Array<number>((4 - (data.length % 4)) % 4).fill(0))
+    body.push(...data, ...zeros((4 - (data.length % 4)) % 4))
   }
   return Uint8Array.from([...header(bodyStart + body.length), ...index, ...body])
 }
@@ -41,9 +41,8 @@ const HEADER = 128
 function header(size: number): number[] {
   const date = [2000, 1, 1, 0, 0, 0].flatMap(uint16)
   const identity = [...uint32(size), ...uint32(0), ...uint32(0x04200000), ...ascii('mntrRGB XYZ '), ...date, ...ascii('acsp')]
-  const unused = new Array<number>(28).fill(0)
-  const bytes = [...identity, ...unused, ...fixed(D50)]
-  return [...bytes, ...new Array<number>(HEADER - bytes.length).fill(0)]
+  const bytes = [...identity, ...zeros(28), ...fixed(D50)]
+  return [...bytes, ...zeros(HEADER - bytes.length)]
 }
 
 function tag(type: string, data: readonly number[]): number[] {
@@ -60,6 +59,10 @@ function text(value: string): number[] {
     ...uint32(28),
     ...[...value].flatMap((character) => [0, character.charCodeAt(0)]),
   ])
+}
+
+function zeros(count: number): number[] {
+  return Array.from({ length: count }, () => 0)
 }
 
 function fixed(values: readonly number[]): number[] {

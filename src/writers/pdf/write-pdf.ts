@@ -1,3 +1,4 @@
+import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { FontSet } from '../../fonts/font-set.js'
 import { layoutDocument } from '../../layout/layout-document.js'
 import type { Layout, StructureNode } from '../../layout/page.js'
@@ -14,10 +15,12 @@ import { pdfArray, pdfDate, pdfDictionary, pdfNumber, pdfString, pdfText } from 
 
 export type { Attachment } from './attachment.js'
 
-/** What a PDF may carry besides the document. */
+/** What a PDF may carry besides the document, and who is told of what is amiss. */
 export interface PdfOptions {
   /** Makes the file PDF/A-3a instead of 2a. */
   readonly attachment?: Attachment | undefined
+  /** Told of each character that no face has. */
+  readonly reporter?: Reporter | undefined
 }
 
 /** Writes a document as tagged PDF, PDF/A-2a and PDF/UA-1 at once. The bytes depend on the document and the fonts alone. */
@@ -25,7 +28,9 @@ export function writePdf(document: Document, fonts: FontSet, options: PdfOptions
   const layout = layoutDocument(document, fonts)
   const metadata: Metadata = { title: document.title, author: document.organ, date: document.date, part: options.attachment ? 3 : 2 }
   const file = new PdfFile()
-  const pages = writePages(file, layout, fonts)
+  const embedded = new EmbeddedFonts(fonts)
+  const pages = writePages(file, layout, embedded)
+  for (const missing of embedded.missing) options.reporter?.('write/missing-character', missing)
   const root = file.add(
     pdfDictionary({
       Type: '/Catalog',
@@ -49,8 +54,7 @@ interface DrawnPage extends PageContent {
   readonly height: number
 }
 
-function writePages(file: PdfFile, layout: Layout, fonts: FontSet): { tree: Reference; drawn: DrawnPage[] } {
-  const embedded = new EmbeddedFonts(fonts)
+function writePages(file: PdfFile, layout: Layout, embedded: EmbeddedFonts): { tree: Reference; drawn: DrawnPage[] } {
   const types = typesOf(layout.structure)
   const tree = file.reserve()
   const resources = file.reserve()

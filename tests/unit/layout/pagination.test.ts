@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DocumentBlock } from '../../../src/model/document.js'
 import { characterPitch, linePitch, typeArea } from '../../../src/layout/type-area.js'
@@ -12,7 +12,12 @@ const ofLines = (lines: number): string => han(28 * lines - 12)
 const blocks: fc.Arbitrary<DocumentBlock> = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 1, max: 300 }).map((length) => paragraph(han(length))) },
   { weight: 2, arbitrary: fc.constantFrom<1 | 2>(1, 2).map((level) => heading('总体情况', level)) },
-  { weight: 2, arbitrary: fc.integer({ min: 1, max: 40 }).map((rows) => table([['项目', '数量'], ...Array.from({ length: rows }, (_, row) => [`第${row}项`, '12'])])) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .integer({ min: 1, max: 40 })
+      .map((rows) => table([['项目', '数量'], ...Array.from({ length: rows }, (_, row) => [`第${row}项`, '12'])])),
+  },
 )
 const documents = fc.array(blocks, { minLength: 1, maxLength: 14 })
 
@@ -20,7 +25,9 @@ describe('running text', () => {
   const { pages } = lay([paragraph(han(2000))], '报告')
 
   test('stands in 22 lines of 28 characters', () => {
-    const lines = textItems(pages[1]!).filter((item) => typeof item.meaning === 'number').flatMap((item) => item.lines)
+    const lines = textItems(pages[1]!)
+      .filter((item) => typeof item.meaning === 'number')
+      .flatMap((item) => item.lines)
     expect(lines).toHaveLength(22)
     expect(new Set(lines.map((line) => line.runs.map((run) => run.text).join('').length))).toEqual(new Set([28]))
     expect(lines[1]!.baseline - lines[0]!.baseline).toBeCloseTo(linePitch, 2)
@@ -78,7 +85,9 @@ describe('every document', () => {
     fc.assert(
       fc.property(documents, (list) => {
         for (const page of lay(list).pages) {
-          for (const line of textItems(page).filter((item) => typeof item.meaning === 'number').flatMap((item) => item.lines)) {
+          for (const line of textItems(page)
+            .filter((item) => typeof item.meaning === 'number')
+            .flatMap((item) => item.lines)) {
             expect(line.baseline).toBeLessThan(typeArea.top + typeArea.height)
             expect(line.runs[0]!.x).toBeGreaterThan(typeArea.left - 9)
           }
@@ -115,7 +124,10 @@ describe('signature and date (GB/T 9704-2012, 7.3.5.2)', () => {
   const right = (text: string, layout: ReturnType<typeof lay>): { left: number; right: number } => {
     const line = layout.pages.flatMap(textItems).find((item) => textOf(item) === text)!.lines[0]!
     const last = line.runs.at(-1)!
-    const width = [...last.text].reduce((sum, character) => sum + (character < '\u0080' ? 8 : 16) + last.spacing, 0) + (last.lead ?? 0) + (last.trail ?? 0)
+    const width =
+      [...last.text].reduce((sum, character) => sum + (character < '\u0080' ? 8 : 16) + last.spacing, 0) +
+      (last.lead ?? 0) +
+      (last.trail ?? 0)
     return { left: line.runs[0]!.x, right: (typeArea.left + typeArea.width - last.x - width) / characterPitch }
   }
 
@@ -134,7 +146,11 @@ describe('signature and date (GB/T 9704-2012, 7.3.5.2)', () => {
 
   test('take the last lines of the text with them to a new page', () => {
     for (let lines = 14; lines <= 22; lines++) {
-      const { pages } = lay([paragraph(ofLines(lines)), paragraph('某某市发展和改革委员会', 'signature'), paragraph('2025年1月9日', 'date')])
+      const { pages } = lay([
+        paragraph(ofLines(lines)),
+        paragraph('某某市发展和改革委员会', 'signature'),
+        paragraph('2025年1月9日', 'date'),
+      ])
       expect(taggedTexts(pages.at(-1)!).length, `${lines} lines`).toBeGreaterThanOrEqual(3)
     }
   })
@@ -160,7 +176,12 @@ describe('hard line breaks', () => {
 
 describe('a wide table', () => {
   const rows = Array.from({ length: 3 }, () => Array.from({ length: 30 }, () => '1234'))
-  const { pages } = lay([paragraph('正文。'), heading('二、附表'), table([Array.from({ length: 30 }, () => '办理数量'), ...rows]), paragraph('又是正文。')])
+  const { pages } = lay([
+    paragraph('正文。'),
+    heading('二、附表'),
+    table([Array.from({ length: 30 }, () => '办理数量'), ...rows]),
+    paragraph('又是正文。'),
+  ])
 
   test('has a landscape page, its heading with it', () => {
     expect(pages.map((page) => page.width > page.height)).toEqual([false, true, false])

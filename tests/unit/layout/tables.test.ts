@@ -7,7 +7,11 @@ const figures = (count: number): string[] => Array.from({ length: count }, (_, i
 
 describe('a table over several pages', () => {
   const group = (label: string, size: number): (string | CellSource)[][] =>
-    figures(size).map((row) => [...(row === '0' ? [{ text: label, rowSpan: size, isHeader: true }] : []), { text: `${row}.${label}事项`, isHeader: true }, '7'])
+    figures(size).map((row) => [
+      ...(row === '0' ? [{ text: label, rowSpan: size, isHeader: true }] : []),
+      { text: `${row}.${label}事项`, isHeader: true },
+      '7',
+    ])
   const long = table([['类别', '事项', '数量'], ...['甲类', '乙类', '丙类', '丁类'].flatMap((label) => group(label, 20))])
   const { pages } = lay([paragraph('正文。'), long])
 
@@ -39,7 +43,13 @@ describe('rows that stay with the one before', () => {
   test('take it with them', () => {
     for (let count = 20; count < 36; count++) {
       const rows = table([['项目', '数量'], ...figures(count).map((row) => [`第${row}项`, '1']), ['合计', '9']])
-      const kept = { ...rows, parts: rows.parts.map((part) => ({ ...part, body: part.body.map((row, index) => ({ ...row, keepWithPrevious: index === count })) })) }
+      const kept = {
+        ...rows,
+        parts: rows.parts.map((part) => ({
+          ...part,
+          body: part.body.map((row, index) => ({ ...row, keepWithPrevious: index === count })),
+        })),
+      }
       const { pages } = lay([paragraph('正文。'), kept])
       const last = pages.find((page) => taggedTexts(page).includes('合计'))!
       expect(taggedTexts(last), `${count} rows`).toContain(`第${count - 1}项`)
@@ -48,7 +58,11 @@ describe('rows that stay with the one before', () => {
 })
 
 describe('a row longer than a page', () => {
-  const long = table([['事项', '说明'], ['甲', '公'.repeat(5000)], ['乙', '开']])
+  const long = table([
+    ['事项', '说明'],
+    ['甲', '公'.repeat(5000)],
+    ['乙', '开'],
+  ])
   const { pages } = lay([paragraph('正文。'), long])
 
   test('begins at once and goes on from page to page', () => {
@@ -65,7 +79,11 @@ describe('a row longer than a page', () => {
 describe('columns', () => {
   const digits = (text: string): string[][] => Array.from({ length: 3 }, () => Array.from({ length: 15 }, () => text))
   const statutory = (text: string): ReturnType<typeof table> =>
-    table([Array.from({ length: 15 }, () => '结果维持'), ...digits(text)], { form: 'annual-2021', widths: Array.from({ length: 15 }, () => 589), columnCount: 15 })
+    table([Array.from({ length: 15 }, () => '结果维持'), ...digits(text)], {
+      form: 'annual-2021',
+      widths: Array.from({ length: 15 }, () => 589),
+      columnCount: 15,
+    })
   const sizeOf = (text: string): { size: number; landscape: boolean } => {
     const { pages } = lay([statutory(text)])
     const page = pages.find((candidate) => taggedTexts(candidate).includes(text))!
@@ -93,8 +111,15 @@ describe('columns', () => {
   })
 
   test('without measures of their own follow the content', () => {
-    const { pages } = lay([table([['序号', '说明'], ['1', '公'.repeat(60)]])])
-    const rules = pages[0]!.items.find((item): item is PlacedRules => item.kind === 'rules')!.rules.filter((rule) => rule.direction === 'down')
+    const { pages } = lay([
+      table([
+        ['序号', '说明'],
+        ['1', '公'.repeat(60)],
+      ]),
+    ])
+    const rules = pages[0]!.items
+      .find((item): item is PlacedRules => item.kind === 'rules')!
+      .rules.filter((rule) => rule.direction === 'down')
     const edges = [...new Set(rules.map((rule) => rule.x))].sort((a, b) => a - b)
     expect(edges[1]! - edges[0]!).toBeLessThan((edges[2]! - edges[1]!) / 3)
     expect(edges[2]! - edges[0]!).toBeCloseTo(typeArea.width, 1)
@@ -102,7 +127,13 @@ describe('columns', () => {
 
   test('hold any number of columns, any length of word', () => {
     const wide = table([Array.from({ length: 150 }, (_, index) => `列${index}`), Array.from({ length: 150 }, () => '1')])
-    const words = table([['甲', '乙'], ['a'.repeat(300), '1'.repeat(200)]], { id: 't2' })
+    const words = table(
+      [
+        ['甲', '乙'],
+        ['a'.repeat(300), '1'.repeat(200)],
+      ],
+      { id: 't2' },
+    )
     const { pages } = lay([wide, words])
     expect(pages.flatMap(taggedTexts).join('')).toContain(saidBy([wide, words]))
   })
@@ -110,7 +141,18 @@ describe('columns', () => {
 
 describe('rules', () => {
   test('are drawn once, around every cell and through none', () => {
-    const { pages } = lay([table([[{ text: '甲', rowSpan: 2 }, { text: '乙', colSpan: 2 }], ['丙', '丁']], { headRows: 2 })])
+    const { pages } = lay([
+      table(
+        [
+          [
+            { text: '甲', rowSpan: 2 },
+            { text: '乙', colSpan: 2 },
+          ],
+          ['丙', '丁'],
+        ],
+        { headRows: 2 },
+      ),
+    ])
     const { rules } = pages[0]!.items.find((item): item is PlacedRules => item.kind === 'rules')!
     const across = rules.filter((rule) => rule.direction === 'across')
     const down = rules.filter((rule) => rule.direction === 'down')
@@ -122,7 +164,16 @@ describe('rules', () => {
 
 describe('structure', () => {
   test('has a table with a caption for each part', () => {
-    const parts = ['第（一）项', '第（二）项'].map((caption, index) => ({ ...table([['内容', '件数'], ['规章', '1']], { id: `p${index}` }).parts[0]!, caption }))
+    const parts = ['第（一）项', '第（二）项'].map((caption, index) => ({
+      ...table(
+        [
+          ['内容', '件数'],
+          ['规章', '1'],
+        ],
+        { id: `p${index}` },
+      ).parts[0]!,
+      caption,
+    }))
     const { structure, pages } = lay([{ ...table([['内容', '件数']]), parts }])
     const tables = structure.children.filter((node) => node.type === 'Table')
     expect(tables.map((node) => node.children.map((kid) => kid.type))).toEqual([
@@ -133,7 +184,13 @@ describe('structure', () => {
   })
 
   test('fills a short row with empty cells and cuts a span that leaves its section', () => {
-    const short = table([['甲', '乙', '丙'], [{ text: '丁', rowSpan: 9 }, '1']], {})
+    const short = table(
+      [
+        ['甲', '乙', '丙'],
+        [{ text: '丁', rowSpan: 9 }, '1'],
+      ],
+      {},
+    )
     const { structure } = lay([short])
     const rows = structure.children.at(-1)!.children.flatMap((section) => section.children)
     expect(rows.map((row) => row.children.length)).toEqual([3, 3])

@@ -41,7 +41,9 @@ export function resolve(pdf: ReadPdf, reference: string): string {
 
 /** The reference or value under a key of a dictionary, as written. */
 export function entry(dictionary: string, key: string): string | undefined {
-  return new RegExp(`/${key} ?(\\d+ 0 R|<[^<>]*>|\\((?:[^()\\\\]|\\\\.)*\\)|/[^/<>\\[\\]() ]+|\\[[^\\]]*\\]|[-\\d.]+)`).exec(dictionary)?.[1]
+  return new RegExp(`/${key} ?(\\d+ 0 R|<[^<>]*>|\\((?:[^()\\\\]|\\\\.)*\\)|/[^/<>\\[\\]() ]+|\\[[^\\]]*\\]|[-\\d.]+)`).exec(
+    dictionary,
+  )?.[1]
 }
 
 export function references(list: string): string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { collectInto, type Diagnostic } from '../../../../src/diagnostics/diagnostic.js'
 import { createFontSet } from '../../../../src/fonts/font-set.js'
 import { writePdf } from '../../../../src/writers/pdf/write-pdf.js'
 import { shipped, shippedSet } from '../../fonts/shipped.js'
@@ -8,7 +9,15 @@ import { entry, pagesOf, readPdf, references, resolve, shownGlyphs, textString, 
 const prose =
   '2024年，某某局收到“依法申请公开”6件（含上年结转1件），同比增长12.5%；国办公开办函〔2021〕30号要求，详见《条例》（国务院令第711号）：“应公开，尽公开”——便民利民……网址www.example.gov.cn，电话0477-8398585。'
 const rows = [['项目', '数量'], ...Array.from({ length: 40 }, (_, row) => [`${row + 1}.事项`, `${row * 7}`])]
-const sample = documentOf([paragraph(prose.repeat(3)), heading('一、总体情况'), heading('（一）主动公开', 2), paragraph(prose), table(rows), heading('二、其他'), paragraph(prose.repeat(5))])
+const sample = documentOf([
+  paragraph(prose.repeat(3)),
+  heading('一、总体情况'),
+  heading('（一）主动公开', 2),
+  paragraph(prose),
+  table(rows),
+  heading('二、其他'),
+  paragraph(prose.repeat(5)),
+])
 const bytes = writePdf(sample, shippedSet)
 const pdf = readPdf(bytes)
 const catalog = resolve(pdf, entry(pdf.trailer, 'Root')!)
@@ -47,6 +56,12 @@ describe('the text', () => {
     const { content } = pagesOf(file)[0]!
     const spoken = [...content.matchAll(/\/Span <<\/ActualText (<[0-9A-F]+>)>> BDC/g)].map(([, text]) => textString(text!))
     expect(spoken).toEqual(['𪚥', '\ue123'])
+  })
+
+  test('with such a character is reported, each one once', () => {
+    const found: Diagnostic[] = []
+    writePdf(documentOf([paragraph('缺𪚥字𪚥。')]), shippedSet, { reporter: collectInto(found) })
+    expect(found).toMatchObject([{ code: 'write/missing-character', facts: { character: '𪚥', count: 2 } }])
   })
 })
 
@@ -112,7 +127,8 @@ describe('the file', () => {
   })
 
   test('has an ID that changes with the text', () => {
-    const id = (text: string): string => /\/ID \[(<[0-9a-f]+>)/.exec(readPdf(writePdf(documentOf([paragraph(text)]), shippedSet)).trailer)![1]!
+    const id = (text: string): string =>
+      /\/ID \[(<[0-9a-f]+>)/.exec(readPdf(writePdf(documentOf([paragraph(text)]), shippedSet)).trailer)![1]!
     expect(id('甲')).not.toBe(id('乙'))
     expect(id('甲')).toBe(id('甲'))
   })
@@ -136,7 +152,9 @@ describe('the file', () => {
 
 describe('an attachment', () => {
   const data = new TextEncoder().encode('{"kind":"annual"}')
-  const file = readPdf(writePdf(sample, shippedSet, { attachment: { name: '年报.json', type: 'application/json', description: '数据', data } }))
+  const file = readPdf(
+    writePdf(sample, shippedSet, { attachment: { name: '年报.json', type: 'application/json', description: '数据', data } }),
+  )
   const root = resolve(file, entry(file.trailer, 'Root')!)
 
   test('makes the file PDF/A-3a and travels in it', () => {
