@@ -78,10 +78,9 @@ class Composer {
     return composeFormTable({ form, formId: content.form, extraRows: content.extraRows, figures: this.figures, ...place })
   }
 
-  private nextTable(wantedId: string | null): { id: string; prefix: string; number: number } {
+  private nextTable(wantedId: string | null): { id: string; prefix: string } {
     this.tables += 1
-    const number = this.tables
-    return { id: this.claim(wantedId ?? `table-${number}`), prefix: this.claim(`t${number}`), number }
+    return { id: this.claim(wantedId ?? `table-${this.tables}`), prefix: `t${this.tables}` }
   }
 
   private claim(wanted: string): string {

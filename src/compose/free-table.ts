@@ -9,7 +9,6 @@ type TableContent = Extract<Content, { kind: 'table' }>
 interface Place {
   readonly id: string
   readonly prefix: string
-  readonly number: number
   /** The heading it stands under; names it where it has no caption. */
   readonly heading: string
 }
@@ -19,7 +18,7 @@ export function composeFreeTable(content: TableContent, place: Place): DocumentT
   const grid = placeCells(content.rows)
   const region = headerRegion(grid)
   const rows = documentRows(grid.rows, region, place.prefix)
-  const caption = content.caption ?? `${stripOrdinal(place.heading)}（表${place.number}）`
+  const caption = content.caption ?? `${stripOrdinal(place.heading)}（附表）`
   return {
     kind: 'table',
     id: place.id,
@@ -35,7 +34,7 @@ export function composeFreeTable(content: TableContent, place: Place): DocumentT
 }
 
 function stripOrdinal(heading: string): string {
-  return heading.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|（\d+）)/, '') || '附表'
+  return heading.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|（\d+）)/, '') || '文中'
 }
 
 function documentRows(rows: readonly (readonly GridCell[])[], region: HeaderRegion, prefix: string): DocumentRow[] {

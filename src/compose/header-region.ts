@@ -48,9 +48,11 @@ function inferredRegion(grid: CellGrid): HeaderRegion {
   }
 }
 
-/** Words, not a figure. */
+const FIGURE = /^[+\-−]?[\d.,，\s]+(?:%|％|‰|余|多)?(?:[万亿]?[元件条次个项人篇期场部户名份起例])?$/
+
+/** Words, not a figure with its unit. */
 function isLabel(cell: GridCell): boolean {
-  return /\p{L}/u.test(cell.text) && !/^[\d.,%‰\s]+\p{L}?$/u.test(cell.text)
+  return /\p{L}/u.test(cell.text) && !FIGURE.test(cell.text)
 }
 
 /** A head ends where no cell of it reaches further down; a table all of whose rows it would take has none. */

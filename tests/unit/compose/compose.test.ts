@@ -236,7 +236,7 @@ describe('other tables', () => {
         ['公报', '2'],
       ]),
     )
-    expect(composed).toMatchObject({ headersInferred: true, captionShown: false, caption: '总体情况（表1）' })
+    expect(composed).toMatchObject({ headersInferred: true, captionShown: false, caption: '总体情况（附表）' })
     expect(textsOf(composed, composed.parts[0]!.body[1]!.cells[1]!.headers)).toEqual(['条数', '公报'])
   })
 

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { composeDocument } from '../../../src/compose/compose.js'
+import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
+import type { Report } from '../../../src/model/report.js'
+import { readBytes } from '../../../src/readers/index.js'
+import { assembleReport } from '../../../src/report/assemble.js'
+import { matchTables } from '../../../src/tables/match.js'
+import { writeDocx } from '../../../src/writers/docx/write-docx.js'
+import { writeHtml } from '../../../src/writers/html/write-html.js'
+import { formTable, heading, makeReport, paragraph, table } from '../../report-factory.js'
+
+const longTitle = '白石自治区青河市安宁自治旗农业农村和科学技术局2024年政府信息公开工作年度报告'
+const organOfLongTitle = '白石自治区青河市安宁自治旗农业农村和科学技术局'
+
+const withOtherTable = makeReport()
+withOtherTable.sections[0]!.blocks.push(
+  heading(3, '1.公开渠道'),
+  table(
+    [
+      ['渠道', '2023年', '2024年'],
+      ['网站', '100', '128'],
+      ['公众号', '201'],
+    ],
+    { caption: '近两年公开渠道', header: true },
+  ),
+  paragraph('以上数据含转载。'),
+  table([
+    ['平台', '粉丝数', '说明'],
+    ['公众号', '1200', '“青河水务”'],
+    ['网站', '—', '不统计'],
+  ]),
+)
+
+const withExtraRow = makeReport()
+withExtraRow.sections[2]!.blocks = [
+  {
+    ...formTable('applications'),
+    extraRows: [{ after: 'denied.administrativeQuery', cells: ['9.其他情形', '1', '0', '0', '0', '0', '0', '1'] }],
+  },
+]
+
+const reports: readonly [string, Report][] = [
+  [
+    'the 2021 form',
+    makeReport({
+      set: { 'applications.received.naturalPerson': 6, 'applications.received.total': 6, 'disclosure.fees.amount': '96171.6' },
+    }),
+  ],
+  [
+    'the 2019 form',
+    makeReport({
+      form: 'annual-2019',
+      set: { 'disclosure.penalties.change': -8, 'disclosure.licensing.change': { value: 5, written: '+5', state: 'read' } },
+    }),
+  ],
+  [
+    'blank cells and marks',
+    makeReport({
+      set: { 'disclosure.rules.issued': { state: 'blank' }, 'disclosure.rules.repealed': { state: 'notApplicable', written: '/' } },
+    }),
+  ],
+  [
+    'a title over several lines',
+    makeReport({ title: { value: longTitle, origin: 'read' }, organ: { value: organOfLongTitle, origin: 'read' } }),
+  ],
+  ['tables of no known form', withOtherTable],
+  ['a row the form does not have', withExtraRow],
+]
+
+/** What the places in a file and the way there say is not the report's. */
+function meaning({ title, organ, year, kind, preamble, sections, closing, figures }: Report) {
+  return withoutPlaces({ title, organ, year, kind, preamble, sections, closing, figures })
+}
+
+function withoutPlaces<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutPlaces) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (key === 'at' ? [] : [[key, withoutPlaces(inner)]]))) as T
+}
+
+async function readBack(bytes: Uint8Array, name: string): Promise<Report> {
+  const found: Diagnostic[] = []
+  const read = await readBytes(bytes, name, collectInto(found))
+  if (read.kind !== 'blocks') throw new Error(`not read: ${JSON.stringify(found)}`)
+  return assembleReport(read.source, matchTables(read.blocks, collectInto(found)), {}, collectInto(found))
+}
+
+describe('what is written can be read back', () => {
+  it.each(reports)('from the page: %s', async (_, report) => {
+    const back = await readBack(new TextEncoder().encode(writeHtml(composeDocument(report))), 'report.html')
+    expect(meaning(back)).toEqual(meaning(report))
+  })
+
+  it.each(reports)('from the Word file: %s', async (_, report) => {
+    const back = await readBack(await writeDocx(composeDocument(report)), 'report.docx')
+    expect(meaning(back)).toEqual(meaning(report))
+  })
+
+  it('without a title that was only inferred', async () => {
+    const report = makeReport({ title: null })
+    expect((await readBack(new TextEncoder().encode(writeHtml(composeDocument(report))), 'report.html')).title).toBeNull()
+    expect((await readBack(await writeDocx(composeDocument(report)), 'report.docx')).title).toBeNull()
+  })
+
+  it('with figures that were worked out or lost', async () => {
+    const set = {
+      'disclosure.rules.issued': { written: '〔缺〕' },
+      'disputes.reconsideration.total': { value: 3, written: '3', state: 'inferred' },
+    } as const
+    const report = makeReport({ set })
+    const page = await readBack(new TextEncoder().encode(writeHtml(composeDocument(report))), 'report.html')
+    expect(meaning(page).figures).toEqual(report.figures)
+    expect(meaning(await readBack(await writeDocx(composeDocument(report)), 'report.docx')).figures).toEqual(report.figures)
+  })
+})
