@@ -11,7 +11,7 @@ export interface OwnFont {
 }
 
 /** A font file that cannot serve; the message is for the user. */
-export class FontError extends Error {
+class FontError extends Error {
   override readonly name = 'FontError'
 }
 

@@ -23,7 +23,7 @@ const configSchema = z.strictObject({
 export type BatchConfig = z.infer<typeof configSchema>
 
 /** A configuration that cannot be used; the message is for the user. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 

@@ -28,7 +28,7 @@ export function countResult(state: ProgressState, record: FileRecord, fresh: boo
   }
 }
 
-export function hasErrors(record: FileRecord): boolean {
+function hasErrors(record: FileRecord): boolean {
   return record.reports.some((report) => report.findings.some((finding) => finding.severity === 'error'))
 }
 
@@ -40,7 +40,7 @@ export function formatProgress(state: ProgressState, now: number): string {
   return `${state.done}/${state.total} ${percent}%  ${rate.toFixed(rate < 10 ? 1 : 0)}份/秒${left}  失败${state.failed}`
 }
 
-export function formatDuration(seconds: number): string {
+function formatDuration(seconds: number): string {
   const whole = Math.max(1, Math.round(seconds))
   if (whole < 60) return `${whole}秒`
   if (whole < 3600) return `${Math.floor(whole / 60)}分${whole % 60}秒`

@@ -45,7 +45,7 @@ export interface BatchOutcome {
   readonly complete: boolean
 }
 
-export const manifestName = 'manifest.jsonl'
+const manifestName = 'manifest.jsonl'
 
 /** The files of a run, in order, each with its options. */
 export function* planBatch(options: BatchOptions): Generator<PlannedFile> {

@@ -24,7 +24,7 @@ export interface Root {
 export const configName = 'nianbao.config.json'
 
 /** Stems of the run's own files in the output folder. */
-export const runFileStems = ['index', 'report', 'figures', 'manifest'] as const
+const runFileStems = ['index', 'report', 'figures', 'manifest'] as const
 
 /** Roots of the folders, files and patterns named on the command line. Throws ENOENT for a name that is nothing. */
 export function findRoots(names: readonly string[]): Root[] {

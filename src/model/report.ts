@@ -4,7 +4,7 @@ import { z } from 'zod'
  * The report's meaning, and the JSON output. What the source said and what was inferred stay apart: `origin` and `state` tell.
  * Spans are UTF-16 offsets into the decoded source text.
  */
-export const spanSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) }).readonly()
+const spanSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) }).readonly()
 
 /** read: stands in the source. inferred: worked out from the source's text. given: handed in by the caller. */
 const originSchema = z.enum(['read', 'inferred', 'given'])
@@ -15,9 +15,9 @@ const attributionOf = <T extends z.ZodType>(value: T) => z.object({ value, origi
  * read: a number stands in the cell. blank: the cell is there and empty. notApplicable: a mark for no figure (`/`, `—`, 无).
  * inferred: worked out, the only value that fits. lost: the source has lost it, or it cannot be read.
  */
-export const figureStateSchema = z.enum(['read', 'blank', 'notApplicable', 'inferred', 'lost'])
+const figureStateSchema = z.enum(['read', 'blank', 'notApplicable', 'inferred', 'lost'])
 
-export const figureSchema = z.object({
+const figureSchema = z.object({
   /** `table.row.column`, as in docs/forms.md. */
   path: z.string(),
   /** A number for counts and changes; a decimal string, digits as written, for amounts; null where no figure was read. */
@@ -38,7 +38,7 @@ const textCellSchema = z.object({
   at: spanSchema.optional(),
 })
 
-export const contentSchema = z.discriminatedUnion('kind', [
+const contentSchema = z.discriminatedUnion('kind', [
   /** A heading inside a section: level 2 for （一）, 3 for 1., 4 for （1）; level 1 for an unknown heading of the first rank. */
   z.object({ kind: z.literal('heading'), level: z.number().int().min(1).max(4), text: z.string(), at: spanSchema.optional() }),
   z.object({
@@ -61,7 +61,7 @@ export const contentSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
-export const sectionSchema = z.object({
+const sectionSchema = z.object({
   /** Null for a section no form knows. */
   id: z.enum(['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other']).nullable(),
   /** With its ordinal, after normalising: `一、总体情况`. */
@@ -73,7 +73,7 @@ export const sectionSchema = z.object({
 })
 
 /** A change made to the text, so that it can be listed and undone. */
-export const repairSchema = z.object({
+const repairSchema = z.object({
   /** Kind of change; the kinds are listed in report/normalise.ts and explained in docs/diagnostics.md. */
   kind: z.string(),
   before: z.string(),
@@ -82,7 +82,7 @@ export const repairSchema = z.object({
 })
 
 /** Text left out as page furniture, kept so that nothing vanishes unseen. */
-export const droppedSchema = z.object({ text: z.string(), at: spanSchema })
+const droppedSchema = z.object({ text: z.string(), at: spanSchema })
 
 /** A finding, as diagnostics/diagnostic.ts has it; its sentence is made from the catalogue when shown. */
 const diagnosticSchema = z.object({
