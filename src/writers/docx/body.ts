@@ -1,5 +1,5 @@
-import type { ClosingIndents } from '../../compose/closing-indents.js'
-import { titleLines } from '../../compose/title-lines.js'
+import type { ClosingIndents } from '../closing-indents.js'
+import { titleLines } from '../title-lines.js'
 import type { DocumentBlock, DocumentParagraph, DocumentTable } from '../../model/document.js'
 import type { SectionProperties } from './frame.js'
 import { writeText } from './run.js'

@@ -1,4 +1,4 @@
-import { characterWidth } from '../../compose/closing-indents.js'
+import { characterWidth } from '../character-width.js'
 import type { DocumentCell, DocumentTable } from '../../model/document.js'
 import { sidewaysHeight, sidewaysWidth, uprightHeight, uprightWidth } from './measures.js'
 import { tableSizes, type TableSize } from './table-styles.js'

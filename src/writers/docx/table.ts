@@ -1,4 +1,4 @@
-import { characterWidth } from '../../compose/closing-indents.js'
+import { characterWidth } from '../character-width.js'
 import type { DocumentCell, DocumentRow, DocumentTable } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
 import { writeText } from './run.js'

@@ -1,4 +1,4 @@
-import { closingIndents } from '../../compose/closing-indents.js'
+import { closingIndents } from '../closing-indents.js'
 import type { Document } from '../../model/document.js'
 import { writeBody } from './body.js'
 import { coreProperties } from './core-properties.js'

@@ -1,5 +1,5 @@
-import { closingIndents, type ClosingIndents } from '../../compose/closing-indents.js'
-import { titleGroups } from '../../compose/title-groups.js'
+import { closingIndents, type ClosingIndents } from '../closing-indents.js'
+import { titleGroups } from '../title-groups.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, TitleBlock } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
 import { contentsNav, downloadsNav, type Download } from './navigation.js'

@@ -1,4 +1,5 @@
 import type { DocumentBlock, DocumentParagraph } from '../model/document.js'
+import { characterWidth } from './character-width.js'
 
 /** Distance from the right edge of the type area, in characters, for each paragraph of the closing block. */
 export type ClosingIndents = ReadonlyMap<DocumentBlock, number>
@@ -31,9 +32,4 @@ function placeGroup(organs: readonly DocumentParagraph[], date: DocumentParagrap
   const organIndent = dateWidth > organWidth ? dateWidth - organWidth + 4 : 2
   for (const organ of organs) indents.set(organ, organIndent + (organWidth - characterWidth(organ.text)) / 2)
   if (date) indents.set(date, organs.length === 0 ? 4 : dateWidth > organWidth ? 2 : organWidth - dateWidth)
-}
-
-/** In characters; a digit or Latin letter counts half (G-24). */
-export function characterWidth(text: string): number {
-  return [...text].reduce((width, char) => width + (char.codePointAt(0)! < 0x1100 ? 0.5 : 1), 0)
 }

@@ -1,4 +1,4 @@
-import { characterWidth } from './closing-indents.js'
+import { characterWidth } from './character-width.js'
 import { titleGroups } from './title-groups.js'
 
 /** What a break costs, in ems of unevenness: best after the year, then inside the organ's name, last inside the report's. */

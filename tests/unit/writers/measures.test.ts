@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { closingIndents } from '../../../src/compose/closing-indents.js'
-import { fitColumns } from '../../../src/compose/fit-columns.js'
-import { titleGroups } from '../../../src/compose/title-groups.js'
-import { titleLines } from '../../../src/compose/title-lines.js'
 import type { DocumentParagraph } from '../../../src/model/document.js'
+import { closingIndents } from '../../../src/writers/closing-indents.js'
+import { titleGroups } from '../../../src/writers/title-groups.js'
+import { titleLines } from '../../../src/writers/title-lines.js'
 
 describe('titles', () => {
   it.each([
@@ -43,25 +42,6 @@ describe('the closing block (GB/T 9704-2012, 7.3.5)', () => {
   it('centres several organs on the longest', () => {
     expect(indentsOf(['signature', '青河市水务局办公室'], ['signature', '财政局'], ['date', '2025年1月9日'])).toEqual([2, 5, 3])
     expect(indentsOf(['signature', '青河市水务局'], ['body', '附注'])).toEqual([2, undefined])
-  })
-})
-
-describe('column widths', () => {
-  const figure = (text: string, column: number) => ({ text, column, colSpan: 1 })
-
-  it('stay as the form has them where figures fit', () => {
-    expect(fitColumns([4000, 592, 592], 1, [figure('12345', 1)])).toEqual([4000, 592, 592])
-  })
-
-  it('give a long figure the room it needs and keep the total', () => {
-    const widths = fitColumns([4000, 592, 592], 1, [figure('12345678', 1)])
-    expect(widths[1]).toBeGreaterThanOrEqual(8 * 90 + 80)
-    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(5184)
-  })
-
-  it('share out what there is where all figures are too long', () => {
-    const widths = fitColumns([589, 589], 0, [figure('123456789012', 0), figure('123456789012', 1)])
-    expect(widths).toEqual([589, 589])
   })
 })
 
