@@ -77,11 +77,12 @@ function inferOrgan(passages: Passages): Found<string> {
 
 /** 现公布某某局2023年政府信息公开工作年度报告, 《某某局2023年政府信息公开工作年度报告》. */
 const namedReport =
-  /(?:《|编制|发布|公布|现将|撰写)了?\s*(?<organ>[\u3400-\u9fff（）]{3,30}?)\s*(?<year>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
+  /(?:《|编制|发布|公布|现将|撰写)了?\s{0,4}(?<organ>[\u3400-\u9fff（）]{3,30}?)\s{0,4}(?<year>20\d{2})\s{0,4}年度?\s{0,4}(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
 /** 某某局2023年政府信息公开工作年度报告（以下简称…）, 由某某局编制2020年…年度报告. */
-const namedAtStart = /^\s*(?<organ>[\u3400-\u9fff（）]{4,30}?)\s*20\d{2}\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
+const namedAtStart =
+  /^\s*(?<organ>[\u3400-\u9fff（）]{4,30}?)\s{0,4}20\d{2}\s{0,4}年度?\s{0,4}(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
 const compiler =
-  /(?:^|[，。、]|由)(?<organ>[\u3400-\u9fff]{4,30}?)(?:编制|撰写|发布)了?\s*20\d{2}\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
+  /(?:^|[，。、]|由)(?<organ>[\u3400-\u9fff]{4,30}?)(?:编制|撰写|发布)了?\s{0,4}20\d{2}\s{0,4}年度?\s{0,4}(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
 /** 本报告由某某局根据…编制. */
 const maker = /本(?:年度)?(?:报告|年报)由(?<organ>[\u3400-\u9fff]{4,30}?)(?:根据|按照|依据|编制|撰写|负责)/gu
 
@@ -123,7 +124,7 @@ function inferYear(passages: Passages, report: Reporter): Found<number> {
 
 /** 现公布…2023年政府信息公开工作年度报告, 现将我镇2023年政府信息公开工作…; not the plans and notices of a year. */
 const namedYear =
-  /(?<year>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:报告|年报)|(?:现将|我[\u3400-\u9fff]{1,2})(?<own>20\d{2})\s*年度?\s*(?:政府信息|政务)公开(?:工作|情况)(?!要点|的?意见|的?通知|安排)/u
+  /(?<year>20\d{2})\s{0,4}年度?\s{0,4}(?:政府信息|政务)公开(?:工作)?(?:情况)?(?:年度)?(?:报告|年报)|(?:现将|我[\u3400-\u9fff]{1,2})(?<own>20\d{2})\s{0,4}年度?\s{0,4}(?:政府信息|政务)公开(?:工作|情况)(?!要点|的?意见|的?通知|安排)/u
 
 interface FoundYear {
   value: number
@@ -157,15 +158,15 @@ function firstPeriod(texts: readonly PlacedText[]): FoundYear | null {
 }
 
 const period =
-  /(?<!\d)(?<from>20\d{2})\s*年?\s*1\s*月?\s*1\s*日\s*(?:起|开始)?\s*[，,]?\s*(?:至|到|—|－|-|～|~|–)+\s*(?:(?<to>20\d{2})\s*年?|当年|同年)?\s*(?:12\s*月?\s*31\s*日)/gu
+  /(?<!\d)(?<from>20\d{2})\s{0,4}年?\s{0,4}1\s{0,4}月?\s{0,4}1\s{0,4}日\s{0,4}(?:起|开始)?\s{0,4}[，,]?\s{0,4}(?:至|到|—|－|-|～|~|–)+\s{0,4}(?:(?<to>20\d{2})\s{0,4}年?|当年|同年)?\s{0,4}(?:12\s{0,4}月?\s{0,4}31\s{0,4}日)/gu
 
 /** The year the overview's paragraphs begin with, where it is also the one named most by far. */
 function yearOfOverview(texts: readonly PlacedText[]): FoundYear | null {
-  const opening = texts.map((placed) => ({ placed, match: /^\s*(20\d{2})\s*年/.exec(placed.text) })).find(({ match }) => match !== null)
+  const opening = texts.map((placed) => ({ placed, match: /^\s*(20\d{2})\s{0,4}年/.exec(placed.text) })).find(({ match }) => match !== null)
   if (!opening?.match) return null
   const counts = new Map<number, number>()
   for (const { text } of texts)
-    for (const match of text.replace(/《[^》]*》/g, '').matchAll(/(?<!\d)(20\d{2})\s*年/g))
+    for (const match of text.replace(/《[^《》]*》/g, '').matchAll(/(?<!\d)(20\d{2})\s{0,4}年/g))
       counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1)
   const year = Number(opening.match[1])
   const own = counts.get(year) ?? 0

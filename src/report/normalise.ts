@@ -191,9 +191,20 @@ function widen(line: Line, index: number): void {
 
 /** A point that ends a sentence of Chinese text; between characters it may be the middle dot of a name, and stays. */
 function repairFullStop(line: Line): void {
-  if (line.text.length < 10 || line.text.lastIndexOf('.') < line.text.length - 8) return
-  const match = /[\u4e00-\u9fff][”’）》)]{0,3}\.[”’"]?\s*$/.exec(line.text.slice(-12))
-  if (match) change(line, Math.max(0, line.text.length - 12) + match.index + match[0].indexOf('.'), '。', 'punctuation')
+  if (line.text.length < 10) return
+  const stop = seekPast(line, line.text.length - 1, /[\s”’"]/)
+  if (line.text[stop] !== '.') return
+  if (isHan(codeAt(line, seekPast(line, stop - 1, /[\s”’"）》)]/)))) change(line, stop, '。', 'punctuation')
+}
+
+/** The last index that is neither taken out nor one of the marks passed over, a few at most. */
+function seekPast(line: Line, from: number, passed: RegExp): number {
+  let index = from
+  for (let seen = 0; seen < seekLimit && index >= 0; index--, seen++) {
+    const character = characterAt(line, index)!
+    if (character !== '' && !passed.test(character)) break
+  }
+  return index
 }
 
 /** Straight quotes become curly ones only where they can be nothing but pairs: an even number, each pair round a few Han words. */
@@ -201,17 +212,26 @@ function repairQuotes(line: Line): void {
   const places = line.suspects.filter((index) => line.text[index] === '"')
   if (places.length === 0 || places.length % 2 === 1) return
   const pairs = places.flatMap((start, index) => (index % 2 === 0 ? [[start, places[index + 1]!] as const] : []))
-  if (!pairs.every(([start, end]) => isQuotation(line.text.slice(start + 1, Math.min(end, start + 50))))) return
+  if (!pairs.every(([start, end]) => isQuotation(textBetween(line, start + 1, end)))) return
   for (const [start, end] of pairs) {
     change(line, start, '“', 'quotes')
     change(line, end, '”', 'quotes')
   }
 }
 
+/** The text as it stands now, no more of it than a quotation may have. */
+function textBetween(line: Line, start: number, end: number): string {
+  let text = ''
+  for (let index = start; index < end && text.length <= longestQuotation; index++) text += characterAt(line, index)!
+  return text
+}
+
+const longestQuotation = 40
+
 function isQuotation(text: string): boolean {
   return (
     text.length > 0 &&
-    text.length <= 40 &&
+    text.length <= longestQuotation &&
     /[\u4e00-\u9fff]/.test(text) &&
     !/^[\s，。、；：？！）》”]|[\s，、；：（《“]$|[。；\n].|[“”]/.test(text)
   )

@@ -9,18 +9,19 @@ import { readTitle } from './title.js'
  */
 export function splitReports(blocks: readonly Block[]): Block[][] {
   const marks = blocks.map(markOf)
+  const restarts = findRestarts(marks)
   const starts = [0]
   const seen = new Set<SectionId>()
   let current: string | null = null
   marks.forEach((mark, index) => {
     if (mark.kind === 'section') seen.add(mark.id)
     if (mark.kind !== 'title') return
-    if (seen.size >= 2 && mark.key !== current && restarts(marks, index)) {
+    const begins = seen.size >= 2 && mark.key !== current && restarts[index]
+    if (begins) {
       starts.push(startOf(blocks, index, starts.at(-1)!))
       seen.clear()
     }
-    current ??= mark.key
-    if (starts.length > 1 && seen.size === 0) current = mark.key
+    if (seen.size === 0) current = mark.key
   })
   return starts.map((start, index) => blocks.slice(start, starts[index + 1] ?? blocks.length))
 }
@@ -37,10 +38,16 @@ function markOf(block: Block): Mark {
   return { kind: 'none' }
 }
 
-/** The overview's heading follows before any other section's, and another section's after it. */
-function restarts(marks: readonly Mark[], from: number): boolean {
-  const later = marks.slice(from + 1).flatMap((mark) => (mark.kind === 'section' ? [mark.id] : []))
-  return later[0] === 'overview' && later.length >= 2
+/** Whether after each mark the overview's heading comes before any other section's, and another section's after it. */
+function findRestarts(marks: readonly Mark[]): boolean[] {
+  const restarts: boolean[] = []
+  let [next, second]: (SectionId | null)[] = [null, null]
+  for (let index = marks.length - 1; index >= 0; index--) {
+    restarts[index] = next === 'overview' && second !== null
+    const mark = marks[index]!
+    if (mark.kind === 'section') [next, second] = [mark.id, next]
+  }
+  return restarts
 }
 
 /** Page furniture right above the title goes with it. */
