@@ -82,7 +82,7 @@ function roleOf(text: string): ParagraphBlock['role'] {
 }
 
 /** 2023年1月16日, 二〇二三年一月十六日; also with spaces. */
-export function isDate(text: string): boolean {
+function isDate(text: string): boolean {
   return datePattern.test(text.replace(/\s+/g, ''))
 }
 

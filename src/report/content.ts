@@ -82,7 +82,7 @@ function contentRole(entry: TextEntry, text: string): ContentRole {
 }
 
 /** `联系电话：0512-…`: a line that gives one way to reach the organ, not a sentence about it. */
-export function isContactLine(text: string): boolean {
+function isContactLine(text: string): boolean {
   return (
     text.length <= 80 &&
     !text.includes('。') &&

@@ -18,7 +18,7 @@ export interface TextEntry {
   readonly heading: SectionHeading | null
 }
 
-export interface TableEntry {
+interface TableEntry {
   readonly kind: 'table'
   readonly block: TableBlock
 }

@@ -13,7 +13,7 @@ import { alignText } from './placed-text.js'
  * What became of a stretch of the source. content: kept as written. repaired: kept in another form. named: kept nowhere, but a finding
  * names it. markup: what the format needs. chrome: left out as page furniture, kept in `dropped`. unaccounted: lost, a bug of ours.
  */
-export type LedgerKind = 'content' | 'repaired' | 'named' | 'markup' | 'chrome' | 'unaccounted'
+type LedgerKind = 'content' | 'repaired' | 'named' | 'markup' | 'chrome' | 'unaccounted'
 
 export interface LedgerEntry {
   readonly kind: LedgerKind

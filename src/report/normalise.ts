@@ -4,7 +4,7 @@ import { spanOf, type PlacedText } from './placed-text.js'
 import type { RepairKind } from './repair-kinds.js'
 
 /** A change at a place of a text, as indices into it. */
-export interface Edit {
+interface Edit {
   readonly kind: RepairKind
   readonly start: number
   readonly end: number

@@ -29,7 +29,7 @@ export function matchSectionHeading(text: string): SectionHeading | null {
 const longestAlone = 60
 
 /** Sections by id, as the newest edition has them. */
-export const statutorySections: readonly FormSection[] = forms[0]!.sections
+const statutorySections: readonly FormSection[] = forms[0]!.sections
 
 export function findSection(id: SectionId): FormSection {
   return statutorySections.find((section) => section.id === id)!
