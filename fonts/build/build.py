@@ -1,8 +1,8 @@
 """Makes the shipped faces and fonts.json from the originals that fetch.sh put into a folder.
 
-    python build.py ORIGINALS [--check]
+    python build.py ORIGINALS [ROLE…] [--check]
 
-With --check nothing is written: the faces are made in memory and compared with those shipped.
+Makes the faces of the roles named, or all. With --check nothing is written: they are compared with those shipped.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
-from charset import is_private, slim_charset
+from charset import is_private, kept_characters
 from chinese import add_ballot_boxes, set_chinese_marks, use_half_width_digits
 from faces import FACES, Face
 from outlines import align_bearings, convert_to_truetype, decompose_composites
@@ -31,7 +31,11 @@ KEPT_NAMES = {0, 7, 8, 9, 11, 12, 14}
 
 def main(arguments: list[str]) -> int:
     originals = Path(arguments[0])
-    made = {face.file: build_face(face, originals) for face in FACES}
+    roles = [argument for argument in arguments[1:] if argument != "--check"]
+    made = {
+        face.file: build_face(face, originals) if not roles or face.role in roles else (FONTS / face.file).read_bytes()
+        for face in FACES
+    }
     manifest = manifest_text(made)
     if "--check" in arguments:
         return report_differences(made, manifest)
@@ -81,7 +85,7 @@ def subset(font: TTFont, face: Face) -> None:
     options.name_IDs = ["*"]
     options.name_languages = ["*"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=covered if face.whole else covered & slim_charset())
+    subsetter.populate(unicodes=kept_characters(covered, face.keeps))
     subsetter.subset(font)
 
 

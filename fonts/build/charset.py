@@ -13,9 +13,20 @@ SYMBOL_RANGES = [
 ]  # fmt: skip
 
 
-def slim_charset() -> set[int]:
-    """GB/T 2312, 通用规范汉字表 and the symbols."""
-    return gb2312() | common_hanzi() | symbols()
+def kept_characters(covered: set[int], keeps: str) -> set[int]:
+    """What stays of the characters a face covers."""
+    match keeps:
+        case "all":
+            return covered
+        case "slim":
+            return covered & (gb2312() | common_hanzi() | symbols())
+        case "latin":
+            return covered & LATIN
+    raise ValueError(keeps)
+
+
+# Basic Latin and the letters of Latin-1 and Latin Extended-A; the marks of Latin-1 are set as Chinese ones.
+LATIN = {*range(0x20, 0x7F), *range(0xC0, 0x180)} - {0xD7, 0xF7}
 
 
 def gb2312() -> set[int]:

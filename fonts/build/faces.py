@@ -30,8 +30,8 @@ class Face:
     """Upward shift that puts the middle of the ideographs where the declared ascent and descent say it is."""
     left_out: frozenset[str] = frozenset()
     """Characters whose glyph in the original is wrong; `song` draws them."""
-    whole: bool = False
-    """Keep every character, not only the slim set."""
+    keeps: str = "slim"
+    """Which characters stay: a name in charset.CHARSETS."""
     half_width_digits: bool = False
     ballot_boxes: bool = False
 
@@ -141,8 +141,26 @@ FACES = [
         ),
         licence="OFL-1.1-no-RFN",
         licence_note=OFL_NOTE,
-        whole=True,
+        keeps="all",
         half_width_digits=True,
         ballot_boxes=True,
+    ),
+    Face(
+        role="latin",
+        purpose="仿宋正文中的西文和数字",
+        family="Nianbao Latin",
+        chinese_family="年报西文",
+        style="Light",
+        origin=Origin(
+            name="Noto Serif SC Light 2.003-H1",
+            package="npm @expo-google-fonts/noto-serif-sc",
+            version="0.4.3",
+            path="300Light/NotoSerifSC_300Light.ttf",
+            sha256="a86e5cabd0c0b9bd656ff9c3e437bec6519fc7b149e845192edd8075b07789eb",
+        ),
+        licence="OFL-1.1-no-RFN",
+        licence_note=OFL_NOTE,
+        keeps="latin",
+        half_width_digits=True,
     ),
 ]

@@ -15,4 +15,5 @@ dpkg-deb --fsys-tarfile fonts-lxgw-wenkai_*.deb |
 
 npm pack --silent @expo-google-fonts/noto-sans-sc@0.4.3 @expo-google-fonts/noto-serif-sc@0.4.3
 tar -xzf expo-google-fonts-noto-sans-sc-0.4.3.tgz -C "$folder" --strip-components=1 package/500Medium
-tar -xzf expo-google-fonts-noto-serif-sc-0.4.3.tgz -C "$folder" --strip-components=1 package/400Regular package/700Bold
+tar -xzf expo-google-fonts-noto-serif-sc-0.4.3.tgz -C "$folder" --strip-components=1 \
+  package/300Light package/400Regular package/700Bold

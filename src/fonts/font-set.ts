@@ -1,10 +1,10 @@
 import { advanceOf, blankAdvance, type Face, hasGlyph } from './face.js'
 
 /** What a typeface is for; `fonts/README.md` says more. */
-export type FontRole = 'fang' | 'hei' | 'kai' | 'title' | 'song'
+export type FontRole = 'fang' | 'hei' | 'kai' | 'title' | 'song' | 'latin'
 
 /** Every role, in the order in which faces are listed. */
-export const fontRoles = ['fang', 'hei', 'kai', 'title', 'song'] as const satisfies readonly FontRole[]
+export const fontRoles = ['fang', 'hei', 'kai', 'title', 'song', 'latin'] as const satisfies readonly FontRole[]
 
 /** The file of each shipped face, in `fonts/`. */
 export const shippedFontFiles: Readonly<Record<FontRole, string>> = {
@@ -13,11 +13,14 @@ export const shippedFontFiles: Readonly<Record<FontRole, string>> = {
   kai: 'NianbaoKai-Regular.ttf',
   title: 'NianbaoTitle-Bold.ttf',
   song: 'NianbaoSong-Regular.ttf',
+  latin: 'NianbaoLatin-Light.ttf',
 }
 
 /** The faces a document is set in. */
 export interface FontSet {
   readonly faces: Readonly<Record<FontRole, Face>>
+  /** The face that draws Latin and digits in 仿宋 text: the Latin of the shipped 仿宋 is too dark beside its ideographs. */
+  readonly latinOfFang: Face
   /** Asked in turn for a character that a role's own face lacks. The last one draws what no face has. */
   readonly fallbacks: readonly Face[]
 }
@@ -35,13 +38,16 @@ export interface Resolved {
 
 /** Puts a user's own faces in the place of shipped ones; what they lack is still taken from the shipped 宋体. */
 export function createFontSet(shipped: Readonly<Record<FontRole, Face>>, own: Readonly<Partial<Record<FontRole, Face>>> = {}): FontSet {
-  const faces = { ...shipped, ...own }
-  return { faces, fallbacks: faces.song === shipped.song ? [shipped.song] : [faces.song, shipped.song] }
+  return {
+    faces: { ...shipped, ...own },
+    latinOfFang: own.latin ?? own.fang ?? shipped.latin,
+    fallbacks: own.song ? [own.song, shipped.song] : [shipped.song],
+  }
 }
 
 /** The face that draws a character in a role. */
 export function faceFor(fonts: FontSet, role: FontRole, codePoint: number): Face {
-  const own = fonts.faces[role]
+  const own = role === 'fang' && isLatin(codePoint) && hasGlyph(fonts.latinOfFang, codePoint) ? fonts.latinOfFang : fonts.faces[role]
   if (hasGlyph(own, codePoint)) return own
   const other = fonts.fallbacks.find((face) => hasGlyph(face, codePoint))
   if (other) return other
@@ -50,8 +56,7 @@ export function faceFor(fonts: FontSet, role: FontRole, codePoint: number): Face
 
 /** Width of a character in a role, in thousandths of an em. */
 export function advanceIn(fonts: FontSet, role: FontRole, codePoint: number): number {
-  const own = fonts.faces[role]
-  return advanceOf(hasGlyph(own, codePoint) ? own : faceFor(fonts, role, codePoint), codePoint)
+  return advanceOf(faceFor(fonts, role, codePoint), codePoint)
 }
 
 /** How a character is drawn in a role. */
@@ -59,4 +64,9 @@ export function resolve(fonts: FontSet, role: FontRole, codePoint: number): Reso
   const face = faceFor(fonts, role, codePoint)
   const glyph = face.glyphs[codePoint] ?? 0
   return { face, glyph, advance: advanceOf(face, codePoint), substitute: glyph === 0 && blankAdvance(codePoint) === undefined }
+}
+
+/** Basic Latin and accented letters; the other marks of Latin-1 (× ÷ · °) belong to Chinese text. */
+function isLatin(codePoint: number): boolean {
+  return codePoint <= 0x7e || (codePoint >= 0xc0 && codePoint <= 0x17f && codePoint !== 0xd7 && codePoint !== 0xf7)
 }

@@ -15,6 +15,17 @@ describe('choosing a face', () => {
     expect(faceFor(shippedSet, 'hei', '龍'.codePointAt(0)!)).toBe(shipped.song)
   })
 
+  test('Latin and digits in 仿宋 have a lighter face, unless the user brings a 仿宋 of his own', async () => {
+    const names = [...'2a%é×·'].map((character) => faceFor(shippedSet, 'fang', character.codePointAt(0)!).name)
+    expect(names).toEqual([...Array<string>(4).fill('NianbaoLatin-Light'), 'NianbaoFang-Regular', 'NianbaoFang-Regular'])
+    expect(faceFor(shippedSet, 'hei', 0x32).name).toBe('NianbaoHei-Medium')
+    const own = await openUserFace(readFixture('curves.otf'))
+    if (typeof own === 'string') throw new Error(own)
+    expect(faceFor(createFontSet(shipped, { fang: own }), 'fang', 0x41)).toBe(own)
+    expect(faceFor(createFontSet(shipped, { latin: own }), 'fang', 0x41)).toBe(own)
+    expect(faceFor(createFontSet(shipped, { latin: own }), 'fang', 0x42)).toBe(shipped.fang)
+  })
+
   test('a character in no face is a substitute one em wide', () => {
     const rare = 0x2a6a5
     expect(resolve(shippedSet, 'fang', rare)).toEqual({ face: shipped.song, glyph: 0, advance: 1000, substitute: true })
