@@ -18,11 +18,8 @@ export function composeDocument(report: Report): Document {
     date: documentDate(report),
     blocks: [
       title,
-      ...report.preamble.map((content) => composer.content(content)),
-      ...report.sections.flatMap((section) => [
-        composer.section(section.id, section.heading),
-        ...section.blocks.map((content) => composer.content(content)),
-      ]),
+      ...composer.contents(report.preamble),
+      ...report.sections.flatMap((section) => [composer.section(section.id, section.heading), ...composer.contents(section.blocks)]),
       ...composer.closing(report.closing),
     ],
   }
@@ -46,10 +43,18 @@ class Composer {
   /** What stands after the last section belongs to none of them. */
   closing(contents: readonly Content[]): DocumentBlock[] {
     this.openLevels = []
-    return contents.map((content) => this.content(content))
+    return this.contents(contents)
   }
 
-  content(content: Content): DocumentBlock {
+  /** A table without a cell shows nothing but its caption. */
+  contents(contents: readonly Content[]): DocumentBlock[] {
+    return contents.flatMap((content) => {
+      if (content.kind !== 'table' || content.rows.some((row) => row.length > 0)) return [this.content(content)]
+      return content.caption === undefined ? [] : [{ kind: 'paragraph', text: content.caption, role: 'body' }]
+    })
+  }
+
+  private content(content: Content): DocumentBlock {
     switch (content.kind) {
       case 'heading':
         return this.heading(content.level, content.text, null)

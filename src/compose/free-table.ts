@@ -38,7 +38,7 @@ function stripOrdinal(heading: string): string {
 }
 
 function documentRows(rows: readonly (readonly GridCell[])[], region: HeaderRegion, prefix: string): DocumentRow[] {
-  const headers = new HeaderNames(prefix)
+  const headers = new HeaderNames(prefix, longColumns(rows, region.headRows))
   return rows.map((cells, row): DocumentRow => {
     const scopes = cells.map((cell) => region.scopeOf(cell, row))
     return { cells: headers.row(cells, scopes, row), keepWithPrevious: row > 0 && row < region.headRows ? true : isTotal(cells) }
@@ -62,7 +62,10 @@ class HeaderNames {
   private columnHeaders: NamedHeader[] = []
   private rowHeaders: NamedHeader[] = []
 
-  constructor(private readonly prefix: string) {}
+  constructor(
+    private readonly prefix: string,
+    private readonly long: ReadonlySet<number>,
+  ) {}
 
   row(cells: readonly GridCell[], scopes: readonly DocumentCell['scope'][], row: number): DocumentCell[] {
     const over = this.columnHeaders
@@ -77,7 +80,7 @@ class HeaderNames {
           : [...columnsOver(over, cell), ...rowsBeside(this.rowHeaders, cell)]
       if (named && (scope === 'row' || scope === 'rowgroup')) this.rowHeaders.push(named)
       else if (named) fresh.push(named)
-      return { ...placeOf(cell), ...(named ? { scope: named.scope, id: named.id } : {}), headers, align: alignment(cell, scope) }
+      return { ...placeOf(cell), ...(named ? { scope: named.scope, id: named.id } : {}), headers, align: alignment(cell, scope, this.long) }
     })
     this.columnHeaders = withFresh(over, fresh, row)
     return composed
@@ -107,7 +110,16 @@ function placeOf({ text, column, colSpan, rowSpan, filler }: GridCell) {
   return { text, column, colSpan, rowSpan, ...(filler ? { filler: true as const } : {}) }
 }
 
-/** Short entries stand in the middle of their column, sentences at its left. */
-function alignment(cell: GridCell, scope: DocumentCell['scope']): DocumentCell['align'] {
-  return scope === 'col' || scope === 'colgroup' || cell.text.length <= 8 ? 'center' : 'left'
+/** Entries longer than this many characters read better from the left. */
+const SHORT = 8
+
+/** The columns that hold a long entry: all their cells stand at the left. */
+function longColumns(rows: readonly (readonly GridCell[])[], headRows: number): ReadonlySet<number> {
+  const cells = rows.slice(headRows).flat()
+  return new Set(cells.filter((cell) => cell.colSpan === 1 && cell.text.length > SHORT).map((cell) => cell.column))
+}
+
+function alignment(cell: GridCell, scope: DocumentCell['scope'], long: ReadonlySet<number>): DocumentCell['align'] {
+  if (scope === 'col' || scope === 'colgroup') return 'center'
+  return cell.text.length > SHORT || (cell.colSpan === 1 && long.has(cell.column)) ? 'left' : 'center'
 }

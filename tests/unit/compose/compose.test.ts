@@ -253,6 +253,20 @@ describe('other tables', () => {
     expect(composed.columnCount).toBe(2)
   })
 
+  it('align a column as a whole', () => {
+    const composed = only(
+      table([
+        ['平台', '条数'],
+        ['网站', '1'],
+        ['“青河水务”微信公众号', '2'],
+      ]),
+    )
+    expect(composed.parts[0]!.body.map((row) => row.cells.map((cell) => cell.align))).toEqual([
+      ['left', 'center'],
+      ['left', 'center'],
+    ])
+  })
+
   it('keep a head whole that reaches into later rows', () => {
     const composed = only({
       kind: 'table',
