@@ -84,7 +84,7 @@ function passagesOf(outline: Outline, kept: readonly Entry[], closing: readonly 
 }
 
 function textsOf(entries: readonly Entry[]): PlacedText[] {
-  return entries.filter(isText).map((entry) => entry.placed)
+  return entries.flatMap((entry) => (isText(entry) && entry.level === null ? [entry.placed] : []))
 }
 
 function sortByPlace<T extends { at?: { readonly start: number } | undefined }>(list: readonly T[]): T[] {

@@ -59,7 +59,7 @@ function readYear(title: FoundTitle | null, given: Given): Found<number> {
 /** The report named in its own text, its maker named there, or the signature under it. */
 function inferOrgan(passages: Passages): Found<string> {
   const named = openingOf(passages).flatMap((placed) =>
-    [namedReport, namedAtStart, compiler, maker, subject]
+    [namedReport, namedAtStart, compiler, compilerOfThis, maker, subject]
       .flatMap((pattern) => [...placed.text.matchAll(pattern)])
       .map((match) => ({ placed, match })),
   )
@@ -83,6 +83,8 @@ const namedAtStart =
   /^\s*(?<organ>[\u3400-\u9fff（）]{4,30}?)\s{0,4}20\d{2}\s{0,4}年度?\s{0,4}(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
 const compiler =
   /(?:^|[，。、]|由)(?<organ>[\u3400-\u9fff]{4,30}?)(?:编制|撰写|发布)了?\s{0,4}20\d{2}\s{0,4}年度?\s{0,4}(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
+/** 某某局编制本报告. */
+const compilerOfThis = /(?:^|[，。、]|由)(?<organ>[\u3400-\u9fff]{4,30}?)(?:编制|撰写|发布)了?本(?:年度)?(?:报告|年报)/gu
 /** 本报告由某某局根据…编制. */
 const maker = /本(?:年度)?(?:报告|年报)由(?<organ>[\u3400-\u9fff]{4,30}?)(?:根据|按照|依据|编制|撰写|负责)/gu
 
