@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { faults, madeUp } from './faults.mjs'
-import { outFolder } from './inputs.mjs'
+import { formats, outFolder } from './inputs.mjs'
 import { mustRun, runProgram } from './processes.mjs'
 import { hasFailed } from './results.mjs'
 
@@ -13,17 +13,18 @@ export function unproved(titles) {
 }
 
 /** Breaks `good` (and `grid` where a full page is needed) once for each check of the groups, and sees that it is found. */
-export async function checkNegatives(groups, good, grid, options) {
+export async function checkNegatives(groups, good, grid) {
   const folder = join(outFolder, 'broken')
   await rm(folder, { recursive: true, force: true })
   const results = await judgeMadeUp(groups)
   for (const group of groups) {
     const own = faults.filter((fault) => fault.id in group.titles)
+    if (own.length === 0) continue
     const broken = await Promise.all(own.map((fault) => breakFile(fault, fault.grid ? grid : good, join(folder, fault.id))))
     const found = await group
       .run(
         broken.map(({ file }) => file),
-        options,
+        { accept: false },
       )
       .catch((error) => [{ id: '', file: '', problems: [String(error)] }])
     results.push(...own.map((fault, index) => judge(fault, broken[index], found)))
@@ -57,13 +58,14 @@ function isBreakdown(problem) {
 /** Beside the broken document stand the good ones of the other formats, under the same name. */
 async function breakFile(fault, good, folder) {
   await mkdir(folder, { recursive: true })
-  const path = join(folder, basename(good[fault.format]))
-  for (const format of ['docx', 'pdf', 'html']) await writeFile(join(folder, basename(good[format])), await readFile(good[format]))
+  const file = { ...good, name: `broken/${fault.id}`, only: fault.id, input: undefined, set: fault.id }
+  for (const format of formats) {
+    file[format] = join(folder, basename(good[format]))
+    await writeFile(file[format], await readFile(good[format]))
+  }
   const before = await readFile(good[fault.format])
   const after = await brokenBytes(fault, good[fault.format], before)
-  await writeFile(path, after)
-  const file = { ...good, name: `broken/${fault.id}`, only: fault.id, input: undefined }
-  for (const format of ['docx', 'pdf', 'html']) file[format] = join(folder, basename(good[format]))
+  await writeFile(file[fault.format], after)
   return { file, unchanged: after.equals(before) }
 }
 

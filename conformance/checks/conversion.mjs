@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { convertInputs, outFolder } from '../inputs.mjs'
-
-const formats = ['docx', 'pdf', 'html', 'json']
+import { convertInputs, formats, outFolder } from '../inputs.mjs'
 
 /** Another time zone, another locale, another order: none may show in the bytes. */
 const elsewhere = { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', NODE_ENV: 'production' }

@@ -2,7 +2,7 @@ import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pageNumberInk } from '../documents/ink.mjs'
 import { gridProblems, runningTextPages } from '../documents/lines.mjs'
-import { openPdf } from '../documents/pdf.mjs'
+import { openPdf, readPdf } from '../documents/pdf.mjs'
 import { fontEnvironment } from '../fonts.mjs'
 import { exists, outFolder } from '../inputs.mjs'
 import { inLanes, runProgram } from '../processes.mjs'
@@ -40,7 +40,7 @@ export async function openInLibreOffice(paths) {
 async function measure(file, path) {
   const result = (id, problems) => ({ id, file: file.name, problems })
   if (!(await exists(path))) return Object.keys(libreoffice.titles).map((id) => result(id, ['LibreOffice made no page of it']))
-  const { pages } = await openPdf(path)
+  const { pages } = await readPdf(path)
   const full = runningTextPages(pages)
   return [
     result('LO-opens', []),

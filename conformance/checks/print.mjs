@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { withPages } from '../browser.mjs'
 import { gridProblems, linesOf, runningTextPages, typeArea } from '../documents/lines.mjs'
-import { mm, openPdf } from '../documents/pdf.mjs'
+import { mm, readPdf } from '../documents/pdf.mjs'
 import { squeeze } from '../documents/text.mjs'
 import { outFolder } from '../inputs.mjs'
 
@@ -36,7 +36,7 @@ async function printAndMeasure(page, { file, path }) {
     [...document.querySelectorAll('thead')].map((head) => [...head.querySelectorAll('th')].map((cell) => cell.textContent)),
   )
   await page.pdf({ path, preferCSSPageSize: true, printBackground: true })
-  const { pages } = await openPdf(path)
+  const { pages } = await readPdf(path)
   const result = (id, problems) => ({ id, file: file.name, problems })
   const full = runningTextPages(pages)
   return [

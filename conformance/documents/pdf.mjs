@@ -10,13 +10,14 @@ export const points = (millimetres) => millimetres * POINTS_PER_MM
 
 const opened = new Map()
 
-/** Everything the checks ask of a PDF: bytes, objects (by qpdf), placed text (by pdfjs), structure. */
+/** As `readPdf`, once for all checks of the same file. */
 export function openPdf(path) {
   if (!opened.has(path)) opened.set(path, readPdf(path))
   return opened.get(path)
 }
 
-async function readPdf(path) {
+/** Everything the checks ask of a PDF: bytes, objects (by qpdf), placed text (by pdfjs), structure. */
+export async function readPdf(path) {
   const bytes = await readFile(path)
   const objects = await readObjects(path)
   const pages = await readPages(bytes, objects)
