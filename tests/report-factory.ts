@@ -42,7 +42,7 @@ export function reportOf(blocks: Content[], changes: Partial<Report> = {}): Repo
 }
 
 /** Every figure of the form's three tables, 0 unless changed. */
-export function makeFigures(formId: string, set: FigureChanges = {}): Figure[] {
+function makeFigures(formId: string, set: FigureChanges = {}): Figure[] {
   const tables = findForm(formId).tables
   const known = new Set(tables.flatMap(figurePaths))
   const unknown = Object.keys(set).filter((path) => !known.has(path))

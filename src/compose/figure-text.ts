@@ -2,7 +2,7 @@ import type { FormColumn } from '../model/form.js'
 import type { Figure } from '../model/report.js'
 
 /** Stands for a figure the source has lost; never a number that was not there. */
-export const LOST_FIGURE = '〔缺〕'
+const LOST_FIGURE = '〔缺〕'
 
 /** What a figure's cell shows. */
 export function figureText(figure: Figure | undefined, column: FormColumn): string {

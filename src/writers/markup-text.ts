@@ -6,10 +6,5 @@ const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;'
 
 /** Text for HTML or XML, as content or in an attribute; a character that may not stand there shows as U+FFFD, so that none vanishes. */
 export function escapeMarkup(text: string): string {
-  return cleanText(text).replace(SPECIAL, (char) => REFERENCES[char]!)
-}
-
-/** Text without characters that markup cannot hold. */
-export function cleanText(text: string): string {
-  return text.replace(FORBIDDEN, '\ufffd')
+  return text.replace(FORBIDDEN, '\ufffd').replace(SPECIAL, (char) => REFERENCES[char]!)
 }

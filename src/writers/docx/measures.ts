@@ -5,6 +5,5 @@ export const characterPitch = 315
 /** Width of the type area, upright and on its side. */
 export const uprightWidth = page.width - page.left - page.right
 export const sidewaysWidth = page.height - page.top - page.bottom
-/** Height of the type area, upright and on its side. */
+/** Height of the type area of an upright sheet; on its side it is as high as the other is wide. */
 export const uprightHeight = page.height - page.top - page.bottom
-export const sidewaysHeight = uprightWidth

@@ -1,6 +1,6 @@
 import { characterWidth } from '../character-width.js'
 import type { DocumentCell, DocumentTable } from '../../model/document.js'
-import { sidewaysHeight, sidewaysWidth, uprightHeight, uprightWidth } from './measures.js'
+import { sidewaysWidth, uprightHeight, uprightWidth } from './measures.js'
 import { tableSizes, type TableSize } from './table-styles.js'
 
 export interface TableFit {
@@ -32,7 +32,7 @@ export function fitTable(table: DocumentTable): TableFit {
   const { type, sideways } = sheets.find((sheet) => fits(tokens, sheet)) ?? sheets.at(-1)!
   const total = sideways ? sidewaysWidth : uprightWidth
   const widths = table.form === null ? shareOut(table.widths, tokens, type, total) : table.widths
-  return { type, sideways, widths: roundTo(total, widths), height: sideways ? sidewaysHeight : uprightHeight }
+  return { type, sideways, widths: roundTo(total, widths), height: sideways ? uprightWidth : uprightHeight }
 }
 
 const freeSheets: readonly Sheet[] = [
