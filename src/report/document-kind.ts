@@ -20,7 +20,7 @@ export function judgeKind(entries: readonly Entry[], title: TitleReading | null,
   const tables = entries.filter((entry) => entry.kind === 'form').length
   const sections = countSections(entries)
   if (isLegacy(entries, title, tables)) return { kind: 'legacy', likeness: null }
-  if (likeness) return tables > 0 && !isBlankForm(entries) ? annual : { kind: 'other', likeness }
+  if (likeness) return tables > 0 && !isBlankForm(entries) && !isEmptyForm(entries) ? annual : { kind: 'other', likeness }
   return tables > 0 || sections > 0 || title ? annual : { kind: 'other', likeness }
 }
 
@@ -61,9 +61,21 @@ function isLegacy(entries: readonly Entry[], title: TitleReading | null, tables:
 }
 
 function findLikeness(entries: readonly Entry[], title: TitleReading | null, firstLines: readonly string[]): string | null {
+  if (!title && isEmptyForm(entries)) return '空白的报告表格'
   if (isBlankForm(entries)) return '布置年度报告工作的文件'
   const heads = title ? [title.text] : firstLines
   return lookAlikes.find((kind) => heads.some((head) => kind.title.some((word) => head.includes(word))))?.name ?? null
+}
+
+/** Statutory tables with next to no figures in them, and no sentence beside them. */
+function isEmptyForm(entries: readonly Entry[]): boolean {
+  const figures = entries.flatMap((entry) => (entry.kind === 'form' ? entry.matched.figures : []))
+  const read = figures.filter((figure) => figure.state === 'read').length
+  return (
+    figures.length > 0 &&
+    read < 0.02 * figures.length &&
+    !entries.some((entry) => isText(entry) && entry.level === null && entry.placed.text.length >= 30)
+  )
 }
 
 function isBlankForm(entries: readonly Entry[]): boolean {

@@ -1,14 +1,14 @@
 import type { Block } from '../model/block.js'
 import type { SectionId } from '../model/form.js'
 import { matchSectionHeading } from './section-headings.js'
-import { readTitle } from './title.js'
+import { endsLikeOrgan, isOrganName, readTitle, type TitleReading } from './title.js'
 
 /**
  * Divides a file that holds several reports. A new one begins only at a complete title (organ, year, report) that is not the one
  * before, after sections have been read, and with its own first section after it; a covering letter stays with its report.
  */
 export function splitReports(blocks: readonly Block[]): Block[][] {
-  const marks = blocks.map(markOf)
+  const marks = blocks.map((_, index) => markAt(blocks, index))
   const restarts = findRestarts(marks)
   const starts = [0]
   const seen = new Set<SectionId>()
@@ -29,13 +29,24 @@ export function splitReports(blocks: readonly Block[]): Block[][] {
 type Mark =
   { readonly kind: 'title'; readonly key: string } | { readonly kind: 'section'; readonly id: SectionId } | { readonly kind: 'none' }
 
-function markOf(block: Block): Mark {
-  if (block.kind !== 'heading' && block.kind !== 'paragraph') return { kind: 'none' }
-  const title = block.text.length <= 90 ? readTitle(block.text) : null
+function markAt(blocks: readonly Block[], index: number): Mark {
+  const text = textOf(blocks[index])
+  if (text === null) return { kind: 'none' }
+  const title = readTitle(text) ?? readTitleInTwo(text, textOf(blocks[index + 1]))
   if (title?.organ && title.year) return { kind: 'title', key: `${title.organ} ${title.year}` }
-  const heading = block.text.length <= 400 ? matchSectionHeading(block.text) : null
+  const heading = matchSectionHeading(text)
   if (heading && heading.match !== 'similar' && heading.ordinal?.level === 1) return { kind: 'section', id: heading.section.id }
   return { kind: 'none' }
+}
+
+function textOf(block: Block | undefined): string | null {
+  return block?.kind === 'heading' || block?.kind === 'paragraph' ? block.text : null
+}
+
+/** The organ on a line of its own, the rest of the title under it. */
+function readTitleInTwo(first: string, second: string | null): TitleReading | null {
+  const name = first.length <= 60 ? first.replace(/\s+/g, '') : ''
+  return second !== null && isOrganName(name) && endsLikeOrgan(name) && !readTitle(second)?.organ ? readTitle(name + second) : null
 }
 
 /** Whether after each mark the overview's heading comes before any other section's, and another section's after it. */

@@ -8,6 +8,8 @@ const countOf = (...lines: string[]) => splitReports(readText(lines.join('\n'), 
 
 test('one report is one', () => expect(countOf(title(2024), ...body)).toBe(1))
 test('two reports one after the other are two', () => expect(countOf(title(2023), ...body, title(2024), ...body)).toBe(2))
+test('the second may have its title on two lines', () =>
+  expect(countOf(title(2023), ...body, '乙县水务局', '2023年政府信息公开工作年度报告', ...body)).toBe(2))
 test('three are three', () => expect(countOf(title(2022), ...body, title(2023), ...body, title(2024), ...body)).toBe(3))
 test('a title said again at the end begins nothing', () => expect(countOf(title(2024), ...body, title(2024), ...body)).toBe(1))
 test('a link to another report begins nothing', () => expect(countOf(title(2024), ...body, '上一篇：无', title(2023))).toBe(1))
