@@ -6,6 +6,8 @@ import type { Span } from '../model/span.js'
  */
 export class PlacedText {
   text = ''
+  /** Of the text so far. Asking the growing text itself would copy it each time. */
+  lastCharacter = ''
   private readonly pieces: Piece[] = []
 
   /** `length` source units from `start` are the characters added, one for one. */
@@ -87,6 +89,7 @@ export class PlacedText {
       this.pieces.push({ at: this.text.length, length: text.length, span })
     }
     this.text += text
+    this.lastCharacter = text.at(-1)!
   }
 
   /** Index of the last piece that begins at or before the character. */

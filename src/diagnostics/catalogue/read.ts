@@ -92,9 +92,9 @@ export const readCodes = {
     hint: '请通读一遍，确认还原无误。',
   }),
 
-  'read/html-too-deep': entry({
+  'read/html-too-big': entry({
     severity: 'error',
-    message: () => '网页的元素嵌套过深，不像正常的网页，未读取',
+    message: () => '网页的元素过多或嵌套过深，不像正常的网页，未读取',
     hint: '请用浏览器打开网页，复制正文粘贴到文本文件（.txt）或 Word 文档（.docx）后再试。',
   }),
   'read/image-left-out': entry<{ count: number; names: readonly string[] }>({

@@ -9,7 +9,8 @@ import { listMarker } from './list-marker.js'
 /** A table of data as found, with its merged cells; null where it has no cell. Rows and cells that are not shown are left out. */
 export function readDataTable(table: HtmlElement, source: string): TableBlock | null {
   const shown = tableRows(table).filter((row) => !isHiddenElement(row))
-  const rows = shown.map((row, index) => shownCells(row).map((cell) => readCell(cell, rowsLeft(shown, index), source)))
+  const left = rowsLeft(shown)
+  const rows = shown.map((row, index) => shownCells(row).map((cell) => readCell(cell, left[index]!, source)))
   if (rows.every((row) => row.length === 0)) return null
   const caption = childElements(table).find(({ name }) => name === 'caption')
   const captionText = caption && cellText(caption, source)
@@ -61,11 +62,11 @@ function spanCount(written: string | undefined, most: number): number {
   return Number.isNaN(count) ? 1 : Math.min(Math.max(count, 1), most)
 }
 
-/** How many rows there are from this one to the end of its group, which no cell spans beyond. */
-function rowsLeft(rows: readonly HtmlElement[], index: number): number {
-  let end = index + 1
-  while (end < rows.length && rows[end]!.parent === rows[index]!.parent) end++
-  return end - index
+/** For each row, how many there are from it to the end of its group, which no cell spans beyond. */
+function rowsLeft(rows: readonly HtmlElement[]): number[] {
+  const left: number[] = []
+  for (let index = rows.length - 1; index >= 0; index--) left[index] = rows[index + 1]?.parent === rows[index]!.parent ? left[index + 1]! + 1 : 1
+  return left
 }
 
 interface GatherState {
@@ -103,7 +104,7 @@ function addText(node: HtmlNode, line: InlineText, state: GatherState): void {
 }
 
 function startLine(line: InlineText, state: GatherState, at: number): void {
-  if (state.pending && !line.isEmpty && !line.placed.text.endsWith('\n')) line.addBreak(at)
+  if (state.pending && !line.isEmpty && line.placed.lastCharacter !== '\n') line.addBreak(at)
   state.pending = false
 }
 

@@ -9,7 +9,7 @@ export class InlineText {
   constructor(private readonly source: string) {}
 
   get isEmpty(): boolean {
-    return this.placed.text === ''
+    return this.placed.lastCharacter === ''
   }
 
   addText(node: HtmlNode, keepsSpace: boolean): void {
@@ -34,7 +34,7 @@ export class InlineText {
 
   /** `1.` and `2024年` would run together; an ordinal of Han stands close. */
   addSpaceAfterOrdinal(at: number): void {
-    if (/[\w.)]$/.test(this.placed.text)) this.placed.addFor(' ', { start: at, end: at })
+    if (/[\w.)]/.test(this.placed.lastCharacter)) this.placed.addFor(' ', { start: at, end: at })
   }
 
   private addCollapsed(data: string, offsets: Offsets): void {
@@ -58,8 +58,8 @@ export class InlineText {
   private settleSpace(next: string): void {
     const { space } = this
     this.space = null
-    const before = this.placed.text.at(-1)
-    if (!space || before === undefined || before === '\n') return
+    const before = this.placed.lastCharacter
+    if (!space || before === '' || before === '\n') return
     if (space.newline && isWide(before) && isWide(next)) return
     this.placed.addFor(' ', space)
   }

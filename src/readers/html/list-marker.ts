@@ -14,15 +14,23 @@ function styleOf({ attribs }: HtmlElement): string | undefined {
   return /list-style(?:-type)?\s*:[^;]*?\b(none|[a-z]+(?:-[a-z]+)*)\b/i.exec(attribs['style'] ?? '')?.[1]?.toLowerCase()
 }
 
+const numbers = new WeakMap<HtmlElement, ReadonlyMap<HtmlElement, number>>()
+
 function numberOf(item: HtmlElement, list: HtmlElement): number {
+  let known = numbers.get(list)
+  if (!known) numbers.set(list, (known = countItems(list)))
+  return known.get(item) ?? Number.NaN
+}
+
+function countItems(list: HtmlElement): Map<HtmlElement, number> {
+  const counted = new Map<HtmlElement, number>()
   let number = Number.parseInt(list.attribs['start'] ?? '1', 10)
-  for (const other of childElements(list)) {
-    if (other.name !== 'li') continue
-    if (other.attribs['value'] !== undefined) number = Number.parseInt(other.attribs['value'], 10)
-    if (other === item) return number
-    number++
+  for (const item of childElements(list)) {
+    if (item.name !== 'li') continue
+    if (item.attribs['value'] !== undefined) number = Number.parseInt(item.attribs['value'], 10)
+    counted.set(item, number++)
   }
-  return number
+  return counted
 }
 
 const types = new Map([

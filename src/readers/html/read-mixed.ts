@@ -4,15 +4,15 @@ import { cutAtSections } from '../table-sections.js'
 import { readText } from '../text/read-text.js'
 import { readDataTable } from './data-table.js'
 import { outermost, parseHtml } from './dom.js'
-import { nestsTooDeep } from './nesting.js'
+import { isUnreasonable } from './page-size.js'
 
 /**
  * Plain text or Markdown that holds HTML tables, as converters write tables with merged cells. Each reader sees the other's stretches as
  * blank, so that all places stay as they are.
  */
 export function readMixed(text: string, report: Reporter): Block[] | null {
-  if (nestsTooDeep(text)) {
-    report('read/html-too-deep', {})
+  if (isUnreasonable(text)) {
+    report('read/html-too-big', {})
     return null
   }
   const pieces = cutTables(text)

@@ -137,7 +137,7 @@ describe('damage', () => {
 
 test('50 MB within seconds', () => {
   const bytes = utf8(sentence.repeat(Math.ceil(50e6 / utf8(sentence).length)))
-  const start = performance.now()
+  const start = process.cpuUsage()
   expect(decode(bytes).codes).toEqual([])
-  expect(performance.now() - start).toBeLessThan(4000)
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000)
 })

@@ -1,22 +1,23 @@
 /**
- * Pages nested deeper than a browser would follow are refused before they are parsed: elements left open a thousand times over make the
- * parser's work grow with the square of the page.
+ * Pages with more elements than any report has, or nested deeper than a browser would follow, are refused before they are parsed: elements
+ * left open a thousand times over make the parser's work grow with the square of the page.
  */
-export function nestsTooDeep(text: string): boolean {
+export function isUnreasonable(text: string): boolean {
   let depth = 0
   let deepest = 0
   let tags = 0
   for (const [, slash, name] of text.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
-    if (closesItself.has(name!.toLowerCase())) continue
     tags++
+    if (closesItself.has(name!.toLowerCase())) continue
     depth = slash ? Math.max(0, depth - 1) : depth + 1
     deepest = Math.max(deepest, depth)
   }
-  return deepest > deepestAllowed || deepest * tags > workAllowed
+  return tags > tagsAllowed || deepest > deepestAllowed || deepest * tags > workAllowed
 }
 
+const tagsAllowed = 500_000
 const deepestAllowed = 1000
-const workAllowed = 50_000_000
+const workAllowed = 40_000_000
 
 /** Void elements, and those whose end tag may be left out. */
 const closesItself = new Set(

@@ -1,0 +1,111 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
+import { readBytes } from '../../../src/readers/index.js'
+
+async function read(bytes: Uint8Array | string, name = 'x.txt') {
+  const found: Diagnostic[] = []
+  const result = await readBytes(typeof bytes === 'string' ? strToU8(bytes) : bytes, name, collectInto(found))
+  return { result, codes: found.map((one) => one.code) }
+}
+
+const latin = (text: string) => strToU8(text, true)
+const utf16 = (text: string) => [...text].map((char) => `${char}\0`).join('')
+const ole = (stream: string) => latin(`\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1${'\0'.repeat(500)}${utf16(stream)}${'\0'.repeat(500)}`)
+const zip = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<x/>')])))
+
+describe('refused, whatever the name', () => {
+  const cases: [string, Uint8Array, string][] = [
+    ['nothing', new Uint8Array(), 'read/empty'],
+    ['white space', strToU8(' \r\n\u3000\n'), 'read/empty'],
+    ['a mark and nothing else', Uint8Array.of(0xef, 0xbb, 0xbf), 'read/empty'],
+    ['.doc', ole('WordDocument'), 'read/old-word'],
+    ['.xls', ole('Workbook'), 'read/spreadsheet'],
+    ['.ppt', ole('PowerPoint Document'), 'read/presentation'],
+    ['a .docx under a password', ole('EncryptedPackage'), 'read/encrypted'],
+    ['.xlsx', zip('[Content_Types].xml', 'xl/workbook.xml'), 'read/spreadsheet'],
+    ['.pptx', zip('[Content_Types].xml', 'ppt/presentation.xml'), 'read/presentation'],
+    ['.odt', zip('mimetype', 'content.xml'), 'read/open-document'],
+    ['.ofd', zip('OFD.xml', 'Doc_0/Document.xml'), 'read/ofd'],
+    ['.zip', zip('a.txt'), 'read/archive'],
+    ['an empty .zip', zipSync({}), 'read/archive'],
+    ['a cut .zip', zip('word/document.xml').subarray(0, 40), 'read/docx-broken'],
+    ['PDF', latin('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj'), 'read/pdf'],
+    ['PDF behind junk', latin('\r\n\r\n%PDF-1.4 … %%EOF'), 'read/pdf'],
+    ['PNG', latin('\x89PNG\r\n\x1A\n\0\0\0\rIHDR'), 'read/image'],
+    ['JPEG', latin('\xFF\xD8\xFF\xE0\0\x10JFIF'), 'read/image'],
+    ['RAR', latin('Rar!\x1A\x07\x00'), 'read/archive'],
+    ['gzip', latin('\x1F\x8B\x08\0\0\0\0\0'), 'read/archive'],
+    ['a program', latin('\x7FELF\x02\x01\x01\0\0\0'), 'read/binary'],
+    ['RTF', strToU8('{\\rtf1\\ansi\\ansicpg936 \\u25919 ?}'), 'read/rtf'],
+    ['a page archive', strToU8('From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>'), 'read/mhtml'],
+    ['Word 2003 XML', strToU8('<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument>'), 'read/word-xml'],
+    ['other XML', strToU8('<?xml version="1.0"?><!-- <html> --><rss><channel/></rss>'), 'read/xml'],
+    ['JSON of another program', strToU8('{"name":"x"}'), 'read/json-foreign'],
+  ]
+  test.each(cases)('%s', async (_, bytes, code) => {
+    expect(await read(bytes)).toMatchObject({ result: { kind: 'refused' }, codes: [code] })
+    expect(await read(bytes, 'x.html')).toMatchObject({ codes: [code] })
+  })
+
+  test('more than any report', async () => {
+    expect(await read(new Uint8Array(200_000_001))).toMatchObject({ codes: ['read/too-large'] })
+  })
+})
+
+describe('told apart by content', () => {
+  const cases: [string, string, string, string][] = [
+    ['plain text', '一、总体情况\n无。', 'x.html', 'text'],
+    ['plain text with a stray tag', '一、总体情况\n公开<b>3</b>条。', 'x.txt', 'text'],
+    ['a page named .txt', '<!DOCTYPE html>\n<html><body><p>一、总体情况</p></body></html>', 'x.txt', 'html'],
+    ['a page named .doc', '<html xmlns:o="urn:x"><head></head><body><p>一、总体情况</p></body></html>', 'x.doc', 'html'],
+    ['a piece of a page', '\n<p style="x">一、总体情况</p>', 'x', 'html'],
+    ['a page behind comments', '<!-- <?a?> --><?xml version="1.0"?>\n<div>一、总体情况</div>', 'x', 'html'],
+    ['markup left in a page template', '{{ title }}\n一、总体情况\n无。', 'x.txt', 'text'],
+    ['a bracketed line', '[首页] [上一页]\n一、总体情况', 'x.txt', 'text'],
+    ['Markdown with an HTML table', '# 年度报告\n\n一、总体情况\n\n<table><tr><td>规章</td><td>1</td></tr></table>\n\n无。', 'x.md', 'text'],
+  ]
+  test.each(cases)('%s', async (_, text, name, kind) => {
+    const { result } = await read(text, name)
+    expect(result).toMatchObject({ kind: 'blocks', source: { kind, text } })
+  })
+
+  test('an HTML table inside Markdown is read in its place', async () => {
+    const { result } = await read('一、总体情况\n\n<table><tr><th>规章<td>1</table>\n\n<table><tr><td>a</td><td>b</td></tr>\n<tr><td>c</td></tr></table> 尾\n', 'x.md')
+    if (result.kind !== 'blocks') throw new Error('refused')
+    expect(result.blocks.map((block) => block.kind)).toEqual(['heading', 'table', 'table', 'paragraph'])
+    for (const block of result.blocks) {
+      const cells = block.kind === 'table' ? block.rows.flat() : [block]
+      for (const { text, at } of cells) expect(result.source.text.slice(at.start, at.end)).toBe(text)
+    }
+  })
+})
+
+test('a page in GBK that says so', async () => {
+  const page = Uint8Array.from([...strToU8('<meta charset=gbk><p>'), 0xd7, 0xdc, 0xcc, 0xe5, ...strToU8('</p>')])
+  expect((await read(page)).result).toMatchObject({ source: { encoding: 'gb18030', kind: 'html' }, blocks: [{ text: '总体' }] })
+})
+
+describe('hostile shapes end soon', () => {
+  const cases: [string, string][] = [
+    ['deep nesting', '<div>'.repeat(200_000)],
+    ['deep formatting', `<table>${'<font color=red>'.repeat(900)}${'<p>x'.repeat(100_000)}`],
+    ['tables never closed', `一、总体情况\n</table>${'<table '.repeat(100_000)}`],
+    ['tables in tables', '<table><tr><td>'.repeat(400)],
+    ['comments never closed', '<!--'.repeat(100_000)],
+    ['instructions', `<?xml version="1.0"?>${'<?a?>'.repeat(800)}`],
+    ['breaks', `<p>一${'<br>'.repeat(100_000)}</p>`],
+    ['entities', `<p>${'&amp;&#20;&nbsp'.repeat(50_000)}</p>`],
+    ['one long line', '一、总体情况'.repeat(200_000)],
+    ['brackets', '['.repeat(200_000)],
+    ['open objects', `{"a":`.repeat(50_000)],
+    ['list items', `<ol>${'<li>公开不够及时。'.repeat(20_000)}</ol>`],
+    ['rows', `<table>${'<tr><td>规章<td>1'.repeat(20_000)}`],
+    ['spans', `<table>${'<tr><td rowspan=9999 colspan=9999>1'.repeat(200)}`],
+  ]
+  test.each(cases)('%s', { timeout: 30_000 }, async (_, text) => {
+    const start = process.cpuUsage()
+    await read(text)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000)
+  })
+})
