@@ -4,6 +4,7 @@ import { coverSpans } from '../../model/span.js'
 import { cutFlatLine } from './flat-lines.js'
 import { isBlank, splitLines, trimLine, type Line } from './lines.js'
 import { isPageMark } from './page-marks.js'
+import { isMarkdown, maskMarkdown, unmaskBlock } from './markdown.js'
 import { readProse } from './prose.js'
 import type { TableReading } from './reading.js'
 import { cutRegions, type LineStretch } from './regions.js'
@@ -11,6 +12,12 @@ import { styles } from './styles.js'
 
 /** Headings, paragraphs and tables of a plain-text or Markdown export, in reading order. */
 export function readText(text: string, _report: Reporter): Block[] {
+  if (!isMarkdown(text)) return readLines(text)
+  const masked = maskMarkdown(text)
+  return readLines(masked.text).map((block) => unmaskBlock(block, masked))
+}
+
+function readLines(text: string): Block[] {
   const lines = splitLines(text).flatMap(cutFlatLine)
   return cutRegions(lines).flatMap((stretch) => (stretch.kind === 'prose' ? readProse(stretch.lines) : readTable(stretch)))
 }

@@ -1,0 +1,106 @@
+import type { Block, HeadingBlock, SourceCell } from '../../model/block.js'
+import type { Span } from '../../model/span.js'
+
+/** Markdown's marks hidden from the readers of lines and tables, the text otherwise unchanged, place for place. */
+export interface Masked {
+  readonly text: string
+  /** Where a line marked as a heading (`## `) begins → number of its marks. */
+  readonly headings: ReadonlyMap<number, number>
+}
+
+/** Noncharacters, which no text holds: one stands for a mark that vanishes, one for a hard line break. */
+const hidden = '\ufdd0'
+const hardBreak = '\ufdd1'
+
+const atxHeading = /^ {0,3}(#{1,6})[ \t]+\S/
+/** Emphasis around text; digits masked by asterisks (`138****1234`) are none. */
+const strong = /(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n]*?[^\s*_\\])\1(?![*_])/g
+const inline = /(?<![*\\\dA-Za-z])(\*)(?=[^\s*])([^*\n]*?[^\s*\\])\1(?![*\dA-Za-z])/g
+
+/** True where the text is written in Markdown: headings marked by `#`, or text set off by `**`. */
+export function isMarkdown(text: string): boolean {
+  return /^ {0,3}#{1,6}[ \t]+\S/m.test(text) || /^[ \t>|-]*\*\*[^\s*][^\n*]*\*\*/m.test(text)
+}
+
+export function maskMarkdown(text: string): Masked {
+  const headings = new Map<number, number>()
+  let start = 0
+  const lines = text.split('\n').map((line, index, all) => {
+    const level = atxHeading.exec(line)?.[1]!.length
+    if (level !== undefined) headings.set(start, level)
+    start += line.length + 1
+    return maskLine(line, all[index + 1])
+  })
+  return { text: joinLines(lines), headings }
+}
+
+/** The block as it stands without its marks; a line marked as a heading is one, whatever its wording. */
+export function unmaskBlock(block: Block, masked: Masked): Block {
+  if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map((cell) => unmaskText(cell))) }
+  const plain = unmaskText(block)
+  const marks = markedLevel(block.at, masked)
+  return plain.kind === 'paragraph' && marks !== undefined ? { ...plain, kind: 'heading', level: Math.min(marks - 1, 4) as HeadingBlock['level'] } : plain
+}
+
+/** A line and whether the next one continues it after a hard break. */
+interface MaskedLine {
+  readonly text: string
+  readonly continued: boolean
+}
+
+function maskLine(line: string, next: string | undefined): MaskedLine {
+  if (/^ {0,3}(?:```|~~~|(?:[-*_][ \t]*){3,}$)/.test(line) && !line.includes('|')) return { text: blank(line), continued: false }
+  const led = line.replace(/^ {0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+|[-*+][ \t]+(?=\S))/, blank)
+  const ended = atxHeading.test(line) ? led.replace(/[ \t]+#+[ \t]*$/, blank) : led
+  // Marks a line begins with are white space to the rules for headings.
+  const plain = maskInline(ended).replace(/^[ \ufdd0]+/, blank)
+  const broken = /(?: {2,}|\\)\r?$/.exec(plain)
+  const continued = broken !== null && next !== undefined && isPlainLine(next) && isPlainLine(line)
+  return { text: continued ? plain.slice(0, broken.index) + hide(plain.slice(broken.index)) : plain, continued }
+}
+
+function maskInline(line: string): string {
+  const unmarked = line.replace(strong, hidePair).replace(inline, hidePair)
+  return unmarked.replace(/\\(?=[!-/:-@[-`{-~])/g, hidden).replace(/<(https?:\/\/[^<>\s]+)>/g, (_, url: string) => hidden + url + hidden)
+}
+
+function hidePair(_: string, mark: string, text: string): string {
+  return hide(mark) + text + hide(mark)
+}
+
+/** Running text: neither blank, nor a heading, nor a row of a table, nor an item of a list. */
+function isPlainLine(line: string): boolean {
+  return line.trim() !== '' && !/^ {0,3}(?:#{1,6}[ \t]|[-*+>|])/.test(line)
+}
+
+function joinLines(lines: readonly MaskedLine[]): string {
+  return lines.map(({ text, continued }, index) => text + (index === lines.length - 1 ? '' : continued ? hardBreak : '\n')).join('')
+}
+
+function hide(text: string): string {
+  return hidden.repeat(text.length)
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length)
+}
+
+function markedLevel(at: Span, { text, headings }: Masked): number | undefined {
+  return headings.get(text.lastIndexOf('\n', at.start - 1) + 1)
+}
+
+type Placed = Pick<SourceCell, 'text' | 'at' | 'parts'>
+
+/** The text without hidden marks, and the stretches that are left. Text read from several stretches already keeps them. */
+function unmaskText<T extends Placed>(placed: T): T {
+  if (!placed.text.includes(hidden) && !placed.text.includes(hardBreak)) return placed
+  const text = placed.text.replaceAll(hidden, '').replaceAll(hardBreak, '\n').trim()
+  if (placed.parts) return { ...placed, text }
+  const parts: Span[] = []
+  for (const match of placed.text.matchAll(/[^\ufdd0]+/g)) {
+    const start = placed.at.start + match.index
+    parts.push({ start, end: start + match[0].length })
+  }
+  const at = { start: parts[0]?.start ?? placed.at.start, end: parts.at(-1)?.end ?? placed.at.start }
+  return { ...placed, text, at, ...(parts.length > 1 ? { parts } : {}) }
+}
