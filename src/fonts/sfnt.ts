@@ -5,7 +5,7 @@ export interface Sfnt {
   readonly tables: ReadonlyMap<string, TableRange>
 }
 
-export interface TableRange {
+interface TableRange {
   readonly offset: number
   readonly length: number
 }
