@@ -24,7 +24,7 @@ export type LineShape = 'justified' | 'ragged' | 'balanced'
 export function breakLines(text: PreparedText, measure: LineMeasure, shape: LineShape): Line[] {
   if (text.count === 0) return []
   if (widthOf(text, 0, text.count) <= measure.first + TOLERANCE) return [{ from: 0, to: text.count }]
-  return chooseLines(text, measure, shape, LAST_ALLOWED) ?? chooseLines(text, measure, shape, FORBIDDEN)!
+  return new LineSearch(text, measure, shape, LAST_ALLOWED).lines() ?? new LineSearch(text, measure, shape, FORBIDDEN).lines()!
 }
 
 /** Width of a line as it is set without stretching: spaces at its end are nothing, a mark at its end is half as wide. */
@@ -69,83 +69,85 @@ export function stretchesOf(text: PreparedText, from: number, to: number): numbe
 const TOLERANCE = 1e-6
 const IMPOSSIBLE = Infinity
 /** A line that does not fit, for want of a place to break it. */
-const OVERFULL_BY_EM = 1e8
+const OVERFULL = 1e8
 /** A line less full than this is weighed only where there is no better one. */
 const LEAST_FILLING = 0.6
 
-function chooseLines(text: PreparedText, measure: LineMeasure, shape: LineShape, highestPenalty: number): Line[] | null {
-  const breaks = listBreaks(text, highestPenalty)
-  const costs = new Float64Array(breaks.length).fill(IMPOSSIBLE)
-  const origins = new Int32Array(breaks.length)
-  const mayOverrun = highestPenalty === FORBIDDEN
-  costs[0] = 0
-  for (let at = 1; at < breaks.length; at++) chooseOrigin({ text, measure, shape, breaks, costs, origins, mayOverrun }, at)
-  return Number.isFinite(costs[breaks.length - 1]) ? traceLines(breaks, origins) : null
-}
-
-/** Where lines may end, the beginning first and the end of the text last. */
-function listBreaks(text: PreparedText, highestPenalty: number): number[] {
-  const breaks = [0]
-  for (let i = 0; i + 1 < text.count; i++) if (text.penalties[i]! <= highestPenalty) breaks.push(i + 1)
-  breaks.push(text.count)
-  return breaks
-}
-
-function traceLines(breaks: readonly number[], origins: Int32Array): Line[] {
-  const lines: Line[] = []
-  for (let at = breaks.length - 1; at > 0; at = origins[at]!) lines.push({ from: breaks[origins[at]!]!, to: breaks[at]! })
-  return lines.reverse()
-}
-
-interface Search {
-  readonly text: PreparedText
-  readonly measure: LineMeasure
-  readonly shape: LineShape
-  readonly breaks: readonly number[]
+/** Goes through the places where a line may end and finds the least cost of the lines up to each. */
+class LineSearch {
+  /** Where lines may end, the beginning first and the end of the text last. */
+  private readonly breaks: number[] = [0]
   /** By break: the least cost of the lines that end there, and where the last of them begins. */
-  readonly costs: Float64Array
-  readonly origins: Int32Array
-  readonly mayOverrun: boolean
-}
+  private readonly costs: Float64Array
+  private readonly origins: Int32Array
+  private readonly rate: Rate
+  /** The last break from which a line that ends here would be full enough; it only moves on. */
+  private nearest = 0
 
-/** Finds the best line that ends at a break, going back over those where it could begin. */
-function chooseOrigin(search: Search, at: number): void {
-  const { text, measure, breaks, costs } = search
-  const to = breaks[at]!
-  const isLast = to === text.count
-  const squeezable = search.shape === 'justified' ? 1 : 0
-  const widest = Math.max(measure.first, measure.rest)
-  let short = -1
-  for (let origin = at - 1; origin >= 0; origin--) {
-    const from = breaks[origin]!
+  constructor(
+    private readonly text: PreparedText,
+    private readonly measure: LineMeasure,
+    private readonly shape: LineShape,
+    private readonly highestPenalty: number,
+  ) {
+    for (let i = 0; i + 1 < text.count; i++) if (text.penalties[i]! <= highestPenalty) this.breaks.push(i + 1)
+    this.breaks.push(text.count)
+    this.costs = new Float64Array(this.breaks.length).fill(IMPOSSIBLE)
+    this.origins = new Int32Array(this.breaks.length)
+    this.rate = rates[shape]
+  }
+
+  /** The best lines; null where some stretch between two breaks is longer than a line. */
+  lines(): Line[] | null {
+    this.costs[0] = 0
+    for (let at = 1; at < this.breaks.length; at++) this.chooseOrigin(at)
+    if (!Number.isFinite(this.costs.at(-1)!)) return null
+    const lines: Line[] = []
+    for (let at = this.breaks.length - 1; at > 0; at = this.origins[at]!)
+      lines.push({ from: this.breaks[this.origins[at]!]!, to: this.breaks[at]! })
+    return lines.reverse()
+  }
+
+  /** Finds the best line that ends at a break, going back over those where it could begin. */
+  private chooseOrigin(at: number): void {
+    const { costs } = this
+    const first = at === this.breaks.length - 1 ? at - 1 : this.fullEnough(at)
+    for (let origin = first; origin >= 0; origin--) if (!this.weigh(at, origin)) break
+    for (let origin = first + 1; origin < at && costs[at] === IMPOSSIBLE; origin++) this.weigh(at, origin)
+    if (costs[at] === IMPOSSIBLE && this.highestPenalty === FORBIDDEN) this.offer(at, at - 1, OVERFULL)
+  }
+
+  /** Widths as if no mark were trimmed will do here. */
+  private fullEnough(at: number): number {
+    const { advance } = this.text.sums
+    const latest = advance[this.breaks[at]!]! - LEAST_FILLING * Math.min(this.measure.first, this.measure.rest)
+    while (this.nearest + 1 < at && advance[this.breaks[this.nearest + 1]!]! <= latest) this.nearest++
+    return this.nearest
+  }
+
+  /** Weighs a line if it fits; false where it is so wide that those further back cannot fit either. */
+  private weigh(at: number, origin: number): boolean {
+    const { text, measure, breaks } = this
+    const [from, to] = [breaks[origin]!, breaks[at]!]
     const width = widthOf(text, from, to)
-    const squeeze = squeezable * squeezeOf(text, from, to)
-    // Further back only gets wider; one em is more than trimming could give back.
-    if (width - squeeze > widest + 1 && origin < at - 1) break
-    if (costs[origin] === IMPOSSIBLE) continue
+    const least = this.shape === 'justified' ? width - squeezeOf(text, from, to) : width
     const room = from === 0 ? measure.first : measure.rest
-    const excess = width - squeeze - room
-    if (excess > TOLERANCE) {
-      if (search.mayOverrun) offer(search, at, origin, OVERFULL_BY_EM * excess)
-    } else if (width < LEAST_FILLING * room && !isLast) short = origin
-    else offer(search, at, origin, rates[search.shape](text, { from, to }, room, width))
+    if (least <= room + TOLERANCE && this.costs[origin] !== IMPOSSIBLE) this.offer(at, origin, this.rate(text, from, to, room, width))
+    // One em is more than trimming could give back.
+    return least <= Math.max(measure.first, measure.rest) + 1
   }
-  if (costs[at] === IMPOSSIBLE && short >= 0) {
-    const from = breaks[short]!
-    offer(search, at, short, rates[search.shape](text, { from, to }, from === 0 ? measure.first : measure.rest, widthOf(text, from, to)))
-  }
-}
 
-function offer({ text, breaks, costs, origins }: Search, at: number, origin: number, cost: number): void {
-  const to = breaks[at]!
-  const total = costs[origin]! + cost + (to === text.count ? 0 : text.penalties[to - 1]!)
-  if (total >= costs[at]!) return
-  costs[at] = total
-  origins[at] = origin
+  private offer(at: number, origin: number, cost: number): void {
+    const to = this.breaks[at]!
+    const total = this.costs[origin]! + cost + (to === this.text.count ? 0 : this.text.penalties[to - 1]!)
+    if (total >= this.costs[at]!) return
+    this.costs[at] = total
+    this.origins[at] = origin
+  }
 }
 
 /** What a line costs that fits into its room. */
-type Rate = (text: PreparedText, line: Line, room: number, width: number) => number
+type Rate = (text: PreparedText, from: number, to: number, room: number, width: number) => number
 
 const rates: Readonly<Record<LineShape, Rate>> = { justified: rateJustified, ragged: rateRagged, balanced: rateBalanced }
 
@@ -160,12 +162,12 @@ export const WIDEST_STRETCH = 0.1
 const SEEN_AS_SPACE = 300
 
 /** clreq: squeezing comes before stretching. */
-function rateJustified(text: PreparedText, line: Line, room: number, width: number): number {
+function rateJustified(text: PreparedText, from: number, to: number, room: number, width: number): number {
   const slack = room - width
-  const last = LINE + rateLast(text, line)
-  if (slack < -TOLERANCE) return last + SQUEEZE * (slack / squeezeOf(text, line.from, line.to)) ** 2
-  if (line.to === text.count) return last
-  return LINE + rateStretch(slack, stretchesOf(text, line.from, visibleEnd(text, line.from, line.to)))
+  const last = LINE + rateLast(text, from, to)
+  if (slack < -TOLERANCE) return last + SQUEEZE * (slack / squeezeOf(text, from, to)) ** 2
+  if (to === text.count) return last
+  return LINE + rateStretch(slack, stretchesOf(text, from, visibleEnd(text, from, to)))
 }
 
 function rateStretch(slack: number, places: number): number {
@@ -179,7 +181,7 @@ const LONELY = 4000
 const FEW_HAN = 100
 
 /** 孤字不成行: the last line has two characters at least, better two of Han. */
-function rateLast(text: PreparedText, { from, to }: Line): number {
+function rateLast(text: PreparedText, from: number, to: number): number {
   if (to !== text.count || from === 0) return 0
   let han = 0
   let width = 0
@@ -194,11 +196,11 @@ function rateLast(text: PreparedText, { from, to }: Line): number {
 const ONE_MORE_LINE = 10_000
 
 /** As few lines as can be; then as full as can be. */
-function rateRagged(text: PreparedText, line: Line, room: number, width: number): number {
-  return ONE_MORE_LINE + (line.to === text.count ? rateLast(text, line) : STRETCH * ((room - width) / room) ** 2)
+function rateRagged(text: PreparedText, from: number, to: number, room: number, width: number): number {
+  return ONE_MORE_LINE + (to === text.count ? rateLast(text, from, to) : STRETCH * ((room - width) / room) ** 2)
 }
 
 /** As few lines as can be; then as even as can be. */
-function rateBalanced(_text: PreparedText, _line: Line, room: number, width: number): number {
+function rateBalanced(_text: PreparedText, _from: number, _to: number, room: number, width: number): number {
   return ONE_MORE_LINE + STRETCH * ((room - width) / room) ** 2
 }

@@ -1,6 +1,6 @@
 import type { DocumentTable } from '../model/document.js'
 import { breakLines } from './line-breaking.js'
-import type { FontRole, Measure } from './measure.js'
+import type { Measure } from './measure.js'
 import { prepareText, type PreparedText } from './prepared-text.js'
 import { setRagged } from './set-line.js'
 import { gridOf, type GridCell, type TableGrid } from './table-grid.js'
@@ -71,25 +71,30 @@ const CELL_TOP = 0.3
 const LEAST_ROW = 2
 
 /** Heads in 黑体, labels and figures in 仿宋. */
-function roleOf(cell: GridCell): FontRole {
-  return cell.source === null ? (cell.isHeader ? 'hei' : 'fang') : cell.source.scope?.startsWith('col') ? 'hei' : 'fang'
+function roleOf({ source, isHeader }: GridCell): 'hei' | 'fang' {
+  const isHead = source === null ? isHeader : source.scope === 'col' || source.scope === 'colgroup'
+  return isHead ? 'hei' : 'fang'
 }
 
 type Prepared = { readonly pieces: readonly PreparedText[]; readonly needs: WidthNeeds }
 
 /** Most cells of a form hold one of very few texts, each prepared once. */
 function prepareCells(grid: TableGrid, measure: Measure): PreparedCell[][] {
-  const known = new Map<string, Prepared>()
-  return grid.rows.map((row) => row.cells.map((cell) => ({ ...cell, ...prepareOnce(cell) })))
+  const known = { fang: new Map<string, Prepared>(), hei: new Map<string, Prepared>() }
+  return grid.rows.map((row) =>
+    row.cells.map((cell): PreparedCell => {
+      const { pieces, needs } = prepareOnce(cell)
+      return { ...cell, pieces, needs }
+    }),
+  )
 
   function prepareOnce(cell: GridCell): Prepared {
     const role = roleOf(cell)
-    const key = `${role} ${cell.text}`
-    const before = known.get(key)
+    const before = known[role].get(cell.text)
     if (before) return before
     const pieces = cell.text.split('\n').map((piece) => prepareText(piece, role, measure, { isFlush: true }))
     const prepared = { pieces, needs: needsOf(pieces) }
-    known.set(key, prepared)
+    known[role].set(cell.text, prepared)
     return prepared
   }
 }
@@ -104,8 +109,11 @@ function edgesOf(columns: readonly number[]): number[] {
 const GENEROUS_SIDE = 3
 const GENEROUS_FROM = 60
 
+const alignments: readonly GridCell['align'][] = ['left', 'center', 'right']
+
 class CellBreaker {
-  private readonly known = new Map<readonly PreparedText[], Map<string, readonly MeasuredLine[]>>()
+  /** By text and width, since most cells of a column hold the same. */
+  private readonly known = new Map<readonly PreparedText[], Map<number, readonly MeasuredLine[]>>()
 
   constructor(
     private readonly measures: TableMeasures,
@@ -114,10 +122,11 @@ class CellBreaker {
 
   linesOf(cell: PreparedCell): readonly MeasuredLine[] {
     const width = this.edges[cell.column + cell.colSpan]! - this.edges[cell.column]!
-    const key = `${cell.align} ${width.toFixed(3)}`
-    const byWidth = this.known.get(cell.pieces) ?? new Map<string, readonly MeasuredLine[]>()
-    const lines = byWidth.get(key) ?? cell.pieces.flatMap((piece) => this.breakPiece(piece, cell, width))
-    this.known.set(cell.pieces, byWidth.set(key, lines))
+    const key = Math.round(width * 1000) * alignments.length + alignments.indexOf(cell.align)
+    let byWidth = this.known.get(cell.pieces)
+    if (!byWidth) this.known.set(cell.pieces, (byWidth = new Map()))
+    let lines = byWidth.get(key)
+    if (!lines) byWidth.set(key, (lines = cell.pieces.flatMap((piece) => this.breakPiece(piece, cell, width))))
     return lines
   }
 

@@ -192,12 +192,12 @@ class TableCutter {
 
   private ownTexts(rows: readonly SegmentRow[], offset: number): SegmentText[] {
     const end = rows.at(-1)!.row + 1
-    return this.openCells(end).map((cell) => {
+    const tops = runningTotals(rows.map((row) => row.height))
+    return this.openCells(end).map((cell): SegmentText => {
       const firstRow = Math.max(cell.row, this.row) - this.row
       const lastRow = Math.min(cell.row + cell.rowSpan, end) - 1 - this.row
-      const height = sum(rows.slice(firstRow, lastRow + 1).map((row) => row.height))
-      const place = { cell, firstRow: firstRow + offset, lastRow: lastRow + offset }
-      return { ...place, ...this.takeLines(cell, height) }
+      const { lines, isRepeated } = this.takeLines(cell, tops[lastRow + 1]! - tops[firstRow]!)
+      return { cell, lines, isRepeated, firstRow: firstRow + offset, lastRow: lastRow + offset }
     })
   }
 
@@ -253,6 +253,12 @@ function headRows({ grid, heights }: MeasuredTable, row: number, pageRoom: numbe
 
 function headHeight(table: MeasuredTable, row: number, pageRoom: number): number {
   return sum(headRows(table, row, pageRoom).map((index) => table.heights[index]!))
+}
+
+function runningTotals(values: readonly number[]): number[] {
+  const totals = [0]
+  for (const value of values) totals.push(totals.at(-1)! + value)
+  return totals
 }
 
 function sum(values: readonly number[]): number {

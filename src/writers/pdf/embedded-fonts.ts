@@ -16,7 +16,6 @@ export interface EmbeddedFont {
 /** The fonts of one document, each added at its first use. */
 export class EmbeddedFonts {
   private readonly byFace = new Map<Face, EmbeddedFont>()
-  private readonly missed = new Map<string, number>()
 
   constructor(private readonly fonts: FontSet) {}
 
@@ -28,16 +27,6 @@ export class EmbeddedFonts {
     const font = { face, name: `F${this.byFace.size + 1}`, subset: startSubset(face) }
     this.byFace.set(face, font)
     return font
-  }
-
-  /** Remembers a character that no face has. */
-  miss(character: string): void {
-    this.missed.set(character, (this.missed.get(character) ?? 0) + 1)
-  }
-
-  /** The characters that no face has, and how often each was drawn. */
-  get missing(): readonly { readonly character: string; readonly count: number }[] {
-    return [...this.missed].map(([character, count]) => ({ character, count }))
   }
 
   /** Writes the fonts and returns the dictionary of font resources. To be called when every page is drawn. */

@@ -56,7 +56,6 @@ export class LinePainter {
     const font = this.fonts.fontFor(role, codePoint)
     this.setState(font, size, spacing)
     const isMissing = (font.face.glyphs[codePoint] ?? 0) === 0 && blankAdvance(codePoint) === undefined
-    if (isMissing) this.fonts.miss(character)
     // What stands for a character, and what has no meaning of its own, says what it is (ISO 19005-2, 6.2.11.7.3).
     const isSpoken = isMissing || isPrivateUse(codePoint)
     if (isSpoken) this.beginActualText(character)

@@ -102,9 +102,9 @@ function objectStream(group: readonly { number: number; object: string }[]): Str
   return { entries, data: compress(encoder.encode(head + body)) }
 }
 
-/** The fastest level that still finds what repeats: structure elements are much alike. */
+/** The fastest level already finds what repeats: a higher one takes twice the time for 1 % of the file. */
 function compress(data: Uint8Array): Uint8Array {
-  return deflateSync(data, { level: 6 })
+  return deflateSync(data, { level: 1 })
 }
 
 class ByteWriter {

@@ -1,5 +1,6 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import type { FontSet } from '../../fonts/font-set.js'
+import type { FontRole, FontSet } from '../../fonts/font-set.js'
+import { reportMissingCharacters } from '../../fonts/missing-characters.js'
 import { layoutDocument } from '../../layout/layout-document.js'
 import type { Layout, StructureNode } from '../../layout/page.js'
 import type { Document } from '../../model/document.js'
@@ -28,9 +29,8 @@ export function writePdf(document: Document, fonts: FontSet, options: PdfOptions
   const layout = layoutDocument(document, fonts)
   const metadata: Metadata = { title: document.title, author: document.organ, date: document.date, part: options.attachment ? 3 : 2 }
   const file = new PdfFile()
-  const embedded = new EmbeddedFonts(fonts)
-  const pages = writePages(file, layout, embedded)
-  for (const missing of embedded.missing) options.reporter?.('write/missing-character', missing)
+  const pages = writePages(file, layout, fonts)
+  if (options.reporter) reportMissingCharacters(fonts, taggedText(layout), options.reporter)
   const root = file.add(
     pdfDictionary({
       Type: '/Catalog',
@@ -49,12 +49,21 @@ export function writePdf(document: Document, fonts: FontSet, options: PdfOptions
   return file.encode({ root, info: writeInfo(file, metadata) })
 }
 
+/** The document's own text, without what is shown again for the eye. */
+function* taggedText({ pages }: Layout): Generator<{ role: FontRole; text: string }> {
+  for (const item of pages.flatMap((page) => page.items)) {
+    if (item.kind !== 'text' || typeof item.meaning !== 'number') continue
+    for (const { role, runs } of item.lines) for (const { text } of runs) yield { role, text }
+  }
+}
+
 interface DrawnPage extends PageContent {
   readonly reference: Reference
   readonly height: number
 }
 
-function writePages(file: PdfFile, layout: Layout, embedded: EmbeddedFonts): { tree: Reference; drawn: DrawnPage[] } {
+function writePages(file: PdfFile, layout: Layout, fonts: FontSet): { tree: Reference; drawn: DrawnPage[] } {
+  const embedded = new EmbeddedFonts(fonts)
   const types = typesOf(layout.structure)
   const tree = file.reserve()
   const resources = file.reserve()
