@@ -45,6 +45,10 @@ export const faults = [
   { id: 'G-12', format: 'pdf', edit: replaceAll(/\/MediaBox \[[^\]]*\]/g, '/MediaBox [ 20 0 615.28 841.89 ]') },
   { id: 'G-18', format: 'pdf', edit: replaceAll(/\/MediaBox \[[^\]]*\]/g, '/MediaBox [ 20 0 615.28 841.89 ]') },
   { id: 'C-pdf', format: 'pdf', edit: replace(/\/K \[?\s*0\s*\]?/, '/K 999 ') },
+  { id: 'C-raw', format: 'pdf', edit: replace(/\/MCID 1>>/, '/MCID 1/ActualText (x)>>') },
+  { id: 'C-pdftotext', format: 'pdf', edit: replace(/\/MCID 1>>/, '/MCID 1/ActualText (x)>>') },
+  { id: 'visual', format: 'pdf', edit: replaceAll(/ 16 Tf/g, ' 15 Tf') },
+  { id: 'print-heads', format: 'html', edit: replace('</style>', '@media print{thead{display:table-row-group!important}}</style>') },
   { id: 'C-docx', format: 'docx', part: 'word/document.xml', edit: replace('情况', '情形') },
   { id: 'C-html', format: 'html', edit: replace('情况</h2>', '情形</h2>') },
   { id: 'C-json', format: 'json', edit: replace(/("path": ?"[^"]+",\s*"value": ?)(\d)/, '$17$2') },
@@ -138,6 +142,11 @@ export const madeUp = [
   { id: 'PG-header', pdf: table([{}, {}, {}], [cell(0, 1, { type: 'TH', group: 'THead', text: '表头' }), cell(1, 1), cell(2, 2)]) },
   { id: 'PG-continued', pdf: table([{}, {}], [cell(0, 1, { type: 'TH', rowSpan: 2, text: '栏目' }), cell(0, 1), cell(1, 2)]) },
   { id: 'G-06', pdf: { pages: [sheet(1, 19), sheet(2, 1)] }, file: { isGrid: true } },
+  {
+    id: 'G-24',
+    pdf: { blocks: [paragraph('某某局'), paragraph('2025年1月1日')] },
+    file: { model: { blocks: [closing('signature', '某某局'), closing('date', '2025年1月1日')] } },
+  },
   { id: 'G-16', pdf: { blocks: [{ type: 'P', lines: [line('后文', 2)] }] } },
 ]
 
@@ -151,6 +160,10 @@ function replaceAll(pattern, to) {
 
 function line(text, page) {
   return { text, page, left: 0, right: 0, runs: [] }
+}
+
+function closing(role, text) {
+  return { kind: 'paragraph', role, text }
 }
 
 function paragraph(...texts) {

@@ -58,7 +58,7 @@ function isBreakdown(problem) {
 /** Beside the broken document stand the good ones of the other formats, under the same name. */
 async function breakFile(fault, good, folder) {
   await mkdir(folder, { recursive: true })
-  const file = { ...good, name: `broken/${fault.id}`, only: fault.id, input: undefined, set: fault.id }
+  const file = { ...good, name: `broken/${fault.id}`, only: fault.id, original: good.name, input: undefined, set: fault.id }
   for (const format of formats) {
     file[format] = join(folder, basename(good[format]))
     await writeFile(file[format], await readFile(good[format]))

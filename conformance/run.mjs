@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { groups } from './checks/index.mjs'
-import { convertInputs, filesIn, formats, findInputs, inspectDocuments, writeGridInput } from './inputs.mjs'
+import { convertInputs, filesIn, formats, findInputs, inspectDocuments, outFolder, writeGridInput } from './inputs.mjs'
 import { checkNegatives, unproved } from './negatives.mjs'
 import { countResults, renderProblems, renderTable } from './results.mjs'
 
@@ -17,6 +19,7 @@ const { values: options } = parseArgs({
   },
 })
 
+await rm(join(outFolder, 'visual'), { recursive: true, force: true })
 const files = options.dir ? await filesIn(options.dir) : await convertAll()
 if (files.length === 0) throw new Error('no document to check')
 const chosen = groups.filter(isChosen)

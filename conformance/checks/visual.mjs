@@ -19,9 +19,8 @@ export const visual = {
   formats: ['pdf', 'html'],
   titles: { visual: 'the pages look as accepted (npm run conformance -- --accept)' },
   async run(files, { accept }) {
-    const samples = files.filter((file) => file.name.startsWith('samples/'))
+    const samples = files.filter((file) => nameOf(file).startsWith('samples/'))
     const pictures = await takePictures(samples)
-    await rm(join(outFolder, 'visual'), { recursive: true, force: true })
     await mkdir(join(outFolder, 'visual'), { recursive: true })
     if (accept) await rm(acceptedFolder, { recursive: true, force: true })
     return inLanes(samples, 1, async (file, index) => {
@@ -31,7 +30,12 @@ export const visual = {
   },
 }
 
-const slugOf = (file) => file.name.replace(/^samples\//, '').replace(/[./\s]/g, '-')
+/** A sample broken on purpose is compared with the pictures of the good one. */
+const nameOf = (file) => file.original ?? file.name
+const slugOf = (file) =>
+  nameOf(file)
+    .replace(/^samples\//, '')
+    .replace(/[./\s]/g, '-')
 const folderOf = (file) => join(acceptedFolder, slugOf(file))
 
 /** Of each sample the sheets of the PDF, and the page in a wide and in a narrow window. */
@@ -76,7 +80,7 @@ async function compareOne(file, name, now) {
   const before = await readPng(path)
   const share = differingShare(before, now)
   if (share <= TOLERANCE.share) return []
-  const picture = join(outFolder, 'visual', `${slugOf(file)}-${name}.png`)
+  const picture = join(outFolder, 'visual', `${file.only ? 'broken-' : ''}${slugOf(file)}-${name}.png`)
   await writePng(picture, sideBySide(sameSize(before, now) ? [before, now, difference(before, now)] : [before, now]))
   return [`${name}: ${(100 * share).toFixed(1)} % of it differs, see ${picture}`]
 }

@@ -4,6 +4,7 @@ const opened = new Map()
 
 /** The composed document that all writers walk (`nianbao inspect --stage document`), or undefined where it is not at hand. */
 export function openModel(file) {
+  if (file.model) return file.model
   if (!file.document) return undefined
   if (!opened.has(file.document)) opened.set(file.document, readFile(file.document, 'utf8').then(JSON.parse))
   return opened.get(file.document)
