@@ -1,3 +1,4 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { FontSet } from '../fonts/font-set.js'
 import type { Document } from '../model/document.js'
 import type { Report } from '../model/report.js'
@@ -18,6 +19,8 @@ export interface WriteContext {
   readonly attach: boolean
   /** What has been written of this report so far; the page links to it. */
   readonly written: readonly { readonly format: Format; readonly bytes: Uint8Array }[]
+  /** Told of what a writer finds amiss: characters that no font has. */
+  readonly reporter?: Reporter
 }
 
 type Writer = (context: WriteContext) => Uint8Array | Promise<Uint8Array>
@@ -41,7 +44,10 @@ export const writers: Readonly<Record<Format, FormatEntry>> = {
     label: 'PDF',
     load: async () => {
       const { writePdf } = await import('./pdf/write-pdf.js')
-      return async ({ document, fonts }) => writePdf(document, await fonts())
+      return async ({ document, fonts, reporter, ...context }) => {
+        const attachment = context.attach ? await reportAttachment(context) : undefined
+        return writePdf(document, await fonts(), { attachment, reporter })
+      }
     },
   },
   html: {
@@ -65,6 +71,12 @@ export const writers: Readonly<Record<Format, FormatEntry>> = {
       return ({ report }) => encode(writeCsv(report))
     },
   },
+}
+
+/** The report's data as a file inside the PDF. */
+async function reportAttachment({ name, report }: Pick<WriteContext, 'name' | 'report'>) {
+  const { writeJson } = await import('./json.js')
+  return { name: `${name}.json`, type: 'application/json', description: '报告数据', data: encode(writeJson(report)) }
 }
 
 function downloadsOf({ name, written }: WriteContext) {
