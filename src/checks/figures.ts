@@ -39,7 +39,7 @@ function checkBlankCells({ table }: PresentTable, { figures, profile }: CheckCon
     {
       cell: first!.path,
       at: first!.at,
-      related: rest.slice(0, 5).map((figure) => ({ cell: figure.path, at: figure.at, text: figure.state === 'blank' ? '空白' : `填“${figure.written.trim()}”` })),
+      related: rest.map((figure) => ({ cell: figure.path, at: figure.at, text: figure.state === 'blank' ? '空白' : `填“${figure.written.trim()}”` })),
       severity: empty.length > profile.limits.blankCells ? 'error' : undefined,
     },
   )

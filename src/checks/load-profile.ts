@@ -9,8 +9,9 @@ export async function parseProfile(text: string): Promise<ProfileRead> {
   const { profileSchema } = await import('./profile-schema.js')
   const read = profileSchema.safeParse(data)
   if (!read.success) {
-    const [issue] = read.error.issues
-    return { problem: `核对规则文件的 ${issue!.path.join('.') || '顶层'} 不合要求：${issue!.message}` }
+    const issue = read.error.issues[0]!
+    const reason = issue.code === 'invalid_key' ? issue.issues[0]!.message : issue.message
+    return { problem: `核对规则文件的 ${issue.path.join('.') || '顶层'} 不合要求：${reason}` }
   }
   return { profile: read.data }
 }

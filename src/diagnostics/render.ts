@@ -47,8 +47,16 @@ export const severityNames: Readonly<Record<Severity, string>> = { error: '错�
 export function formatDiagnostic(finding: Finding, source: Source | null): string {
   const { rule, message, hint } = describeFinding(finding)
   const head = [severityNames[finding.severity], finding.code, ...(rule ? [`[${rule}]`] : []), formatWhere(finding, source)]
-  const related = (finding.related ?? []).map((other) => `另见${formatWhere(other, source)}：${other.text}。`)
-  return oneLine(`${head.filter(Boolean).join(' ')}：${message}。${related.join('')}${hint ? `建议：${hint}` : ''}`)
+  return oneLine(`${head.filter(Boolean).join(' ')}：${message}。${formatRelated(finding.related ?? [], source)}${hint ? `建议：${hint}` : ''}`)
+}
+
+/** A line names a few; the other forms show all. */
+const relatedInLine = 3
+
+function formatRelated(related: readonly RelatedPlace[], source: Source | null): string {
+  const shown = related.slice(0, relatedInLine).map((other) => `${formatWhere(other, source)}：${other.text}`)
+  if (shown.length === 0) return ''
+  return `另见${shown.join('；')}${related.length > shown.length ? `；等${related.length}处` : ''}。`
 }
 
 /** The same as data. */

@@ -45,13 +45,24 @@ function compareClaim(claim: Claim, read: ReadPassage, values: TableValues, cont
   if (!first || tabled.some(({ value }) => agrees(claim, value))) return false
   const role = findRole(claim.role)
   const code = role.code === 'check/received-differs' && claim.token === null ? 'check/none-received-differs' : role.code
-  const cell = first.cells.length === 1 ? first.cells[0]! : first.cells[first.terms.findIndex((term) => term !== 0)] ?? first.cells[0]!
+  const cells = tabledCells(first)
   report(
     code,
     { quote: quoteOf(read, claim.start, claim.end), what: role.name, said: saidBy(claim), tabled: writeTabled(first) },
-    { at: placeOf(read, claim.start, claim.end, context), cell, related: [{ cell, at: context.figures.get(cell)?.at, text: `表格为${writeTabled(first)}` }] },
+    {
+      at: placeOf(read, claim.start, claim.end, context),
+      cell: cells[0]!.cell,
+      related: cells.slice(0, 6).map(({ cell, value }) => ({ cell, at: context.figures.get(cell)?.at, text: `表格为${value}` })),
+    },
   )
   return true
+}
+
+/** The cells the number in the tables comes from: those that are not 0, or the first. */
+function tabledCells({ cells, terms }: Tabled): { cell: string; value: number }[] {
+  const all = cells.map((cell, index) => ({ cell, value: terms[index]! }))
+  const filled = all.filter(({ value }) => value !== 0)
+  return filled.length > 0 ? filled : all.slice(0, 1)
 }
 
 /** Money is compared as finely as the text gives it: 9.6亿元 is 96171.6万元. */

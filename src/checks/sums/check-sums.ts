@@ -4,7 +4,7 @@ import { cellLabelOf, formatCellLabel } from '../../forms/labels.js'
 import type { FormSum } from '../../model/form.js'
 import type { CheckContext, PresentTable } from '../context.js'
 import { explainFailures } from './explain.js'
-import { sumOf, writeFormula } from './formula.js'
+import { spellFormula, sumOf, writeFormula } from './formula.js'
 import type { Change, Explanation } from './mistakes.js'
 import { relationsOf, type Relation, type TableRelations } from './relations.js'
 import { nameSlip } from './slip-names.js'
@@ -82,7 +82,14 @@ function relatedOf(relations: readonly Relation[], check: TableCheck) {
 }
 
 function factsOf(relation: Relation, { values }: TableCheck, fix: SumFix | null): SumFacts {
-  return { name: relation.name, formula: writeFormula(relation, values), left: sumOf(relation.left, values), right: sumOf(relation.right, values), fix }
+  return {
+    name: relation.name,
+    formula: writeFormula(relation, values),
+    spelled: spellFormula(relation, values),
+    left: sumOf(relation.left, values),
+    right: sumOf(relation.right, values),
+    fix,
+  }
 }
 
 function describeFix(explanation: Explanation, { context, table, values }: TableCheck): SumFix {

@@ -8,6 +8,24 @@ export function writeFormula(relation: Relation, values: CellValues): string {
   return `${writeSide(relation.left, values, named)}≠${writeSide(relation.right, values, named)}`
 }
 
+/** The same with the name of every number: `自然人6＋商业企业2＋法律服务机构1＝9≠总计12`. */
+export function spellFormula(relation: Relation, values: CellValues): string {
+  const [left, right] = [relation.left, relation.right].map((cells) => {
+    const shown = cells.filter((cell) => values.get(cell) !== 0)
+    if (shown.length === 0) return cells.length === 1 ? `${nameOf(cells[0]!, relation)}0` : '0'
+    const terms = shown.map((cell) => `${nameOf(cell, relation)}${values.get(cell)}`).join('＋')
+    return shown.length === 1 ? terms : `${terms}＝${sumOf(cells, values)}`
+  })
+  return `${left}≠${right}`
+}
+
+/** What tells the cell from the others of its line: its row in a column, its column in a row. */
+function nameOf(cell: string, { axis }: Relation): string {
+  const label = cellLabelOf(cell)
+  if (!label) return cell
+  return axis === 'column' ? label.row.replace(/^.* (?=\d)/, '').replace(/^\d+\.|^[一二三四]、/, '') : label.column.replace(/^.* /, '')
+}
+
 export function sumOf(cells: readonly string[], values: CellValues): number {
   return cells.reduce((sum, cell) => sum + (values.get(cell) ?? 0), 0)
 }

@@ -6,6 +6,8 @@ export interface SumFacts {
   readonly name: string
   /** `17＋4＋1＝22≠23`. */
   readonly formula: string
+  /** `自然人17＋商业企业4＋科研机构1＝22≠总计23`. */
+  readonly spelled: string
   readonly left: number
   readonly right: number
   readonly fix: SumFix | null

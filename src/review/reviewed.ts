@@ -1,0 +1,28 @@
+import type { Severity } from '../diagnostics/catalogue.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Document } from '../model/document.js'
+import type { Report } from '../model/report.js'
+import type { Source } from '../model/source.js'
+
+/** A report with its findings, ready to be shown. */
+export interface Reviewed {
+  /** The file it was read from, as the caller named it. */
+  readonly name: string
+  readonly source: Source | null
+  readonly report: Report
+  readonly document: Document
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
+/** Findings at least as grave as `level`, the gravest first, then as they stand in the source. */
+export function sortFindings(diagnostics: readonly Diagnostic[], level: Severity = 'info'): Diagnostic[] {
+  const shown = diagnostics.filter(({ severity }) => ranks[severity] <= ranks[level])
+  return shown.sort((a, b) => ranks[a.severity] - ranks[b.severity] || startOf(a) - startOf(b))
+}
+
+/** What the whole report lacks stands before what stands somewhere in it. */
+function startOf({ at }: Diagnostic): number {
+  return at?.start ?? -1
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { checkReport } from '../../../src/checks/index.js'
+import { composeDocument } from '../../../src/compose/compose.js'
+import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
+import type { Report } from '../../../src/model/report.js'
+import type { Source } from '../../../src/model/source.js'
+import { renderReviewSheet, reviewFormats, type Reviewed } from '../../../src/review/index.js'
+import { reportSaying, soundReport } from '../checks/check-helpers.js'
+
+/** A report as if read from a text file of its paragraphs, one a line, so that every paragraph has its place. */
+function review(report: Report, changes: Partial<Reviewed> = {}): Reviewed {
+  const lines: string[] = []
+  let end = 0
+  const place = <T extends { text?: string }>(content: T): T => {
+    if (content.text === undefined) return content
+    lines.push(content.text)
+    const start = end
+    end += content.text.length + 1
+    return { ...content, at: { start, end: end - 1 } }
+  }
+  const preamble = report.preamble.map((content) => place(content as { text?: string }) as typeof content)
+  const sections = report.sections.map((section) => {
+    const at = place({ text: section.heading }) as { at?: { start: number; end: number } }
+    return { ...section, at: at.at!, blocks: section.blocks.map((content) => place(content as { text?: string }) as typeof content) }
+  })
+  const placed = { ...report, preamble, sections, closing: report.closing.map((content) => place(content as { text?: string }) as typeof content) }
+  const source: Source = { name: '年报.txt', kind: 'text', encoding: 'utf-8', text: lines.join('\n') }
+  const diagnostics: Diagnostic[] = []
+  checkReport(placed, {}, collectInto(diagnostics))
+  return { name: '年报.txt', source, report: placed, document: composeDocument(placed), diagnostics, ...changes }
+}
+
+const contradicting = () =>
+  review(
+    reportSaying('2024年，我局共收到政府信息公开申请7件，其中予以公开3件。<b>', {
+      'applications.received.naturalPerson': 6,
+      'applications.received.total': 6,
+      'applications.granted.naturalPerson': 6,
+      'applications.granted.total': 6,
+      'applications.concluded.naturalPerson': 6,
+      'applications.concluded.total': 6,
+    }),
+  )
+
+describe('the review sheet', () => {
+  test('is one page without script or request', () => {
+    const page = renderReviewSheet(contradicting())
+    expect(page).not.toMatch(/<script|<link|src=|url\(/)
+    expect(page).toMatch(/^<!doctype html>/)
+    expect(page).toContain('<title>核对单：青河市水务局2024年政府信息公开工作年度报告</title>')
+    expect(page.match(/<h1/g)).toHaveLength(1)
+  })
+
+  test('marks both places of a contradiction and links them both ways', () => {
+    const page = renderReviewSheet(contradicting())
+    const [words] = /<mark id="m1" class="error">[^<]*<\/mark>/.exec(page)!
+    expect(words).toBe('<mark id="m1" class="error">我局共收到政府信息公开申请7件</mark>')
+    expect(page).toMatch(/data-figure="applications\.received\.total"><mark id="m2" class="error">6<\/mark><sup class="refs"><a href="#f1"/)
+    expect(page).toContain('<li><a href="#m1">正文</a>（原文第7行第7列）：2024年，<b>我局共收到政府信息公开申请7件</b>，其中予以公开3件。</li>')
+    expect(page).toContain('<li><a href="#m2">申请表“一、本年新收政府信息公开申请数量”总计</a>：<b>6</b>（表格为6）</li>')
+  })
+
+  test('every link leads somewhere, and no name is given twice', () => {
+    const page = renderReviewSheet(contradicting())
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!)
+    expect(new Set(ids).size).toBe(ids.length)
+    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
+  })
+
+  test('a sum is spelled out, the cell to change is marked', () => {
+    const page = renderReviewSheet(review(soundReport({ 'applications.granted.naturalPerson': 2, 'applications.granted.total': 2, 'applications.concluded.naturalPerson': 2, 'applications.concluded.total': 2, 'applications.received.naturalPerson': 3, 'applications.received.total': 2 })))
+    expect(page).toContain('<p class="formula">自然人3 ≠ 总计2</p>')
+    expect(page).toMatch(/data-figure="applications\.received\.naturalPerson"><mark id="m1" class="error">3<\/mark>/)
+  })
+
+  test('blank cells are marked though nothing stands in them', () => {
+    const page = renderReviewSheet(review(soundReport({ 'applications.granted.other': { state: 'blank' } })))
+    expect(page).toMatch(/data-figure="applications\.granted\.other" data-state="blank"><mark id="m1" class="warning void"><\/mark>/)
+  })
+
+  test('findings on the same words share one mark', () => {
+    const found = review(reportSaying('2024年，我局共收到依法申请公开7件。'))
+    const page = renderReviewSheet(found)
+    expect(page).toMatch(/<mark id="m\d" class="error">我局共收到依法申请公开7件<\/mark><sup class="refs"><a href="#f1"[^>]*>1<\/a><a href="#f2"[^>]*>2<\/a><\/sup>/)
+  })
+
+  test('text of the report is text in the sheet', () => {
+    expect(renderReviewSheet(contradicting())).toContain('&lt;b&gt;</p>')
+  })
+
+  test('a sound report has a sheet too', () => {
+    const page = renderReviewSheet(review(soundReport()))
+    expect(page).toContain('年报.txt：没有发现问题。')
+    expect(page).not.toContain('<mark')
+  })
+
+  test('nothing is left of what stands for the marks until the page is written', () => {
+    expect(renderReviewSheet(contradicting())).not.toMatch(/[\u{10FFF0}-\u{10FFF3}]/u)
+  })
+
+  test('only findings from the level on', () => {
+    expect(renderReviewSheet(contradicting(), 'error')).not.toContain('class="warning"')
+  })
+
+  test('the same bytes every time', () => {
+    expect(renderReviewSheet(contradicting())).toBe(renderReviewSheet(contradicting()))
+  })
+})
+
+describe('findings as text, JSON and SARIF', () => {
+  test('text: one a line, the gravest first, a closing count', () => {
+    const lines = reviewFormats.text.renderAll([contradicting()], 'info').trimEnd().split('\n')
+    expect(lines.map((line) => line.slice(0, 2))).toEqual(['错误', '警告', '年报'])
+    expect(lines.at(-1)).toBe('年报.txt：错误1条，警告1条，提示0条')
+    expect(reviewFormats.text.renderAll([review(soundReport())], 'info')).toBe('年报.txt：没有发现问题\n')
+  })
+
+  test('text: several files are named on every line', () => {
+    const lines = reviewFormats.text.renderAll([contradicting(), { ...contradicting(), name: '另一份.txt' }], 'error').trimEnd().split('\n')
+    expect(lines.map((line) => line.split('：')[0])).toEqual(['年报.txt', '年报.txt', '另一份.txt', '另一份.txt'])
+  })
+
+  test('JSON: every finding with its file, place and cell', () => {
+    const findings = JSON.parse(reviewFormats.json.renderAll([contradicting()], 'error')) as unknown[]
+    expect(findings).toMatchObject([
+      { file: '年报.txt', code: 'check/received-differs', rule: 'AR-X01', severity: 'error', line: 7, column: 7, cell: 'applications.received.total', cellLabel: '申请表“一、本年新收政府信息公开申请数量”总计' },
+    ])
+  })
+
+  test('SARIF: rule, level, region and cell', () => {
+    const log = JSON.parse(reviewFormats.sarif.renderAll([contradicting()], 'info'))
+    const [run] = log.runs
+    expect(log.version).toBe('2.1.0')
+    expect(run.results[0]).toMatchObject({
+      ruleId: 'check/received-differs',
+      level: 'error',
+      locations: [
+        {
+          physicalLocation: { artifactLocation: { uri: '%E5%B9%B4%E6%8A%A5.txt', index: 0 }, region: { startLine: 7, startColumn: 7, endLine: 7, endColumn: 22 } },
+          logicalLocations: [{ fullyQualifiedName: 'applications.received.total' }],
+        },
+      ],
+    })
+    expect(run.tool.driver.rules[run.results[0].ruleIndex].id).toBe('check/received-differs')
+    expect(run.results.map((result: { level: string }) => result.level)).toEqual(['error', 'warning'])
+  })
+})
