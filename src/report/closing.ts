@@ -2,6 +2,7 @@ import type { ParagraphBlock } from '../model/block.js'
 import { dropEntry, isText, textEntry, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
 import { endsText, isPageChrome } from './page-chrome.js'
 import { slicePlaced, trimPlaced } from './placed-text.js'
+import { isContactLine } from './contact-line.js'
 import { endsLikeOrgan, isOrganName } from './title.js'
 
 export interface ClosedEntries {
@@ -48,22 +49,37 @@ function isRemainder(text: string): boolean {
 
 /** Index of the first entry of the closing block: attachments, signature, date, notes in brackets, in any order, at the very end. */
 function findClosing(entries: readonly Entry[]): number {
-  let start = findAppendix(entries)
-  let signed = false
-  while (start > 0) {
+  const end = findAppendix(entries)
+  let start = end
+  let closes = end < entries.length
+  for (let dated = false; start > 0; start--) {
     const entry = entries[start - 1]!
-    if (entry.kind === 'chrome') {
-      start--
-      continue
-    }
-    if (!isText(entry) || entry.level === 0 || entry.level === 1) break
-    const role = entry.role ?? roleOf(entry.placed.text)
-    const signs = role === 'signature' && (signed || entry.role !== undefined || isStrongSignature(entry.placed.text))
-    if (!closingRoles.has(role ?? '') || (role === 'signature' && !signs)) break
-    signed ||= role === 'date'
-    start--
+    if (entry.kind === 'chrome') continue
+    const list = startOfAttachments(entries, start)
+    if (list !== null) start = list + 1
+    const role: ParagraphBlock['role'] = list === null ? closingRole(entry, dated) : 'attachment'
+    if (!role) break
+    dated ||= role === 'date'
+    // Ways to reach the organ close a report only together with its signature.
+    closes ||= role !== 'contact'
   }
-  return start
+  return closes ? start : end
+}
+
+function closingRole(entry: Entry, dated: boolean): ParagraphBlock['role'] {
+  if (!isText(entry) || entry.level === 0 || entry.level === 1) return undefined
+  const { text } = entry.placed
+  const role = entry.role ?? (isContactLine(text) ? 'contact' : roleOf(text))
+  if (role === 'period' || role === 'title') return undefined
+  return role === 'signature' && !dated && entry.role === undefined && !isStrongSignature(text) ? undefined : role
+}
+
+/** Index of `附件：1.…` where the entries up to `end` are the rest of its list; null where they are none. */
+function startOfAttachments(entries: readonly Entry[], end: number): number | null {
+  let index = end - 1
+  for (let entry = entries[index]; isText(entry) && isListEntry(entry.placed.text); entry = entries[index]) index--
+  const first = entries[index]
+  return index < end - 1 && isText(first) && isAttachment(first.placed.text) ? index : null
 }
 
 /** Where 附件 stands on a line of its own, all that follows is the attachment. */
@@ -71,8 +87,6 @@ function findAppendix(entries: readonly Entry[]): number {
   const start = entries.findIndex((entry) => isText(entry) && /^附\s*件\s*\d{0,2}\s*[：:]?$/.test(entry.placed.text.trim()))
   return start < 0 ? entries.length : start
 }
-
-const closingRoles = new Set(['signature', 'date', 'attachment', 'note'])
 
 function roleOf(text: string): ParagraphBlock['role'] {
   if (isDate(text)) return 'date'
@@ -122,7 +136,13 @@ function splitAtDate(text: string): number {
   return isSignature(text.slice(0, match.index)) && isDate(match[0]) ? match.index : 0
 }
 
+/** The later entries of a list of attachments are attachments too; headings in an attachment stay what they are. */
 function markRole(entry: TextEntry): TextEntry {
-  if (entry.level !== null) return entry
-  return textEntry(null, entry.placed, entry.role ?? roleOf(entry.placed.text))
+  const listed = isListEntry(entry.placed.text)
+  if (entry.level !== null && !listed) return entry
+  return textEntry(null, entry.placed, entry.role ?? roleOf(entry.placed.text) ?? (listed ? 'attachment' : undefined))
+}
+
+function isListEntry(text: string): boolean {
+  return text.length <= 80 && /^\s*[2-9]\s*[.．、](?!.*[。；])/.test(text)
 }

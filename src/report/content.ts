@@ -4,6 +4,7 @@ import { figureRows } from '../forms/layout.js'
 import type { Content, Figure, Repair, Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
+import { isContactLine } from './contact-line.js'
 import type { Entry, TextEntry } from './entries.js'
 import { rankOf } from './outline.js'
 import { placeText } from './placed-text.js'
@@ -79,17 +80,6 @@ function contentRole(entry: TextEntry, text: string): ContentRole {
   const { role } = entry
   if (role !== undefined) return role === 'period' || role === 'title' ? undefined : role
   return isContactLine(text) ? 'contact' : undefined
-}
-
-/** `联系电话：0512-…`: a line that gives one way to reach the organ, not a sentence about it. */
-function isContactLine(text: string): boolean {
-  return (
-    text.length <= 80 &&
-    !text.includes('。') &&
-    /^(?:(?:联系|咨询|办公|通讯|单位|受理|监督)?(?:电话|地址|传真|邮编|邮箱|信箱|时间|网址)|邮政编码|电子(?:邮箱|邮件|信箱)|网站(?:地址)?|联系(?:方式|人|部门)|传真(?:号码)?|E-?mail)\s*[：:]/i.test(
-      text,
-    )
-  )
 }
 
 /** A table of no known form is kept as found. */

@@ -6,15 +6,25 @@ export function isPageMark(text: string): boolean {
 
 /** Page furniture certain by its wording alone, wherever round the text it stands. */
 export function isPageChrome(text: string): boolean {
-  const bare = text.replace(/[\s\u200b\ufeff]+/g, ' ').trim()
+  const bare = withoutLinks(text)
   if (bare.length > 200 || isSentence(bare)) return false
   return isPageMark(bare) || furniture.some((mark) => mark.test(bare)) || isMenu(bare)
 }
 
 /** Furniture after which nothing of the text follows: links to other pages, sharing, the site's imprint. */
 export function endsText(text: string): boolean {
-  const bare = text.replace(/\s+/g, ' ').trim()
+  const bare = withoutLinks(text)
   return bare.length <= 200 && !isSentence(bare) && afterText.some((mark) => mark.test(bare))
+}
+
+/** The words of a line without the link marks of text browsers and Markdown. */
+function withoutLinks(text: string): string {
+  if (text.length > 2000) return text
+  return text
+    .replace(/\[([^\][]{0,60})\]\([^()\s]*\)/g, '$1')
+    .replace(/\[\d{1,3}\]/g, '')
+    .replace(/[\s\u200b\ufeff]+/g, ' ')
+    .trim()
 }
 
 /** Furniture is made of entries, not of sentences. */
@@ -51,6 +61,7 @@ const furniture = [
 ]
 
 const afterText = [
+  /^References$|^Visible links:?$|^\d{1,3}\. (?:https?|file|mailto|javascript):\S*$/i,
   /^(?:分享(?:到)?|扫一扫.{0,20}|上一[篇条页].{0,80}|下一[篇条页].{0,80}|相关(?:附件|链接|阅读|文章|信息|解读|稿件|文档) ?[:：]?|附件下载 ?[:：]?|(?:微信|手机)扫一扫.{0,20}|用微信.{0,20}) ?[:：]?$/,
   /^上一[篇条] ?[:：]|^下一[篇条] ?[:：]|^分享到? ?[:：]/,
   /版权所有|ICP备|公网安备|网站标识码|政府网站标识|技术支持 ?[:：]|^(?:主办|承办|协办)(?:单位)? ?[:：]|Copyright|All Rights Reserved|建议使用.{0,20}浏览|^(?:网站地图|关于我们|联系我们|网站声明)\b/i,
