@@ -16,7 +16,7 @@ const layers = [
   ['fonts'],
   ['readers', 'tables', 'report', 'checks', 'compose', 'layout', 'writers'],
   ['review', 'docs'],
-  ['convert.ts', 'files.ts', 'load-fonts.ts', 'describe-error.ts'],
+  ['convert.ts', 'files.ts', 'load-fonts.ts', 'describe-error.ts', 'review-read.ts'],
   ['batch', 'index.ts'],
   ['cli'],
 ]

@@ -3,8 +3,10 @@ import { basename, dirname, join, sep } from 'node:path'
 import { describeError } from '../describe-error.js'
 import { readReports, writeReport, type ReadOutcome, type ReadReport } from '../convert.js'
 import { catalogue, type Code } from '../diagnostics/catalogue.js'
+import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { describeFinding } from '../diagnostics/render.js'
 import { makeFolder, readInput, realPath, sizeOf, writeWholeUnflushed } from '../files.js'
+import { reviewRead } from '../review-read.js'
 import { csvFigures } from '../writers/csv.js'
 import type { FontSet } from '../fonts/font-set.js'
 import type { BatchTask, FileRecord, OutputRecord, ReportRecord, WorkerSettings } from './messages.js'
@@ -50,22 +52,24 @@ async function convertBytes(bytes: Uint8Array, task: BatchTask, context: Convert
   const reports: ReportRecord[] = []
   for (const [index, read] of outcome.reports.entries()) {
     const stem = outcome.reports.length > 1 ? `${task.stem}-${index + 1}` : task.stem
-    outputs.push(...(await writeOutputs(read, stem, outcome, task, context)))
-    reports.push(recordReport(read, stem))
+    const written = await writeOutputs(read, stem, outcome, task, context)
+    outputs.push(...written.outputs)
+    reports.push(recordReport(read, written.found, stem))
   }
   return { status: 'converted', reason: '', outputs, reports }
 }
 
-async function writeOutputs(read: ReadReport, stem: string, outcome: ReadOutcome, task: BatchTask, context: ConvertContext): Promise<OutputRecord[]> {
+async function writeOutputs(read: ReadReport, stem: string, outcome: ReadOutcome, task: BatchTask, context: ConvertContext): Promise<{ outputs: OutputRecord[]; found: Diagnostic[] }> {
   const name = stem.split('/').at(-1)!
   const { formats, attach } = task.options
-  const written = await writeReport(read, formats, { name, fonts: context.loadFonts, attach })
-  const { renderReviewSheet } = await import('../review/sheet.js')
-  const sheet = new TextEncoder().encode(renderReviewSheet(read.report, read.document, outcome.source))
+  const found: Diagnostic[] = []
+  const written = await writeReport(read, formats, { name, fonts: context.loadFonts, attach, reporter: collectInto(found) })
+  const { renderReviewSheet } = await import('../review/index.js')
+  const sheet = new TextEncoder().encode(renderReviewSheet(reviewRead(read, task.input, outcome.source)))
   const outputs = [...written.map(({ format, bytes }) => ({ ending: format as string, bytes })), { ending: 'check.html', bytes: sheet }]
   const records = outputs.map(({ ending, bytes }) => writeOutput(`${stem}.${ending}`, bytes, context.out))
   if (context.verify) await verifyOutputs(read, written.map(({ format }) => ({ format, path: join(context.out, `${stem}.${format}`) })), written)
-  return records
+  return { outputs: records, found }
 }
 
 function writeOutput(path: string, bytes: Uint8Array, out: string): OutputRecord {
@@ -110,10 +114,11 @@ function refusedResult(outcome: ReadOutcome): Result {
   return { status: refusal && passedOver.has(refusal.code) ? 'skipped' : 'failed', reason, outputs: [], reports: [] }
 }
 
-function recordReport({ report }: ReadReport, stem: string): ReportRecord {
+function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem: string): ReportRecord {
+  const diagnostics = [...report.diagnostics, ...found]
   const content = [report.preamble, ...report.sections.map((section) => section.blocks), report.closing].flat()
   const counts = new Map<string, number>()
-  for (const { code } of report.diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1)
+  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1)
   return {
     stem,
     organ: report.organ?.value ?? null,
@@ -123,7 +128,7 @@ function recordReport({ report }: ReadReport, stem: string): ReportRecord {
     repairs: report.repairs.length,
     findings: [...counts].map(([code, count]) => ({
       code,
-      severity: report.diagnostics.find((one) => one.code === code)?.severity ?? catalogue[code as Code].severity,
+      severity: diagnostics.find((one) => one.code === code)?.severity ?? catalogue[code as Code].severity,
       count,
     })),
     figures: csvFigures(report),

@@ -2,9 +2,11 @@ import { basename, dirname, extname, join } from 'node:path'
 import { readReports, writeReport, type ReadOptions, type ReadOutcome, type ReadReport } from '../convert.js'
 import { describeError } from '../describe-error.js'
 import { fontLoader } from '../load-fonts.js'
+import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { readInput, realPath, writeWhole } from '../files.js'
+import { reviewRead } from '../review-read.js'
 import type { Format } from '../writers/index.js'
-import { printFindings, type FileFindings } from './findings.js'
+import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import type { Command } from './main.js'
 import { chooseOption, numberOption, UsageError, type ParsedArguments } from './options.js'
 import { parseFonts } from './font-option.js'
@@ -71,7 +73,7 @@ async function runConvert(call: ParsedArguments): Promise<number> {
   }
   refuseSameOutputs(jobs.flatMap((job) => job.targets.map((target) => ({ path: job.path, stem: target.stem }))), options)
 
-  const written = new Map<Job, string[]>()
+  const written = new Map<Job, Written>()
   for (const job of jobs) {
     try {
       written.set(job, await writeJob(job, options))
@@ -80,16 +82,13 @@ async function runConvert(call: ParsedArguments): Promise<number> {
       process.stderr.write(`错误：${describeError(error)}\n`)
     }
   }
-  const findings = jobs.map((job): FileFindings => ({ path: job.path, source: job.outcome.source, diagnostics: job.outcome.diagnostics }))
+  const findings = jobs.map((job): FileFindings => {
+    const { source, diagnostics } = job.outcome
+    return { path: job.path, source, diagnostics: [...diagnostics, ...(written.get(job)?.diagnostics ?? [])] }
+  })
   printFindings(findings, { format: options.diagnostics, quiet: options.quiet })
-  if (!options.quiet) for (const job of jobs) process.stdout.write(summarise(job.path, job.outcome, written.get(job) ?? []))
+  if (!options.quiet) for (const job of jobs) process.stdout.write(summarise(job.path, job.outcome, written.get(job)?.paths ?? []))
   return failed || jobs.some((job) => job.targets.length === 0) ? 2 : exitCodeOf(findings, options.strict)
-}
-
-/** 1 where a report has errors in it (or warnings, when strict); else 0. */
-export function exitCodeOf(findings: readonly FileFindings[], strict: boolean): 0 | 1 {
-  const all = findings.flatMap((file) => file.diagnostics)
-  return all.some((one) => one.severity === 'error' || (strict && one.severity === 'warning')) ? 1 : 0
 }
 
 interface ConvertOptions {
@@ -156,24 +155,31 @@ function outputPaths(stem: string, options: ConvertOptions): string[] {
   return [...options.formats.map((format) => `${stem}.${format}`), ...(options.checkReport ? [`${stem}.check.html`] : [])]
 }
 
-async function writeJob(job: Job, options: ConvertOptions): Promise<string[]> {
-  const written: string[] = []
+/** What was written of an input, and what the writers found amiss. */
+interface Written {
+  readonly paths: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+async function writeJob(job: Job, options: ConvertOptions): Promise<Written> {
+  const paths: string[] = []
+  const diagnostics: Diagnostic[] = []
   for (const target of job.targets) {
     const name = basename(target.stem)
-    const outputs = await writeReport(target.read, options.formats, { name, fonts: options.fonts, attach: options.attach })
-    for (const output of outputs) {
+    const context = { name, fonts: options.fonts, attach: options.attach, reporter: collectInto(diagnostics) }
+    for (const output of await writeReport(target.read, options.formats, context)) {
       const path = `${target.stem}.${output.format}`
       writeWhole(path, output.bytes)
-      written.push(path)
+      paths.push(path)
     }
-    if (options.checkReport) written.push(await writeCheckReport(job, target))
+    if (options.checkReport) paths.push(await writeCheckReport(job, target))
   }
-  return written
+  return { paths, diagnostics }
 }
 
 async function writeCheckReport(job: Job, target: Target): Promise<string> {
-  const { renderReviewSheet } = await import('../review/sheet.js')
+  const { renderReviewSheet } = await import('../review/index.js')
   const path = `${target.stem}.check.html`
-  writeWhole(path, Buffer.from(renderReviewSheet(target.read.report, target.read.document, job.outcome.source)))
+  writeWhole(path, Buffer.from(renderReviewSheet(reviewRead(target.read, job.path, job.outcome.source))))
   return path
 }

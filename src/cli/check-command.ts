@@ -1,0 +1,125 @@
+import { basename, extname } from 'node:path'
+import { parseProfile } from '../checks/load-profile.js'
+import type { Profile } from '../checks/profile.js'
+import { readReports, type ReadOutcome } from '../convert.js'
+import { describeError } from '../describe-error.js'
+import { readInput, writeWhole } from '../files.js'
+import type { Report } from '../model/report.js'
+import type { Severity } from '../diagnostics/catalogue.js'
+import { reviewFormats, type Reviewed, type ReviewFormat } from '../review/index.js'
+import { reviewRead } from '../review-read.js'
+import { exitCodeOf, printFindings } from './findings.js'
+import type { Command } from './main.js'
+import { chooseOption, UsageError, type ParsedArguments } from './options.js'
+
+export const checkCommand: Command = {
+  spec: {
+    name: 'check',
+    usage: '<输入…|-> [选项]',
+    summary: '像严格的审核人一样核对年度报告：勾稽关系、文表一致、结构、用语、时限；能读 convert 能读的一切文件。',
+    options: {
+      previous: { value: 'FILE', help: '同一机关上一年度的报告，用来核对跨年衔接' },
+      published: { value: 'DATE', help: '公布日期（如 2025-01-28），用来核对法定时限' },
+      profile: { value: 'FILE', help: '核对规则文件（JSON）：启用哪些规则、轻重、界限、地方时限' },
+      level: { value: 'LEVEL', help: '列出到哪一级：error、warning、info（默认 info）' },
+      format: { value: 'FORMAT', help: 'text、json、html（审核单）、sarif（默认 text）' },
+      out: { value: 'FILE', help: '写到文件（默认写到标准输出）' },
+      strict: { help: '有警告时退出码也为 1' },
+    },
+    notes: ['退出码：0 报告中没有错误；1 报告中有错误（--strict 时警告也算）；2 有文件无法读取或写出，或者命令写法有误。'],
+    examples: [
+      'nianbao check 2024年报.txt',
+      'nianbao check 2024年报.docx --previous 2023年报.html --published 2025-01-28',
+      'nianbao check 2024年报.txt --format html --out 审核单.html',
+    ],
+  },
+  run: runCheck,
+}
+
+async function runCheck(call: ParsedArguments): Promise<number> {
+  const { inputs, values } = call
+  if (inputs.length === 0) throw new UsageError('没有指明要核对的文件（nianbao check --help 查看用法）')
+  if (inputs.length > 1 && values['previous']) throw new UsageError('用 --previous 时一次核对一个文件')
+  const level = chooseOption('level', values['level'], ['error', 'warning', 'info'] as const, 'info')
+  const format = chooseOption('format', values['format'], Object.keys(reviewFormats) as ReviewFormat[], 'text')
+  const out = values['out'] as string | undefined
+  const check = {
+    published: dateOption(values['published'] as string | undefined),
+    profile: await readProfile(values['profile'] as string | undefined),
+    previous: await readPrevious(values['previous'] as string | undefined),
+  }
+  const outcomes = await readAll(inputs, (bytes, name) => readReports(bytes, name, { check }))
+  const reviewed = outcomes.flatMap(({ path, outcome }) => reviewedOf(path, outcome))
+  writeOutputs(renderOutputs(reviewed, format, level, out))
+  const refused = outcomes.filter(({ outcome }) => outcome.reports.length === 0).map(({ path, outcome }) => ({ path, ...outcome }))
+  printFindings(refused, { format: 'text', quiet: false })
+  return outcomes.length < inputs.length || refused.length > 0 ? 2 : exitCodeOf(reviewed, values['strict'] === true)
+}
+
+interface Outcome {
+  readonly path: string
+  readonly outcome: ReadOutcome
+}
+
+async function readAll(inputs: readonly string[], read: (bytes: Uint8Array, name: string) => Promise<ReadOutcome>): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const path of inputs) {
+    try {
+      outcomes.push({ path, outcome: await read(readInput(path), path === '-' ? 'stdin' : basename(path)) })
+    } catch (error) {
+      process.stderr.write(`错误：${describeError(error)}\n`)
+    }
+  }
+  return outcomes
+}
+
+function reviewedOf(path: string, { source, reports }: ReadOutcome): Reviewed[] {
+  return reports.map((read, index) => reviewRead(read, reports.length > 1 ? `${path}（第${index + 1}份）` : path, source))
+}
+
+interface RenderedOutput {
+  /** Undefined for standard output. */
+  readonly path: string | undefined
+  readonly text: string
+}
+
+function renderOutputs(reviewed: readonly Reviewed[], format: ReviewFormat, level: Severity, out: string | undefined): RenderedOutput[] {
+  const form = reviewFormats[format]
+  if ('renderAll' in form) return [{ path: out, text: form.renderAll(reviewed, level) }]
+  if (reviewed.length > 1 && out === undefined) throw new UsageError('几份报告的审核单不能一起写到标准输出，请用 --out 指定文件')
+  return reviewed.map((one, index) => ({
+    path: out === undefined || reviewed.length === 1 ? out : `${out.slice(0, out.length - extname(out).length)}-${index + 1}${extname(out)}`,
+    text: form.renderOne(one, level),
+  }))
+}
+
+function writeOutputs(outputs: readonly RenderedOutput[]): void {
+  for (const { path, text } of outputs) {
+    if (path === undefined) process.stdout.write(text)
+    else writeWhole(path, Buffer.from(text))
+  }
+}
+
+async function readProfile(path: string | undefined): Promise<Profile | undefined> {
+  if (path === undefined) return undefined
+  const { profile, problem } = await parseProfile(Buffer.from(readInput(path)).toString('utf8'))
+  if (!profile) throw new UsageError(`${path}：${problem}`)
+  return profile
+}
+
+async function readPrevious(path: string | undefined): Promise<Report | undefined> {
+  if (path === undefined) return undefined
+  const { reports } = await readReports(readInput(path), basename(path))
+  if (reports.length !== 1) throw new UsageError(`${path}：${reports.length === 0 ? '没有读出上一年度的报告' : '其中有几份报告，请分开'}`)
+  return reports[0]!.report
+}
+
+/** `2025-01-28` or `2025年1月28日` → `2025-01-28`. */
+function dateOption(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  const parsed = /^(\d{4})(?:-|\/|年)(\d{1,2})(?:-|\/|月)(\d{1,2})日?$/.exec(value)
+  const [year, month, day] = (parsed?.slice(1) ?? []).map(Number)
+  const date = new Date(Date.UTC(year ?? NaN, (month ?? NaN) - 1, day))
+  if (!parsed || date.getUTCMonth() !== month! - 1) throw new UsageError(`--published 应写成 2025-01-28 这样的日期，不能是“${value}”`)
+  return date.toISOString().slice(0, 10)
+}
