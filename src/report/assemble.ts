@@ -9,7 +9,7 @@ import { buildContents, type Collected } from './content.js'
 import { dropContentsList } from './contents-list.js'
 import { judgeKind, type DocumentKind } from './document-kind.js'
 import { isText, toEntries, type Entry } from './entries.js'
-import { cleanFront, cutTitleLine, findPlainTitle, findTitle, type FoundTitle } from './front.js'
+import { cleanFront, cutTitleLine, findMarkedTitle, findPlainTitle, findTitle, type FoundTitle } from './front.js'
 import { joinBrokenLines } from './line-breaks.js'
 import { outlinePlain, outlineStatutory, sectionIdOf, type Outline } from './outline.js'
 import type { PlacedText } from './placed-text.js'
@@ -68,7 +68,7 @@ function readStructure(entries: readonly Entry[]): Structure {
   const statutory = { ...outlined, front: cutTitleLine(outlined.front) }
   const title = findTitle(statutory.front)
   const kind = judgeKind(entries, title, firstLines(statutory.front))
-  if (kind.kind === 'annual') return { kind, title, outline: statutory }
+  if (kind.kind === 'annual') return { kind, title: title ?? findMarkedTitle(statutory.front), outline: statutory }
   const outline = outlinePlain(entries)
   return { kind, title: title ?? findTitle(outline.front) ?? findPlainTitle(outline.front), outline }
 }

@@ -42,6 +42,16 @@ export function cutTitleLine(front: readonly Entry[]): Entry[] {
   })
 }
 
+/** What the source marks as the title, where it does not read as a report's: kept as it is. */
+export function findMarkedTitle(front: readonly Entry[]): FoundTitle | null {
+  const marked = front
+    .filter(isText)
+    .find((entry) => (entry.level === 0 || entry.role === 'title') && /公开|报告|年报|总结/.test(entry.placed.text))
+  const text = marked?.placed.text.trim() ?? ''
+  if (!marked || text.length > 90 || isPageChrome(text)) return null
+  return { text, organ: null, year: null, statutory: false, placed: marked.placed, lines: [marked], repeats: [] }
+}
+
 /** The first line of another document, where it stands as a title: marked as one, or short, no sentence, and with text after it. */
 export function findPlainTitle(front: readonly Entry[]): FoundTitle | null {
   const lines = front.filter((entry) => isText(entry) && !isPageChrome(entry.placed.text)) as TextEntry[]
