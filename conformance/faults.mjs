@@ -45,8 +45,8 @@ export const faults = [
   { id: 'G-12', format: 'pdf', edit: replaceAll(/\/MediaBox \[[^\]]*\]/g, '/MediaBox [ 20 0 615.28 841.89 ]') },
   { id: 'G-18', format: 'pdf', edit: replaceAll(/\/MediaBox \[[^\]]*\]/g, '/MediaBox [ 20 0 615.28 841.89 ]') },
   { id: 'C-pdf', format: 'pdf', edit: replace(/\/K \[?\s*0\s*\]?/, '/K 999 ') },
-  { id: 'C-raw', format: 'pdf', edit: replace(/\/MCID 1>>/, '/MCID 1/ActualText (x)>>') },
-  { id: 'C-pdftotext', format: 'pdf', edit: replace(/\/MCID 1>>/, '/MCID 1/ActualText (x)>>') },
+  { id: 'C-raw', format: 'pdf', edit: speakOtherwise },
+  { id: 'C-pdftotext', format: 'pdf', edit: speakOtherwise },
   { id: 'visual', format: 'pdf', edit: replaceAll(/ 16 Tf/g, ' 15 Tf') },
   { id: 'print-heads', format: 'html', edit: replace('</style>', '@media print{thead{display:table-row-group!important}}</style>') },
   { id: 'C-docx', format: 'docx', part: 'word/document.xml', edit: replace('情况', '情形') },
@@ -152,6 +152,11 @@ export const madeUp = [
 
 function replace(from, to) {
   return (text) => text.replace(from, to)
+}
+
+/** A reader that honours ActualText finds another text than the one that is painted. */
+function speakOtherwise(text) {
+  return text.replace(/(\/P <<\/MCID 1>> BDC)([\s\S]*?)EMC/, '$1 /Span <</ActualText (x)>> BDC $2 EMC EMC')
 }
 
 function replaceAll(pattern, to) {
