@@ -123,7 +123,11 @@ function decodeAs(encoding: string, bytes: Uint8Array): string {
 function reportUnreadable(text: string, encoding: string, report: Reporter): void {
   const first = text.indexOf('\uFFFD')
   if (first < 0) return
-  report('read/unreadable-characters', { count: countMatches(text, /\uFFFD/g), encoding: encoding.toUpperCase() }, { at: { start: first, end: first + 1 } })
+  report(
+    'read/unreadable-characters',
+    { count: countMatches(text, /\uFFFD/g), encoding: encoding.toUpperCase() },
+    { at: { start: first, end: first + 1 } },
+  )
 }
 
 /**

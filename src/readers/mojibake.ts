@@ -105,7 +105,10 @@ let latinTable: BytesOf | undefined
 function latinBytes(): BytesOf {
   latinTable ??= new Map([
     ...Array.from({ length: 128 }, (_, index): [string, number[]] => [String.fromCharCode(0x80 + index), [0x80 + index]]),
-    ...bytesFor('windows-1252', Array.from({ length: 128 }, (_, index) => [0x80 + index])),
+    ...bytesFor(
+      'windows-1252',
+      Array.from({ length: 128 }, (_, index) => [0x80 + index]),
+    ),
   ])
   return latinTable
 }

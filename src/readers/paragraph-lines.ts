@@ -2,7 +2,9 @@ import type { PlacedText } from './placed-text.js'
 import { headingOf } from './text/headings.js'
 
 /** A line to be read as one of a text file with the line end after it, or a paragraph whose line breaks are its own. */
-export type ParagraphLine = { readonly kind: 'line'; readonly text: PlacedText; readonly end: '\n' | '\n\n' } | { readonly kind: 'paragraph'; readonly text: PlacedText }
+export type ParagraphLine =
+  | { readonly kind: 'line'; readonly text: PlacedText; readonly end: '\n' | '\n\n' }
+  | { readonly kind: 'paragraph'; readonly text: PlacedText }
 
 /**
  * Breaks a paragraph of a page or a Word file at its line breaks, where they stand for the ends of paragraphs or the whole is text laid out
@@ -64,5 +66,11 @@ function joinLines(text: string, lines: readonly Stretch[]): (Stretch & { readon
 /** A break inside a sentence belongs to the paragraph; one after a sentence, before an indent or round a heading ends it. */
 function startsParagraph(before: string, after: string): boolean {
   const last = before.slice(before.lastIndexOf('\n') + 1).trim()
-  return last.length < 20 || /[。；：！？;:!?”）)]$/.test(last) || /^(?:\u3000|[\u00A0 ]{2})/.test(after) || headingOf(after.trim()) !== undefined || headingOf(last)?.length === last.length
+  return (
+    last.length < 20 ||
+    /[。；：！？;:!?”）)]$/.test(last) ||
+    /^(?:\u3000|[\u00A0 ]{2})/.test(after) ||
+    headingOf(after.trim()) !== undefined ||
+    headingOf(last)?.length === last.length
+  )
 }

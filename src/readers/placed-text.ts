@@ -84,7 +84,11 @@ export class PlacedText {
     const last = this.pieces.at(-1)
     const oneForOne = span.end - span.start === text.length
     if (last && oneForOne && last.span.end === span.start && last.span.end - last.span.start === last.length) {
-      this.pieces[this.pieces.length - 1] = { at: last.at, length: last.length + text.length, span: { start: last.span.start, end: span.end } }
+      this.pieces[this.pieces.length - 1] = {
+        at: last.at,
+        length: last.length + text.length,
+        span: { start: last.span.start, end: span.end },
+      }
     } else {
       this.pieces.push({ at: this.text.length, length: text.length, span })
     }

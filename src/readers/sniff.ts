@@ -1,7 +1,8 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 
 /** What a file is, judged from its first bytes: something to decode as text, a ZIP package, or a refusal to report. */
-export type Signature = { readonly kind: 'text' } | { readonly kind: 'zip' } | { readonly kind: 'refused'; readonly refuse: (report: Reporter) => void }
+export type Signature =
+  { readonly kind: 'text' } | { readonly kind: 'zip' } | { readonly kind: 'refused'; readonly refuse: (report: Reporter) => void }
 
 /** Recognises binary formats by content, never by name. */
 export function sniffBytes(bytes: Uint8Array): Signature {
@@ -25,7 +26,8 @@ export function sniffText(text: string, name: string): TextKind {
 }
 
 /** Elements a page, or a piece cut from one, starts with. */
-const pageStart = /^<(?:!doctype|head|meta|title|link|style|script|base|p|div|table|center|font|span|h[1-6]|article|section|main|ul|ol|br|strong|b|a|img)[\s/>]/i
+const pageStart =
+  /^<(?:!doctype|head|meta|title|link|style|script|base|p|div|table|center|font|span|h[1-6]|article|section|main|ul|ol|br|strong|b|a|img)[\s/>]/i
 
 /** Where the first element begins, behind declarations, processing instructions and comments. */
 function skipProlog(head: string): number {
@@ -43,7 +45,8 @@ function skipProlog(head: string): number {
 export function sniffForeignText(text: string): ((report: Reporter) => void) | null {
   const head = text.slice(0, 4096).trimStart()
   if (head.startsWith('{\\rtf')) return (report) => report('read/rtf', {})
-  if (/^(?:From|MIME-Version|Subject|Date|Snapshot-Content-Location):[^]*Content-Type:\s*multipart\/related/i.test(head)) return (report) => report('read/mhtml', {})
+  if (/^(?:From|MIME-Version|Subject|Date|Snapshot-Content-Location):[^]*Content-Type:\s*multipart\/related/i.test(head))
+    return (report) => report('read/mhtml', {})
   if (!head.startsWith('<?xml')) return null
   const root = /^<([\w:.-]+)/.exec(head.slice(skipProlog(head)))?.[1]
   if (!root || /^html$/i.test(root)) return null
@@ -59,7 +62,10 @@ interface BinarySignature {
 const image = (format: string) => () => (report: Reporter) => report('read/image', { format })
 const archive = (format: string) => () => (report: Reporter) => report('read/archive', { format })
 const binary = (format: string) => () => (report: Reporter) => report('read/binary', { format })
-const magic = (...starts: string[]) => (bytes: Uint8Array) => starts.some((start) => startsWith(bytes, start))
+const magic =
+  (...starts: string[]) =>
+  (bytes: Uint8Array) =>
+    starts.some((start) => startsWith(bytes, start))
 
 /** One row for each format met instead of a report. */
 const signatures: readonly BinarySignature[] = [

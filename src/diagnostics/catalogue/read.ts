@@ -99,7 +99,8 @@ export const readCodes = {
   }),
   'read/image-left-out': entry<{ count: number; names: readonly string[] }>({
     severity: 'warning',
-    message: (f) => `正文中有 ${f.count} 幅图片${f.names.length > 0 ? `（${f.names.slice(0, 3).join('、')}）` : ''}，图片中的文字和数字没有读出`,
+    message: (f) =>
+      `正文中有 ${f.count} 幅图片${f.names.length > 0 ? `（${f.names.slice(0, 3).join('、')}）` : ''}，图片中的文字和数字没有读出`,
     hint: '图片若是表格或文字，请在原稿中改为可复制的表格或文字。',
   }),
   'read/hidden-text': entry<{ text: string }>({
@@ -126,12 +127,27 @@ export const readCodes = {
   'read/tracked-changes': entry<{ deleted: readonly string[]; inserted: number }>({
     severity: 'warning',
     message: (f) =>
-      `文档带有修订痕迹，按全部接受读取：插入 ${f.inserted} 处，删除 ${f.deleted.length} 处${f.deleted.length > 0 ? `（${f.deleted.slice(0, 5).map((text) => `“${text}”`).join('、')}${f.deleted.length > 5 ? '等' : ''}）` : ''}`,
+      `文档带有修订痕迹，按全部接受读取：插入 ${f.inserted} 处，删除 ${f.deleted.length} 处${
+        f.deleted.length > 0
+          ? `（${f.deleted
+              .slice(0, 5)
+              .map((text) => `“${text}”`)
+              .join('、')}${f.deleted.length > 5 ? '等' : ''}）`
+          : ''
+      }`,
     hint: '请在 Word 或 WPS 中审阅修订，接受或拒绝后另存再试。',
   }),
   'read/comments': entry<{ count: number; texts: readonly string[] }>({
     severity: 'info',
-    message: (f) => `文档中有 ${f.count} 条批注，未作正文${f.texts.length > 0 ? `：${f.texts.slice(0, 5).map((text) => `“${text}”`).join('、')}` : ''}`,
+    message: (f) =>
+      `文档中有 ${f.count} 条批注，未作正文${
+        f.texts.length > 0
+          ? `：${f.texts
+              .slice(0, 5)
+              .map((text) => `“${text}”`)
+              .join('、')}`
+          : ''
+      }`,
     hint: '请核对批注是否都已处理。',
   }),
   'read/symbol': entry<{ count: number }>({

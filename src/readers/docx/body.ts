@@ -107,7 +107,15 @@ function readParagraph(element: XmlElement, state: BodyState, carried: DocxParag
   const ordinal = carried ? '' : ordinalOf(properties, style, state)
   const text = joinOrdinal(ordinal, runs.text)
   const boxes = runs.boxes.map((box) => readBox(box, state))
-  const own: DocxParagraph = { kind: 'paragraph', text, runs, style, outline: readOutline(properties, style?.outline), inContents: state.inContents || isContentsStyle(style), boxes }
+  const own: DocxParagraph = {
+    kind: 'paragraph',
+    text,
+    runs,
+    style,
+    outline: readOutline(properties, style?.outline),
+    inContents: state.inContents || isContentsStyle(style),
+    boxes,
+  }
   return carried ? mergeParagraphs(carried, own) : own
 }
 
@@ -268,6 +276,9 @@ function cellsBelow(rows: readonly OpenRow[], line: number, { column }: OpenCell
 
 /** All paragraphs of a table's cell or a note, in order, with those of tables inside. */
 export function paragraphsOf(blocks: readonly DocxBlock[]): DocxParagraph[] {
-  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block, ...block.boxes.flatMap(paragraphsOf)] : block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsOf(cell.blocks)))))
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? [block, ...block.boxes.flatMap(paragraphsOf)]
+      : block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsOf(cell.blocks))),
+  )
 }
-

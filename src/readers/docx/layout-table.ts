@@ -6,9 +6,13 @@ export function isLayoutTable(table: DocxTable): boolean {
   if (table.rows.every((row) => row.cells.length <= 1)) return true
   return table.rows.some((row) =>
     row.cells.some(({ blocks }) => {
-      const texts = paragraphsOf(blocks).map(({ text }) => text).filter((text) => text.trim() !== '')
+      const texts = paragraphsOf(blocks)
+        .map(({ text }) => text)
+        .filter((text) => text.trim() !== '')
       const holdsTable = blocks.some((block) => block.kind === 'table')
-      return holdsTable || (texts.length > 1 && texts.some(isSectionTitle)) || texts.reduce((sum, text) => sum + text.length, 0) > longestCell
+      return (
+        holdsTable || (texts.length > 1 && texts.some(isSectionTitle)) || texts.reduce((sum, text) => sum + text.length, 0) > longestCell
+      )
     }),
   )
 }

@@ -47,7 +47,12 @@ export function readNumberingPart(root: XmlElement | undefined): Numbering {
   }
 }
 
-function readList(element: XmlElement, abstract: string, abstracts: ReadonlyMap<string, XmlElement>, counters: ReadonlyMap<string, Counters>): List {
+function readList(
+  element: XmlElement,
+  abstract: string,
+  abstracts: ReadonlyMap<string, XmlElement>,
+  counters: ReadonlyMap<string, Counters>,
+): List {
   const definition = followLink(abstracts.get(abstract)!, abstracts)
   const levels = new Map(children(definition, 'w:lvl').map((level) => [levelNumber(level), readLevel(level)]))
   const starts = new Map<number, number>()

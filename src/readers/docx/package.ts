@@ -77,7 +77,11 @@ function mainPart(bytes: Uint8Array, entries: ReadonlyMap<string, UnzipFileInfo>
   if (!entries.has('[Content_Types].xml')) return null
   const root = entries.has('_rels/.rels') ? parseXml(extract(bytes, entries, '_rels/.rels')) : undefined
   const named = relationList(root, '').find(({ type }) => type === 'officeDocument')?.target
-  return [named, 'word/document.xml'].find((name) => name !== undefined && /^word\//.test(name) && entries.has(name)) ?? null
+  return (
+    [named, 'word/document.xml'].find(
+      (name) => name !== undefined && entries.has(name) && !otherKinds.some(({ part }) => part.test(name)),
+    ) ?? null
+  )
 }
 
 function relationsOf(part: string, read: (name: string) => XmlElement | undefined): Relation[] {

@@ -67,7 +67,9 @@ function readFurniture(opened: DocxPackage, body: XmlElement, state: BodyState):
 function referencesIn(element: XmlElement, name: string): string[] {
   return element.children.filter(isElement).flatMap((node) => {
     if (node.name === name) return [node.attributes['r:id'] ?? '']
-    return node.name === 'w:p' || node.name === 'w:pPr' || node.name === 'w:sectPr' || node.name === 'w:sdt' || node.name === 'w:sdtContent' ? referencesIn(node, name) : []
+    return node.name === 'w:p' || node.name === 'w:pPr' || node.name === 'w:sectPr' || node.name === 'w:sdt' || node.name === 'w:sdtContent'
+      ? referencesIn(node, name)
+      : []
   })
 }
 

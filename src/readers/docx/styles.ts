@@ -19,7 +19,9 @@ export interface Styles {
 
 export function readStyles(root: XmlElement | undefined): Styles {
   const elements = new Map(children(root, 'w:style').map((style) => [style.attributes['w:styleId'] ?? '', style]))
-  const standard = [...elements.values()].find(({ attributes }) => attributes['w:type'] === 'paragraph' && /^(?:1|true|on)$/.test(attributes['w:default'] ?? ''))
+  const standard = [...elements.values()].find(
+    ({ attributes }) => attributes['w:type'] === 'paragraph' && /^(?:1|true|on)$/.test(attributes['w:default'] ?? ''),
+  )
   const known = new Map<string, Style | undefined>()
   const find = (id: string, open: ReadonlySet<string>): Style | undefined => {
     if (known.has(id)) return known.get(id)

@@ -65,7 +65,8 @@ function spanCount(written: string | undefined, most: number): number {
 /** For each row, how many there are from it to the end of its group, which no cell spans beyond. */
 function rowsLeft(rows: readonly HtmlElement[]): number[] {
   const left: number[] = []
-  for (let index = rows.length - 1; index >= 0; index--) left[index] = rows[index + 1]?.parent === rows[index]!.parent ? left[index + 1]! + 1 : 1
+  for (let index = rows.length - 1; index >= 0; index--)
+    left[index] = rows[index + 1]?.parent === rows[index]!.parent ? left[index + 1]! + 1 : 1
   return left
 }
 

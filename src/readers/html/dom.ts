@@ -9,7 +9,11 @@ export interface HtmlNode {
   readonly attribs?: Readonly<Record<string, string>>
   readonly children?: readonly HtmlNode[]
   readonly parent: HtmlNode | null
-  readonly sourceCodeLocation?: { readonly startOffset: number; readonly endOffset: number; readonly startTag?: { readonly endOffset: number } | undefined } | null
+  readonly sourceCodeLocation?: {
+    readonly startOffset: number
+    readonly endOffset: number
+    readonly startTag?: { readonly endOffset: number } | undefined
+  } | null
 }
 
 export interface HtmlElement extends HtmlNode {
@@ -68,15 +72,33 @@ export function isHiddenElement({ name, attribs }: HtmlElement): boolean {
 }
 
 /** Elements whose content is no text of the page. */
-const unread = new Set(['script', 'style', 'template', 'head', 'svg', 'canvas', 'iframe', 'object', 'embed', 'audio', 'video', 'map', 'datalist', 'textarea', 'xml'])
+const unread = new Set([
+  'script',
+  'style',
+  'template',
+  'head',
+  'svg',
+  'canvas',
+  'iframe',
+  'object',
+  'embed',
+  'audio',
+  'video',
+  'map',
+  'datalist',
+  'textarea',
+  'xml',
+])
 
 export function isUnread(element: HtmlElement): boolean {
   return unread.has(element.name)
 }
 
 const blocks = new Set(
-  ('address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset ' +
-    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre section select summary table tbody td tfoot th thead tr ul').split(' '),
+  (
+    'address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form frameset ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre section select summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
 )
 
 /** Starts a line of its own. */

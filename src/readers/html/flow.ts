@@ -80,7 +80,8 @@ class Collector {
       const text = this.line.placed.slice(0)
       const { away, within } = this.linked
       const links = { linked: away + within, linkedWithin: within }
-      if (text.text !== '') this.items.push({ kind: 'text', text, element, hidden, verbatim, ...links, ...(heading === undefined ? {} : { heading }) })
+      if (text.text !== '')
+        this.items.push({ kind: 'text', text, element, hidden, verbatim, ...links, ...(heading === undefined ? {} : { heading }) })
     }
     this.line = new InlineText(this.source)
     this.lineContext = null
@@ -99,7 +100,8 @@ class Collector {
   private walkBlock(element: HtmlElement, outer: Context): void {
     this.endLine()
     const heading = /^h[1-6]$/.test(element.name) ? Number(element.name[1]) : outer.heading
-    const verbatim = outer.verbatim || element.name === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/i.test(element.attribs['style'] ?? '')
+    const verbatim =
+      outer.verbatim || element.name === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/i.test(element.attribs['style'] ?? '')
     if (element.name === 'li') this.marker = { text: listMarker(element), at: spanOf(element).start }
     this.walk(element, { ...outer, element, verbatim, ...(heading === undefined ? {} : { heading }) })
     this.endLine()
@@ -121,7 +123,8 @@ class Collector {
     const { marker } = this
     if (!marker) return
     this.marker = null
-    if (marker.text !== '' && !/^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]|[①-⑳])/.test(data)) this.line.addImplied(marker.text, marker.at)
+    if (marker.text !== '' && !/^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]|[①-⑳])/.test(data))
+      this.line.addImplied(marker.text, marker.at)
   }
 
   private addBreak(element: HtmlElement, context: Context): void {

@@ -38,7 +38,7 @@ export class InlineText {
   }
 
   private addCollapsed(data: string, offsets: Offsets): void {
-    for (let index = 0; index < data.length; ) {
+    for (let index = 0; index < data.length;) {
       const white = whiteEnd(data, index)
       if (white > index) this.addSpace(offsets(index), offsets(white), data.slice(index, white).includes('\n'))
       const end = textEnd(data, white)
@@ -65,7 +65,7 @@ export class InlineText {
   }
 
   private addStretch(data: string, offsets: Offsets, from: number, to: number): void {
-    for (let start = from; start < to; ) {
+    for (let start = from; start < to;) {
       const end = straightEnd(offsets, start, to)
       if (end - start > 1 || offsets(end) - offsets(start) === 1) this.placed.add(data.slice(start, end), offsets(start))
       else this.placed.addFor(data.slice(start, end), { start: offsets(start), end: offsets(end) })

@@ -14,7 +14,9 @@ export function isLayoutTable(table: HtmlElement): boolean {
 
 /** The rows of a table itself, not those of tables inside it. */
 export function tableRows(table: HtmlElement): HtmlElement[] {
-  return childElements(table).flatMap((child) => (child.name === 'tr' ? [child] : rowGroups.has(child.name) ? childElements(child).filter(({ name }) => name === 'tr') : []))
+  return childElements(table).flatMap((child) =>
+    child.name === 'tr' ? [child] : rowGroups.has(child.name) ? childElements(child).filter(({ name }) => name === 'tr') : [],
+  )
 }
 
 export function rowCells(row: HtmlElement): HtmlElement[] {

@@ -13,7 +13,13 @@ import { rowCells, tableRows, textOf } from './layout-table.js'
  */
 export function findContent(items: readonly FlowItem[]): boolean[] {
   const core = coreOf(items)
-  const page: Page = { root: commonAncestor(core.map((item) => item.element)), first: items.indexOf(core[0]!), last: items.indexOf(core.at(-1)!), furniture: furnitureTest(core, items), hiddenCore: core.some((item) => item.hidden) }
+  const page: Page = {
+    root: commonAncestor(core.map((item) => item.element)),
+    first: items.indexOf(core[0]!),
+    last: items.indexOf(core.at(-1)!),
+    furniture: furnitureTest(core, items),
+    hiddenCore: core.some((item) => item.hidden),
+  }
   const content = items.map((item, index) => isContent(item, index, page))
   return keepSignature(items, content, page)
 }
@@ -93,13 +99,11 @@ function isContent(item: FlowItem, index: number, page: Page): boolean {
 
 /** The organ, the date and the attachments under the last line, where they stand outside the element of the text. */
 function keepSignature(items: readonly FlowItem[], content: readonly boolean[], { root, furniture }: Page): boolean[] {
-  const kept = [...content]
-  for (let index = content.lastIndexOf(true) + 1; root && index > 0 && index < items.length; index++) {
-    const item = items[index]!
-    if (item.kind !== 'text' || item.hidden || furniture(item.element) || !isClosing(item.text.text)) break
-    kept[index] = true
-  }
-  return kept
+  const after = content.lastIndexOf(true) + 1
+  if (!root || after === 0) return [...content]
+  const belongs = (item: FlowItem) => item.kind === 'text' && !item.hidden && !furniture(item.element) && isClosing(item.text.text)
+  const stop = items.findIndex((item, index) => index >= after && !belongs(item))
+  return content.map((known, index) => known || (index >= after && (stop < 0 || index < stop)))
 }
 
 function isClosing(text: string): boolean {
@@ -112,7 +116,8 @@ function isMetadata(table: HtmlElement): boolean {
   return cells.length <= 40 && cells.filter((cell) => metadata.test(foldLabel(textOf(cell, 40)))).length >= 3
 }
 
-const metadata = /^(?:索引号|信息索引号|索取号|文号|发文字号|发布机构|发文机关|公开机构|成文日期|发布日期|发文日期|生成日期|公开日期|有效性|效力状态|主题分类|体裁分类|组配分类|信息分类|公开方式|公开时限|公开范围|公开程序|关键词|主题词|信息名称|名称|标题)/
+const metadata =
+  /^(?:索引号|信息索引号|索取号|文号|发文字号|发布机构|发文机关|公开机构|成文日期|发布日期|发文日期|生成日期|公开日期|有效性|效力状态|主题分类|体裁分类|组配分类|信息分类|公开方式|公开时限|公开范围|公开程序|关键词|主题词|信息名称|名称|标题)/
 
 /** Elements that are navigation or a frame by what they are or are called, unless the core or the title stands in them. */
 function furnitureTest(core: readonly FlowItem[], items: readonly FlowItem[]): (element: HtmlElement) => boolean {

@@ -1,4 +1,4 @@
-import type { Block, ChromeBlock, HeadingBlock, ParagraphBlock, TableBlock } from '../../model/block.js'
+import type { Block, ChromeBlock, HeadingBlock, ParagraphBlock, SourceCell, TableBlock } from '../../model/block.js'
 import { coverSpans } from '../../model/span.js'
 import { cellText, readDataTable } from './data-table.js'
 import { childElements, findElement, outermost, spanOf, type HtmlElement } from './dom.js'
@@ -39,19 +39,32 @@ function readParagraph(element: HtmlElement, source: string): ParagraphBlock[] {
   const text = cellText(element, source)
   const role = element.attribs['data-role'] ?? ''
   if (text.text === '') return []
-  return [{ kind: 'paragraph', text: text.text, at: text.at, ...text.parts, ...(roles.has(role) ? { role: role as NonNullable<ParagraphBlock['role']> } : {}) }]
+  return [
+    {
+      kind: 'paragraph',
+      text: text.text,
+      at: text.at,
+      ...text.parts,
+      ...(roles.has(role) ? { role: role as NonNullable<ParagraphBlock['role']> } : {}),
+    },
+  ]
 }
 
 function readTable(element: HtmlElement, source: string): Block[] {
   const table = readDataTable(element, source)
   if (!table) return []
-  const rows = 'data-inferred-headers' in element.attribs ? table.rows.map((row) => row.map(({ header: _, ...cell }) => cell)) : table.rows
+  const rows = 'data-inferred-headers' in element.attribs ? table.rows.map((row) => row.map(unmarked)) : table.rows
   const caption = childElements(element).find(({ name }) => name === 'caption')
   if (!caption || !('data-inferred' in caption.attribs)) return [{ ...table, rows }]
   const { caption: _, captionAt, parts, ...rest } = table
   const isCaption = (start: number) => captionAt !== undefined && start >= captionAt.start && start < captionAt.end
   const kept: TableBlock = { ...rest, rows, parts: (parts ?? []).filter(({ start }) => !isCaption(start)) }
   return [...chromeOf(caption, source), kept]
+}
+
+function unmarked(cell: SourceCell): SourceCell {
+  const { header: _, ...rest } = cell
+  return rest
 }
 
 function chromeOf(element: HtmlElement, source: string): ChromeBlock[] {

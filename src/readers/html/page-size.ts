@@ -21,5 +21,7 @@ const workAllowed = 40_000_000
 
 /** Void elements, and those whose end tag may be left out. */
 const closesItself = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup colgroup caption rt rp html head body'.split(' '),
+  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup colgroup caption rt rp html head body'.split(
+    ' ',
+  ),
 )

@@ -16,7 +16,11 @@ export function readSavedPage(document: HtmlElement, source: string, report: Rep
   const writer = new BlockWriter(report)
   items.forEach((item, index) => (content[index] ? addContent : addChrome)(item, source, writer))
   const blocks = writer.finish()
-  reportLeftOut(items.filter((_, index) => content[index]), items, report)
+  reportLeftOut(
+    items.filter((_, index) => content[index]),
+    items,
+    report,
+  )
   return [...readPageTitle(document, source, blocks), ...blocks]
 }
 
@@ -63,11 +67,18 @@ function bare(text: string): string {
 /** What the page shows and this reader cannot: pictures, and text that is there but hidden. */
 function reportLeftOut(content: readonly FlowItem[], items: readonly FlowItem[], report: Reporter): void {
   const images = content.filter((item): item is ImageItem => item.kind === 'image' && !item.hidden && !isDecoration(item))
-  if (images.length > 0) report('read/image-left-out', { count: images.length, names: images.flatMap(({ alt }) => (alt ? [alt] : [])) }, { at: images[0]!.at })
-  const hidden = items.find((item): item is TextItem => item.hidden && item.kind === 'text' && item.text.text.length > 20 && !content.includes(item))
+  if (images.length > 0)
+    report('read/image-left-out', { count: images.length, names: images.flatMap(({ alt }) => (alt ? [alt] : [])) }, { at: images[0]!.at })
+  const hidden = items.find(
+    (item): item is TextItem => item.hidden && item.kind === 'text' && item.text.text.length > 20 && !content.includes(item),
+  )
   if (hidden) report('read/hidden-text', { text: hidden.text.text }, { at: hidden.text.at })
 }
 
 function isDecoration({ source, alt }: ImageItem): boolean {
-  return source === '' || /icon|logo|qr-?code|ewm|erweima|share|print|spacer|blank|dot\.|line\.|filetype/i.test(source) || /二维码|扫一扫|logo/i.test(alt)
+  return (
+    source === '' ||
+    /icon|logo|qr-?code|ewm|erweima|share|print|spacer|blank|dot\.|line\.|filetype/i.test(source) ||
+    /二维码|扫一扫|logo/i.test(alt)
+  )
 }

@@ -7,7 +7,8 @@ export type JsonPath = readonly (string | number | symbol)[]
 export function findValue(text: string, path: JsonPath): Span {
   let start = skipSpace(text, 0)
   for (const step of path) {
-    const inner = text[start] === '{' ? findMember(text, start, String(step)) : text[start] === '[' ? findItem(text, start, Number(step)) : -1
+    const inner =
+      text[start] === '{' ? findMember(text, start, String(step)) : text[start] === '[' ? findItem(text, start, Number(step)) : -1
     if (inner < 0) break
     start = inner
   }
@@ -15,7 +16,7 @@ export function findValue(text: string, path: JsonPath): Span {
 }
 
 function findMember(text: string, open: number, key: string): number {
-  for (let at = skipSpace(text, open + 1); text[at] === '"'; ) {
+  for (let at = skipSpace(text, open + 1); text[at] === '"';) {
     const keyEnd = endOfValue(text, at)
     const value = skipSpace(text, skipSpace(text, keyEnd) + 1)
     if (JSON.parse(text.slice(at, keyEnd)) === key) return value

@@ -16,7 +16,9 @@ export function readJson(text: string, report: Reporter): Report | null {
   if (version === null) return refuse(() => report('read/json-foreign', {}))
   if (version > currentVersion) return refuse(() => report('read/json-newer', { version, known: currentVersion }))
   const checked = reportSchema.safeParse(migrate(value), { error: locales.zhCN().localeError })
-  const faults = checked.success ? [...faultsOf(checked.data)] : checked.error.issues.map(({ path, message }) => ({ path: path as JsonPath, message }))
+  const faults = checked.success
+    ? [...faultsOf(checked.data)]
+    : checked.error.issues.map(({ path, message }) => ({ path: path as JsonPath, message }))
   for (const { path, message } of faults.slice(0, mostFaults)) {
     const at = findValue(text, path)
     report('read/json-invalid', { ...lineAndColumn(text, at.start), path: formatPath(path), fault: message }, { at })
@@ -70,19 +72,25 @@ function* faultsOf(report: Report): Generator<Fault> {
 
 /** Characters no output can hold. */
 function* textFaults(value: unknown, path: JsonPath): Generator<Fault> {
-  if (typeof value === 'string' && /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]|\p{Surrogate}/u.test(value)) yield { path, message: '文字中有控制字符或残缺的字符' }
+  if (typeof value === 'string' && /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]|\p{Surrogate}/u.test(value))
+    yield { path, message: '文字中有控制字符或残缺的字符' }
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) yield* textFaults(inner, [...path, Array.isArray(value) ? Number(key) : key])
 }
 
 function* formFaults({ preamble, sections, closing }: Report): Generator<Fault> {
-  const lists = [{ path: ['preamble'], blocks: preamble }, ...sections.map(({ blocks }, index) => ({ path: ['sections', index, 'blocks'], blocks })), { path: ['closing'], blocks: closing }]
+  const lists = [
+    { path: ['preamble'], blocks: preamble },
+    ...sections.map(({ blocks }, index) => ({ path: ['sections', index, 'blocks'], blocks })),
+    { path: ['closing'], blocks: closing },
+  ]
   for (const { path, blocks } of lists) {
     for (const [index, block] of blocks.entries()) {
       if (block.kind !== 'form') continue
       const form = forms.find(({ id }) => id === block.form)
       if (!form) yield { path: [...path, index, 'form'], message: `没有名为“${block.form}”的表式` }
-      else if (!form.tables.some(({ id }) => id === block.table)) yield { path: [...path, index, 'table'], message: `表式“${block.form}”中没有这张表` }
+      else if (!form.tables.some(({ id }) => id === block.table))
+        yield { path: [...path, index, 'table'], message: `表式“${block.form}”中没有这张表` }
     }
   }
 }
@@ -94,7 +102,8 @@ function* figureFaults(report: Report): Generator<Fault> {
     if (!wanted.has(path)) yield { path: ['figures', index, 'path'], message: `报告的表格中没有“${path}”` }
     if (seen.has(path)) yield { path: ['figures', index, 'path'], message: `“${path}”出现了两次` }
     seen.add(path)
-    if ((value === null) !== (state === 'blank' || state === 'notApplicable' || state === 'lost')) yield { path: ['figures', index, 'value'], message: `数值与状态“${state}”不符` }
+    if ((value === null) !== (state === 'blank' || state === 'notApplicable' || state === 'lost'))
+      yield { path: ['figures', index, 'value'], message: `数值与状态“${state}”不符` }
   }
   const missing = [...wanted].find((path) => !seen.has(path))
   if (missing !== undefined) yield { path: ['figures'], message: `缺少“${missing}”` }

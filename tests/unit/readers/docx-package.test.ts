@@ -23,9 +23,14 @@ const unprefixed = `<document xmlns="http://schemas.openxmlformats.org/wordproce
 
 describe('packages', () => {
   test('every place is a place in the text written out', () => {
-    const { read: document } = read(wordFile({ body: `${paragraph}<w:p><w:r><w:t>（一）主动公开。共3条。</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc></w:tr></w:tbl>` }))
+    const { read: document } = read(
+      wordFile({
+        body: `${paragraph}<w:p><w:r><w:t>（一）主动公开。共3条。</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
+      }),
+    )
     for (const block of document!.blocks) {
-      for (const { text, at } of block.kind === 'table' ? block.rows.flat() : [block]) expect(document!.text.slice(at.start, at.end)).toBe(text)
+      for (const { text, at } of block.kind === 'table' ? block.rows.flat() : [block])
+        expect(document!.text.slice(at.start, at.end)).toBe(text)
     }
     expect(document!.blocks.map((block) => block.kind)).toEqual(['heading', 'heading', 'paragraph', 'table'])
   })
@@ -62,11 +67,23 @@ describe('refused', () => {
     ['an empty part', withPart('word/document.xml', ''), 'read/docx-broken'],
     ['no body', withPart('word/document.xml', unprefixed.replace(/body/g, 'x')), 'read/docx-broken'],
     ['no main part', withPart('word/document.xml', null), 'read/archive'],
-    ['a main part outside', withPart('_rels/.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'), ''],
-    ['elements nested a thousand deep', withPart('word/document.xml', unprefixed.replace('<t>', '<t>'.repeat(1000)).replace('</t>', '</t>'.repeat(1000))), 'read/docx-broken'],
+    [
+      'a main part outside',
+      withPart('_rels/.rels', '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'),
+      '',
+    ],
+    [
+      'elements nested a thousand deep',
+      withPart('word/document.xml', unprefixed.replace('<t>', '<t>'.repeat(1000)).replace('</t>', '</t>'.repeat(1000))),
+      'read/docx-broken',
+    ],
     ['a part that unpacks to 100 MB', withPart('word/document.xml', ' '.repeat(100_000_000)), 'read/docx-too-big'],
     ['a part that is nothing but repetition', withPart('word/document.xml', ' '.repeat(10_000_000)), 'read/docx-too-big'],
-    ['thousands of members', zipSync(Object.fromEntries(Array.from({ length: 6000 }, (_, index) => [`word/${index}.xml`, new Uint8Array()]))), 'read/docx-too-big'],
+    [
+      'thousands of members',
+      zipSync(Object.fromEntries(Array.from({ length: 6000 }, (_, index) => [`word/${index}.xml`, new Uint8Array()]))),
+      'read/docx-too-big',
+    ],
   ]
   test.each(cases)('%s', (_, bytes, code) => {
     const { read: document, codes } = read(bytes)

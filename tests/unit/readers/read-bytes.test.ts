@@ -38,7 +38,11 @@ describe('refused, whatever the name', () => {
     ['gzip', latin('\x1F\x8B\x08\0\0\0\0\0'), 'read/archive'],
     ['a program', latin('\x7FELF\x02\x01\x01\0\0\0'), 'read/binary'],
     ['RTF', strToU8('{\\rtf1\\ansi\\ansicpg936 \\u25919 ?}'), 'read/rtf'],
-    ['a page archive', strToU8('From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>'), 'read/mhtml'],
+    [
+      'a page archive',
+      strToU8('From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>'),
+      'read/mhtml',
+    ],
     ['Word 2003 XML', strToU8('<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument>'), 'read/word-xml'],
     ['other XML', strToU8('<?xml version="1.0"?><!-- <html> --><rss><channel/></rss>'), 'read/xml'],
     ['JSON of another program', strToU8('{"name":"x"}'), 'read/json-foreign'],
@@ -63,7 +67,12 @@ describe('told apart by content', () => {
     ['a page behind comments', '<!-- <?a?> --><?xml version="1.0"?>\n<div>一、总体情况</div>', 'x', 'html'],
     ['markup left in a page template', '{{ title }}\n一、总体情况\n无。', 'x.txt', 'text'],
     ['a bracketed line', '[首页] [上一页]\n一、总体情况', 'x.txt', 'text'],
-    ['Markdown with an HTML table', '# 年度报告\n\n一、总体情况\n\n<table><tr><td>规章</td><td>1</td></tr></table>\n\n无。', 'x.md', 'text'],
+    [
+      'Markdown with an HTML table',
+      '# 年度报告\n\n一、总体情况\n\n<table><tr><td>规章</td><td>1</td></tr></table>\n\n无。',
+      'x.md',
+      'text',
+    ],
   ]
   test.each(cases)('%s', async (_, text, name, kind) => {
     const { result } = await read(text, name)
@@ -71,7 +80,10 @@ describe('told apart by content', () => {
   })
 
   test('an HTML table inside Markdown is read in its place', async () => {
-    const { result } = await read('一、总体情况\n\n<table><tr><th>规章<td>1</table>\n\n<table><tr><td>a</td><td>b</td></tr>\n<tr><td>c</td></tr></table> 尾\n', 'x.md')
+    const { result } = await read(
+      '一、总体情况\n\n<table><tr><th>规章<td>1</table>\n\n<table><tr><td>a</td><td>b</td></tr>\n<tr><td>c</td></tr></table> 尾\n',
+      'x.md',
+    )
     if (result.kind !== 'blocks') throw new Error('refused')
     expect(result.blocks.map((block) => block.kind)).toEqual(['heading', 'table', 'table', 'paragraph'])
     for (const block of result.blocks) {
