@@ -1,0 +1,9 @@
+import { writeWhole } from '../files.js'
+import { diagnosticsPage } from './diagnostics-page.js'
+import { formsPage } from './forms-page.js'
+
+const encoder = new TextEncoder()
+
+/** Run by `npm run docs` in the project's folder. */
+writeWhole('docs/diagnostics.md', encoder.encode(diagnosticsPage()))
+writeWhole('docs/forms.md', encoder.encode(formsPage()))

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { catalogue, type Entry } from '../../../src/diagnostics/catalogue.js'
+import { diagnosticsPage } from '../../../src/docs/diagnostics-page.js'
+import { exampleSentence } from '../../../src/docs/example-sentence.js'
+import { formsPage } from '../../../src/docs/forms-page.js'
+import { forms } from '../../../src/forms/index.js'
+
+const docs = join(import.meta.dirname, '..', '..', '..', 'docs')
+
+test('docs/diagnostics.md is as the catalogue is (npm run docs)', () => {
+  expect(readFileSync(join(docs, 'diagnostics.md'), 'utf8')).toBe(diagnosticsPage())
+})
+
+test('docs/forms.md is as the forms are (npm run docs)', () => {
+  expect(readFileSync(join(docs, 'forms.md'), 'utf8')).toBe(formsPage())
+})
+
+test('every code has a sentence of its own', () => {
+  const sentences = Object.entries(catalogue as Readonly<Record<string, Entry<never>>>).map(([code, entry]) => [code, exampleSentence(entry)] as const)
+  expect(sentences.filter(([, sentence]) => sentence.length < 3 || /undefined|NaN|\[object|=>/.test(sentence))).toEqual([])
+})
+
+test('every table and section of every form is there', () => {
+  const page = formsPage()
+  for (const form of forms) {
+    expect(page).toContain(form.source)
+    for (const table of form.tables) expect(page).toContain(`### ${table.name}（\`${table.id}\`）`)
+  }
+})
