@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { optionsFor, parseConfig } from '../../../src/batch/config.js'
+
+const base = { formats: ['docx', 'pdf', 'html'], attach: false } as const
+
+test('options apply from the general to the particular', () => {
+  const config = parseConfig(
+    '{"options": {"to": ["html"]}, "paths": [{"match": "水务局/**", "options": {"organ": "青屿市水务局"}}, {"match": "**/2019*", "options": {"year": 2019, "to": ["json"]}}]}',
+    'nianbao.config.json',
+  )
+  expect(optionsFor('财政局/2020.txt', base, config)).toEqual({ formats: ['html'], attach: false })
+  expect(optionsFor('水务局/2019年报.txt', base, config)).toEqual({ formats: ['json'], attach: false, organ: '青屿市水务局', year: 2019 })
+})
+
+test.each([
+  ['{"optoins": {}}', '没有“optoins”这个设置'],
+  ['{"options": {"yaer": 2024}}', '没有“yaer”这个设置'],
+  ['{"options": {"year": "2024"}}', 'options.year'],
+  ['{"options": ', '不是有效的 JSON'],
+])('a wrong configuration names its fault: %s', (text, fault) => {
+  expect(() => parseConfig(text, 'nianbao.config.json')).toThrow(fault)
+})

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import type { BatchTask } from '../../../src/batch/messages.js'
+import { runPool, type PoolResult } from '../../../src/batch/pool.js'
+
+const program = new URL('./strange-worker.mjs', import.meta.url)
+const settings = { out: '.', version: '1', fonts: [], verify: false }
+const task = (input: string): BatchTask => ({ path: Buffer.from(input), input, stem: input, options: { formats: ['json'], attach: false }, optionsHash: '', previous: null })
+
+async function run(inputs: readonly string[], jobs = 2, timeout = 1): Promise<PoolResult[]> {
+  const results: PoolResult[] = []
+  const pool = runPool(inputs.map(task)[Symbol.iterator](), { jobs, timeout, settings, program }, (result) => results.push(result))
+  await pool.finished
+  return results.toSorted((a, b) => (a.task.input < b.task.input ? -1 : 1))
+}
+
+const outcome = (results: readonly PoolResult[]) => results.map(({ record }) => `${record.input} ${record.status} ${record.reason}`.trim())
+
+test('a worker that dies or hangs costs one file each', async () => {
+  expect(outcome(await run(['a', 'b', 'crash', 'd', 'exit', 'hang', 'z']))).toEqual([
+    'a converted',
+    'b converted',
+    'crash failed 处理时程序意外中止',
+    'd converted',
+    'exit failed 处理时程序意外中止',
+    'hang failed 处理超过1秒，已放弃',
+    'z converted',
+  ])
+})
+
+test('a worker that runs out of memory costs one file', async () => {
+  expect(outcome(await run(['a', 'memory', 'z'], 1, 60))).toEqual(['a converted', 'memory failed 处理时内存用尽，已放弃', 'z converted'])
+}, 60_000)
+
+test('a worker that has grown is replaced before its next file', async () => {
+  const results = await run(['grown-1', 'grown-2'], 1)
+  expect(new Set(results.map(({ record }) => record.version)).size).toBe(2)
+})
+
+test('no more tasks are asked for than there are workers free', async () => {
+  let asked = 0
+  let answered = 0
+  let most = 0
+  function* tasks() {
+    for (let n = 0; n < 20; n++) {
+      most = Math.max(most, ++asked - answered)
+      yield task(`f${n}`)
+    }
+  }
+  await runPool(tasks(), { jobs: 2, timeout: 5, settings, program }, () => void answered++).finished
+  expect(answered).toBe(20)
+  expect(most).toBeLessThanOrEqual(2)
+})
+
+test('stopping finishes what is in hand; a failing record stops the run', async () => {
+  const results: PoolResult[] = []
+  const pool = runPool(['a', 'b', 'c', 'd', 'e', 'f'].map(task)[Symbol.iterator](), { jobs: 1, timeout: 5, settings, program }, (result) => {
+    results.push(result)
+    if (results.length === 2) pool.stop()
+  })
+  await pool.finished
+  expect(results).toHaveLength(2)
+  const broken = runPool(['a', 'b'].map(task)[Symbol.iterator](), { jobs: 1, timeout: 5, settings, program }, () => {
+    throw new Error('disk full')
+  })
+  await expect(broken.finished).rejects.toThrow('disk full')
+})

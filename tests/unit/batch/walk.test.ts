@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findRoots, walkRoot } from '../../../src/batch/walk.js'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nianbao-walk-'))
+  for (const path of ['档案/2019', '档案/2020', '成稿']) mkdirSync(join(folder, path), { recursive: true })
+  for (const path of ['档案/2019/a.txt', '档案/2020/a.html', '档案/2020/a.txt', '档案/index.html', '档案/.hidden', '档案/nianbao.config.json']) {
+    writeFileSync(join(folder, path), '')
+  }
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const walk = (names: string[], out = join(folder, '成稿')) => findRoots(names).flatMap((root) => [...walkRoot(root, out)])
+
+test('the tree is mirrored; hidden files and the configuration are passed over', () => {
+  expect(walk([join(folder, '档案')]).map(({ input, stem }) => [input, stem])).toEqual([
+    ['index.html', 'index-html'],
+    ['2019/a.txt', '2019/a'],
+    ['2020/a.html', '2020/a-html'],
+    ['2020/a.txt', '2020/a-txt'],
+  ])
+})
+
+test('the output folder inside the archive is no input', () => {
+  writeFileSync(join(folder, '成稿', 'a.html'), '')
+  expect(walk([folder]).map(({ input }) => input)).not.toContain('成稿/a.html')
+})
+
+test('patterns and single files', () => {
+  expect(walk([join(folder, '档案', '**', '*.txt')]).map(({ input }) => input)).toEqual(['2019/a.txt', '2020/a.txt'])
+  expect(walk([join(folder, '档案', 'index.html')]).map(({ input }) => input)).toEqual(['index.html'])
+  expect(() => walk([join(folder, '没有')])).toThrow('ENOENT')
+})
+
+test('several roots keep apart', () => {
+  expect(walk([join(folder, '档案', '2019'), join(folder, '档案', '2020')]).map(({ input }) => input)).toEqual(['2019/a.txt', '2020/a.html', '2020/a.txt'])
+})
+
+test('a link to a folder is not followed, a link to a file is read', () => {
+  symlinkSync(folder, join(folder, '档案', 'loop'))
+  symlinkSync(join(folder, '档案', '2019', 'a.txt'), join(folder, '档案', 'linked.txt'))
+  expect(walk([join(folder, '档案')]).map(({ input }) => input)).toEqual(['index.html', 'linked.txt', '2019/a.txt', '2020/a.html', '2020/a.txt'])
+})
+
+test('names in GB18030 bytes are found and shown decoded', () => {
+  const name = Buffer.from([0xc4, 0xea, 0xb1, 0xa8, 0x2e, 0x74, 0x78, 0x74])
+  writeFileSync(Buffer.concat([Buffer.from(join(folder, '档案', '2019/')), name]), '')
+  const found = walk([join(folder, '档案')]).find(({ input }) => input === '2019/年报.txt')
+  expect(found && Buffer.from(found.path).subarray(-8)).toEqual(name)
+})
