@@ -16,6 +16,7 @@ export interface MeasuredCell extends PreparedCell {
 export interface MeasuredTable {
   readonly source: DocumentTable
   readonly grid: TableGrid
+  readonly rooms: TableRooms
   readonly measures: TableMeasures
   /** Left edges of the columns, and the right edge of the last one. */
   readonly edges: readonly number[]
@@ -38,19 +39,48 @@ export interface TableRooms {
   readonly landscape: number
 }
 
+/** Type size and room of a table's rows. Lengths in ems of the type size, but for `largest`. */
+export interface TableDensity {
+  /** Points. */
+  readonly largest: number
+  readonly lineHeight: number
+  readonly cellTop: number
+  readonly leastRow: number
+}
+
+/** From the roomiest to the densest; 五号 to 小五 (standards/output.md, 1.5). */
+export const tableDensities: readonly [TableDensity, ...TableDensity[]] = [
+  { largest: 10.5, lineHeight: 1.32, cellTop: 0.3, leastRow: 2 },
+  { largest: 10.5, lineHeight: 1.25, cellTop: 0.2, leastRow: 1.75 },
+  { largest: 9.5, lineHeight: 1.25, cellTop: 0.2, leastRow: 1.75 },
+  { largest: 9, lineHeight: 1.25, cellTop: 0.2, leastRow: 1.75 },
+]
+
 /** Breaks a table's texts into lines and finds the height of each row. */
 export function layTable(table: DocumentTable, rooms: TableRooms, measure: Measure): MeasuredTable {
   const grid = gridOf(table)
-  const prepared = prepareCells(grid, measure)
-  const widths = table.form === null || table.widths.length !== grid.columnCount ? null : table.widths
-  const measures = measureTable(grid, prepared.flat(), widths, rooms)
+  return layCells({ source: table, grid, prepared: prepareCells(grid, measure), rooms }, tableDensities[0])
+}
+
+/** The same table set more or less densely. */
+export function relayTable({ cells, ...table }: MeasuredTable, density: TableDensity): MeasuredTable {
+  return layCells({ ...table, prepared: cells }, density)
+}
+
+interface UnlaidTable extends Pick<MeasuredTable, 'source' | 'grid' | 'rooms'> {
+  readonly prepared: readonly (readonly PreparedCell[])[]
+}
+
+function layCells({ source, grid, prepared, rooms }: UnlaidTable, density: TableDensity): MeasuredTable {
+  const widths = source.form === null || source.widths.length !== grid.columnCount ? null : source.widths
+  const measures = measureTable(grid, prepared.flat(), widths, rooms, density.largest)
   const edges = edgesOf(measures.columns)
   const breaker = new CellBreaker(measures, edges)
   const cells = prepared.map((row) => row.map((cell): MeasuredCell => ({ ...cell, lines: breaker.linesOf(cell) })))
-  const lineHeight = LINE_HEIGHT * measures.size
-  const cellTop = CELL_TOP * measures.size
-  const heights = rowHeights(cells, { lineHeight, cellTop, least: LEAST_ROW * measures.size })
-  return { source: table, grid, measures, edges, lineHeight, cellTop, heights, cells, sticky: stickyRows(grid) }
+  const lineHeight = density.lineHeight * measures.size
+  const cellTop = density.cellTop * measures.size
+  const heights = rowHeights(cells, { lineHeight, cellTop, least: density.leastRow * measures.size })
+  return { source, grid, rooms, measures, edges, lineHeight, cellTop, heights, cells, sticky: stickyRows(grid) }
 }
 
 /** Breaks the label of a group anew, with what tells that it runs on. */
@@ -64,11 +94,6 @@ export function continuedLabel(table: MeasuredTable, cell: MeasuredCell, measure
 export function heightOfLines(table: Pick<MeasuredTable, 'lineHeight' | 'cellTop'>, count: number): number {
   return count * table.lineHeight + 2 * table.cellTop
 }
-
-/** In ems of the type size. */
-const LINE_HEIGHT = 1.32
-const CELL_TOP = 0.3
-const LEAST_ROW = 2
 
 /** Heads in 黑体, labels and figures in 仿宋. */
 function roleOf({ source, isHeader }: GridCell): 'hei' | 'fang' {

@@ -1,10 +1,10 @@
 import type { FlowBlock, TableFlow, TextFlow, TitleFlow } from './flow-blocks.js'
 import type { Measure } from './measure.js'
-import type { MeasuredCell } from './measured-table.js'
+import { relayTable, tableDensities, type MeasuredTable, type TableDensity } from './measured-table.js'
 import type { OutlineEntry, StructureNode } from './page.js'
-import { areas, PageBuilder } from './page-builder.js'
+import { PageBuilder } from './page-builder.js'
 import { StructureBuilder } from './structure.js'
-import { cutTable, startHeight } from './table-segments.js'
+import { cutTable, mayBegin, type SegmentRooms, type TableSegment } from './table-segments.js'
 import { placeSegment } from './table-placing.js'
 import { tagTable } from './table-structure.js'
 import { placeLines, type MeasuredLine } from './text-block.js'
@@ -29,6 +29,8 @@ const FEWEST_LINES = 2
 /** Room between tables, and between a table and the text over or below it, in points. */
 const TABLE_GAP = 10
 const TEXT_GAP = 4
+/** Tables of more pages are set as they are. */
+const MOST_DENSE_PAGES = 4
 
 class Paginator {
   readonly pages = new PageBuilder()
@@ -66,7 +68,7 @@ class Paginator {
     if (block.kind === 'title') return before + titleLines(block) <= this.pages.freeLines
     const lines = before + block.caption.length
     const start = lines > 0 ? (this.pages.nextLine + lines) * linePitch + TEXT_GAP : this.tableTop() - this.pages.area.top
-    return start + startHeight(block.table, this.tableRoom(block)) <= this.pages.area.height
+    return mayBegin(block.table, this.pages.area.height - start, this.pages.area.height)
   }
 
   private placeTitle(block: TitleFlow): void {
@@ -116,30 +118,35 @@ class Paginator {
   private placeTable(block: TableFlow): void {
     const tags = tagTable(this.structure, block)
     if (block.caption.length > 0) this.placeTextLines(block.caption, tags.caption)
-    const nodeOf = (cell: MeasuredCell): number => tags.nodeOf(cell)
-    const rooms = { first: this.pages.area.top + this.pages.area.height - this.tableTop(), next: areas[this.directionOf(block)].height }
-    const segments = cutTable(block.table, rooms, this.measure)
+    const rooms = { first: this.pages.area.top + this.pages.area.height - this.tableTop(), next: this.pages.area.height }
+    const { table, segments } = this.cutOnFewestPages(block.table, rooms)
     segments.forEach((segment, index) => {
       if (index > 0) this.pages.turnPage(this.directionOf(block))
       const top = index === 0 ? this.tableTop() : this.pages.top
-      this.pages.add(placeSegment(block.table, segment, { left: this.pages.area.left, top }, nodeOf), top + segment.height)
+      this.pages.add(placeSegment(table, segment, { left: this.pages.area.left, top }, tags.nodeOf), top + segment.height)
     })
-    this.leaveGap()
+    this.pages.add([], this.pages.top + TEXT_GAP)
+    this.followsTable = true
+  }
+
+  /** A table that comes to few pages is set more densely where that saves one. */
+  private cutOnFewestPages(table: MeasuredTable, rooms: SegmentRooms): { table: MeasuredTable; segments: readonly TableSegment[] } {
+    const roomy = { table, segments: cutTable(table, rooms, this.measure) }
+    if (roomy.segments.length === 1 || roomy.segments.length > MOST_DENSE_PAGES) return roomy
+    const cut = (density: TableDensity): typeof roomy => {
+      const denser = relayTable(table, density)
+      return { table: denser, segments: cutTable(denser, rooms, this.measure) }
+    }
+    const densest = cut(tableDensities.at(-1)!)
+    if (densest.segments.length >= roomy.segments.length) return roomy
+    const found = tableDensities.slice(1, -1).find((density) => cut(density).segments.length === densest.segments.length)
+    return found ? cut(found) : densest
   }
 
   /** A little below what stands over it. */
   private tableTop(): number {
     if (this.pages.isFresh) return this.pages.top
     return this.pages.top + (this.followsTable ? TABLE_GAP : TEXT_GAP)
-  }
-
-  private tableRoom(block: TableFlow): number {
-    return areas[this.directionOf(block)].height
-  }
-
-  private leaveGap(): void {
-    this.pages.add([], this.pages.top + TEXT_GAP)
-    this.followsTable = true
   }
 }
 

@@ -40,6 +40,8 @@ const HALF = 0.5
 /** clreq: between Han and Latin a quarter of an em, an eighth at least. */
 const GAP = 0.25
 const GAP_SQUEEZE = 0.125
+/** Of the blank beside a mark inside a line, this share may go: half-width marks everywhere would look crowded. */
+const MARK_SQUEEZE = 0.7
 
 interface TextSetting {
   /** Added to every character that has a width, in ems. */
@@ -133,7 +135,7 @@ function squeezeMarks(kinds: Uint8Array, blanks: Blanks, i: number, joins: Float
   const meets = isCompressible(kind) && isCompressible(next)
   if (meets && kind === CharacterClass.opener) joins[i] = next === CharacterClass.opener ? -before : 0
   else if (meets) joins[i] = -after
-  else squeezes[i] = kind === CharacterClass.opener ? 0 : after + (next === CharacterClass.opener ? before : 0)
+  else squeezes[i] = MARK_SQUEEZE * ((kind === CharacterClass.opener ? 0 : after) + (next === CharacterClass.opener ? before : 0))
 }
 
 /** Between a Western word or number and Han, not beside marks. */

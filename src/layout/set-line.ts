@@ -142,16 +142,11 @@ class LineSpacing {
 
   /** Takes a share of what can be squeezed behind a character, from the character whose blank it is. */
   private takeAway(i: number, share: number): void {
-    const { text, from } = this
-    const [at, next] = [from + i, from + i + 1]
-    if (text.joins[at]! > 0) {
-      if (text.kinds[at] === CharacterClass.han) this.lead[i + 1]! -= share * text.squeezes[at]!
-      else this.trail[i]! -= share * text.squeezes[at]!
-    } else {
-      const before = text.kinds[next] === CharacterClass.opener ? text.blankBefore[next]! : 0
-      this.lead[i + 1]! -= share * before
-      this.trail[i]! -= share * (text.squeezes[at]! - before)
-    }
+    const { kinds, joins, squeezes } = this.text
+    const at = this.from + i
+    const isOfNext = joins[at]! > 0 ? kinds[at] === CharacterClass.han : kinds[at + 1] === CharacterClass.opener
+    if (isOfNext) this.lead[i + 1]! -= share * squeezes[at]!
+    else this.trail[i]! -= share * squeezes[at]!
   }
 
   /** Widens places alike, none further than its limit, and returns what that used up. */

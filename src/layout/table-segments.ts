@@ -33,20 +33,26 @@ export interface SegmentRooms {
   readonly next: number
 }
 
-/** A table this short is not parted, in shares of a page. */
+/** A table this short is not parted, in shares of a page, unless more of the page than this stayed empty. */
 const KEPT_WHOLE = 0.5
+const MOST_LEFT = 0.35
 
 /** Of a row longer than a page, no fewer lines stand at the foot of one. */
 const FEWEST_SLICED_LINES = 4
 
-/** The least height with which a table may begin on a page. */
-export function startHeight(table: MeasuredTable, pageRoom: number): number {
+/** Whether a table may begin where so much of a page is left. */
+export function mayBegin(table: MeasuredTable, left: number, pageRoom: number): boolean {
   const whole = sum(table.heights)
-  if (whole <= KEPT_WHOLE * pageRoom) return whole
+  const isKeptWhole = whole <= KEPT_WHOLE * pageRoom && left <= MOST_LEFT * pageRoom
+  return (isKeptWhole ? whole : Math.min(whole, startHeight(table, pageRoom))) <= left
+}
+
+/** The least height of what begins a table. */
+function startHeight(table: MeasuredTable, pageRoom: number): number {
   let height = 0
   for (let row = 0; row === 0 || table.sticky[row] !== 'loose'; row++) {
     if (isTall(table, row, pageRoom)) return height + heightOfLines(table, FEWEST_SLICED_LINES)
-    height += table.heights[row] ?? 0
+    height += table.heights[row]!
     if (row + 1 >= table.heights.length || height > pageRoom) break
   }
   return Math.min(height, pageRoom)

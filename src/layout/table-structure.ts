@@ -8,7 +8,7 @@ import type { GridRow } from './table-grid.js'
 export interface TableTags {
   /** Node of the caption that is shown over the table. */
   readonly caption: number
-  nodeOf(cell: MeasuredCell): number
+  readonly nodeOf: (cell: MeasuredCell) => number
 }
 
 /**

@@ -65,16 +65,20 @@ export function needsOf(pieces: readonly PreparedText[]): WidthNeeds {
   }
 }
 
-/** Chooses size, direction and widths. `measures` are a form's own relative widths; without them the content decides. */
+/**
+ * Chooses size, direction and widths, the size no larger than `largest`. `measures` are a form's own relative widths; without them the
+ * content decides.
+ */
 export function measureTable(
   grid: TableGrid,
   cells: readonly PreparedCell[],
   measures: readonly number[] | null,
   rooms: { readonly portrait: number; readonly landscape: number },
+  largest: number,
 ): TableMeasures {
   for (const { landscape, sizes, need } of choices) {
     const room = landscape ? rooms.landscape : rooms.portrait
-    for (const size of sizes) {
+    for (const size of sizes.filter((candidate) => candidate <= largest)) {
       const least = columnNeeds(grid, cells, need, size)
       const columns = measures ? fitMeasures(scaleTo(measures, room), least, room) : fitContent(grid, cells, least, size, room)
       if (columns) return { landscape, size, columns }

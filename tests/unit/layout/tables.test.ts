@@ -76,6 +76,29 @@ describe('a row longer than a page', () => {
   })
 })
 
+describe('a table a little too long for a page', () => {
+  const rows = (count: number): ReturnType<typeof table> => table([['项目', '数量'], ...figures(count).map((row) => [`第${row}项`, '1'])])
+  const sizes = (count: number): number[] =>
+    lay([rows(count)], '报告').pages.map((page) => textItems(page).find((item) => textOf(item) === '1')!.lines[0]!.size)
+
+  test('is set more densely to fit, smaller only if it must be', () => {
+    expect(sizes(25)).toEqual([10.5])
+    expect(sizes(29)).toEqual([10.5])
+    expect(sizes(32)).toEqual([9.5])
+  })
+
+  test('is set in full size where that saves no page', () => {
+    expect(sizes(50)).toEqual([10.5, 10.5])
+  })
+
+  test('begins on a new page if most of this one is full, else at once', () => {
+    const first = (lines: number): boolean =>
+      taggedTexts(lay([paragraph('公'.repeat(28 * lines - 12)), rows(13)]).pages[0]!).includes('项目')
+    expect(first(15)).toBe(false)
+    expect(first(11)).toBe(true)
+  })
+})
+
 describe('columns', () => {
   const digits = (text: string): string[][] => Array.from({ length: 3 }, () => Array.from({ length: 15 }, () => text))
   const statutory = (text: string): ReturnType<typeof table> =>
