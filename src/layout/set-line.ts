@@ -41,9 +41,11 @@ function setWithin(text: PreparedText, { from, to }: Line, room: number | null):
 
 /** Room is kept in hundredths of an em, so that few widths of one character are in use. */
 const ROOM_STEPS = 100
-/** clreq: a word space grows to half an em; a gap that grew much further would be read as a space. */
+/** clreq: a word space grows to half an em; so could a gap, but long before it would look like a space. */
 const WIDEST_SPACE = 0.5
 const GAP_STRETCH = 0.05
+/** Programs that copy text out of a PDF take a gap between two boxes for a space from a tenth of an em on. */
+const WIDEST_GAP = 0.08
 /** A line with so little to stretch is better left short. */
 const HOPELESS_STRETCH = 1
 const SAME = 1e-9
@@ -99,6 +101,7 @@ class LineSpacing {
     const places = this.places((i) => text.stretches[i] === 1)
     if (places.length === 0 || rest / places.length > HOPELESS_STRETCH) return
     for (const i of places) this.extra[i]! += rest / places.length
+    for (const i of places) if (this.extra[i]! > WIDEST_GAP && text.kinds[from + i] !== CharacterClass.space) this.widenBox(i)
   }
 
   /** Groups characters of equal spacing; a run ends where there is room behind a character or before the next. */
@@ -147,6 +150,13 @@ class LineSpacing {
     const isOfNext = joins[at]! > 0 ? kinds[at] === CharacterClass.han : kinds[at + 1] === CharacterClass.opener
     if (isOfNext) this.lead[i + 1]! -= share * squeezes[at]!
     else this.trail[i]! -= share * squeezes[at]!
+  }
+
+  /** Makes a wide gap part of the character's box. */
+  private widenBox(i: number): void {
+    const room = roundRoom(this.extra[i]!)
+    this.trail[i]! += room
+    this.extra[i]! -= room
   }
 
   /** Widens places alike, none further than its limit, and returns what that used up. */
