@@ -22,7 +22,7 @@ const department =
 export function judgeOrgan(name: string | null, passages: readonly Passage[]): Organ {
   const kind = name ? kindOfName(name) : kindOfText(passages)
   const isOffice = name !== null && office.test(name)
-  const isCentral = name !== null && /^(?:国家|国务院|中国|中华人民共和国|公安部|教育部|司法部|财政部)/.test(name)
+  const isCentral = name !== null && (/^(?:国家|国务院|中国|中华人民共和国)/.test(name) || /^[^省市县区旗州盟镇乡]{2,8}(?:部|署|总局)$/.test(name))
   return { name, kind, isOffice, isCentral }
 }
 

@@ -189,11 +189,13 @@ function enterHead({ role, subject, named }: Match, place: Place, { reading, sta
 
 /** 上年结转 names last year and yet is this year's figure. */
 function isOwnYear(place: Place, reading: Reading): boolean {
-  const withoutCarried = (words: string) => words.replace(/(?:上年度?|上一年度?|去年)(?:度)?(?:的)?(?=结转|转结|转入|遗留|顺延)|(?<=结转(?:自)?)(?:上年度?|上一年度?|去年)|(?<=(?:结转|顺延|转)(?:至|到|入)?)20\d\d年/g, '')
+  const withoutCarried = (words: string) => words.replace(/(?:上年度?|上一年度?|去年|20\d\d年度?)(?:度)?(?:的)?(?=结转|转结|转入|遗留|顺延)|(?<=结转(?:自)?)(?:上年度?|上一年度?|去年)|(?<=(?:结转|顺延|转)(?:至|到|入)?)20\d\d年/g, '')
   return isOfReportYear(withoutCarried(place.sentenceBefore), withoutCarried(place.clause), reading.year)
 }
 
-function documentTail({ before }: Place, { document }: State): Match | null {
+/** What is shown on a website or in brackets is part of another count. */
+function documentTail({ before, token, sentenceBefore }: Place, { document }: State): Match | null {
+  if (token.depth > 0 || /公开|网站|公报|公众号/.test(sentenceBefore)) return null
   const tail = document && documentTails.find(([, pattern]) => pattern.test(before))
   return tail ? { role: `${document}.${tail[0]}`, subject: '', named: false } : null
 }

@@ -5,12 +5,12 @@ export type Topic = 'application' | 'reconsideration' | 'litigation' | 'review' 
 
 /** An application for information, however it is called; 依法申请公开 is a frequent slip. */
 export const application =
-  '(?:政府信息公开(?:的)?申请|信息公开(?:的)?申请|政府信息依申请公开|依申请公开|依法申请公开|申请公开(?:的)?(?:政府)?信息|公开申请)'
+  '(?:政府信息公开(?:的)?申请|信息公开(?:的)?申请|政府信息依申请公开|政府信息申请公开|政府信息申请|依申请公开|依法申请公开|申请公开(?:的)?(?:政府)?信息|公开政府信息的?申请|公开申请)'
 const applicants = '(?:(?:公民|自然人)(?:、|和|或)?法人(?:、|和|或者?|及|与)?其他(?:社会)?组织)'
 const modifiers = `(?:${applicants}|社会公众|公众|群众|申请人|提出|提交|各类|各种|有关|相关|有效|书面|正式|了|的|到)*`
 const receiving = '(?:新收到|新收|收到|接收到|接收|接到|新受理|受理|收)'
 const handling = '(?:收办|办理|处理|承办)'
-const counted = '(?:政府信息|信息)?(?:申请)?(?:数量|总数|总量|数|案件|案|办件|件|事项|要求)?(?:共计|合计|总计|共有|共|为|计|：)*'
+const counted = '(?:政府信息|信息)?(?:申请)?(?:数量|总数|总量|数|案件|案|办件|件|事项|要求|请求)?(?:共计|合计|总计|共有|共|为|计|：)*'
 
 /** Words a number's role is told by: those before it up to the last mark, and those after it. `subject` is whom it is said of. */
 export interface Pattern {
@@ -29,16 +29,16 @@ export const headPatterns: readonly Pattern[] = [
   { role: 'handled', before: new RegExp(`^(?<subject>.*?)${handling}(?:了)?(?:共|共计)?$`), after: new RegExp(`^${modifiers}${application}`) },
 ]
 
-const lastYear = '(?:上年度?|上一年度?|往年|去年|上个年度)'
+const lastYear = '(?:上年度?|上一年度?|往年|去年|上个年度|20\\d\\d年度?)'
 const nextYear = '(?:下年度?|下一年度?|次年|明年|20\\d\\d年度?)'
 const onward = '(?:结转|顺延|转入|转|延)(?:至|到|入|为)?'
 
 const resultPatterns: readonly Pattern[] = [
-  { role: 'carriedIn', before: new RegExp(`(?:${lastYear}(?:度)?(?:结转|转结|转入|遗留|顺延)|结转(?:自)?${lastYear})[^，。；：]{0,16}$`) },
+  { role: 'carriedIn', before: new RegExp(`(?:${lastYear}(?:度)?(?:结转|转结|转入|遗留|顺延)(?!(?:至|到|入|为)?(?:下|次|20))|结转(?:自)?(?:上年度?|上一年度?|去年))[^，。；：]{0,16}$`) },
   { role: 'carriedOut', before: new RegExp(`${onward}${nextYear}(?:度)?[^，。；：]{0,12}$`) },
   { role: 'carriedOut', before: /(?:另有|还有|剩余|尚有|其余|余)$/, after: new RegExp(`^(?:申请)?(?:按照?[^，。；]{0,12})?(?:将|已)?${onward}${nextYear}`) },
-  { role: 'concluded', before: /(?:办结|办理完毕|结案)(?:政府信息公开申请|申请)?(?:数量?|件数)?(?:共计?|合计|为)?$/ },
-  { role: 'answered', before: /答复(?:了)?(?:政府信息公开申请|申请)?(?:数量?|件数)?(?:共计?|合计|为)?$/ },
+  { role: 'concluded', before: /(?<!按期|按时|提前|未)(?:办结|办理完毕|结案)(?:政府信息公开申请|申请)?(?:数量?|件数)?(?:共计?|合计|为)?$/ },
+  { role: 'answered', before: /(?<!公开|提供|处理|结果|口头|超期|逾期|延期|未|按期|按时|提前|网上)答复(?:了)?(?:政府信息公开申请|申请)?(?:数量?|件数)?(?:共计?|合计|为)?$/ },
   { role: 'grantedOrPartly', before: /(?:予以)?公开(?:及|和|或|、)(?:予以)?部分公开(?:的)?(?:申请)?(?:共计?)?$/ },
   ...(
     [
@@ -49,7 +49,7 @@ const resultPatterns: readonly Pattern[] = [
       ['notProcessed', '不予处理'],
       ['otherOutcome', '其他处理'],
     ] as const
-  ).map(([role, words]): Pattern => ({ role, before: new RegExp(`(?<!及|和|或|与)${words}(?:的)?(?:申请|决定)?(?:共计?|数量?)?$`) })),
+  ).map(([role, words]): Pattern => ({ role, before: new RegExp(`(?<!及|和|或|与)${words}(?:的)?(?:申请|决定|答复)?(?:共计?|数量?)?$`) })),
   ...resultLabels().map(([id, label]): Pattern => ({ role: `row.${id}`, before: new RegExp(`${label}(?:的)?$`) })),
 ]
 
@@ -134,7 +134,7 @@ export function topicsIn(words: string): Topic[] {
 
 const denying = '(?:未|没有|没|尚未|暂未|均未|从未)(?:收到|接到|接收到?|受理)(?:过|任何|有)*'
 const notApplied = `(?:${application}|申请(?:公开)?(?:除[^，。；]{0,24})?(?:其他)?政府信息)`
-const ends = '(?=(?:申请)?(?:的)?(?:数量|案件|件|事项|要求|情况|信息|申请)*(?:[，。；、）]|$))'
+const ends = '(?=(?:申请)?(?:的)?(?:数量|案件|件|事项|要求|情况|信息|请求|申请)*(?:[，。；、）]|$))'
 
 /** Sentences that say none came in. */
 export const noApplications: readonly RegExp[] = [

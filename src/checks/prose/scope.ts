@@ -7,7 +7,7 @@ const nobody =
 
 /** The organ itself, all of it, or everybody below it. */
 const whole =
-  /^(?:(?:全|我|本)(?:省|市|县|区|旗|州|盟|镇|乡|街道|局|委员会|委|办|厅|院|中心|单位|部门|机关|系统|处)?(?:各级|各地各|各)?(?:行政机关|机关|部门|单位|政府|系统)?|各级(?:各)?(?:行政机关|政府|部门|机关)(?:及其部门)?)$/
+  /^(?:(?:全|我|本)(?:省|市|县|区|旗|州|盟|镇|乡|街道办事处|街道办|街办|街道|街|办事处|局|委员会|委|办|厅|院|中心|单位|部门|机关|系统|处)?(?:各级|各地各|各)?(?:行政机关|机关|部门|单位|政府|系统)?|各级(?:各)?(?:行政机关|政府|部门|机关)(?:及其部门)?)$/
 
 /** True where whom a figure is said of is surely whom the tables are of. */
 export function speaksOfWhole(subject: string, organ: Organ): boolean {
@@ -16,7 +16,8 @@ export function speaksOfWhole(subject: string, organ: Organ): boolean {
   if (organ.name === null) return false
   if (organ.isOffice) return isWithin(who.replace(/代表.{0,3}政府$/, ''), organ.name)
   // 市政府 in the report of a city is the government alone or all its organs: it cannot be told.
-  return organ.kind === 'government' ? who === organ.name : isWithin(who, organ.name)
+  if (organ.kind === 'government') return who === organ.name
+  return isWithin(who, organ.name) || (who.startsWith(organ.name) && /^(?:办事处|办|人民政府)$/.test(who.slice(organ.name.length)))
 }
 
 const narrower = /办公厅|办公室|政府办|本级|[省市县区]政府|被申请人|被告|各县|各区|通过|网上|网站|信函|邮寄|当面|邮箱|窗口|线上/

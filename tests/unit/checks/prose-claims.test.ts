@@ -37,6 +37,8 @@ describe('what came in', () => {
     ['累计办理政府信息公开申请88件。', 'handled=88'],
     ['二是依申请公开规范有序，全年受理政府信息公开申请62件。', 'received=62'],
     ['2024年，我局收到政府信息公开申请0件。', 'received=0'],
+    ['2024年共收到2件依申请公开请求。', 'received=2'],
+    ['我局共收到政府信息申请公开件12件。', 'received=12'],
   ])('%s → %s', (sentence, claims) => expect(read(sentence)).toBe(claims))
 })
 
@@ -51,6 +53,8 @@ describe('that nothing came in', () => {
     ['我局没有收到申请公开政府信息的要求。', 'received=0'],
     ['2024年区水务局未收到公民、法人或其他组织申请除主动公开以外的其他政府信息。', 'received=0'],
     ['截至2024年12月31日，我局未收到依申请公开申请。', 'received=0'],
+    ['本年度，我局未收到政府信息申请。', 'received=0'],
+    ['2024年度我局未接到提出公开政府信息的申请。', 'received=0'],
     ['报告期内从未受理政府信息公开申请，也未发生行政复议、行政诉讼。', 'received=0 review.total=0'],
   ])('%s → %s', (sentence, claims) => expect(read(sentence)).toBe(claims))
 })
@@ -73,7 +77,10 @@ describe('what became of it', () => {
     ['作其他处理（含申请人主动撤回申请）6件、转下年度办理2件。', 'otherOutcome=6 carriedOut=2'],
     ['（机关本级20件、下属单位29件），予以公开23件。', 'granted=23'],
     ['予以公开23件，其中自然人20件。', 'granted=23'],
-  ])(`${lead}%s → %s`, (rest, claims) => expect(read(lead + rest)).toBe(`received=49 ${claims}`))
+    ['其中，予以公开答复23件，无法提供的13件，不予处理的3件。', 'granted=23 unavailable=13 notProcessed=3'],
+    ['2023年结转政府信息公开申请2件，共办结50件，结转2025年度继续办理1件。', 'carriedIn=2 concluded=50 carriedOut=1'],
+    ['按期答复40件。', ''],
+  ])(`${lead}%s → %s`, (rest, claims) => expect(read(lead + rest)).toBe(`received=49 ${claims}`.trim()))
 
   test('results go on in the sentences after', () => {
     expect(read('全年共收到政府信息公开申请9件。其中，予以公开5件；部分公开1件。结转下年度3件。')).toBe('received=9 granted=5 partiallyGranted=1 carriedOut=3')
@@ -101,6 +108,9 @@ describe('reconsideration and litigation', () => {
     ['没有因政府信息公开引发的举报、投诉、行政复议或行政诉讼等情况。', 'review.total=0'],
     ['全年无信息公开行政复议和行政诉讼案件。', 'review.total=0'],
     ['未因政府信息公开被申请行政复议。', 'reconsideration.total=0'],
+    ['无因政府信息公开产生行政复议，提起行政诉讼情况发生。', 'reconsideration.total=0'],
+    ['办理因2023年度政府信息公开申请引发的行政复议1件、行政诉讼2件。', ''],
+    ['收到投诉20件，依申请公开3次，行政复议0次，行政诉讼0次。', 'reconsideration.total=0 litigation.total=0'],
     ['未发生涉及政府信息公开的行政诉讼案件。', 'litigation.total=0'],
     ['也未发生因政府信息公开而产生的行政复议和提起行政诉讼的案件。', 'review.total=0'],
   ])('%s → %s', (sentence, claims) => expect(read(sentence)).toBe(claims))
@@ -137,6 +147,7 @@ describe('what is no figure of the tables', () => {
     '信息公开指南0条，信息公开目录1条。',
     '备案行政规范性文件6件，审查规范性文件8件，解读规范性文件5件。',
     '主动公开规范性文件9件。',
+    '在门户网站公开政府规章13件（含新制定5件，修改4件，废止4件）。',
     '行政许可事项3项，行政处罚1项。',
     '完成双公示信息67条，其中行政许可60条。',
     // Other affairs use the same verbs.
@@ -219,6 +230,8 @@ describe('whom it is said of', () => {
     ['市政府办公厅代表市政府共受理政府信息公开申请859件。', '青屿市人民政府办公厅', 'received=859'],
     ['我镇共收到政府信息公开申请2件。', '岚溪区河口镇人民政府', 'received=2'],
     ['河口镇共收到政府信息公开申请2件。', '岚溪区河口镇人民政府', 'received=2'],
+    ['2024年度，岚河街道办事处未接收到政府信息公开申请。', '岚河街道', 'received=0'],
+    ['全区各职能部门、镇街共收到政府信息依申请公开1499件。', '青屿市岚溪区人民政府', ''],
     ['区政府共收到政府信息公开申请2件。', '岚溪区河口镇人民政府', ''],
     ['各县区共收到政府信息公开申请300件。', '青屿市人民政府', ''],
     ['全市收到政府信息公开申请300件（市政府40件、东山县120件、西河县140件），予以公开90件。', '青屿市人民政府', 'received=300 granted=90'],
