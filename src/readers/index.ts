@@ -34,8 +34,7 @@ export async function readBytes(bytes: Uint8Array, name: string, report: Reporte
 async function readPackage(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
   const { readDocx } = await import('./docx/read-docx.js')
   const read = readDocx(bytes, report)
-  if (!read) return { kind: 'refused' }
-  return { kind: 'blocks', source: { name, kind: 'docx', encoding: 'docx', text: read.text }, blocks: read.blocks }
+  return read ? resultOf({ name, kind: 'docx', encoding: 'docx', text: read.text }, read.blocks, report) : { kind: 'refused' }
 }
 
 async function readDecoded(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
@@ -56,16 +55,16 @@ async function readDecoded(bytes: Uint8Array, name: string, report: Reporter): P
 type TextReader = (decoded: Decoded, name: string, report: Reporter) => ReadResult | Promise<ReadResult>
 
 const textReaders: Readonly<Record<TextKind, TextReader>> = {
-  text: (decoded, name, report) => blocksOf('text', decoded, name, readText(decoded.text, report)),
+  text: (decoded, name, report) => resultOf(sourceOf('text', decoded, name), readText(decoded.text, report), report),
   html: async (decoded, name, report) => {
     const { readHtml } = await import('./html/read-html.js')
     const blocks = readHtml(decoded.text, report)
-    return blocks ? blocksOf('html', decoded, name, blocks) : { kind: 'refused' }
+    return blocks ? resultOf(sourceOf('html', decoded, name), blocks, report) : { kind: 'refused' }
   },
   mixed: async (decoded, name, report) => {
     const { readMixed } = await import('./html/read-mixed.js')
     const blocks = readMixed(decoded.text, report)
-    return blocks ? blocksOf('text', decoded, name, blocks) : { kind: 'refused' }
+    return blocks ? resultOf(sourceOf('text', decoded, name), blocks, report) : { kind: 'refused' }
   },
   json: async (decoded, name, report) => {
     const { readJson } = await import('./json/read-json.js')
@@ -74,8 +73,11 @@ const textReaders: Readonly<Record<TextKind, TextReader>> = {
   },
 }
 
-function blocksOf(kind: SourceKind, decoded: Decoded, name: string, blocks: readonly Block[]): ReadResult {
-  return { kind: 'blocks', source: sourceOf(kind, decoded, name), blocks }
+/** A page whose text a script would fetch, or a file of pictures, has nothing to convert. */
+function resultOf(source: Source, blocks: readonly Block[], report: Reporter): ReadResult {
+  if (blocks.some((block) => block.kind !== 'chrome')) return { kind: 'blocks', source, blocks }
+  report('read/no-text', {})
+  return { kind: 'refused' }
 }
 
 function sourceOf(kind: SourceKind, { text, encoding }: Decoded, name: string): Source {

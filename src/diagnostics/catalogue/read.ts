@@ -5,13 +5,22 @@ const saveAsDocx = '请用 Word 或 WPS 打开，另存为 .docx 后再试；或
 /** Findings of decoding and of the readers: bytes → Block[]. Those of severity error that refuse the file leave nothing to convert. */
 export const readCodes = {
   'read/empty': entry({ severity: 'error', message: () => '文件是空的', hint: '请核对文件，重新导出后再试。' }),
+  'read/no-text': entry({
+    severity: 'error',
+    message: () => '文件中没有可读的正文：文字可能在图片里，或者要由网页的脚本载入',
+    hint: '请在浏览器中打开网页，待正文显示后复制到文本文件（.txt）或 Word 文档再试；扫描件须先识别文字。',
+  }),
   'read/too-large': entry<{ megabytes: number; limit: number }>({
     severity: 'error',
     message: (f) => `文件有 ${f.megabytes} MB，超过 ${f.limit} MB 的上限，未读取`,
     hint: '年度报告通常不到 1 MB，请核对是否选错了文件。',
   }),
 
-  'read/old-word': entry({ severity: 'error', message: () => '这是旧版 Word 文档（.doc），不能直接读取', hint: saveAsDocx }),
+  'read/old-word': entry({
+    severity: 'error',
+    message: () => '这是旧版 Word 文档（.doc）或 WPS 文档（.wps），不能直接读取',
+    hint: saveAsDocx,
+  }),
   'read/encrypted': entry({
     severity: 'error',
     message: () => '这是加了密码的 Office 文档，不能读取',

@@ -45,6 +45,11 @@ describe('refused, whatever the name', () => {
     ],
     ['Word 2003 XML', strToU8('<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument>'), 'read/word-xml'],
     ['other XML', strToU8('<?xml version="1.0"?><!-- <html> --><rss><channel/></rss>'), 'read/xml'],
+    [
+      'a page that a script fills',
+      strToU8('<!DOCTYPE html><html><body><nav>首页</nav><div id="app"></div><script>load()</script></body></html>'),
+      'read/no-text',
+    ],
     ['JSON of another program', strToU8('{"name":"x"}'), 'read/json-foreign'],
   ]
   test.each(cases)('%s', async (_, bytes, code) => {
