@@ -47,7 +47,7 @@ export const annual2019: Form = {
           ],
           rows: [
             { id: 'rules', label: '规章', basis: '第二十条第（一）项' },
-            { id: 'normativeDocuments', label: '规范性文件', aliases: ['行政规范性文件'], basis: '第二十条第（一）项' },
+            { id: 'normativeDocuments', label: '规范性文件', aliases: ['行政规范性文件', '规范性档案'], basis: '第二十条第（一）项' },
           ],
         },
         {

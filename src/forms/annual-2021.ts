@@ -41,7 +41,7 @@ export const annual2021: Form = {
           ],
           rows: [
             { id: 'rules', label: '规章', basis: '第二十条第（一）项' },
-            { id: 'normativeDocuments', label: '行政规范性文件', aliases: ['规范性文件'], basis: '第二十条第（一）项' },
+            { id: 'normativeDocuments', label: '行政规范性文件', aliases: ['规范性文件', '行政规范性档案', '规范性档案'], basis: '第二十条第（一）项' },
           ],
         },
         {

@@ -15,13 +15,13 @@ export function foldChar(char: string): string {
   return isMark(char.codePointAt(0)!) ? '' : char
 }
 
-/** Spaces, punctuation and control characters; letters, digits and ideographs are none of these. */
+/** Spaces, punctuation, control characters and the noncharacter that stands for a hidden mark; letters, digits and ideographs are none of these. */
 function isMark(code: number): boolean {
   if (code < 0x80) return !isAsciiLetterOrDigit(code)
   if (code < 0xc0) return true
   if (code >= 0x2000 && code <= 0x206f) return true
   if (code >= 0x3000 && code <= 0x303f) return code !== 0x3007
-  return code === 0xfeff || code === 0x30fb || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff65)
+  return code === 0xfeff || code === 0xfdd0 || code === 0x30fb || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff65)
 }
 
 function isAsciiLetterOrDigit(code: number): boolean {

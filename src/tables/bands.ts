@@ -1,7 +1,8 @@
 import { figureRows } from '../forms/layout.js'
 import type { Recognised } from '../forms/recognise.js'
-import type { LabelUse } from '../forms/vocabulary.js'
-import type { SourceCell } from '../model/block.js'
+import { isLabelPiece, type LabelUse } from '../forms/vocabulary.js'
+import type { SourceCell, TableBlock } from '../model/block.js'
+import type { FormPart } from '../model/form.js'
 import type { Edition } from './edition.js'
 import type { LabelledMark } from './labels.js'
 
@@ -10,7 +11,11 @@ export interface Band {
   /** The form's row, or null for a row the form does not have. */
   readonly row: string | null
   readonly part: string
+  /** Table its label (or, without one, its first value) stands in. */
+  readonly block: TableBlock
   readonly labels: readonly SourceCell[]
+  /** Group whose label stands before values with no row's label between: its rows have been run together. */
+  readonly group?: string
   readonly cells: readonly LabelledMark[]
   /** Cells of its row in the source before the first behind the label; tells where in the grid the values begin. */
   readonly lead: number
@@ -53,7 +58,9 @@ export function readBands(edition: Edition, marks: readonly LabelledMark[]): Ban
 interface OpenBand {
   row: string | null
   part: string
+  block: TableBlock
   labels: SourceCell[]
+  group?: string
   cells: LabelledMark[]
   lead: number
   head: Head
@@ -67,6 +74,9 @@ class BandReading {
   private head: { part: string; cells: HeadCell[] }
   private open: OpenBand | null = null
   private groups: SourceCell[] = []
+  private group: string | null = null
+  /** Empty cells since the last text: the first cells of a row without a label. */
+  private blanks: LabelledMark[] = []
   private place = ''
   private readonly rowOrder: ReadonlyMap<string, string>
 
@@ -76,11 +86,15 @@ class BandReading {
   }
 
   read(mark: LabelledMark, next: LabelledMark | undefined): void {
-    if (mark.kind === 'text') this.readText(mark, next)
-    else this.readValue(mark)
+    if (mark.kind === 'text') {
+      this.blanks = []
+      this.readText(mark, next)
+    } else this.readValue(mark)
   }
 
   finish(): Banded {
+    const row = this.blankRow()
+    if (row) this.start({ row: '', part: this.head.part, block: row[0]!.block, labels: [], cells: row, lead: row[0]!.index, head: this.head }, row[0]!)
     return { bands: this.bands, labels: this.labels, strays: this.strays }
   }
 
@@ -92,8 +106,10 @@ class BandReading {
     const { use } = chosen
     if (use.role === 'row') return this.openRow(mark, use)
     this.open = null
-    if (use.role === 'group') this.groups = [...this.groups, mark.cell]
-    else this.readHead(mark, use, candidates)
+    if (use.role === 'group') {
+      this.groups = [...this.groups, mark.cell]
+      this.group = use.id
+    } else this.readHead(mark, use, candidates)
   }
 
   /** A wording may be a header as well as a row (总计, 其他): values behind it make it a row once the header is past. */
@@ -107,7 +123,7 @@ class BandReading {
   private openRow(mark: LabelledMark, use: LabelUse): void {
     const part = this.rowOrder.get(use.id) ?? use.part
     if (this.head.part !== part && this.head.cells.length > 0 && !this.headFits(part)) this.head = { part, cells: [] }
-    this.start({ row: use.id, part, labels: [...this.groups, mark.cell], cells: [], lead: mark.index + 1, head: { ...this.head, part } }, mark)
+    this.start({ row: use.id, part, block: mark.block, labels: [...this.groups, mark.cell], cells: [], lead: mark.index + 1, head: { ...this.head, part } }, mark)
   }
 
   /** Headers of several parts may be worded alike; the one read last serves the rows below it. */
@@ -121,6 +137,7 @@ class BandReading {
     this.bands.push(band)
     this.open = band
     this.groups = []
+    this.blanks = []
     this.place = placeOf(mark)
   }
 
@@ -143,6 +160,20 @@ class BandReading {
   private readValue(mark: LabelledMark): void {
     if (this.open && this.continues(mark)) this.open.cells.push(mark)
     else if (mark.kind === 'figure') this.openUnlabelled(mark)
+    else this.blanks.push(mark)
+  }
+
+  /** The one row of a form without row labels, left empty altogether. */
+  private blankRow(): LabelledMark[] | undefined {
+    const part = this.unlabelledPart()
+    if (!part || this.bands.some((band) => band.row === '')) return undefined
+    const last = this.blanks.at(-1)
+    const row = this.blanks.filter((mark) => last && sameRow(mark, last))
+    return row.length >= part.columns.length ? row : undefined
+  }
+
+  private unlabelledPart(): FormPart | undefined {
+    return this.edition.table.parts.find((part) => part.rows.some((row) => row.id === ''))
   }
 
   /** Cells of the label's own row; and, where the rows are not known or the label stood alone, what follows it. */
@@ -159,18 +190,19 @@ class BandReading {
 
   /** Figures with no label before them: the one row of a form without row labels, else a row the form does not have. */
   private openUnlabelled(mark: LabelledMark): void {
-    const unlabelled = this.edition.table.parts.find((part) => part.rows.some((row) => row.id === ''))
-    const row = unlabelled && !this.bands.some((band) => band.row === '') ? '' : null
-    this.start({ row, part: this.head.part, labels: this.groups, cells: [mark], lead: mark.index, head: this.head }, mark)
+    const row = this.unlabelledPart() && !this.bands.some((band) => band.row === '') ? '' : null
+    const blanks = this.blanks.filter((blank) => sameRow(blank, mark))
+    const group = this.group !== null && this.groups.length > 0 ? { group: this.group } : {}
+    this.start({ row, part: this.head.part, block: mark.block, labels: this.groups, ...group, cells: [...blanks, mark], lead: mark.index - blanks.length, head: this.head }, mark)
   }
 
   /** Unknown text: behind a label of its row a value that cannot be read; at the start of a row a row the form does not have. */
   private readUnknown(mark: LabelledMark, next: LabelledMark | undefined): void {
     if (this.open && placeOf(mark) === this.place && mark.block.evidence.rowEnds !== 'unknown') return void this.open.cells.push(mark)
-    const labelsValues = next !== undefined && next.kind === 'figure' && sameRow(mark, next)
+    const labelsValues = next !== undefined && next.kind === 'figure' && sameRow(mark, next) && !(this.unlabelledPart() && isLabelPiece(mark.folded))
     if (!labelsValues && this.head.cells.length > 0 && !this.headInUse()) return this.addHead({ mark, uses: [] })
     if (!labelsValues && this.bands.length === 0) return void this.strays.push(mark)
-    this.start({ row: null, part: this.head.part, labels: [...this.groups, mark.cell], cells: [], lead: mark.index + 1, head: this.head }, mark)
+    this.start({ row: null, part: this.head.part, block: mark.block, labels: [...this.groups, mark.cell], cells: [], lead: mark.index + 1, head: this.head }, mark)
   }
 }
 

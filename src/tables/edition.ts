@@ -39,6 +39,8 @@ function missingBetween({ form, table }: Edition, marks: readonly LabelledMark[]
   return rows.slice(0, last + 1).filter((row) => !found.has(row)).length
 }
 
+/** What the cell names in an edition; a slip only where it names nothing word for word. */
 function usesIn(mark: LabelledMark, form: string, table: FormTable): LabelUse[] {
-  return mark.recognised.map(({ use }) => use).filter((use) => use.form === form && use.table === table.id)
+  const exact = mark.recognised.filter(({ slip }) => !slip)
+  return (exact.length > 0 ? exact : mark.recognised).map(({ use }) => use).filter((use) => use.form === form && use.table === table.id)
 }

@@ -1,4 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { isLabelPiece } from '../forms/vocabulary.js'
 import type { ExtraRow, Figure } from '../model/report.js'
 import type { Band, Banded } from './bands.js'
 import type { FilledRow } from './filled-row.js'
@@ -10,14 +11,16 @@ import { spanOf } from './losses.js'
  */
 export function extraRowsOf(banded: Banded, rows: readonly FilledRow[], inferred: ReadonlyMap<string, readonly Figure[]>, report: Reporter): ExtraRow[] {
   const used = new Map(rows.flatMap((row) => (row.band ? [[row.band, row] as const] : [])))
-  const extra: ExtraRow[] = banded.strays.map((mark) => ({ after: null, cells: [mark.cell.text], at: mark.cell.at }))
+  const extra: ExtraRow[] = banded.strays
+    .filter((mark) => !isLabelPiece(mark.folded))
+    .map((mark) => ({ after: null, cells: [mark.cell.text], at: mark.cell.at }))
   let after: string | null = null
   for (const band of banded.bands) {
     if (band.row !== null) after = band.row
     const row = used.get(band)
     const kept = row ? keptOf(row, inferred.get(row.entry.row.id)) : textsOf(band)
     if (kept.length > 0) extra.push({ after, cells: kept, at: spanOf(band) })
-    if (band.row === null && band.labels.length > 0) report('table/extra-row', { row: band.labels.at(-1)!.text }, { at: spanOf(band) })
+    if (!row && band.row === null && band.labels.length > 0) report('table/extra-row', { row: band.labels.at(-1)!.text }, { at: spanOf(band) })
   }
   return extra
 }

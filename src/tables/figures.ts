@@ -6,12 +6,17 @@ import type { LabelledMark } from './labels.js'
 import { parseFigure } from './numbers.js'
 
 /** The figures of a row, from the cells its columns were given. */
-export function makeFigures({ entry, placed }: FilledRow, report: Reporter): Figure[] {
+export function makeFigures({ entry, placed }: FilledRow, units: ReadonlyMap<string, string>, report: Reporter): Figure[] {
   return entry.figures.map(({ path, column }) => {
     const mark = placed?.cells.get(column.id)
     if (mark === null) return { path, value: null, written: '', state: 'blank' }
-    return mark ? readFigure(path, column, mark, report) : lostFigure(path)
+    return mark ? withUnit(readFigure(path, column, mark, report), units.get(path)) : lostFigure(path)
   })
+}
+
+/** A unit the header names goes with figures whose cells name none. */
+function withUnit(figure: Figure, unit: string | undefined): Figure {
+  return unit !== undefined && figure.unit === undefined && figure.state === 'read' ? { ...figure, unit } : figure
 }
 
 export function lostFigure(path: string): Figure {

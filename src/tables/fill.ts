@@ -6,6 +6,8 @@ import type { Figure } from '../model/report.js'
 import { coverSpans, type Span } from '../model/span.js'
 import { readBands, type Band } from './bands.js'
 import { readColumns, type Grid } from './columns.js'
+import { fillCollapsed } from './collapsed-groups.js'
+import { reportColumns } from './column-findings.js'
 import { chooseEdition, type Edition } from './edition.js'
 import { extraRowsOf } from './extra-rows.js'
 import type { FilledRow } from './filled-row.js'
@@ -25,10 +27,11 @@ export function fillTable(table: TableId, marks: readonly Mark[], report: Report
   const labelled = labelMarks(marks, table)
   const edition = chooseEdition(table, labelled, preferred)
   const banded = readBands(edition, labelled)
-  const rows = placeRows(edition, banded.bands)
+  const rows = fillCollapsed(edition, placeRows(edition, banded.bands), banded.bands, report)
+  const units = reportColumns(edition, rows, report)
   const inferred = inferRows(edition, rows, report)
   reportLosses(edition, rows.filter((row) => !inferred.has(row.entry.row.id)), report)
-  const figures = rows.flatMap((row): readonly Figure[] => inferred.get(row.entry.row.id) ?? makeFigures(row, report))
+  const figures = rows.flatMap((row): readonly Figure[] => inferred.get(row.entry.row.id) ?? makeFigures(row, units, report))
   return {
     kind: 'form',
     form: edition.form,
@@ -46,9 +49,8 @@ function placeRows(edition: Edition, bands: readonly Band[]): FilledRow[] {
   const settings = new Map<Band, RowSetting>()
   for (const band of bands) {
     const part = edition.table.parts.find((candidate) => candidate.id === band.part)!
-    const block = band.cells[0]?.block
-    if (block && !grids.has(block)) grids.set(block, layGrid(block))
-    const grid = block ? grids.get(block)! : null
+    if (!grids.has(band.block)) grids.set(band.block, layGrid(band.block))
+    const grid = grids.get(band.block)!
     settings.set(band, { band, columns: readColumns(part, band.head, grid), grid, table: edition.table })
   }
   const own = figureRows(edition.table).map((entry) => ({ entry, band: bandOf(entry, bands) }))
@@ -61,7 +63,7 @@ function placeRows(edition: Edition, bands: readonly Band[]): FilledRow[] {
     const base = { entry, band, columns: setting.columns }
     if (placed && scrambled.has(entry.part.id) && !standsAnyway(placed, setting, bands)) return { ...base, placed: null, loss: 'scrambled' }
     if (placed) return { ...base, placed }
-    return { ...base, placed: null, loss: setting.columns.doubtful ? 'columns-doubtful' : band.cells[0]?.block.evidence.repeatsDropped ? 'repeats-dropped' : 'values-unplaced' }
+    return { ...base, placed: null, loss: setting.columns.doubtful ? 'columns-doubtful' : band.block.evidence.repeatsDropped ? 'repeats-dropped' : 'values-unplaced' }
   })
 }
 

@@ -1,9 +1,12 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { foldLabel } from '../forms/fold.js'
+import { findFormTable, forms } from '../forms/index.js'
+import { isLabelPiece, sectionOf, usesOf } from '../forms/vocabulary.js'
 import type { Block, ParagraphBlock, TableBlock } from '../model/block.js'
 import type { TableId } from '../model/form.js'
 import { coverSpans } from '../model/span.js'
 import { fillTable } from './fill.js'
-import type { Mark } from './marks.js'
+import { markCells, type Mark } from './marks.js'
 import type { MatchedTable } from './matched.js'
 import { segmentTable, type Segment } from './segments.js'
 
@@ -12,36 +15,88 @@ import { segmentTable, type Segment } from './segments.js'
  * A table of no known form stays as it is; one split over several is put together; several in one are taken apart.
  */
 export function matchTables(blocks: readonly Block[], report: Reporter): (Block | MatchedTable)[] {
+  const seen = new Set<TableId>()
   let first: string | undefined
-  return joinPieces(blocks.flatMap(piecesOf)).map((piece) => {
-    const item = finishPiece(piece, report, first)
+  return joinPieces(cutPieces(blocks)).map((piece) => {
+    if (piece.kind === 'block') return keepBlock(piece.block, report)
+    if (seen.has(piece.table)) return keepSecond(piece, report)
+    seen.add(piece.table)
+    const matched = fillTable(piece.table, piece.marks, report, first)
+    if (piece.headless) report('table/header-missing', { table: nameOf(piece.table) }, { cell: piece.table, at: matched.at })
     // A table alike in all editions is taken for the edition of the report's first table.
-    if (item.kind === 'form') first ??= item.form
-    return item
+    first ??= matched.form
+    return matched
   })
 }
 
-type Piece =
-  | { readonly kind: 'block'; readonly block: Block }
-  | { readonly kind: 'statutory'; readonly table: TableId; readonly segments: readonly Segment[] }
+interface StatutoryPiece {
+  readonly kind: 'statutory'
+  readonly table: TableId
+  readonly marks: readonly Mark[]
+  /** No header tells which table it is; its section and the number of its figures do. */
+  readonly headless?: boolean
+}
 
-function piecesOf(block: Block): Piece[] {
-  if (block.kind !== 'table') return [{ kind: 'block', block }]
-  const segments = segmentTable(block)
-  if (segments.every((segment) => segment.table === null)) return [{ kind: 'block', block }]
-  return segments.flatMap((segment): Piece[] => {
-    if (segment.table !== null) return [{ kind: 'statutory', table: segment.table, segments: [segment] }]
-    return restOf(segment, block).map((rest) => ({ kind: 'block', block: rest }))
+type Piece = { readonly kind: 'block'; readonly block: Block } | StatutoryPiece
+
+function cutPieces(blocks: readonly Block[]): Piece[] {
+  let section: TableId | undefined
+  return blocks.flatMap((block): Piece[] => {
+    if (block.kind !== 'table') {
+      section = block.kind === 'chrome' ? section : (tableOfTitle(block.text) ?? (block.kind === 'heading' && block.level <= 1 ? undefined : section))
+      return [captionPiece(block) ?? { kind: 'block', block }]
+    }
+    const segments = segmentTable(block)
+    if (segments.every((segment) => segment.kind === 'cells' && segment.table === null)) return [headlessPiece(block, section) ?? { kind: 'block', block }]
+    return segments.flatMap((segment) => pieceOf(segment, block))
   })
+}
+
+function pieceOf(segment: Segment, block: TableBlock): Piece[] {
+  if (segment.kind === 'title') return [{ kind: 'block', block: { kind: 'heading', level: 1, text: segment.mark.cell.text, at: segment.mark.cell.at } }]
+  if (segment.table !== null) return [{ kind: 'statutory', table: segment.table, marks: segment.marks }]
+  return restOf(segment.marks, block).map((rest) => ({ kind: 'block', block: rest }))
+}
+
+/** The statutory table of the section with this title. */
+function tableOfTitle(text: string): TableId | undefined {
+  const id = text.length <= 60 ? sectionOf(foldLabel(text.replace(/^\s*[一二三四五六七八九][、，,.．是]\s*/, '')))?.id : undefined
+  return id && forms[0]!.sections.find((section) => section.id === id)?.table
+}
+
+/** The caption of a part on a line of its own, over a table of that part. */
+function captionPiece(block: Exclude<Block, TableBlock>): StatutoryPiece | undefined {
+  if (block.kind === 'chrome' || block.text.length > 60) return undefined
+  const use = usesOf(foldLabel(block.text)).find((candidate) => candidate.role === 'caption' || candidate.role === 'corner')
+  if (!use) return undefined
+  const cell = { text: block.text, at: block.at, colSpan: 1, rowSpan: 1 }
+  const table: TableBlock = { kind: 'table', rows: [[cell]], style: 'caption', evidence: { rowEnds: 'known', spans: 'lost', blanks: 'unclear' }, at: block.at }
+  return { kind: 'statutory', table: use.table, marks: markCells(table) }
+}
+
+/**
+ * Under the title of a section whose table has but one row, a row of as many figures as the table has columns is that row; so is a
+ * shorter one under scraps of its headers. No other text may stand with it.
+ */
+function headlessPiece(block: TableBlock, section: TableId | undefined): StatutoryPiece | undefined {
+  if (!section) return undefined
+  const table = findFormTable(forms[0]!.id, section)
+  const single = table.parts.length === 1 && table.parts[0]!.rows.length === 1 ? table.parts[0]! : undefined
+  const marks = markCells(block)
+  const scraps = marks.filter((mark) => mark.kind === 'text')
+  const figures = marks.filter((mark) => mark.kind === 'figure').length
+  if (!single || figures === 0 || figures > single.columns.length || (scraps.length < 4 && figures < single.columns.length)) return undefined
+  const first = marks.findIndex((mark) => mark.kind === 'figure')
+  const clean = scraps.every((mark) => marks.indexOf(mark) < first && isLabelPiece(mark.folded))
+  return clean ? { kind: 'statutory', table: section, marks: marks.filter((mark) => mark.kind !== 'text'), headless: true } : undefined
 }
 
 /** Rows of a block that belong to no statutory table: a row of one cell is a line of text, others stay a table. */
-function restOf(segment: Segment, block: TableBlock): Block[] {
-  const rows = [...new Set(segment.marks.map((mark) => mark.row))].map((row) => segment.marks.filter((mark) => mark.row === row))
+function restOf(marks: readonly Mark[], block: TableBlock): Block[] {
+  const rows = [...new Set(marks.map((mark) => mark.row))].map((row) => marks.filter((mark) => mark.row === row))
   const filled = rows.map((row) => row.filter((mark) => mark.kind !== 'blank')).filter((row) => row.length > 0)
-  if (filled.every((row) => row.length === 1)) return filled.map(([mark]): ParagraphBlock => ({ kind: 'paragraph', text: mark!.cell.text, at: mark!.cell.at }))
-  const at = spanOf(segment.marks)
-  return [{ ...block, rows: rows.map((row) => row.map((mark) => mark.cell)), at }]
+  if (filled.every((row) => row.length === 1)) return filled.map(([mark]): ParagraphBlock => ({ kind: 'paragraph', text: mark!.cell.text, at: mark!.cell.at, ...(mark!.cell.parts && { parts: mark!.cell.parts }) }))
+  return [{ ...block, rows: rows.map((row) => row.map((mark) => mark.cell)), at: marks.map((mark) => mark.cell.at).reduce(coverSpans) }]
 }
 
 /** Parts of one statutory table that follow one another, page furniture between them aside, are one table. */
@@ -50,30 +105,42 @@ function joinPieces(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     const before = joined.findLastIndex((other) => other.kind === 'statutory' || other.block.kind !== 'chrome')
     const last = joined[before]
-    if (piece.kind === 'statutory' && last?.kind === 'statutory' && last.table === piece.table && !repeats(last.segments, piece.segments)) {
-      joined[before] = { ...last, segments: [...last.segments, ...piece.segments] }
+    if (piece.kind === 'statutory' && last?.kind === 'statutory' && last.table === piece.table && !repeats(last.marks, piece.marks)) {
+      joined[before] = { ...last, marks: [...last.marks, ...piece.marks] }
     } else joined.push(piece)
   }
-  return joined
+  return joined.map((piece) => (piece.kind === 'statutory' && piece.marks.every((mark) => mark.block.style === 'caption') ? { kind: 'block', block: lineOf(piece.marks) } : piece))
+}
+
+/** A caption without a table under it is a line of text. */
+function lineOf(marks: readonly Mark[]): ParagraphBlock {
+  return { kind: 'paragraph', text: marks.map((mark) => mark.cell.text).join('\n'), at: marks.map((mark) => mark.cell.at).reduce(coverSpans), parts: marks.map((mark) => mark.cell.at) }
 }
 
 /** A row of figures met again begins a second table. */
-function repeats(before: readonly Segment[], after: readonly Segment[]): boolean {
-  const rowsOf = (segments: readonly Segment[]) =>
-    new Set(segments.flatMap((segment) => segment.marks.flatMap((mark) => mark.uses.filter((use) => use.role === 'row' && mark.uses.every((other) => other.role === 'row')).map((use) => use.id))))
+function repeats(before: readonly Mark[], after: readonly Mark[]): boolean {
+  const rowsOf = (marks: readonly Mark[]) => new Set(marks.flatMap((mark) => mark.uses.filter((use) => use.role === 'row' && mark.uses.every((other) => other.role === 'row')).map((use) => use.id)))
   const seen = rowsOf(before)
   return [...rowsOf(after)].some((row) => seen.has(row))
 }
 
-function finishPiece(piece: Piece, report: Reporter, preferred: string | undefined): Block | MatchedTable {
-  if (piece.kind === 'statutory') return fillTable(piece.table, piece.segments.flatMap((segment) => segment.marks), report, preferred)
-  if (piece.block.kind === 'table') {
-    const { rows, at } = piece.block
-    report('table/unknown', { rows: rows.length, columns: Math.max(0, ...rows.map((row) => row.length)) }, { at })
-  }
-  return piece.block
+function keepBlock(block: Block, report: Reporter): Block {
+  if (block.kind === 'table') report('table/unknown', { rows: block.rows.length, columns: Math.max(0, ...block.rows.map((row) => row.length)) }, { at: block.at })
+  return block
 }
 
-function spanOf(marks: readonly Mark[]): TableBlock['at'] {
-  return marks.map((mark) => mark.cell.at).reduce(coverSpans)
+/** A statutory table met a second time stays an ordinary one. */
+function keepSecond({ table, marks }: StatutoryPiece, report: Reporter): TableBlock {
+  const at = marks.map((mark) => mark.cell.at).reduce(coverSpans)
+  report('table/second', { table: nameOf(table) }, { cell: table, at })
+  const blocks = [...new Set(marks.map((mark) => mark.block))]
+  const rows = blocks.flatMap((block) => {
+    const own = marks.filter((mark) => mark.block === block)
+    return [...new Set(own.map((mark) => mark.row))].map((row) => own.filter((mark) => mark.row === row).map((mark) => mark.cell))
+  })
+  return { ...blocks[0]!, rows, at }
+}
+
+function nameOf(table: TableId): string {
+  return findFormTable(forms[0]!.id, table).name
 }

@@ -19,6 +19,8 @@ export interface BlankHabit {
   readonly layout: 'packed' | 'grid' | 'unknown'
   /** Every row of values has as many cells as there are columns, give or take a pad. */
   readonly exact: boolean
+  /** The most values that more than one row has: so many columns the layout of the page can show. */
+  readonly most: number
 }
 
 /** A row to be placed, with what is known of its columns. */
@@ -41,7 +43,7 @@ export function placeBand(setting: RowSetting, habit: BlankHabit): Placed | null
   if (values.length === order.length) return zip(order, values)
   if (values.length > order.length) return null
   if (band.cells.length === order.length && isExact(setting, habit)) return zip(order, band.cells)
-  return placeByGrid(setting) ?? placeByLanes(setting) ?? placeByCount(setting, habit)
+  return placeByGrid(setting) ?? placeByLanes(setting, habit) ?? placeByCount(setting, habit)
 }
 
 /** Judges from all rows of a table whether its empty cells are kept, and where values stand in rows that are longer than their values. */
@@ -50,31 +52,35 @@ export function judgeBlanks(settings: readonly RowSetting[]): BlankHabit {
   const votes = settings.map((setting) => layoutVote(setting, kept)).filter((vote) => vote !== null)
   const layout = votes.length > 0 && votes.every((vote) => vote === votes[0]) ? votes[0]! : 'unknown'
   const exact = layout !== 'grid' && settings.every(({ band, columns }) => band.cells.length <= columns.order.length + 1)
-  return { kept, layout, exact }
+  const counts = settings.map(({ band }) => filled(band.cells).length)
+  return { kept, layout, exact, most: Math.max(0, ...counts.filter((count, index) => counts.indexOf(count) !== index)) }
 }
 
 /** As many cells as columns, empty ones among them: the empty cells are cells and not pads, and none of them stands for a merged one. */
 function isExact({ band, columns, table }: RowSetting, habit: BlankHabit): boolean {
-  if (band.cells[0]!.block.evidence.spans === 'kept') return true
+  if (band.block.evidence.spans === 'kept') return true
   if (!habit.kept && endsBlank(band)) return false
   return habit.exact || addsUp(zip(columns.order, band.cells).cells, table)
 }
 
 function keepsBlanks(band: Band, width: number): boolean {
-  const evidence = band.cells[0]?.block.evidence
-  if (evidence?.blanks === 'kept' && evidence.spans === 'kept') return true
-  return band.cells.length === width && band.cells.some((mark, index) => mark.kind === 'blank' && band.cells.slice(index + 1).some((other) => other.kind !== 'blank'))
+  const { evidence } = band.block
+  if (evidence.blanks === 'kept') return true
+  const first = band.cells.findIndex((mark) => mark.kind !== 'blank')
+  const last = band.cells.findLastIndex((mark) => mark.kind !== 'blank')
+  const between = band.cells.slice(first, last).some((mark) => mark.kind === 'blank')
+  return first >= 0 && (between || (band.cells.length === width && first > 0))
 }
 
-/** Rows that can be read only one way: their sums hold, and not by being all zero. */
+/** Rows that can be read only one way: they are full, or their sums hold (and not by being all zero) in one reading only. */
 function layoutVote({ band, columns, table }: RowSetting, kept: boolean): 'packed' | 'grid' | null {
   const width = columns.order.length
   const values = filled(band.cells).length
-  if (!kept || values === 0 || values >= width || band.cells.length <= width) return null
-  const holds = (cells: readonly LabelledMark[]) => filled(cells).length === values && proves(zip(columns.order, cells).cells, table)
+  if (values === 0 || band.cells.length <= width) return null
+  const holds = (cells: readonly LabelledMark[]) => filled(cells).length === values && (values === width || proves(zip(columns.order, cells).cells, table))
   const packed = holds(band.cells.slice(0, width))
   const grid = holds(band.cells.slice(-width))
-  return packed === grid ? null : packed ? 'packed' : 'grid'
+  return packed === grid || (values < width && !kept) ? null : packed ? 'packed' : 'grid'
 }
 
 /** Each cell goes to the column whose grid columns it covers; a value over none or over two cannot be placed. */
@@ -96,7 +102,8 @@ function placeByGrid({ band, columns, grid }: RowSetting): Placed | null {
 }
 
 /** The layout showed the column of every value; where the form has sums, they must hold. */
-function placeByLanes({ band, columns, table }: RowSetting): Placed | null {
+function placeByLanes({ band, columns, table }: RowSetting, habit: BlankHabit): Placed | null {
+  if (habit.most !== columns.order.length) return null
   const values = filled(band.cells)
   const lanes = values.map((mark) => mark.cell.column)
   if (values.length === 0 || lanes.some((lane) => lane === undefined || lane >= columns.order.length)) return null
@@ -133,8 +140,7 @@ function filled(marks: readonly LabelledMark[]): LabelledMark[] {
 /** Nothing but its last cells is empty: they may be pads as well. */
 function endsBlank(band: Band): boolean {
   const last = band.cells.findLastIndex((mark) => mark.kind !== 'blank')
-  const { evidence } = band.cells[0]!.block
-  return evidence.blanks !== 'kept' && last >= 0 && band.cells.slice(0, last).every((mark) => mark.kind !== 'blank')
+  return band.block.evidence.blanks !== 'kept' && last >= 0 && band.cells.slice(0, last).every((mark) => mark.kind !== 'blank')
 }
 
 /** All sums the form states within a row hold, an empty cell counting nothing. */

@@ -1,24 +1,30 @@
-import type { LabelUse } from '../forms/vocabulary.js'
+import { foldLabel } from '../forms/fold.js'
+import { sectionOf, type LabelUse } from '../forms/vocabulary.js'
 import type { TableBlock } from '../model/block.js'
 import type { TableId } from '../model/form.js'
 import { markCells, type Mark } from './marks.js'
 
-/** A stretch of cells that belongs to one statutory table, or (`table` null) to none. */
-export interface Segment {
-  readonly table: TableId | null
-  readonly marks: readonly Mark[]
-}
+/** A stretch of cells that belongs to one statutory table, is the title of a section, or (`table` null) is neither. */
+export type Segment =
+  | { readonly kind: 'title'; readonly mark: Mark }
+  | { readonly kind: 'cells'; readonly table: TableId | null; readonly marks: readonly Mark[] }
 
-/** Cuts a table where its labels pass from one statutory table to another. */
+/** Cuts a table where its labels pass from one statutory table to another, and at section titles in rows of their own. */
 export function segmentTable(block: TableBlock): Segment[] {
-  const segments: { table: TableId | null; marks: Mark[] }[] = []
+  const segments: ({ kind: 'title'; mark: Mark } | { kind: 'cells'; table: TableId | null; marks: Mark[] })[] = []
   for (const row of rowsOf(markCells(block), block)) {
-    const table = tableOf(row, segments.at(-1)?.table ?? null)
     const last = segments.at(-1)
-    if (last && (last.table === table || table === null)) last.marks.push(...row)
-    else segments.push({ table, marks: row })
+    const title = titleOf(row)
+    if (title) {
+      segments.push({ kind: 'title', mark: title })
+      continue
+    }
+    const open = last?.kind === 'cells' ? last : undefined
+    const table = tableOf(row, open?.table ?? null)
+    if (open && (open.table === table || table === null)) open.marks.push(...row)
+    else segments.push({ kind: 'cells', table, marks: row })
   }
-  return segments.map((segment) => (isStatutory(segment.marks, segment.table) ? segment : { ...segment, table: null }))
+  return segments.map((segment) => (segment.kind === 'title' || isStatutory(segment.marks, segment.table) ? segment : { ...segment, table: null }))
 }
 
 /** Rows where the source or the grid's width tells them; cell by cell where nothing does. */
@@ -29,9 +35,23 @@ function rowsOf(marks: readonly Mark[], block: TableBlock): Mark[][] {
   return rows.filter((row) => row.length > 0)
 }
 
-/** The one table the row's labels point to; null where they point to none, or still to the current one. Words of two characters point nowhere. */
+const ordinal = /^\s*[一二三四五六七八九]\s*[、，,.．]\s*/
+
+/** The row holds nothing but an official section title. */
+function titleOf(row: readonly Mark[]): Mark | undefined {
+  const filled = row.filter((mark) => mark.kind !== 'blank')
+  const [only] = filled
+  if (filled.length !== 1 || only!.uses.length > 0 || !ordinal.test(only!.cell.text)) return undefined
+  return sectionOf(foldLabel(only!.cell.text.replace(ordinal, ''))) ? only : undefined
+}
+
+/**
+ * The one table the row's labels point to; null where they point to none, or still to the current one. Headers of two characters point
+ * nowhere: tables share them.
+ */
 function tableOf(row: readonly Mark[], current: TableId | null): TableId | null {
-  const named = row.flatMap((mark) => (mark.uses.length > 0 && (mark.folded.length > 2 || mark.uses.some((use) => use.role === 'row')) ? [new Set(mark.uses.map((use) => use.table))] : []))
+  const telling = row.filter((mark) => mark.uses.length > 0 && (mark.folded.length > 2 || mark.uses.some((use) => use.role === 'row')))
+  const named = telling.map((mark) => new Set(mark.uses.map((use) => use.table)))
   if (current && named.some((tables) => tables.has(current))) return null
   const single = named.find((tables) => tables.size === 1)
   return single ? [...single][0]! : null
@@ -44,6 +64,11 @@ function isStatutory(marks: readonly Mark[], table: TableId | null): boolean {
   const count = (...roles: LabelUse['role'][]) => uses.filter((own) => own.some((use) => roles.includes(use.role))).length
   const rows = count('row')
   if (table === 'disputes') return count('head') >= 4
-  if (table === 'applications') return rows >= 3 || (rows >= 1 && count('head', 'corner') >= 3)
-  return rows >= 3 || (rows >= 1 && count('head', 'caption') >= 1)
+  if (table === 'applications') return rows >= 3 || count('head', 'corner') >= 4 || (rows >= 1 && count('head', 'corner') >= 3) || isRowWithValues(marks, table)
+  return rows >= 3 || (rows >= 1 && count('head', 'caption') >= 1) || (count('caption') >= 1 && count('head') >= 2)
+}
+
+/** Long labels of rows are sure on their own: the end of a table on a page of its own. */
+function isRowWithValues(marks: readonly Mark[], table: TableId): boolean {
+  return marks.some((mark, index) => mark.folded.length >= 8 && mark.uses.some((use) => use.table === table && use.role === 'row') && marks.slice(index + 1, index + 8).filter((next) => next.kind === 'figure').length >= 5)
 }

@@ -7,7 +7,7 @@ import { proves, type Placed, type RowSetting } from './place.js'
  * label, one row with too many values beside one with none. Only a run of cells without row ends can be so.
  */
 export function isScrambled(part: FormPart, bands: readonly Band[]): boolean {
-  const own = bands.filter((band) => band.part === part.id && band.cells.every((mark) => mark.block.evidence.rowEnds === 'unknown'))
+  const own = bands.filter((band) => band.part === part.id && band.block.evidence.rowEnds === 'unknown')
   if (own.length === 0) return false
   const order = rowIds(part.rows)
   const places = own.flatMap((band) => (band.row === null ? [] : [order.indexOf(band.row)]))

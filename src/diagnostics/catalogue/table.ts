@@ -76,7 +76,7 @@ export const tableCodes = {
   'table/inferred': entry<{ row: string; values: readonly string[]; placed: readonly string[]; lost: number }>({
     severity: 'warning',
     message: (f) =>
-      `“${shorten(f.row)}”一行的空格没有导出，只读到${f.values.join('、')}；按勾稽关系（空格作 0 计）${f.lost === 0 ? '只有一种可能' : '可以确定'}：${f.placed.join('，')}${f.lost === 0 ? '' : `；其余${f.lost}个数据缺失`}`,
+      `${rowsOf({ rows: [f.row], figures: 0 })}的空格没有导出，只读到${f.values.join('、')}；按勾稽关系（空格作 0 计）${f.lost === 0 ? '只有一种可能' : '可以确定'}：${f.placed.join('，')}${f.lost === 0 ? '' : `；其余${f.lost}个数据缺失`}`,
     hint: '请对照原文核实。',
   }),
   'table/group-collapsed': entry<{ group: string; rows: number; value: string }>({
@@ -113,7 +113,7 @@ export const tableCodes = {
 
 function rowsOf({ rows }: LostRows): string {
   const named = rows.slice(0, 3).map((row) => (row ? `“${shorten(row)}”` : '数据'))
-  return `${named.join('、')}${rows.length > 3 ? `等${rows.length}行` : rows.length > 1 ? `${rows.length}行` : '一行'}`
+  return `${named.join('、')}${rows.length > 3 ? `等${rows.length}行` : rows.length > 1 ? `${rows.length}行` : rows[0] ? '一行' : '行'}`
 }
 
 function changesOf(f: { added: readonly string[]; moved: boolean; missing: readonly string[] }): string[] {

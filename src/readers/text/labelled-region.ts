@@ -3,19 +3,21 @@ import { usesOf } from '../../forms/vocabulary.js'
 import { headingOf } from './headings.js'
 import { isBlank, type Line } from './lines.js'
 import { isPageMark } from './page-marks.js'
+import { hasPipe } from './pipes.js'
 import { labelness, wordsOf, type Word } from './words.js'
 
 /** Lines of unknown text a table may hold between lines that are certain: rows the forms do not have. */
 const longestUnknown = 3
 const longestUnknownLine = 40
+/** Labels and values that make a table. */
+const leastFound = 2
 
 /** Past the last line of the statutory table without pipes that begins at `start`; `start` where none does. */
 export function endOfLabelled(lines: readonly Line[], start: number): number {
   if (!beginsTable(lines, start)) return start
   let end = start
   let unknown = 0
-  let labels = 0
-  let values = 0
+  let found = 0
   for (let index = start; index < lines.length; index++) {
     const line = lines[index]!
     if (isBlank(line) || isPageMark(line.text)) continue
@@ -24,10 +26,9 @@ export function endOfLabelled(lines: readonly Line[], start: number): number {
     if (kind === 'unknown') continue
     end = index + 1
     unknown = 0
-    if (kind === 'label') labels++
-    else values++
+    found += wordsOf(line).filter((word) => word.isValue || labelness(word.folded) === 'whole').length
   }
-  return labels + values >= 2 ? end : start
+  return found >= leastFound ? end : start
 }
 
 type LineKind = 'label' | 'values' | 'unknown' | 'prose'
@@ -35,7 +36,7 @@ type LineKind = 'label' | 'values' | 'unknown' | 'prose'
 /** label: labels or pieces of them, with values or without. values: nothing but values. unknown: short text that may be a row's label. */
 function lineKind(line: Line): LineKind {
   const text = line.text.trim()
-  if (isSectionTitle(text)) return 'prose'
+  if (hasPipe(text) || isSectionTitle(text)) return 'prose'
   const words = wordsOf(line)
   const texts = words.filter((word) => !word.isValue)
   if (texts.length === 0) return 'values'
@@ -58,26 +59,39 @@ function beginsTable(lines: readonly Line[], index: number): boolean {
   const first = /\S+/.exec(line.text)?.[0] ?? ''
   if (first.length > 60 || (labelness(foldLabel(first)) === 'none' && !isValueRow(line))) return false
   const words = wordsOf(line)
-  if (isValueRow(line)) return true
+  if (isValueRow(line) || standsUpright(lines, index)) return true
   if (lineKind(line) !== 'label') return false
   const whole = foldLabel(line.text)
   const roles = new Set([...rolesOf(whole), ...words.flatMap((word) => rolesOf(word.folded))])
   const next = nextKind(lines, index)
   if (whole.length >= 12 && labelness(whole) === 'start' && next === 'label') return true
+  if (next === 'prose' && hasPipe(nextLine(lines, index)!.text)) return false
+  if (words.filter((word) => rolesOf(word.folded).length > 0).length >= 3) return true
   if (roles.has('caption') || roles.has('corner')) return next !== 'prose'
   if (roles.has('row') && words.some((word) => word.isValue)) return true
   return (roles.has('row') || roles.has('head') || roles.has('group')) && (next === 'values' || next === 'label')
 }
 
+/** Headers set one character a line (M20): a few lines of single characters, then values. */
+function standsUpright(lines: readonly Line[], index: number): boolean {
+  const next = lines.slice(index, index + 40).filter((line) => !isBlank(line))
+  const upright = next.findIndex((line) => !/^\s*\S(?:\s+\S)*\s*$/.test(line.text) || wordsOf(line).some((word) => word.isValue || labelness(word.folded) === 'none'))
+  return upright >= 3 && isValueRow(next[upright]!, 4)
+}
+
 /** A long row of values on its own, the one row of a table without row labels whose header is lost. */
-function isValueRow(line: Line): boolean {
+function isValueRow(line: Line, least = 10): boolean {
   const words = wordsOf(line)
-  return words.length >= 10 && words.every((word: Word) => word.isValue)
+  return words.length >= least && words.every((word: Word) => word.isValue)
 }
 
 function nextKind(lines: readonly Line[], index: number): LineKind | undefined {
-  const next = lines.slice(index + 1, index + 8).find((line) => !isBlank(line))
+  const next = nextLine(lines, index)
   return next && lineKind(next)
+}
+
+function nextLine(lines: readonly Line[], index: number): Line | undefined {
+  return lines.slice(index + 1, index + 8).find((line) => !isBlank(line))
 }
 
 function rolesOf(folded: string): string[] {

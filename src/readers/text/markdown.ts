@@ -1,5 +1,6 @@
 import type { Block, HeadingBlock, SourceCell } from '../../model/block.js'
 import type { Span } from '../../model/span.js'
+import { isRuler } from './ruled.js'
 
 /** Markdown's marks hidden from the readers of lines and tables, the text otherwise unchanged, place for place. */
 export interface Masked {
@@ -49,7 +50,7 @@ interface MaskedLine {
 }
 
 function maskLine(line: string, next: string | undefined): MaskedLine {
-  if (/^ {0,3}(?:```|~~~|(?:[-*_][ \t]*){3,}$)/.test(line) && !line.includes('|')) return { text: blank(line), continued: false }
+  if (/^ {0,3}(?:```|~~~|(?:[-*_][ \t]*){3,}$)/.test(line) && !line.includes('|') && !isRuler(line)) return { text: blank(line), continued: false }
   const led = line.replace(/^ {0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+|[-*+][ \t]+(?=\S))/, blank)
   const ended = atxHeading.test(line) ? led.replace(/[ \t]+#+[ \t]*$/, blank) : led
   // Marks a line begins with are white space to the rules for headings.
@@ -68,9 +69,9 @@ function hidePair(_: string, mark: string, text: string): string {
   return hide(mark) + text + hide(mark)
 }
 
-/** Running text: neither blank, nor a heading, nor a row of a table, nor an item of a list. */
+/** Running text: neither blank, nor a heading, nor a row of a table (with pipes, or set in columns), nor an item of a list. */
 function isPlainLine(line: string): boolean {
-  return line.trim() !== '' && !/^ {0,3}(?:#{1,6}[ \t]|[-*+>|])/.test(line)
+  return line.trim() !== '' && !/^ {0,3}(?:#{1,6}[ \t]|[-*+>|])|^ {2}|\S {2,}\S/.test(line)
 }
 
 function joinLines(lines: readonly MaskedLine[]): string {

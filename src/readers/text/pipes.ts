@@ -52,16 +52,17 @@ export function readPipeLine(line: Line): PipeLine {
   return { tokens, pads }
 }
 
-/** A run of two or more pipes without a space between them at the end of the line, behind the pipe that closes the last cell. */
+/**
+ * A run of pipes without a space between them at the end of the line, behind the pipe that closes the last cell: `x | ||`. A run that
+ * follows a cell at once (`x||`) closes empty cells.
+ */
 function padsOf(positions: readonly number[], text: string): number {
   if (positions.at(-1) !== text.length - 1) return 0
   let run = 1
   while (run < positions.length && positions[positions.length - run]! - positions[positions.length - run - 1]! === 1) run++
-  if (run < 2) return 0
-  const first = positions[positions.length - run]!
-  // `x|||`: the first pipe closes x. `x | |||`: it was closed before.
   const before = positions[positions.length - run - 1]
-  return before !== undefined && text.slice(before + 1, first).trim() === '' ? run : run - 1
+  const first = positions[positions.length - run]!
+  return run >= 2 && before !== undefined && text.slice(before + 1, first).trim() === '' ? run : 0
 }
 
 export function pieceOf(line: Line, from: number, to: number): Piece {

@@ -13,7 +13,12 @@ export function readRowPerLine(region: Region): TableReading | undefined {
   const several = lines.filter((line) => readPipeLine(line).tokens.filter((token) => token.kind === 'text').length >= 2)
   if (several.length * 3 < lines.length) return undefined
   const rows = (partedByBlanks(region.lines) ?? joinBrokenRows(lines)).map(readRow)
-  return { rows, evidence: { rowEnds: 'known', spans: 'lost', blanks: 'unclear' } }
+  return { rows, evidence: { rowEnds: 'known', spans: 'lost', blanks: isPadded(lines, rows) ? 'unclear' : 'kept' } }
+}
+
+/** Rows are filled up to one width, by runs of pipes or by empty cells; where none is, an empty cell is a cell. */
+function isPadded(lines: readonly Line[], rows: readonly (readonly SourceCell[])[]): boolean {
+  return lines.some((line) => readPipeLine(line).pads > 0) || new Set(rows.map((row) => row.length)).size === 1
 }
 
 /** AsciiDoc: every cell begins with a pipe and none ends with one; where a row is longer than a line, blank lines part the rows. */

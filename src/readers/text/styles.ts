@@ -1,5 +1,6 @@
 import { readBoxed } from './boxed.js'
 import { readCellPerLine } from './cell-per-line.js'
+import { readIndentedCells } from './indented-cells.js'
 import { readLabelled } from './labelled.js'
 import type { Style } from './reading.js'
 import { readRowPerLine } from './row-per-line.js'
@@ -13,8 +14,9 @@ import { readTabbed } from './tabbed.js'
 export const styles: readonly Style[] = [
   { id: 'boxed', covers: 'M25, pandoc grid, rst, w3m, links', shownBy: 'boxed', read: readBoxed },
   { id: 'ruled', covers: 'pandoc plain, rst', shownBy: 'ruled', read: readRuled },
+  { id: 'indented-cells', covers: 'M14', shownBy: 'piped', read: readIndentedCells },
   { id: 'row-per-line', covers: 'M9–M13, M24, M25', shownBy: 'piped', read: readRowPerLine },
-  { id: 'cell-per-line', covers: 'M1–M8, M14, M25', shownBy: 'piped', read: readCellPerLine },
+  { id: 'cell-per-line', covers: 'M1–M8, M25', shownBy: 'piped', read: readCellPerLine },
   { id: 'tabbed', covers: 'browser, spreadsheet', shownBy: 'tabbed', read: readTabbed },
   { id: 'labelled', covers: 'M15–M21, lynx, LibreOffice, pdftotext', shownBy: 'labelled', read: readLabelled },
 ]

@@ -17,9 +17,10 @@ export function valueLanes(items: readonly RunItem[]): Map<Word, number> {
   if (most < 2) return lanes
   const full = rows.filter((row) => row.length === most)
   const measure = bestMeasure(full)
+  if (!areAligned(full, measure)) return lanes
   for (const [word, lane] of headLanes(items, full, measure)) lanes.set(word, lane)
   for (const row of rows) {
-    if (row.length >= most) continue
+    if (row.length >= most || !row.every(({ word }) => standsApart(word))) continue
     const line = row[0]!.line
     const above = full.findLast((other) => other[0]!.line < line && line - other[0]!.line <= reach)
     const below = full.find((other) => other[0]!.line > line && other[0]!.line - line <= reach)
@@ -28,6 +29,20 @@ export function valueLanes(items: readonly RunItem[]): Map<Word, number> {
     row.forEach((item, index) => lanes.set(item.word, placed[0]![index]!))
   }
   return lanes
+}
+
+/** Whole rows, several of them, have their values under one another; a row that merely follows its label shows no columns. */
+function areAligned(full: readonly (readonly ValueItem[])[], measure: Measure): boolean {
+  const pairs = full.slice(1).map((row, index) => row.every((item, column) => Math.abs(extentOf(item.word, measure).centre - extentOf(full[index]![column]!.word, measure).centre) <= drift))
+  return pairs.length > 0 && pairs.filter(Boolean).length * 2 >= pairs.length
+}
+
+/** Columns by which values of one lane may be off from row to row. */
+const drift = 4
+
+/** More than one space stands before it: its place was chosen. */
+function standsApart(word: Word): boolean {
+  return /(?:^\s+|\s{2,}|\t)$/.test(word.line.text.slice(0, word.from))
 }
 
 /** Over which column of values each header stands, told from the first whole row below it. */
