@@ -4,8 +4,13 @@ import { hitsOf } from './scan-words.js'
 
 /** What is counted in these reports; 余年, 余元 and 余名 are no statistics of disclosure. */
 const units = '(?:条|件|份|篇|期|次|场|册|个|项|起|例|宗|部|幅|则|人次|余次|场次)'
+const number = '\\d[\\d,.]*\\s?'
 const approximate = new RegExp(
-  `\\d[\\d,.]*(?:万|亿|百|千)?[余多](?:万|亿)?${units}|\\d[\\d,.]*(?:万|亿)${units}[左右上下]{2}|\\d[\\d,.]*${units}(?:左右|上下)|(?:约|近|大约|将近)\\d[\\d,.]*(?:万|亿)?[余多]?${units}`,
+  [
+    `${number}(?:万|亿|百|千)?[余多](?:万|亿)?${units}`,
+    `${number}(?:万|亿)?${units}(?:左右|上下)`,
+    `(?:约|近|大约|将近)\\s?${number}(?:万|亿)?[余多]?${units}`,
+  ].join('|'),
   'g',
 )
 

@@ -51,13 +51,19 @@ function writePlaces({ finding, own, related }: LocatedFinding, page: Page): str
   const places = [
     ...own.map((spot) => {
       const same = others.find((other) => other.spot && sameSpot(other.spot, spot))
-      return writePlace(spot, finding.at, excerptOf(spot, page.document) + (same && spot.kind === 'figure' ? `（${escapeMarkup(same.text)}）` : ''), page)
+      return writePlace(spot, finding.at, excerptOf(spot, page.document) + (same && spot.kind === 'figure' ? moreOf(same.text, spot.path, page.document) : ''), page)
     }),
     ...others.filter(({ spot }) => !spot || !own.some((mine) => sameSpot(mine, spot))).map(({ spot, at, text }) => writePlace(spot, at, escapeMarkup(text), page)),
   ]
   if (places.length === 0) return ''
   const rest = places.length > listed ? `<li>……共${places.length}处，均已在报告中标出</li>\n` : ''
   return `<ul class="places">\n${places.slice(0, listed).join('')}${rest}</ul>\n`
+}
+
+/** What is said of a figure beside the figure itself: a blank total counts as the sum of its row. */
+function moreOf(text: string, path: string, document: Document): string {
+  const shown = figureText(path, document)
+  return shown !== '' && text.includes(shown) ? '' : `（${escapeMarkup(text)}）`
 }
 
 function writePlace(spot: Spot | null, at: Span | undefined, excerpt: string, { marks, source }: Page): string {
@@ -79,7 +85,7 @@ function sameSpot(a: Spot, b: Spot): boolean {
 /** The words with their sentence around them; the figure as it stands. */
 function excerptOf(spot: Spot, document: Document): string {
   if (spot.kind === 'section' || spot.kind === 'label') return ''
-  if (spot.kind === 'figure') return figureText(spot.path, document)
+  if (spot.kind === 'figure') return `<b>${escapeMarkup(figureText(spot.path, document)) || '空白'}</b>`
   const block = document.blocks[spot.block]
   if (!block || block.kind === 'table') return ''
   const text = block.text.replaceAll('\n', ' ')
@@ -98,6 +104,5 @@ const longest = 80
 
 function figureText(path: string, { blocks }: Document): string {
   const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.parts.flatMap((part) => part.body.flatMap((row) => row.cells)) : []))
-  const text = cells.find(({ figure }) => figure?.path === path)?.text ?? ''
-  return `<b>${text === '' ? '空白' : escapeMarkup(text)}</b>`
+  return cells.find(({ figure }) => figure?.path === path)?.text ?? ''
 }

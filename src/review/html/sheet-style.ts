@@ -31,6 +31,8 @@ h1 mark{text-decoration-thickness:.08em}
 sup.refs{font-size:.75rem;font-family:var(--hei);font-weight:400;line-height:0}
 sup.refs a{padding-inline:.2em;text-decoration:none}
 td sup.refs{margin-inline-end:-.4em}
+sup.refs:has(a+a) a{display:inline-grid;place-items:center;min-inline-size:1.5rem;min-block-size:1.5rem;padding:0}
+td sup.refs:has(a+a){display:flex;flex-wrap:wrap;justify-content:center;margin:0}
 @media (forced-colors:active){mark{outline:.0625rem solid Mark}}
 @media print{
   .review{font-size:10.5pt;line-height:1.6}

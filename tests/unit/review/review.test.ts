@@ -57,7 +57,7 @@ describe('the review sheet', () => {
     expect(words).toBe('<mark id="m1" class="error">我局共收到政府信息公开申请7件</mark>')
     expect(page).toMatch(/data-figure="applications\.received\.total"><mark id="m2" class="error">6<\/mark><sup class="refs"><a href="#f1"/)
     expect(page).toContain('<li><a href="#m1">正文</a>（原文第7行第7列）：2024年，<b>我局共收到政府信息公开申请7件</b>，其中予以公开3件。</li>')
-    expect(page).toContain('<li><a href="#m2">申请表“一、本年新收政府信息公开申请数量”总计</a>：<b>6</b>（表格为6）</li>')
+    expect(page).toContain('<li><a href="#m2">申请表“一、本年新收政府信息公开申请数量”总计</a>：<b>6</b></li>')
   })
 
   test('every link leads somewhere, and no name is given twice', () => {
