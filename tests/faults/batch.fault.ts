@@ -1,0 +1,183 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hashesOf, makeArchive, makeFolder, run, start } from './archive.js'
+
+let folder = ''
+let archive = ''
+let undisturbed: Record<string, string> = {}
+const count = 12
+
+beforeAll(async () => {
+  folder = makeFolder()
+  archive = await makeArchive(folder, count)
+  const out = join(folder, 'undisturbed')
+  const ended = await run(['batch', archive, '--out', out, '--jobs', '2'])
+  expect(ended.code, ended.stderr).toBe(0)
+  undisturbed = hashesOf(out)
+  expect(Object.keys(undisturbed)).toHaveLength(count * 4 + 4)
+}, 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('kill -9 at 20 moments, then resume: the same bytes', async () => {
+  const out = join(folder, 'killed')
+  let kills = 0
+  for (let n = 0; n < 20; n++) {
+    rmSync(out, { recursive: true, force: true })
+    const { child, ended } = start(['batch', archive, '--out', out, '--jobs', '2'])
+    setTimeout(() => child.kill('SIGKILL'), 250 + n * 90)
+    if ((await ended).signal === 'SIGKILL') kills++
+    const names = existsSync(out) ? Object.keys(hashesOf(out)).filter((name) => !name.includes('.nianbao-tmp')) : []
+    const whole = names.filter((name) => !/^(index|report|figures)\./.test(name))
+    for (const name of whole) expect(hashesOf(out)[name], name).toBe(undisturbed[name])
+    const resumed = await run(['batch', archive, '--out', out, '--jobs', '2'])
+    expect(resumed.code, resumed.stderr).toBe(0)
+    const again = hashesOf(out)
+    expect(Object.fromEntries(Object.entries(again).filter(([name]) => !name.includes('.nianbao-tmp')))).toEqual(undisturbed)
+  }
+  expect(kills).toBeGreaterThan(10)
+})
+
+test('same bytes whatever the jobs, the time zone and the locale', async () => {
+  for (const [jobs, TZ, LANG] of [['1', 'Pacific/Kiritimati', 'tr_TR.UTF-8'], ['3', 'America/St_Johns', 'C']] as const) {
+    const out = join(folder, `jobs-${jobs}`)
+    await run(['batch', archive, '--out', out, '--jobs', jobs], { ...process.env, TZ, LANG, LC_ALL: LANG })
+    expect(hashesOf(out)).toEqual(undisturbed)
+  }
+})
+
+test('a second run redoes only what changed, is missing or damaged', async () => {
+  const out = join(folder, 'increment')
+  await run(['batch', archive, '--out', out])
+  const names = Object.keys(hashesOf(out)).filter((name) => name.endsWith('.pdf'))
+  rmSync(join(out, names[0]!))
+  truncateSync(join(out, names[1]!), 10)
+  const ended = await run(['batch', archive, '--out', out])
+  expect(ended.stdout).toContain(`${count - 2}个与上次相同`)
+  expect(hashesOf(out)).toEqual(undisturbed)
+  const third = await run(['batch', archive, '--out', out, '--force', '--verify'])
+  expect(third.stderr + third.stdout).not.toContain('失败 ')
+  expect(third.code).toBe(0)
+})
+
+test('Ctrl-C finishes the files in hand and says how to go on', async () => {
+  const out = join(folder, 'interrupted')
+  const { child, ended } = start(['batch', archive, '--out', out, '--jobs', '1'])
+  const wait = setInterval(() => {
+    if (!existsSync(join(out, 'manifest.jsonl')) || readFileSync(join(out, 'manifest.jsonl')).length === 0) return
+    clearInterval(wait)
+    child.kill('SIGINT')
+  }, 20)
+  const { code, stdout, stderr } = await ended
+  expect(code).toBe(2)
+  expect(stderr).toContain('再次运行同一命令')
+  expect(stdout).toContain('没有做完')
+  expect((await run(['batch', archive, '--out', out])).code).toBe(0)
+  expect(hashesOf(out)).toEqual(undisturbed)
+})
+
+test('a bad file never stops the run', async () => {
+  const mixed = join(folder, 'mixed')
+  mkdirSync(join(mixed, 'sub'), { recursive: true })
+  writeFileSync(join(mixed, 'a.txt'), readFileSync(join(archive, '0', readdirSync(join(archive, '0'))[0]!)))
+  writeFileSync(join(mixed, '空.txt'), '')
+  writeFileSync(join(mixed, 'old.doc'), Buffer.from('d0cf11e0a1b11ae1', 'hex'))
+  writeFileSync(join(mixed, 'photo.png'), Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+  writeFileSync(join(mixed, 'style.css'), 'p{}')
+  symlinkSync('no-such-file', join(mixed, 'sub', 'gone.txt'))
+  const out = join(folder, 'mixed-out')
+  const { code, stdout, stderr } = await run(['batch', mixed, '--out', out])
+  expect(code).toBe(2)
+  expect(stdout).toMatch(/共5个文件；转换1个.*略过2个.*失败2个/)
+  expect(stderr).toContain('失败 空.txt：文件是空的')
+  const report = readFileSync(join(out, 'report.csv'), 'utf8')
+  for (const name of ['a.txt', '空.txt', 'old.doc', 'photo.png', 'style.css']) expect(report).toContain(name)
+})
+
+test('an input that vanishes or cannot be read is one failed file', async () => {
+  const vanishing = join(folder, 'vanishing')
+  mkdirSync(vanishing)
+  for (let n = 0; n < 40; n++) writeFileSync(join(vanishing, `${String(n).padStart(2, '0')}.txt`), '青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n略。\n')
+  const out = join(folder, 'vanishing-out')
+  const { ended, child } = start(['batch', vanishing, '--out', out, '--jobs', '1', '--to', 'json'])
+  child.stderr!.once('data', () => {})
+  const wait = setInterval(() => {
+    if (!existsSync(join(out, 'manifest.jsonl'))) return
+    clearInterval(wait)
+    rmSync(join(vanishing, '39.txt'))
+  }, 5)
+  const { code, stderr } = await ended
+  expect(code).toBe(2)
+  expect(stderr).toContain('失败 39.txt：找不到文件或目录')
+})
+
+test('outputs never leave the output folder', async () => {
+  const out = join(folder, 'links')
+  const outside = join(folder, 'outside')
+  mkdirSync(out)
+  mkdirSync(outside)
+  symlinkSync(outside, join(out, '0'))
+  const { code, stderr } = await run(['batch', archive, '--out', out, '--to', 'json'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('链接指向目录之外')
+  expect(readdirSync(outside)).toEqual([])
+})
+
+test('a folder that cannot be written to is one clear line', async () => {
+  if (process.getuid?.() === 0) {
+    // Root may write anywhere; a file in the way of the folder is refused for everyone.
+    writeFileSync(join(folder, 'in-the-way'), '')
+    const { code, stderr } = await run(['batch', archive, '--out', join(folder, 'in-the-way')])
+    expect(code).toBe(2)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    return
+  }
+  const out = join(folder, 'read-only')
+  mkdirSync(out)
+  chmodSync(out, 0o555)
+  const { code, stderr } = await run(['batch', archive, '--out', out])
+  expect(code).toBe(2)
+  expect(stderr).toContain('没有权限')
+})
+
+/** A file system of 2 MB, where the machine lets us make one. */
+function mountSmallDisk(path: string): boolean {
+  mkdirSync(path)
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', path], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+test('a full disk leaves whole files and a manifest the next run goes on from', async (context) => {
+  const disk = join(folder, 'disk')
+  if (!mountSmallDisk(disk)) return context.skip('no small file system can be mounted here')
+  try {
+    const out = join(disk, 'out')
+    const { code, stderr } = await run(['batch', archive, '--out', out, '--jobs', '2'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('磁盘已满')
+    const left = hashesOf(out)
+    for (const [name, hash] of Object.entries(left)) if (!/^(index|report|figures)\./.test(name)) expect(hash, name).toBe(undisturbed[name])
+    execFileSync('mount', ['-o', 'remount,size=64m', disk])
+    expect((await run(['batch', archive, '--out', out])).code).toBe(0)
+    expect(hashesOf(out)).toEqual(undisturbed)
+  } finally {
+    execFileSync('umount', [disk])
+  }
+})
+
+test('ten thousand tiny files and one of 200 MB', async () => {
+  const many = join(folder, 'many')
+  mkdirSync(many)
+  for (let n = 0; n < 10_000; n++) writeFileSync(join(many, `${n}.txt`), `青屿市水务局${2019 + (n % 6)}年政府信息公开工作年度报告\n一、总体情况\n公开信息${n}条。\n`)
+  writeFileSync(join(many, 'huge.txt'), '一、总体情况\n公开信息5条。\n'.repeat(6_000_000))
+  const out = join(folder, 'many-out')
+  const { code, stdout, stderr } = await run(['batch', many, '--out', out, '--to', 'json', '--timeout', '60'])
+  expect(stdout).toContain('共10001个文件')
+  expect(stderr).toContain('失败 huge.txt')
+  expect(code).toBe(2)
+})
