@@ -73,7 +73,7 @@ export function indexFigures(report: Report): Map<string, Figure> {
 }
 
 /** The statutory tables of the report, each once, wherever it stands. */
-export function collectTables(report: Report): PresentTable[] {
+function collectTables(report: Report): PresentTable[] {
   const contents = [...report.preamble, ...report.sections.flatMap((section) => section.blocks), ...report.closing]
   const forms = contents.filter((content) => content.kind === 'form')
   return forms.map((content) => ({ form: content.form, table: findFormTable(content.form, content.table), content }))

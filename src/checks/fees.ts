@@ -10,7 +10,9 @@ const firstYear = 2021
 export function checkFees(context: CheckContext, report: Reporter): void {
   if (context.year === null || context.year < firstYear) return
   const other = context.report.sections.find(({ id }) => id === 'other')
-  const mentioned = context.passages.some(({ text, section }) => /信息处理费|处理费/.test(text) || (section === 'other' && /收费|费用|收取/.test(text)))
+  const mentioned = context.passages.some(
+    ({ text, section }) => /信息处理费|处理费/.test(text) || (section === 'other' && /收费|费用|收取/.test(text)),
+  )
   if (other && hasContent(other) && !mentioned) report('check/fee-not-mentioned', {}, { at: other.at })
   checkContradiction(context, report)
 }

@@ -39,7 +39,11 @@ function checkBlankCells({ table }: PresentTable, { figures, profile }: CheckCon
     {
       cell: first!.path,
       at: first!.at,
-      related: rest.map((figure) => ({ cell: figure.path, at: figure.at, text: figure.state === 'blank' ? '空白' : `填“${figure.written.trim()}”` })),
+      related: rest.map((figure) => ({
+        cell: figure.path,
+        at: figure.at,
+        text: figure.state === 'blank' ? '空白' : `填“${figure.written.trim()}”`,
+      })),
       severity: empty.length > profile.limits.blankCells ? 'error' : undefined,
     },
   )
@@ -56,22 +60,31 @@ function checkKinds({ table }: PresentTable, { figures }: CheckContext, report: 
     const figure = figures.get(path)
     if (!figure || figure.value === null || figure.state === 'lost') continue
     const { pattern, expected } = kinds[column.kind]
-    if (!pattern.test(String(figure.value))) report('check/not-a-count', { written: figure.written.trim() || String(figure.value), expected }, { cell: path, at: figure.at })
+    if (!pattern.test(String(figure.value)))
+      report('check/not-a-count', { written: figure.written.trim() || String(figure.value), expected }, { cell: path, at: figure.at })
   }
 }
 
 function checkFee({ figures, organ, profile }: CheckContext, report: Reporter): void {
   const fee = figures.get('disclosure.fees.amount')
   if (!fee?.value || (organ.kind !== 'department' && organ.kind !== 'township')) return
-  if (Number(fee.value) >= profile.limits.departmentFee) report('check/fee-magnitude', { amount: String(fee.value) }, { cell: fee.path, at: fee.at })
+  if (Number(fee.value) >= profile.limits.departmentFee)
+    report('check/fee-magnitude', { amount: String(fee.value) }, { cell: fee.path, at: fee.at })
 }
 
 /** Neither a township nor a local department makes 规章; a department of the State Council does. */
 function checkRules({ figures, organ }: CheckContext, report: Reporter): void {
   if (organ.isCentral || (organ.kind !== 'department' && organ.kind !== 'township')) return
-  const filled = [...figures.values()].filter(({ path, value }) => path.startsWith('disclosure.rules.') && typeof value === 'number' && value > 0)
+  const filled = [...figures.values()].filter(
+    ({ path, value }) => path.startsWith('disclosure.rules.') && typeof value === 'number' && value > 0,
+  )
   const [first] = filled
-  if (first) report('check/rules-unlikely', { figures: filled.map(({ path, value }) => `${cellLabelOf(path)?.column}${value}`) }, { cell: first.path, at: first.at })
+  if (first)
+    report(
+      'check/rules-unlikely',
+      { figures: filled.map(({ path, value }) => `${cellLabelOf(path)?.column}${value}`) },
+      { cell: first.path, at: first.at },
+    )
 }
 
 /** What was made this year and not repealed is in force at its end. */

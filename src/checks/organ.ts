@@ -15,14 +15,14 @@ export interface Organ {
 const township = /(?:乡|镇|街道|街道办事处|苏木|乡人民政府|镇人民政府)$/
 const government = /(?:省|市|县|区|旗|州|盟|自治区|自治州|自治县|新区|兵团|师)(?:人民政府)?$|人民政府$|管理委员会$|管委会$/
 const office = /(?:人民政府|政府|管委会)办公(?:厅|室)$/
-const department =
-  /(?:局|厅|委|委员会|部|署|院|总队|支队|大队|中心|处|办|办公室|社|会|所|站|馆|银行|总局)$/
+const department = /(?:局|厅|委|委员会|部|署|院|总队|支队|大队|中心|处|办|办公室|社|会|所|站|馆|银行|总局)$/
 
 /** The kind of an organ from its name, else from what the text calls it. */
 export function judgeOrgan(name: string | null, passages: readonly Passage[]): Organ {
   const kind = name ? kindOfName(name) : kindOfText(passages)
   const isOffice = name !== null && office.test(name)
-  const isCentral = name !== null && (/^(?:国家|国务院|中国|中华人民共和国)/.test(name) || /^[^省市县区旗州盟镇乡]{2,8}(?:部|署|总局)$/.test(name))
+  const isCentral =
+    name !== null && (/^(?:国家|国务院|中国|中华人民共和国)/.test(name) || /^[^省市县区旗州盟镇乡]{2,8}(?:部|署|总局)$/.test(name))
   return { name, kind, isOffice, isCentral }
 }
 

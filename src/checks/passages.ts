@@ -38,7 +38,8 @@ export function locateWords(passage: Passage, start: number, end: number, { repa
   if (!at) return undefined
   const inside = repairs.filter((repair) => repair.at && repair.at.start >= at.start && repair.at.end <= at.end)
   const growth = inside.reduce((sum, repair) => sum + repair.after.length - repair.before.length, 0)
-  if (at.end - at.start + growth === text.length) return { start: undoRepairs(at.start + start, inside), end: undoRepairs(at.start + end, inside) }
+  if (at.end - at.start + growth === text.length)
+    return { start: undoRepairs(at.start + start, inside), end: undoRepairs(at.start + end, inside) }
   if (sourceText === null) return at
   const places = alignText(text, sourceText.slice(at.start, at.end))
   const first = places[start]
@@ -57,8 +58,10 @@ function undoRepairs(offset: number, repairs: readonly Repair[]): number {
 }
 
 function passageOf(content: Content, section: Passage['section']): Passage[] {
-  if (content.kind === 'heading') return [{ kind: 'heading', text: content.text, at: content.at, level: content.level, role: undefined, section }]
-  if (content.kind === 'paragraph') return [{ kind: 'paragraph', text: content.text, at: content.at, level: 0, role: content.role, section }]
+  if (content.kind === 'heading')
+    return [{ kind: 'heading', text: content.text, at: content.at, level: content.level, role: undefined, section }]
+  if (content.kind === 'paragraph')
+    return [{ kind: 'paragraph', text: content.text, at: content.at, level: 0, role: content.role, section }]
   return []
 }
 

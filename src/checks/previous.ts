@@ -39,7 +39,9 @@ function whyUnusable(previous: Report, { report: checked, year }: CheckContext):
 
 /** Figures that are whole numbers; blank cells count as none. */
 function numbersOf(report: Report): Map<string, number> {
-  const pairs = [...indexFigures(report).values()].map(({ path, value, state }) => [path, state === 'blank' || state === 'notApplicable' ? 0 : value] as const)
+  const pairs = [...indexFigures(report).values()].map(
+    ({ path, value, state }) => [path, state === 'blank' || state === 'notApplicable' ? 0 : value] as const,
+  )
   return new Map(pairs.filter((pair): pair is readonly [string, number] => typeof pair[1] === 'number'))
 }
 
@@ -50,19 +52,29 @@ function checkCarriedIn(now: Numbers, then: Numbers, { figures }: CheckContext, 
   const columns = [...now].flatMap(([path, number]) => {
     const column = /^applications\.carriedIn\.(.+)$/.exec(path)?.[1]
     const last = column ? then.get(`applications.carriedOut.${column}`) : undefined
-    return last === undefined || last === number ? [] : [{ path, column: cellLabelOf(path)!.column, now: number, then: last }]
+    return last === undefined || last === number ? [] : [{ path, column: cellLabelOf(path)!.column, now: number, last }]
   })
   const first = columns.at(-1)
-  if (first) report('check/carried-in-differs', { columns: columns.map(({ column, now: n, then: t }) => ({ column, now: n, then: t })) }, { cell: first.path, at: figures.get(first.path)?.at })
+  if (first)
+    report(
+      'check/carried-in-differs',
+      { columns: columns.map(({ column, now: n, last: l }) => ({ column, now: n, last: l })) },
+      { cell: first.path, at: figures.get(first.path)?.at },
+    )
 }
 
 function checkInForce(now: Numbers, then: Numbers, { figures }: CheckContext, report: Reporter): void {
   for (const row of ['disclosure.rules', 'disclosure.normativeDocuments']) {
-    const [before, issued, repealed, after] = [then.get(`${row}.inForce`), now.get(`${row}.issued`), now.get(`${row}.repealed`), now.get(`${row}.inForce`)]
+    const [before, issued, repealed, after] = [
+      then.get(`${row}.inForce`),
+      now.get(`${row}.issued`),
+      now.get(`${row}.repealed`),
+      now.get(`${row}.inForce`),
+    ]
     if (before === undefined || issued === undefined || repealed === undefined || after === undefined) continue
     if (before + issued - repealed === after) continue
     const cell = `${row}.inForce`
-    report('check/in-force-differs', { row: rowName(row), then: before, issued, repealed, now: after }, { cell, at: figures.get(cell)?.at })
+    report('check/in-force-differs', { row: rowName(row), last: before, issued, repealed, now: after }, { cell, at: figures.get(cell)?.at })
   }
 }
 
@@ -72,7 +84,7 @@ function checkMatters(now: Numbers, then: Numbers, { figures }: CheckContext, re
     const row = /^(disclosure\..+)\.previous$/.exec(path)?.[1]
     const [before, change] = row ? [then.get(path), then.get(`${row}.change`)] : []
     if (row === undefined || before === undefined || change === undefined || before + change === number) continue
-    report('check/matters-differ', { row: rowName(row), then: before, change, now: number }, { cell: path, at: figures.get(path)?.at })
+    report('check/matters-differ', { row: rowName(row), last: before, change, now: number }, { cell: path, at: figures.get(path)?.at })
   }
 }
 
@@ -84,7 +96,7 @@ function checkUnusual(now: Numbers, then: Numbers, { figures, tables, profile }:
     const [a, b] = [now.get(path), then.get(path)]
     if (a === undefined || b === undefined || Math.max(a, b) < unusualBase) continue
     const unusual = a > b * unusualFactor || b > a * unusualFactor
-    if (unusual && Math.min(a, b) > 0) report('check/unusual-change', { now: a, then: b }, { cell: path, at: figures.get(path)?.at })
+    if (unusual && Math.min(a, b) > 0) report('check/unusual-change', { now: a, last: b }, { cell: path, at: figures.get(path)?.at })
   }
 }
 
@@ -93,10 +105,13 @@ function checkSimilarity(previous: Report, { report: checked, profile }: CheckCo
   for (const section of checked.sections) {
     const last = previous.sections.find(({ id }) => id !== null && id === section.id)
     if (!last) continue
-    const [text, lastText] = [section, last].map(({ blocks }) => blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join(''))
+    const [text, lastText] = [section, last].map(({ blocks }) =>
+      blocks.map((block) => (block.kind === 'paragraph' ? block.text : '')).join(''),
+    )
     if (text!.length < 100) continue
     const share = similarity(text!, lastText!)
-    if (share >= profile.limits.similarity) report('check/similar-to-previous', { section: section.heading, percent: Math.round(share * 100) }, { at: section.at })
+    if (share >= profile.limits.similarity)
+      report('check/similar-to-previous', { section: section.heading, percent: Math.round(share * 100) }, { at: section.at })
   }
 }
 

@@ -4,7 +4,10 @@ import { defaultProfile, type Profile } from './profile.js'
 
 const known = new Set(Object.entries(catalogue).flatMap(([code, entry]) => [code, (entry as Entry<never>).rule ?? code]))
 
-const day = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, '日期应写成“月-日”，如 01-28').nullable()
+const day = z
+  .string()
+  .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, '日期应写成“月-日”，如 01-28')
+  .nullable()
 const amount = z.number().positive('应为正数')
 const { deadlines, localDeadlines, limits } = defaultProfile
 

@@ -18,7 +18,7 @@ export interface Profile {
   readonly limits: Limits
 }
 
-export interface Limits {
+interface Limits {
   /** Characters of 总体情况. */
   readonly overviewLength: number
   /** Characters of 存在的主要问题及改进情况, below which it cannot be concrete. */

@@ -37,7 +37,11 @@ function checkEmptySections({ report: checked }: CheckContext, report: Reporter)
   for (const section of checked.sections) {
     const official = sections.find(({ id }) => id === section.id)
     if (!official || official.table || hasContent(section)) continue
-    report('check/section-empty', { section: fullName(official) }, { at: section.at, severity: section.id === 'other' ? 'warning' : undefined })
+    report(
+      'check/section-empty',
+      { section: fullName(official) },
+      { at: section.at, severity: section.id === 'other' ? 'warning' : undefined },
+    )
   }
 }
 

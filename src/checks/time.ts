@@ -27,7 +27,9 @@ interface StatedDate {
 
 function statedDates({ published, report: { closing, dropped } }: CheckContext): StatedDate[] {
   if (published !== null) return [{ date: published, source: '公布日期', given: true }]
-  const signed = closing.flatMap((content) => (content.kind === 'paragraph' && content.role === 'date' ? datesIn(content.text, '成文日期', content.at) : []))
+  const signed = closing.flatMap((content) =>
+    content.kind === 'paragraph' && content.role === 'date' ? datesIn(content.text, '成文日期', content.at) : [],
+  )
   const onPage = dropped.flatMap(({ text, at }) => {
     const match = /(?:发布|发文|发稿|公开|公布|信息)(?:日期|时间)[:：]\s*(20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2})/.exec(text)
     return match ? datesIn(match[1]!, '网页载明的发布日期', at) : []
@@ -48,7 +50,9 @@ const codes = { department: 'check/late-department', government: 'check/late-gov
 function checkDeadline(stated: StatedDate, year: number, context: CheckContext, report: Reporter): boolean {
   const { profile, organ } = context
   const kind: OrganKind = organ.kind ?? 'government'
-  const [deadline, local] = [profile.deadlines[kind], profile.localDeadlines[kind]].map((day) => (day === null ? null : `${year + 1}-${day}`))
+  const [deadline, local] = [profile.deadlines[kind], profile.localDeadlines[kind]].map((day) =>
+    day === null ? null : `${year + 1}-${day}`,
+  )
   const { date, source, at } = stated
   const severity: Severity | undefined = stated.given ? undefined : 'warning'
   if (deadline && date > deadline) report(codes[kind], { date, deadline, source }, { at, severity })

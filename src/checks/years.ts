@@ -21,8 +21,7 @@ interface Period {
   readonly whole: boolean
 }
 
-const statement =
-  /(20\d\d)年(\d{1,2})月(\d{1,2})日(?:起|开始)?(?:，|,)?(?:至|到|—+|-+|－|–|~|～)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/
+const statement = /(20\d\d)年(\d{1,2})月(\d{1,2})日(?:起|开始)?(?:，|,)?(?:至|到|—+|-+|－|–|~|～)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/
 
 /** The dates of the figures; a date range elsewhere is one of something else. */
 function findPeriod(passages: readonly Passage[]): Period | null {
@@ -32,7 +31,8 @@ function findPeriod(passages: readonly Passage[]): Period | null {
     const match = statement.exec(text)
     if (!match || !/统计|数据|期限|时限|周期|期间|起止/.test(text)) continue
     const [quote, from, month, day, to, endMonth, endDay] = match
-    const whole = Number(month) === 1 && Number(day) === 1 && Number(endMonth) === 12 && Number(endDay) === 31 && (to === undefined || to === from)
+    const whole =
+      Number(month) === 1 && Number(day) === 1 && Number(endMonth) === 12 && Number(endDay) === 31 && (to === undefined || to === from)
     return { passage, quote, year: Number(from), whole }
   }
   return null
@@ -41,7 +41,9 @@ function findPeriod(passages: readonly Passage[]): Period | null {
 function checkPeriod(period: Period | null, { passages }: CheckContext, report: Reporter): void {
   if (period && !period.whole) report('check/period-wrong', { quote: period.quote }, { at: period.passage.at })
   // Words for the period without readable dates: the dates are damaged, which is a finding of its own.
-  const mentioned = passages.some(({ text }) => /统计(?:的)?(?:期限|时限|周期|时段|时间|期间)|数据.{0,6}(?:期限|时限|周期|截止|截至)/.test(text.replace(/\s+/g, '')))
+  const mentioned = passages.some(({ text }) =>
+    /统计(?:的)?(?:期限|时限|周期|时段|时间|期间)|数据.{0,6}(?:期限|时限|周期|截止|截至)/.test(text.replace(/\s+/g, '')),
+  )
   if (!period && !mentioned) report('check/period-missing', {})
 }
 
@@ -69,7 +71,9 @@ function titleYear({ report: { title } }: CheckContext): { where: string; year: 
 function bodyYear({ passages }: CheckContext): { year: number; passage: Passage } | null {
   const mentions = passages
     .filter(({ section, kind }) => section === 'overview' && kind === 'paragraph')
-    .flatMap((passage) => [...withoutCitations(passage.text).matchAll(/(?<!\d)(20\d\d)年/g)].map((match) => ({ passage, year: Number(match[1]) })))
+    .flatMap((passage) =>
+      [...withoutCitations(passage.text).matchAll(/(?<!\d)(20\d\d)年/g)].map((match) => ({ passage, year: Number(match[1]) })),
+    )
   const years = new Set(mentions.map(({ year }) => year))
   return years.size === 1 && mentions.length >= 3 ? mentions[0]! : null
 }
@@ -87,7 +91,8 @@ function checkEditions({ tables, year, figures, report: checked }: CheckContext,
     if (!telling) continue
     const facts = { table: table.name, form: form.name, year }
     if (form.validTo !== undefined && year > form.validTo) report('check/old-form', facts, { cell: table.id, at: content.at })
-    else if (year < form.validFrom && checked.year?.origin !== 'given') report('check/form-before-time', facts, { cell: table.id, at: content.at })
+    else if (year < form.validFrom && checked.year?.origin !== 'given')
+      report('check/form-before-time', facts, { cell: table.id, at: content.at })
   }
 }
 

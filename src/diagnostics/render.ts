@@ -47,7 +47,9 @@ export const severityNames: Readonly<Record<Severity, string>> = { error: '错�
 export function formatDiagnostic(finding: Finding, source: Source | null): string {
   const { rule, message, hint } = describeFinding(finding)
   const head = [severityNames[finding.severity], finding.code, ...(rule ? [`[${rule}]`] : []), formatWhere(finding, source)]
-  return oneLine(`${head.filter(Boolean).join(' ')}：${message}。${formatRelated(finding.related ?? [], source)}${hint ? `建议：${hint}` : ''}`)
+  return oneLine(
+    `${head.filter(Boolean).join(' ')}：${message}。${formatRelated(finding.related ?? [], source)}${hint ? `建议：${hint}` : ''}`,
+  )
 }
 
 /** A line names a few; the other forms show all. */
@@ -64,7 +66,16 @@ export function diagnosticToJson(finding: Finding, source: Source | null): Diagn
   const { rule, message, hint, basis } = describeFinding(finding)
   const { code, severity, related = [] } = finding
   const where = whereToJson(finding, source)
-  return { code, rule, severity, message, hint, basis, ...where, related: related.map((other) => ({ text: other.text, ...whereToJson(other, source) })) }
+  return {
+    code,
+    rule,
+    severity,
+    message,
+    hint,
+    basis,
+    ...where,
+    related: related.map((other) => ({ text: other.text, ...whereToJson(other, source) })),
+  }
 }
 
 /** What the catalogue says of a finding; one of a code it does not know (from a newer JSON) keeps its code as sentence. */
@@ -76,7 +87,7 @@ export function describeFinding(finding: Finding): { rule: string | null; messag
 }
 
 /** `第120行第1列（申请表“一、本年新收政府信息公开申请数量”总计）`, either half alone, or nothing. */
-export function formatWhere(where: { readonly at?: Span | undefined; readonly cell?: string | undefined }, source: Source | null): string {
+function formatWhere(where: { readonly at?: Span | undefined; readonly cell?: string | undefined }, source: Source | null): string {
   const place = source && where.at ? placeOf(source, where.at.start) : null
   const label = where.cell ? formatCellLabel(where.cell) : ''
   if (!source || !place) return label

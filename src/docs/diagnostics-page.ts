@@ -15,17 +15,19 @@ const stages = [
 
 /** docs/diagnostics.md: every finding this program makes, the repairs it makes, and how a profile weighs the rules. */
 export function diagnosticsPage(): string {
-  return [
-    '# 全部问题代码',
-    '本页由 `npm run docs` 从程序中的目录生成，请勿手改。\n方括号中是核对规则的编号；句中的“…”处填入实际的文字和数字。',
-    ...stages.flatMap(([stage, name]) => writeStage(stage, name)),
-    '## 修正的种类',
-    '转换时对文字所作的每一处修正都列在 JSON 的 `repairs` 中，`kind` 为：',
-    Object.entries(repairKinds)
-      .map(([kind, meaning]) => `- \`${kind}\`：${meaning}`)
-      .join('\n'),
-    ...writeProfile(),
-  ].join('\n\n') + '\n'
+  return (
+    [
+      '# 全部问题代码',
+      '本页由 `npm run docs` 从程序中的目录生成，请勿手改。\n方括号中是核对规则的编号；句中的“…”处填入实际的文字和数字。',
+      ...stages.flatMap(([stage, name]) => writeStage(stage, name)),
+      '## 修正的种类',
+      '转换时对文字所作的每一处修正都列在 JSON 的 `repairs` 中，`kind` 为：',
+      Object.entries(repairKinds)
+        .map(([kind, meaning]) => `- \`${kind}\`：${meaning}`)
+        .join('\n'),
+      ...writeProfile(),
+    ].join('\n\n') + '\n'
+  )
 }
 
 function writeStage(stage: string, name: string): string[] {

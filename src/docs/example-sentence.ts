@@ -16,7 +16,8 @@ const anyFact: unknown = new Proxy(() => anyFact, {
     if (name === Symbol.iterator) return () => [anyFact][Symbol.iterator]()
     if (name === 'map' || name === 'flatMap') return (each: (one: unknown) => unknown) => [each(anyFact)].flat()
     if (name === 'filter' || name === 'slice') return () => [anyFact]
-    if (name === 'join' || name === 'toString' || name === 'trim' || name === 'toFixed' || name === 'replace' || name === 'replaceAll') return () => '…'
+    if (name === 'join' || name === 'toString' || name === 'trim' || name === 'toFixed' || name === 'replace' || name === 'replaceAll')
+      return () => '…'
     return anyFact
   },
   apply: () => anyFact,

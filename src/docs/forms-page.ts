@@ -5,11 +5,13 @@ import type { FigureKind, Form, FormColumn, FormPart, FormTable } from '../model
 
 /** docs/forms.md: the statutory forms and the names of their figures. */
 export function formsPage(): string {
-  return [
-    '# 表式和数字的编号',
-    '本页由 `npm run docs` 从 `src/forms/` 生成，请勿手改。\n每个数字的编号是 `表.行.列`，JSON 和 CSV 都用它；编号不会改变。',
-    ...forms.flatMap(writeForm),
-  ].join('\n\n') + '\n'
+  return (
+    [
+      '# 表式和数字的编号',
+      '本页由 `npm run docs` 从 `src/forms/` 生成，请勿手改。\n每个数字的编号是 `表.行.列`，JSON 和 CSV 都用它；编号不会改变。',
+      ...forms.flatMap(writeForm),
+    ].join('\n\n') + '\n'
+  )
 }
 
 function writeForm(form: Form): string[] {
@@ -28,7 +30,13 @@ function writeTable(table: FormTable): string[] {
   return [
     `### ${table.name}（\`${table.id}\`）`,
     `${table.caption}，共${rows.reduce((count, row) => count + row.figures.length, 0)}个数字。`,
-    ...table.parts.flatMap((part) => writePart(part, rows.filter((row) => row.part === part), table)),
+    ...table.parts.flatMap((part) =>
+      writePart(
+        part,
+        rows.filter((row) => row.part === part),
+        table,
+      ),
+    ),
     ...writeSums(table),
   ]
 }
@@ -41,7 +49,12 @@ function writePart(part: FormPart, rows: readonly FigureRow[], table: FormTable)
     const group = groups.length > 1 ? `${groups.at(-1)!.group.label} ` : ''
     return `- \`${row.id}\`：${group}${shortLabel(row.label)}${row.basis ? `（${row.basis}）` : ''}`
   })
-  return [...title, ...(rowList.length > 0 ? ['行：', rowList.join('\n')] : []), '列：', part.columns.map((column) => writeColumn(column, rows[0]!)).join('\n')]
+  return [
+    ...title,
+    ...(rowList.length > 0 ? ['行：', rowList.join('\n')] : []),
+    '列：',
+    part.columns.map((column) => writeColumn(column, rows[0]!)).join('\n'),
+  ]
 }
 
 const kindNames: Readonly<Record<FigureKind, string>> = { count: '非负整数', change: '可正可负的整数', amount: '金额，按所写的小数保留' }

@@ -5,7 +5,7 @@ import { sortFindings, type Reviewed } from './reviewed.js'
 import { renderSarif } from './sarif.js'
 
 export { renderReviewSheet } from './html/sheet.js'
-export { sortFindings, type Reviewed } from './reviewed.js'
+export type { Reviewed } from './reviewed.js'
 
 interface ListFormat {
   /** Ending of the file it makes. */
@@ -50,6 +50,8 @@ function countFindings(findings: readonly { readonly severity: Severity }[]): st
 
 /** One array of findings, each with the name of its file. */
 function renderJson(reviewed: readonly Reviewed[], level: Severity): string {
-  const findings = reviewed.flatMap((one) => sortFindings(one.diagnostics, level).map((finding) => ({ file: one.name, ...diagnosticToJson(finding, one.source) })))
+  const findings = reviewed.flatMap((one) =>
+    sortFindings(one.diagnostics, level).map((finding) => ({ file: one.name, ...diagnosticToJson(finding, one.source) })),
+  )
   return `${JSON.stringify(findings, null, 2)}\n`
 }

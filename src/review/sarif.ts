@@ -52,7 +52,11 @@ function describeResult(finding: Diagnostic, codes: readonly string[], one: Revi
   }
 }
 
-function locationOf({ at, cell }: { readonly at?: Span | undefined; readonly cell?: string | undefined }, { name, source }: Reviewed, index: number) {
+function locationOf(
+  { at, cell }: { readonly at?: Span | undefined; readonly cell?: string | undefined },
+  { name, source }: Reviewed,
+  index: number,
+) {
   const region = source && at ? regionOf(source, at) : null
   return {
     physicalLocation: { artifactLocation: { uri: uriOf(name), index }, ...(region ? { region } : {}) },

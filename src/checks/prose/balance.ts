@@ -9,8 +9,16 @@ import { tabledFor, type TableValues } from './tabled.js'
  * AR-X07: what the text says came in, was carried in, concluded and carried on must balance, where it says enough.
  * Carried in and not mentioned, it is taken from the table; without a table it may be anything but negative.
  */
-export function checkBalance(claims: readonly Claim[], read: ReadPassage, values: TableValues, context: CheckContext, report: Reporter): void {
-  const [received, concluded, carriedOut, carriedIn] = (['received', 'concluded', 'carriedOut', 'carriedIn'] as const).map((role) => only(role, claims))
+export function checkBalance(
+  claims: readonly Claim[],
+  read: ReadPassage,
+  values: TableValues,
+  context: CheckContext,
+  report: Reporter,
+): void {
+  const [received, concluded, carriedOut, carriedIn] = (['received', 'concluded', 'carriedOut', 'carriedIn'] as const).map((role) =>
+    only(role, claims),
+  )
   if (!received || !concluded || !carriedOut) return
   const before = carriedIn?.value ?? tabledFor('carriedIn', values)[0]?.value ?? null
   const out = concluded.value + carriedOut.value

@@ -169,7 +169,8 @@ function match({ before, after }: Place, patterns: readonly Pattern[], { topic }
   for (const pattern of patterns) {
     if (pattern.topics && !(topic && pattern.topics.includes(topic))) continue
     const found = pattern.before.exec(before)
-    if (found && (!pattern.after || pattern.after.test(after))) return { role: pattern.role, subject: found.groups?.['subject'] ?? '', named: pattern.after !== undefined }
+    if (found && (!pattern.after || pattern.after.test(after)))
+      return { role: pattern.role, subject: found.groups?.['subject'] ?? '', named: pattern.after !== undefined }
   }
   return null
 }
@@ -180,7 +181,11 @@ const withCarriedIn = /(?:含|包括)[^，。；\u0000]{0,12}结转[^\u0000]*\u0
 /** A count of applications starts a new account, the tables' own or another's. */
 function enterHead({ role, subject, named }: Match, place: Place, { reading, state }: Sentence): RoleId | null {
   if (named) state.topic = 'application'
-  const own = state.topic === 'application' && isOwnYear(place, reading) && speaksOfWhole(subject, reading.organ) && !isNarrowed(place.sentenceBefore, reading.organ)
+  const own =
+    state.topic === 'application' &&
+    isOwnYear(place, reading) &&
+    speaksOfWhole(subject, reading.organ) &&
+    !isNarrowed(place.sentenceBefore, reading.organ)
   state.blocked = !own
   state.head = own ? role : null
   if (!own) return null
@@ -189,7 +194,11 @@ function enterHead({ role, subject, named }: Match, place: Place, { reading, sta
 
 /** 上年结转 names last year and yet is this year's figure. */
 function isOwnYear(place: Place, reading: Reading): boolean {
-  const withoutCarried = (words: string) => words.replace(/(?:上年度?|上一年度?|去年|20\d\d年度?)(?:度)?(?:的)?(?=结转|转结|转入|遗留|顺延)|(?<=结转(?:自)?)(?:上年度?|上一年度?|去年)|(?<=(?:结转|顺延|转)(?:至|到|入)?)20\d\d年/g, '')
+  const withoutCarried = (words: string) =>
+    words.replace(
+      /(?:上年度?|上一年度?|去年|20\d\d年度?)(?:度)?(?:的)?(?=结转|转结|转入|遗留|顺延)|(?<=结转(?:自)?)(?:上年度?|上一年度?|去年)|(?<=(?:结转|顺延|转)(?:至|到|入)?)20\d\d年/g,
+      '',
+    )
   return isOfReportYear(withoutCarried(place.sentenceBefore), withoutCarried(place.clause), reading.year)
 }
 
@@ -208,7 +217,8 @@ function isDisclosed({ subject }: Match, { clause, sentenceBefore }: Place, { re
 
 function disputeRole(place: Place, { text, state, reading }: Sentence): RoleId | null {
   const total = match(place, disputePatterns, state)
-  const route = state.topic && ['reconsideration', 'litigation', 'review', 'direct', 'after'].includes(state.topic) ? (state.topic as 'review') : null
+  const route =
+    state.topic && ['reconsideration', 'litigation', 'review', 'direct', 'after'].includes(state.topic) ? (state.topic as 'review') : null
   const result = route ? disputeResults.find(([, pattern]) => pattern.test(place.before)) : undefined
   if (!total && !result) return null
   const upTo = text.slice(0, place.token.end + place.after.length)
@@ -226,7 +236,9 @@ function concernsDisclosure(upTo: string, sentenceBefore: string, { topic }: Rea
 function feeRole(place: Place, sentence: Sentence): RoleId | null {
   const found = feePattern.exec(place.before)
   if (!found || /处理费/.test(place.sentenceBefore) || !isOwnYear(place, sentence.reading)) return null
-  return speaksOfWhole(found.groups!['subject']!, sentence.reading.organ) && !isNarrowed(place.sentenceBefore, sentence.reading.organ) ? 'fees' : null
+  return speaksOfWhole(found.groups!['subject']!, sentence.reading.organ) && !isNarrowed(place.sentenceBefore, sentence.reading.organ)
+    ? 'fees'
+    : null
 }
 
 function readNegations({ text, start, end, reading }: Sentence): Claim[] {
@@ -240,7 +252,10 @@ function readNegations({ text, start, end, reading }: Sentence): Claim[] {
     for (const found of words.matchAll(pattern)) {
       const before = words.slice(0, found.index)
       const subject = found.groups!['subject']!
-      const own = isOfReportYear(before + subject, subject, reading.year) && speaksOfWhole(subject, reading.organ) && !isNarrowed(before + subject, reading.organ)
+      const own =
+        isOfReportYear(before + subject, subject, reading.year) &&
+        speaksOfWhole(subject, reading.organ) &&
+        !isNarrowed(before + subject, reading.organ)
       if (own && !claims.some((claim) => claim.role === 'received')) add('received', found)
     }
   }
@@ -248,7 +263,10 @@ function readNegations({ text, start, end, reading }: Sentence): Claim[] {
     for (const found of words.matchAll(pattern)) {
       const before = words.slice(0, found.index)
       const upTo = text.slice(0, start + found.index + found[0].length)
-      const own = isOfReportYear(before, '', reading.year) && !isNarrowed(before, reading.organ) && concernsDisclosure(upTo, words.slice(0, found.index + found[0].length), reading)
+      const own =
+        isOfReportYear(before, '', reading.year) &&
+        !isNarrowed(before, reading.organ) &&
+        concernsDisclosure(upTo, words.slice(0, found.index + found[0].length), reading)
       if (own && !claims.some((claim) => claim.role === 'review.total')) add(`${route}.total`, found)
     }
   }

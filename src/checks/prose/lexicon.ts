@@ -23,10 +23,18 @@ export interface Pattern {
 
 export const headPatterns: readonly Pattern[] = [
   { role: 'received', before: new RegExp(`^(?<subject>.*?)${receiving}${modifiers}${application}${counted}$`) },
-  { role: 'received', before: new RegExp(`^(?<subject>.*?)${receiving}(?:了|过)?(?:共|共计)?$`), after: new RegExp(`^${modifiers}${application}`) },
+  {
+    role: 'received',
+    before: new RegExp(`^(?<subject>.*?)${receiving}(?:了|过)?(?:共|共计)?$`),
+    after: new RegExp(`^${modifiers}${application}`),
+  },
   { role: 'received', before: new RegExp(`^(?<subject>.*?)${receiving}(?:的)?(?:申请)?(?:数量)?(?:共|共计)?$`), topics: ['application'] },
   { role: 'handled', before: new RegExp(`^(?<subject>.*?)${handling}${modifiers}${application}${counted}$`) },
-  { role: 'handled', before: new RegExp(`^(?<subject>.*?)${handling}(?:了)?(?:共|共计)?$`), after: new RegExp(`^${modifiers}${application}`) },
+  {
+    role: 'handled',
+    before: new RegExp(`^(?<subject>.*?)${handling}(?:了)?(?:共|共计)?$`),
+    after: new RegExp(`^${modifiers}${application}`),
+  },
 ]
 
 const lastYear = '(?:上年度?|上一年度?|往年|去年|上个年度|20\\d\\d年度?)'
@@ -34,11 +42,24 @@ const nextYear = '(?:下年度?|下一年度?|次年|明年|20\\d\\d年度?)'
 const onward = '(?:结转|顺延|转入|转|延)(?:至|到|入|为)?'
 
 const resultPatterns: readonly Pattern[] = [
-  { role: 'carriedIn', before: new RegExp(`(?:${lastYear}(?:度)?(?:结转|转结|转入|遗留|顺延)(?!(?:至|到|入|为)?(?:下|次|20))|结转(?:自)?(?:上年度?|上一年度?|去年))[^，。；：]{0,16}$`) },
+  {
+    role: 'carriedIn',
+    before: new RegExp(
+      `(?:${lastYear}(?:度)?(?:结转|转结|转入|遗留|顺延)(?!(?:至|到|入|为)?(?:下|次|20))|结转(?:自)?(?:上年度?|上一年度?|去年))[^，。；：]{0,16}$`,
+    ),
+  },
   { role: 'carriedOut', before: new RegExp(`${onward}${nextYear}(?:度)?[^，。；：]{0,12}$`) },
-  { role: 'carriedOut', before: /(?:另有|还有|剩余|尚有|其余|余)$/, after: new RegExp(`^(?:申请)?(?:按照?[^，。；]{0,12})?(?:将|已)?${onward}${nextYear}`) },
+  {
+    role: 'carriedOut',
+    before: /(?:另有|还有|剩余|尚有|其余|余)$/,
+    after: new RegExp(`^(?:申请)?(?:按照?[^，。；]{0,12})?(?:将|已)?${onward}${nextYear}`),
+  },
   { role: 'concluded', before: /(?<!按期|按时|提前|未)(?:办结|办理完毕|结案)(?:政府信息公开申请|申请)?(?:数量?|件数)?(?:共计?|合计|为)?$/ },
-  { role: 'answered', before: /(?<!公开|提供|处理|结果|口头|超期|逾期|延期|未|按期|按时|提前|网上)答复(?:了)?(?:政府信息公开申请|申请)?(?:数量?|件数)?(?:共计?|合计|为)?$/ },
+  {
+    role: 'answered',
+    before:
+      /(?<!公开|提供|处理|结果|口头|超期|逾期|延期|未|按期|按时|提前|网上)答复(?:了)?(?:政府信息公开申请|申请)?(?:数量?|件数)?(?:共计?|合计|为)?$/,
+  },
   { role: 'grantedOrPartly', before: /(?:予以)?公开(?:及|和|或|、)(?:予以)?部分公开(?:的)?(?:申请)?(?:共计?)?$/ },
   ...(
     [
@@ -58,8 +79,14 @@ export const applicationPatterns: readonly Pattern[] = resultPatterns.map((patte
 
 /** Kinds of applicants divide what was received, not a result. */
 export const kindPatterns: readonly Pattern[] = [
-  ...applicantLabels().map(([id, label]): Pattern => ({ role: `kind.${id}`, before: new RegExp(`${label}(?:申请|提出|提交)?(?:的)?(?:申请)?$`) })),
-  { role: 'kind.organisations', before: /(?<!公民、|自然人、)法人(?:或者?|和|及|与|、)?其他(?:社会)?组织(?:申请|提出|提交)?(?:的)?(?:申请)?$/ },
+  ...applicantLabels().map(([id, label]): Pattern => ({
+    role: `kind.${id}`,
+    before: new RegExp(`${label}(?:申请|提出|提交)?(?:的)?(?:申请)?$`),
+  })),
+  {
+    role: 'kind.organisations',
+    before: /(?<!公民、|自然人、)法人(?:或者?|和|及|与|、)?其他(?:社会)?组织(?:申请|提出|提交)?(?:的)?(?:申请)?$/,
+  },
 ]
 
 const cases = '(?:类)?(?:案件|案|申请|事项)?(?:数量|数)?(?:共计?|合计|为)?'
@@ -70,8 +97,16 @@ export const disputePatterns: readonly Pattern[] = [
   { role: 'review.total', before: new RegExp(`复议(?:案件)?(?:、|和|及|与|或|以及)(?:被)?(?:提起)?(?:行政)?诉讼${cases}$`) },
   { role: 'reconsideration.total', before: new RegExp(`^(?!.*诉讼).*复议${cases}$`) },
   { role: 'litigation.total', before: new RegExp(`^(?!.*复议).*诉讼${cases}$`) },
-  { role: 'reconsideration.total', before: /(?:发生|产生|涉及|引发|被申请|被提起)(?:了|的)?$/, after: /^(?:因?政府信息公开)?(?:类|引发的?)?行政复议(?!.{0,4}诉讼)/ },
-  { role: 'litigation.total', before: /(?:发生|产生|涉及|引发|被申请|被提起)(?:了|的)?$/, after: /^(?:因?政府信息公开)?(?:类|引发的?)?行政诉讼(?!.{0,4}复议)/ },
+  {
+    role: 'reconsideration.total',
+    before: /(?:发生|产生|涉及|引发|被申请|被提起)(?:了|的)?$/,
+    after: /^(?:因?政府信息公开)?(?:类|引发的?)?行政复议(?!.{0,4}诉讼)/,
+  },
+  {
+    role: 'litigation.total',
+    before: /(?:发生|产生|涉及|引发|被申请|被提起)(?:了|的)?$/,
+    after: /^(?:因?政府信息公开)?(?:类|引发的?)?行政诉讼(?!.{0,4}复议)/,
+  },
 ]
 
 /** Results of cases, by the words of the form. */
@@ -88,12 +123,32 @@ export const documentPatterns: readonly (Pattern & { readonly subjectMatters: tr
     ['normativeDocuments', '(?:行政)?规范性文件'],
     ['rules', '(?:政府)?规章'],
   ] as const
-).flatMap(([row, noun]) => [
-  { role: `${row}.issued`, before: new RegExp(`^(?<subject>.*?)(?:新?制发|新?制定(?:发布|印发|出台)?|印发|出台)(?:了)?${noun}(?:数量)?(?:共计?|为)?$`), subjectMatters: true },
-  { role: `${row}.issued`, before: /^(?<subject>.*?)(?:新?制发|新?制定|出台)(?:了)?$/, after: new RegExp(`^${noun}`), subjectMatters: true },
-  { role: `${row}.repealed`, before: new RegExp(`^(?<subject>.*?)(?:清理)?废止(?:了)?${noun}(?:数量)?(?:共计?|为)?$`), subjectMatters: true },
-  { role: `${row}.inForce`, before: new RegExp(`^(?<subject>.*?)现行有效(?:的)?${noun}(?:数量)?(?:共计?|共有|为)?$`), subjectMatters: true },
-] as const)
+).flatMap(
+  ([row, noun]) =>
+    [
+      {
+        role: `${row}.issued`,
+        before: new RegExp(`^(?<subject>.*?)(?:新?制发|新?制定(?:发布|印发|出台)?|印发|出台)(?:了)?${noun}(?:数量)?(?:共计?|为)?$`),
+        subjectMatters: true,
+      },
+      {
+        role: `${row}.issued`,
+        before: /^(?<subject>.*?)(?:新?制发|新?制定|出台)(?:了)?$/,
+        after: new RegExp(`^${noun}`),
+        subjectMatters: true,
+      },
+      {
+        role: `${row}.repealed`,
+        before: new RegExp(`^(?<subject>.*?)(?:清理)?废止(?:了)?${noun}(?:数量)?(?:共计?|为)?$`),
+        subjectMatters: true,
+      },
+      {
+        role: `${row}.inForce`,
+        before: new RegExp(`^(?<subject>.*?)现行有效(?:的)?${noun}(?:数量)?(?:共计?|共有|为)?$`),
+        subjectMatters: true,
+      },
+    ] as const,
+)
 
 /** After 规范性文件 or 规章 was named, its other counts need no noun. */
 export const documentTails = [
@@ -108,10 +163,19 @@ export const decisionPatterns: readonly (Pattern & { readonly subjectMatters: tr
     ['penalties', '行政处罚'],
     ['coercion', '行政强制'],
   ] as const
-).flatMap(([role, noun]) => [
-  { role, before: new RegExp(`^(?<subject>.*?)(?:依法)?(?:作出|做出|实施)(?:了|的)?${noun}(?:处理)?(?:决定|措施)?(?:书)?(?:数量)?(?:共计?|为)?$`), subjectMatters: true },
-  { role, before: /^(?<subject>.*?)(?:依法)?(?:作出|做出)(?:了)?$/, after: new RegExp(`^${noun}(?:处理)?决定`), subjectMatters: true },
-] as const)
+).flatMap(
+  ([role, noun]) =>
+    [
+      {
+        role,
+        before: new RegExp(
+          `^(?<subject>.*?)(?:依法)?(?:作出|做出|实施)(?:了|的)?${noun}(?:处理)?(?:决定|措施)?(?:书)?(?:数量)?(?:共计?|为)?$`,
+        ),
+        subjectMatters: true,
+      },
+      { role, before: /^(?<subject>.*?)(?:依法)?(?:作出|做出)(?:了)?$/, after: new RegExp(`^${noun}(?:处理)?决定`), subjectMatters: true },
+    ] as const,
+)
 
 export const feePattern = /^(?<subject>.*?)(?:收取|征收)?行政事业性收费(?:收入)?(?:总|收费)?(?:金额|额)?(?:共计|总计|合计|共|为)?$/
 
@@ -123,7 +187,10 @@ const topicWords: readonly (readonly [Topic, string])[] = [
   ['reconsideration', '复议'],
   ['litigation', '诉讼'],
   ['application', application],
-  ['foreign', '12345|热线|留言|来信|来访|来电|信访件|信访事项|建议|提案|咨询|投诉(?!类)|诉求|工单|网民|网友|许可申请|听证|舆情|满意度|办件(?!量)'],
+  [
+    'foreign',
+    '12345|热线|留言|来信|来访|来电|信访件|信访事项|建议|提案|咨询|投诉(?!类)|诉求|工单|网民|网友|许可申请|听证|舆情|满意度|办件(?!量)',
+  ],
 ]
 const anyTopic = new RegExp(topicWords.map(([, words]) => `(${words})`).join('|'), 'g')
 
@@ -142,8 +209,7 @@ export const noApplications: readonly RegExp[] = [
   new RegExp(`(?<subject>(?<=^|[，。；：])[^，。；：]*?)无(?:任何)?${application}${ends}`, 'g'),
 ]
 
-const noneOf =
-  '(?:未|没有|没|尚未|均未|从未|未曾)(?:发生|出现|产生|收到|接到|涉及|引发|因|被|有)|没有|无|不存在'
+const noneOf = '(?:未|没有|没|尚未|均未|从未|未曾)(?:发生|出现|产生|收到|接到|涉及|引发|因|被|有)|没有|无|不存在'
 const spoiling = '(?!.{0,60}(?:败诉|撤销|纠正|纠错|违法|改判|超期|逾期))'
 const caseEnds = '(?:的|等|申请|案件|情况|情形|事项|事件|现象|问题)*(?=[，。；）]|$)'
 

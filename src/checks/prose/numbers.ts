@@ -28,7 +28,8 @@ export function readNumbers(text: string): NumberToken[] {
     const [words, before, digits, fraction = '', magnitude, vague, after, money, unit, percent, around] = match
     // 第20件 counts nothing.
     if (text[match.index - 1] === '第') return []
-    const scale = (magnitudes[magnitude ?? ''] ?? 1) * (magnitudes[after ?? ''] ?? 1) * (money?.startsWith('亿') ? 1e4 : money === '元' ? 1e-4 : 1)
+    const scale =
+      (magnitudes[magnitude ?? ''] ?? 1) * (magnitudes[after ?? ''] ?? 1) * (money?.startsWith('亿') ? 1e4 : money === '元' ? 1e-4 : 1)
     return [
       {
         // A product of decimals drifts in the last places.

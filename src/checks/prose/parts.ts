@@ -7,7 +7,15 @@ import { showsRatio, writePercent } from './percent.js'
 import type { RoleId } from './roles.js'
 import { tabledFor, type TableValues } from './tabled.js'
 
-const results: readonly RoleId[] = ['granted', 'partiallyGranted', 'grantedOrPartly', 'denied', 'unavailable', 'notProcessed', 'otherOutcome']
+const results: readonly RoleId[] = [
+  'granted',
+  'partiallyGranted',
+  'grantedOrPartly',
+  'denied',
+  'unavailable',
+  'notProcessed',
+  'otherOutcome',
+]
 
 /** AR-X07: `258件，占33.9%` must follow from the whole, whichever whole is meant. */
 export function checkShares(read: ReadPassage, values: TableValues, context: CheckContext, report: Reporter): void {
@@ -18,7 +26,11 @@ export function checkShares(read: ReadPassage, values: TableValues, context: Che
       const wholes = wholesFor(read, values)
       if (wholes.length === 0 || wholes.some((whole) => showsRatio((claim.value / whole) * 100, share))) continue
       const computed = `${claim.value}÷${wholes[0]}＝${writePercent((claim.value / wholes[0]!) * 100, share.decimals)}`
-      report('check/share-wrong', { quote: quoteOf(read, claim.start, share.end), said: `${share.value}%`, computed }, { at: placeOf(read, claim.start, share.end, context) })
+      report(
+        'check/share-wrong',
+        { quote: quoteOf(read, claim.start, share.end), said: `${share.value}%`, computed },
+        { at: placeOf(read, claim.start, share.end, context) },
+      )
     }
   }
 }
@@ -53,7 +65,11 @@ export function checkParts(read: ReadPassage, context: CheckContext, report: Rep
       if (parts.length < 2 || sum <= whole.value || [whole, ...parts].some((one) => one.approximate)) return
       const end = parts.at(-1)!.end
       const formula = `${parts.map((part) => part.value).join('＋')}＝${sum}＞${whole.value}`
-      report('check/parts-exceed-whole', { quote: quoteOf(read, whole.start, end), formula }, { at: placeOf(read, whole.start, end, context) })
+      report(
+        'check/parts-exceed-whole',
+        { quote: quoteOf(read, whole.start, end), formula },
+        { at: placeOf(read, whole.start, end, context) },
+      )
     })
   }
 }
@@ -65,7 +81,13 @@ function partsOf(whole: NumberToken, following: readonly NumberToken[], { flat }
   for (const part of following) {
     const words = flat.text.slice(from, part.start)
     const opening = parts.length === 0 ? /^(?:，|（|：)?其中(?:：|，)?[^，。；：（）\d]{1,16}$/ : /^[，、；][^，。；：（）\d]{1,16}$/
-    if (part.kind !== 'count' || part.unit !== whole.unit || !opening.test(words) || /包括|另|还|同比|较|比|结转|办结|答复|行政诉讼|行政复议/.test(words)) break
+    if (
+      part.kind !== 'count' ||
+      part.unit !== whole.unit ||
+      !opening.test(words) ||
+      /包括|另|还|同比|较|比|结转|办结|答复|行政诉讼|行政复议/.test(words)
+    )
+      break
     parts.push(part)
     from = part.end
   }

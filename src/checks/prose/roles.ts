@@ -18,9 +18,17 @@ const total = (row: string) => `applications.${row}.total`
 
 const applicationRoles = {
   received: { name: '新收申请', code: 'check/received-differs', accepts: [[total('received')]] },
-  receivedWithCarried: { name: '新收申请', code: 'check/received-differs', accepts: [[total('received')], [total('received'), total('carriedIn')]] },
+  receivedWithCarried: {
+    name: '新收申请',
+    code: 'check/received-differs',
+    accepts: [[total('received')], [total('received'), total('carriedIn')]],
+  },
   /** 收办, 办理: what came in, with or without what was carried in, or what was concluded. */
-  handled: { name: '收到和办理的申请', code: 'check/received-differs', accepts: [[total('received')], [total('received'), total('carriedIn')], [total('concluded')]] },
+  handled: {
+    name: '收到和办理的申请',
+    code: 'check/received-differs',
+    accepts: [[total('received')], [total('received'), total('carriedIn')], [total('concluded')]],
+  },
   concluded: { name: '办结的申请', code: 'check/outcome-differs', accepts: [[total('concluded')]] },
   /** Applications closed without an answer, and those merely explained, may or may not be counted as answered. */
   answered: {
@@ -62,7 +70,7 @@ function disclosed(name: string, row: string, columns: readonly string[]): Role 
 }
 
 /** Which cases a word of the text means. */
-export const disputeRoutes = {
+const disputeRoutes = {
   reconsideration: { name: '行政复议', rows: ['reconsideration'] },
   litigation: { name: '行政诉讼', rows: ['litigation.direct', 'litigation.afterReconsideration'] },
   review: { name: '行政复议和行政诉讼', rows: ['reconsideration', 'litigation.direct', 'litigation.afterReconsideration'] },
@@ -70,9 +78,9 @@ export const disputeRoutes = {
   after: { name: '复议后起诉', rows: ['litigation.afterReconsideration'] },
 } as const
 
-export type Route = keyof typeof disputeRoutes
+type Route = keyof typeof disputeRoutes
 const disputeColumns = { total: '', upheld: '结果维持', corrected: '结果纠正', otherResult: '其他结果', pending: '尚未审结' } as const
-export type DisputeColumn = keyof typeof disputeColumns
+type DisputeColumn = keyof typeof disputeColumns
 
 type ApplicationRoleId = keyof typeof applicationRoles
 type DisclosureRoleId = keyof typeof disclosureRoles
@@ -81,7 +89,12 @@ type DisclosureRoleId = keyof typeof disclosureRoles
 export type RoleId = ApplicationRoleId | DisclosureRoleId | `${Route}.${DisputeColumn}` | `kind.${string}` | `row.${string}`
 
 export function findRole(id: RoleId): Role {
-  roles ??= new Map<string, Role>([...Object.entries({ ...applicationRoles, ...disclosureRoles }), ...disputeRoles(), ...kindRoles(), ...rowRoles()])
+  roles ??= new Map<string, Role>([
+    ...Object.entries({ ...applicationRoles, ...disclosureRoles }),
+    ...disputeRoles(),
+    ...kindRoles(),
+    ...rowRoles(),
+  ])
   const role = roles.get(id)
   if (!role) throw new Error(`no role "${id}"`)
   return role
@@ -108,14 +121,23 @@ function kindRoles(): [string, Role][] {
   ]
   return kinds.map(([id, name, columns]) => {
     const cells = (row: string) => columns.map((column) => `applications.${row}.${column}`)
-    return [`kind.${id}`, { name: `${name}的申请`, code: 'check/outcome-differs', accepts: [cells('received'), [...cells('received'), ...cells('carriedIn')], cells('concluded')] }]
+    return [
+      `kind.${id}`,
+      {
+        name: `${name}的申请`,
+        code: 'check/outcome-differs',
+        accepts: [cells('received'), [...cells('received'), ...cells('carriedIn')], cells('concluded')],
+      },
+    ]
   })
 }
 
 /** Applicant columns by their printed label. */
 export function applicantLabels(): [string, string][] {
   const heads = applications().parts[0]!.head.flat()
-  return heads.flatMap((cell): [string, string][] => (cell.column && cell.column !== 'total' && cell.column !== 'other' ? [[cell.column, cell.label]] : []))
+  return heads.flatMap((cell): [string, string][] =>
+    cell.column && cell.column !== 'total' && cell.column !== 'other' ? [[cell.column, cell.label]] : [],
+  )
 }
 
 /** Rows of single results by their label without its number: 属于国家秘密. */

@@ -27,7 +27,8 @@ export function isNarrowed(before: string, organ: Organ): boolean {
   return narrower.test(before) && !organ.isOffice
 }
 
-const partOfYear = /上半年|下半年|季度|\d{1,2}月(?:份|底|以来)|(?:1|一)[—-]\d{1,2}月|近[一二三四五六七八九十两\d]+年|以来|历年|[一二三四五六七八九十]年来|每年|每月|平均/
+const partOfYear =
+  /上半年|下半年|季度|\d{1,2}月(?:份|底|以来)|(?:1|一)[—-]\d{1,2}月|近[一二三四五六七八九十两\d]+年|以来|历年|[一二三四五六七八九十]年来|每年|每月|平均/
 const compared = /比|较|同期|去年|上年|上一年|增加|减少|上升|下降|增长|回落|提高|降低/
 
 /** True where the number is the report year's own: no other year named last, no part of a year, nothing compared. */

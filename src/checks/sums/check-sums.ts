@@ -100,7 +100,10 @@ function describeFix(explanation: Explanation, { context, table, values }: Table
 function describeChanges({ kind, changes, settles }: Explanation, { figures }: CheckContext, values: CellValues): string {
   const written = ({ cell, value }: Change) => `由${isBlank(figures.get(cell)) ? '空白' : values.get(cell)}改为${value}`
   if (kind === 'cell') return `这一格${written(changes[0]!)}`
-  const row = kind === 'swap' ? undefined : settles.find((relation) => changes.every(({ cell }) => relation.axis === 'row' && relation.coefficients.has(cell)))
+  const row =
+    kind === 'swap'
+      ? undefined
+      : settles.find((relation) => changes.every(({ cell }) => relation.axis === 'row' && relation.coefficients.has(cell)))
   if (!row || changes.length < 3) return changes.map((change) => `${bareLabel(change.cell)}${written(change)}`).join('、')
   const restored = new Map([...values, ...changes.map(({ cell, value }) => [cell, value] as const)])
   return `这一行依次改为${[...row.coefficients.keys()].map((cell) => restored.get(cell)).join('、')}`
@@ -118,7 +121,11 @@ function reportUnchecked(name: string, { table, values, report }: TableCheck): v
   const relations = table.relations.filter((relation) => residualOf(relation, values) === null)
   if (relations.length === 0) return
   const lost = [...values].filter(([, value]) => value === null).map(([cell]) => cell)
-  report('check/sum-unchecked', { table: name, relations: relations.length, lost: lost.length, cells: lost.slice(0, 3).map(bareLabel) }, { cell: lost[0] })
+  report(
+    'check/sum-unchecked',
+    { table: name, relations: relations.length, lost: lost.length, cells: lost.slice(0, 3).map(bareLabel) },
+    { cell: lost[0] },
+  )
 }
 
 function bareLabel(cell: string): string {

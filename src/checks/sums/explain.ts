@@ -100,7 +100,15 @@ function swaps(cells: readonly string[], { values }: SumState): { kind: MistakeK
     cells.slice(index + 1).flatMap((second) => {
       const [a, b] = [values.get(first), values.get(second)]
       if (a === b || a === null || a === undefined || b === null || b === undefined) return []
-      return [{ kind: 'swap' as const, changes: [{ cell: first, value: b }, { cell: second, value: a }] }]
+      return [
+        {
+          kind: 'swap' as const,
+          changes: [
+            { cell: first, value: b },
+            { cell: second, value: a },
+          ],
+        },
+      ]
     }),
   )
 }

@@ -38,7 +38,11 @@ function split(row: readonly number[]): number[][] {
     const before = row.slice(0, index)
     const after = row.slice(index + 2)
     const pushed = [...before, whole, ...after]
-    return [[...before, whole, 0, ...after], [...before, 0, whole, ...after], [...pushed, sumOf(pushed)]]
+    return [
+      [...before, whole, 0, ...after],
+      [...before, 0, whole, ...after],
+      [...pushed, sumOf(pushed)],
+    ]
   })
 }
 

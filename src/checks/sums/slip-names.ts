@@ -10,14 +10,20 @@ export function isDigitSlip(written: number, right: number): boolean {
 }
 
 /** The usual slip an explanation looks like, in words; null where it looks like none. */
-export function nameSlip({ kind, changes }: Explanation, figures: ReadonlyMap<string, Figure>, relations: readonly Relation[]): string | null {
+export function nameSlip(
+  { kind, changes }: Explanation,
+  figures: ReadonlyMap<string, Figure>,
+  relations: readonly Relation[],
+): string | null {
   switch (kind) {
     case 'shift':
       return '整行错了一列'
     case 'split':
       return '一个数被拆填在两格'
     case 'swap':
-      return standTogether(changes[0]!.cell, changes[1]!.cell, relations) ? `${bareRow(changes[0]!.cell)}与${bareRow(changes[1]!.cell)}填反` : '两格填反'
+      return standTogether(changes[0]!.cell, changes[1]!.cell, relations)
+        ? `${bareRow(changes[0]!.cell)}与${bareRow(changes[1]!.cell)}填反`
+        : '两格填反'
     case 'line':
       return null
     case 'cell':

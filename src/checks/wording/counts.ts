@@ -18,7 +18,9 @@ const approximate = new RegExp(
 export function checkApproximateCounts(context: CheckContext, report: Reporter): void {
   const hits = context.passages
     .filter(({ section }) => section !== 'problems' && section !== 'preamble' && section !== 'closing')
-    .flatMap((passage) => hitsOf(approximate, passage.text).map((hit) => ({ ...hit, at: wordsAt(context, passage, hit.index, hit.words.length) })))
+    .flatMap((passage) =>
+      hitsOf(approximate, passage.text).map((hit) => ({ ...hit, at: wordsAt(context, passage, hit.index, hit.words.length) })),
+    )
   const [first, ...rest] = hits
   if (!first) return
   const quotes = hits.slice(0, 3).map(({ words }) => words)

@@ -25,7 +25,11 @@ export function checkMarks(context: CheckContext, report: Reporter): void {
       const mark = passage.text[index]!
       // An opening mark in the very last words: the text was cut off there.
       if (mark === open && passage === context.passages.at(-1)) continue
-      report('check/unmatched-mark', { quote: around(passage.text, { words: mark, index }, 6), mark }, { at: wordsAt(context, passage, index, 1) })
+      report(
+        'check/unmatched-mark',
+        { quote: around(passage.text, { words: mark, index }, 6), mark },
+        { at: wordsAt(context, passage, index, 1) },
+      )
     }
   }
 }
@@ -45,7 +49,12 @@ function unmatchedIn(text: string, open: string, close: string): number | null {
   const waiting: number[] = []
   for (let index = 0; index < text.length; index += 1) {
     if (text[index] === open) waiting.push(index)
-    else if (text[index] === close && waiting.pop() === undefined && !(close === '）' && /(?:^|[\s。；，：、])[0-9一二三四五六七八九十]{1,2}$/.test(text.slice(Math.max(0, index - 4), index)))) return index
+    else if (
+      text[index] === close &&
+      waiting.pop() === undefined &&
+      !(close === '）' && /(?:^|[\s。；，：、])[0-9一二三四五六七八九十]{1,2}$/.test(text.slice(Math.max(0, index - 4), index)))
+    )
+      return index
   }
   return waiting[0] ?? null
 }

@@ -28,7 +28,7 @@ function checkHeadings({ report: checked, passages }: CheckContext, report: Repo
   for (const { kind, level, text, at, section } of passages) {
     // What looks like a heading among the statutory tables is a label of theirs.
     if (kind !== 'heading' || (level > 1 && (section === 'disclosure' || section === 'applications' || section === 'disputes'))) continue
-    for (const deeper of [...last.keys()]) if (deeper > level) last.delete(deeper)
+    for (const deeper of last.keys()) if (deeper > level) last.delete(deeper)
     if (level === 1) {
       const written = checked.sections.find(({ id }) => id === section)?.written ?? ''
       if (counters[2]!.pattern.test(written)) last.set(2, numberOf(written, counters[2]!) ?? 0)
@@ -38,7 +38,8 @@ function checkHeadings({ report: checked, passages }: CheckContext, report: Repo
     const number = counter ? numberOf(text, counter) : null
     if (!counter || number === null) continue
     const expected = (last.get(level) ?? 0) + 1
-    if (number !== expected && number !== 1) report('check/numbering', { quote: text.slice(0, 12), expected: counter.write(expected) }, { at })
+    if (number !== expected && number !== 1)
+      report('check/numbering', { quote: text.slice(0, 12), expected: counter.write(expected) }, { at })
     if (number === 1 && expected > 2) report('check/numbering', { quote: text.slice(0, 12), expected: counter.write(expected) }, { at })
     last.set(level, number)
   }
@@ -52,7 +53,12 @@ function checkPoints(passage: Passage, context: CheckContext, report: Reporter):
     if (number === 1 || last === 0) {
       last = number === 1 ? 1 : 0
     } else {
-      if (number !== last + 1) report('check/numbering', { quote: passage.text.slice(index, index + 12), expected: `${numeral(last + 1)}是` }, { at: wordsAt(context, passage, index, words.length) })
+      if (number !== last + 1)
+        report(
+          'check/numbering',
+          { quote: passage.text.slice(index, index + 12), expected: `${numeral(last + 1)}是` },
+          { at: wordsAt(context, passage, index, words.length) },
+        )
       last = number
     }
   }
@@ -61,7 +67,12 @@ function checkPoints(passage: Passage, context: CheckContext, report: Reporter):
 function checkOrdinalStyle({ passages }: CheckContext, report: Reporter): void {
   const wrong = passages.filter(({ kind, level, text }) => kind === 'heading' && level === 3 && /^\d{1,2}、/.test(text))
   const first = wrong[0]
-  if (first) report('check/ordinal-style', { quote: first.text.slice(0, 12), expected: first.text.slice(0, 12).replace('、', '.'), count: wrong.length }, { at: first.at })
+  if (first)
+    report(
+      'check/ordinal-style',
+      { quote: first.text.slice(0, 12), expected: first.text.slice(0, 12).replace('、', '.'), count: wrong.length },
+      { at: first.at },
+    )
 }
 
 function numberOf(text: string, { pattern }: Counter): number | null {

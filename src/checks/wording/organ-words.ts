@@ -37,7 +37,12 @@ function checkSelfReference(context: CheckContext, report: Reporter): void {
   report(
     'check/mixed-self-reference',
     { quote: first.words, own: `我${own}`, others: [...new Set(others.map(({ words }) => words))] },
-    { at: wordsAt(context, first.passage, first.index, first.words.length), related: others.slice(1, 5).map((hit) => ({ at: wordsAt(context, hit.passage, hit.index, hit.words.length), text: `“${hit.words}”` })) },
+    {
+      at: wordsAt(context, first.passage, first.index, first.words.length),
+      related: others
+        .slice(1, 5)
+        .map((hit) => ({ at: wordsAt(context, hit.passage, hit.index, hit.words.length), text: `“${hit.words}”` })),
+    },
   )
 }
 
@@ -53,10 +58,18 @@ function checkOtherOrgan(context: CheckContext, report: Reporter): void {
   for (const passage of passages) {
     if (organ.kind === 'department' || organ.kind === 'township') {
       const [hit] = hitsOf(/向((?:省|市|县|区)(?:人民)?政府(?:及.{0,6}办公[厅室])?)提出的?(?:政府)?信息公开申请/g, passage.text)
-      if (hit) report('check/other-organ', { quote: hit.words, name: hit.words.slice(1, hit.words.indexOf('提出')) }, { at: wordsAt(context, passage, hit.index, hit.words.length) })
+      if (hit)
+        report(
+          'check/other-organ',
+          { quote: hit.words, name: hit.words.slice(1, hit.words.indexOf('提出')) },
+          { at: wordsAt(context, passage, hit.index, hit.words.length) },
+        )
     }
     if (passage.section !== 'preamble' || organ.name === null) continue
-    const match = /(?:编制|公布|发布)了?(?:《)?([\u4e00-\u9fff]{4,24}?(?:局|委员会|厅|镇|乡|街道办事处|人民政府))20\d\d年度?政府信息公开/.exec(passage.text)
+    const match =
+      /(?:编制|公布|发布)了?(?:《)?([\u4e00-\u9fff]{4,24}?(?:局|委员会|厅|镇|乡|街道办事处|人民政府))20\d\d年度?政府信息公开/.exec(
+        passage.text,
+      )
     if (match && !isWithin(match[1]!, organ.name) && !isWithin(organ.name, match[1]!)) {
       report('check/other-organ', { quote: match[0], name: match[1]! }, { at: wordsAt(context, passage, match.index, match[0].length) })
     }

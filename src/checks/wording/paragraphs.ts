@@ -15,7 +15,12 @@ function checkRepeated(context: CheckContext, report: Reporter): void {
     if (passage.kind !== 'paragraph' || key.length < context.profile.limits.repeatedParagraph) continue
     const first = seen.get(key)
     if (!first) seen.set(key, passage)
-    else report('check/repeated-paragraph', { quote: passage.text.slice(0, 20) }, { at: passage.at, related: [{ at: first.at, text: '前一处' }] })
+    else
+      report(
+        'check/repeated-paragraph',
+        { quote: passage.text.slice(0, 20) },
+        { at: passage.at, related: [{ at: first.at, text: '前一处' }] },
+      )
   }
 }
 
@@ -29,7 +34,15 @@ function checkProblems(context: CheckContext, report: Reporter): void {
   // An empty section is a finding of its own.
   if (!first || /^(?:无|略|暂无)?。?$/.test(text)) return
   if (text.length < profile.limits.problemsLength) report('check/vague-problems', { length: text.length }, { at: first.at })
-  if (!improving.test(passages.filter(({ section, level }) => section === 'problems' && level !== 1).map((passage) => passage.text).join(''))) report('check/no-improvement', {}, { at: first.at })
+  if (
+    !improving.test(
+      passages
+        .filter(({ section, level }) => section === 'problems' && level !== 1)
+        .map((passage) => passage.text)
+        .join(''),
+    )
+  )
+    report('check/no-improvement', {}, { at: first.at })
   else checkCounts(paragraphs, context, report)
 }
 
@@ -45,5 +58,9 @@ function checkCounts(paragraphs: readonly Passage[], context: CheckContext, repo
   }
   const [problems, improvements] = lists
   if (lists.length !== 2 || !problems || !improvements || improvements.count >= problems.count) return
-  report('check/fewer-improvements', { problems: problems.count, improvements: improvements.count }, { at: wordsAt(context, improvements.passage, improvements.index, 2) })
+  report(
+    'check/fewer-improvements',
+    { problems: problems.count, improvements: improvements.count },
+    { at: wordsAt(context, improvements.passage, improvements.index, 2) },
+  )
 }

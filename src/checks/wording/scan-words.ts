@@ -54,7 +54,8 @@ const scans: readonly Scan[] = [
   ...typos.map(({ pattern, right, minor }): Scan => ({
     pattern,
     once: false,
-    tell: (hit, place) => place.report('check/typo', { quote: hit.words, right }, { at: atHit(hit, place), severity: minor ? 'info' : undefined }),
+    tell: (hit, place) =>
+      place.report('check/typo', { quote: hit.words, right }, { at: atHit(hit, place), severity: minor ? 'info' : undefined }),
   })),
   ...personalData.map(([kind, pattern]): Scan => ({
     pattern,
@@ -74,7 +75,8 @@ const scans: readonly Scan[] = [
   {
     pattern: oddCharacters,
     once: true,
-    tell: (hit, place) => place.report('check/odd-characters', { quote: around(place.passage.text, hit), code: codePointOf(hit) }, { at: atHit(hit, place) }),
+    tell: (hit, place) =>
+      place.report('check/odd-characters', { quote: around(place.passage.text, hit), code: codePointOf(hit) }, { at: atHit(hit, place) }),
   },
 ]
 

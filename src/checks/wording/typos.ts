@@ -8,7 +8,10 @@ export interface Typo {
 
 export const typos: readonly Typo[] = [
   // Terms of the regulation.
-  { pattern: /依法申请公开(?=[0-9一二三四五六七八九十]|件|条|的?(?:办理|答复|受理|工作|制度|流程|程序|渠道|情况|事项|案件))/g, right: '依申请公开' },
+  {
+    pattern: /依法申请公开(?=[0-9一二三四五六七八九十]|件|条|的?(?:办理|答复|受理|工作|制度|流程|程序|渠道|情况|事项|案件))/g,
+    right: '依申请公开',
+  },
   { pattern: /已申请公开(?=办理|流程|工作|制度|渠道)/g, right: '依申请公开' },
   { pattern: /依申请公开公开/g, right: '依申请公开' },
   { pattern: /预期(?=不补正|未按|未缴|不缴|未答复|答复|办结)/g, right: '逾期' },

@@ -33,7 +33,10 @@ export function writeFinding(located: LocatedFinding, page: Page): string {
     typeof formula === 'string' ? `<p class="formula">${escapeMarkup(spaceOut(formula))}</p>\n` : '',
     writePlaces(located, page),
     hint ? `<p class="do">${escapeMarkup(hint)}</p>\n` : '',
-    `<p class="why">${[rule, finding.code, basis ? `依据：${basis}` : ''].filter(Boolean).map((part) => escapeMarkup(part!)).join(' · ')}</p>\n`,
+    `<p class="why">${[rule, finding.code, basis ? `依据：${basis}` : '']
+      .filter(Boolean)
+      .map((part) => escapeMarkup(part!))
+      .join(' · ')}</p>\n`,
     '</li>\n',
   ].join('')
 }
@@ -51,9 +54,16 @@ function writePlaces({ finding, own, related }: LocatedFinding, page: Page): str
   const places = [
     ...own.map((spot) => {
       const same = others.find((other) => other.spot && sameSpot(other.spot, spot))
-      return writePlace(spot, finding.at, excerptOf(spot, page.document) + (same && spot.kind === 'figure' ? moreOf(same.text, spot.path, page.document) : ''), page)
+      return writePlace(
+        spot,
+        finding.at,
+        excerptOf(spot, page.document) + (same && spot.kind === 'figure' ? moreOf(same.text, spot.path, page.document) : ''),
+        page,
+      )
     }),
-    ...others.filter(({ spot }) => !spot || !own.some((mine) => sameSpot(mine, spot))).map(({ spot, at, text }) => writePlace(spot, at, escapeMarkup(text), page)),
+    ...others
+      .filter(({ spot }) => !spot || !own.some((mine) => sameSpot(mine, spot)))
+      .map(({ spot, at, text }) => writePlace(spot, at, escapeMarkup(text), page)),
   ]
   if (places.length === 0) return ''
   const rest = places.length > listed ? `<li>……共${places.length}处，均已在报告中标出</li>\n` : ''
@@ -94,7 +104,13 @@ function excerptOf(spot: Spot, document: Document): string {
   const from = Math.max(sentence, spot.start - reach)
   const to = Math.min(stop < 0 ? text.length : stop + 1, spot.end + reach)
   const words = spot.end - spot.start > longest ? `${text.slice(spot.start, spot.start + longest)}……` : text.slice(spot.start, spot.end)
-  const parts = [from > sentence ? '……' : '', text.slice(from, spot.start), words, text.slice(spot.end, to), stop > to || (stop < 0 && to < text.length) ? '……' : '']
+  const parts = [
+    from > sentence ? '……' : '',
+    text.slice(from, spot.start),
+    words,
+    text.slice(spot.end, to),
+    stop > to || (stop < 0 && to < text.length) ? '……' : '',
+  ]
   return parts.map((part, index) => (index === 2 ? `<b>${escapeMarkup(part)}</b>` : escapeMarkup(part))).join('')
 }
 
@@ -103,6 +119,8 @@ const reach = 24
 const longest = 80
 
 function figureText(path: string, { blocks }: Document): string {
-  const cells = blocks.flatMap((block) => (block.kind === 'table' ? block.parts.flatMap((part) => part.body.flatMap((row) => row.cells)) : []))
+  const cells = blocks.flatMap((block) =>
+    block.kind === 'table' ? block.parts.flatMap((part) => part.body.flatMap((row) => row.cells)) : [],
+  )
   return cells.find(({ figure }) => figure?.path === path)?.text ?? ''
 }

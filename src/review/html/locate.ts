@@ -27,17 +27,26 @@ export function placeBlocks(report: Report, { blocks }: Document): PlacedBlock[]
   ]
   return blocks.map((block, index) => {
     const at = spans.length === blocks.length ? spans[index] : undefined
-    return { block, at, repairs: at ? report.repairs.filter((repair) => repair.at && repair.at.start >= at.start && repair.at.end <= at.end) : [] }
+    return {
+      block,
+      at,
+      repairs: at ? report.repairs.filter((repair) => repair.at && repair.at.start >= at.start && repair.at.end <= at.end) : [],
+    }
   })
 }
 
 /** The spots of a finding: its words in the text, then its cell, then those of its related places, in their order. */
-export function locateFinding(finding: Diagnostic, placed: readonly PlacedBlock[], document: Document): { own: Spot[]; related: (Spot | null)[] } {
+export function locateFinding(
+  finding: Diagnostic,
+  placed: readonly PlacedBlock[],
+  document: Document,
+): { own: Spot[]; related: (Spot | null)[] } {
   const quote = finding.facts['quote']
-  const words = finding.at ? findWords(finding.at, typeof quote === 'string' ? quote : '', placed) ?? findLabel(finding, document) : null
+  const words = finding.at ? (findWords(finding.at, typeof quote === 'string' ? quote : '', placed) ?? findLabel(finding, document)) : null
   const cell = finding.cell ? findCell(finding.cell, document) : null
   const related = (finding.related ?? []).map(
-    ({ at, cell: path, text }) => (path ? findCell(path, document) : null) ?? (at ? findWords(at, text.replace(/^“|”$/g, ''), placed) : null),
+    ({ at, cell: path, text }) =>
+      (path ? findCell(path, document) : null) ?? (at ? findWords(at, text.replace(/^“|”$/g, ''), placed) : null),
   )
   return { own: [words, cell].filter((spot) => spot !== null), related }
 }
@@ -62,7 +71,9 @@ function findWords(at: Span, quote: string, placed: readonly PlacedBlock[]): Spo
 
 /** Where an offset of the source stands in the block's text, by the changes made before it. */
 function offsetInBlock(offset: number, { at, repairs }: PlacedBlock): number {
-  const growth = repairs.filter((repair) => repair.at!.end <= offset).reduce((sum, { before, after }) => sum + after.length - before.length, 0)
+  const growth = repairs
+    .filter((repair) => repair.at!.end <= offset)
+    .reduce((sum, { before, after }) => sum + after.length - before.length, 0)
   return Math.max(0, offset - at!.start + growth)
 }
 
@@ -90,7 +101,9 @@ function findLabel({ facts }: Diagnostic, document: Document): Spot | null {
 }
 
 function cellsOf({ blocks }: Document): DocumentCell[] {
-  return blocks.flatMap((block) => (block.kind === 'table' ? block.parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells)) : []))
+  return blocks.flatMap((block) =>
+    block.kind === 'table' ? block.parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells)) : [],
+  )
 }
 
 /** A figure's own cell, the first of a row, or the section a table stands in. */

@@ -106,12 +106,19 @@ function markBlock(block: DocumentBlock, words: readonly WordMark[], marks: Mark
   if (block.kind === 'table') return markTable(block, marks)
   // A title is set in groups of words, which a mark must not cut across: it is marked as a whole when the page is written.
   if (block.kind === 'title') return block
-  return { ...block, text: words.reduceRight((text, mark) => text.slice(0, mark.start) + tag(mark, text.slice(mark.start, mark.end)) + text.slice(mark.end), block.text) }
+  return {
+    ...block,
+    text: words.reduceRight(
+      (text, mark) => text.slice(0, mark.start) + tag(mark, text.slice(mark.start, mark.end)) + text.slice(mark.end),
+      block.text,
+    ),
+  }
 }
 
 function markTable(table: DocumentTable, marks: Marks): DocumentTable {
   const seen = new Set<Mark>()
-  const markRows = (rows: readonly DocumentRow[]) => rows.map((row) => ({ ...row, cells: row.cells.map((cell) => markCell(cell, marks, seen)) }))
+  const markRows = (rows: readonly DocumentRow[]) =>
+    rows.map((row) => ({ ...row, cells: row.cells.map((cell) => markCell(cell, marks, seen)) }))
   return { ...table, parts: table.parts.map((part) => ({ ...part, head: markRows(part.head), body: markRows(part.body) })) }
 }
 
@@ -129,13 +136,17 @@ function tag({ id }: Mark, text: string): string {
 
 /** The written page with its marks as elements, each linked back to the findings that point at it. */
 export function writeMarks(page: string, document: Document, marks: Marks): string {
-  const byId = new Map([...marks.figures.values(), ...marks.labels.values(), ...[...marks.words.values()].flat()].map((mark) => [mark.id, mark]))
+  const byId = new Map(
+    [...marks.figures.values(), ...marks.labels.values(), ...[...marks.words.values()].flat()].map((mark) => [mark.id, mark]),
+  )
   const tagged = new RegExp(`${open}(\\d+)${middle}([\\s\\S]*?)${close}`, 'gu')
   const [title] = marks.words.get(document.blocks.findIndex((block) => block.kind === 'title')) ?? []
   return page
     .replace(/<nav[\s\S]*?<\/nav>/g, (nav) => nav.replace(new RegExp(`${open}\\d+${middle}|${close}`, 'gu'), ''))
     .replace(tagged, (_, id: string, text: string) => writeMark(byId.get(Number(id))!, text))
-    .replace(/<h1([^>]*)>([\s\S]*?)<\/h1>/, (whole, attributes: string, text: string) => (title ? `<h1${attributes}>${writeMark(title, text)}</h1>` : whole))
+    .replace(/<h1([^>]*)>([\s\S]*?)<\/h1>/, (whole, attributes: string, text: string) =>
+      title ? `<h1${attributes}>${writeMark(title, text)}</h1>` : whole,
+    )
 }
 
 function writeMark({ id, numbers, severity }: Mark, text: string): string {

@@ -25,7 +25,10 @@ export function renderReviewSheet(reviewed: Reviewed, level: Severity = 'info'):
   return page
     .replace(/<title>[^<]*<\/title>/, `<title>${escapeMarkup(sheetTitle(document))}</title>`)
     .replace('</style>', `${sheetStyle}</style>`)
-    .replace(/(<nav class="contents"[\s\S]*?<\/nav>\n)?<p>\u{10FFF3}<\/p>\n/u, (_, contents: string = '') => writePanel(items, reviewed) + contents)
+    .replace(
+      /(<nav class="contents"[\s\S]*?<\/nav>\n)?<p>\u{10FFF3}<\/p>\n/u,
+      (_, contents: string = '') => writePanel(items, reviewed) + contents,
+    )
 }
 
 /** Stands under the title until the page is written. */
@@ -52,7 +55,9 @@ function writePanel(items: readonly { readonly severity: Severity; readonly html
   const lists = groups.flatMap(([severity, meaning]) => {
     const own = items.filter((item) => item.severity === severity)
     if (own.length === 0) return []
-    return [`<h3 class="${severity}">${severityNames[severity]}<small>${meaning}，${own.length}条</small></h3>\n<ol>\n${own.map((item) => item.html).join('')}</ol>\n`]
+    return [
+      `<h3 class="${severity}">${severityNames[severity]}<small>${meaning}，${own.length}条</small></h3>\n<ol>\n${own.map((item) => item.html).join('')}</ol>\n`,
+    ]
   })
   return [
     '<section class="review" aria-labelledby="review">\n<h2 id="review">核对结果</h2>\n',
@@ -61,4 +66,3 @@ function writePanel(items: readonly { readonly severity: Severity; readonly html
     '</section>\n<p class="below">以下为报告全文，问题所在处已标出，右上角的数字是核对结果的条号。</p>\n',
   ].join('')
 }
-

@@ -32,7 +32,10 @@ export function soundReport(set: FigureChanges = {}, changes: Partial<Report> & 
     heading(2, '（五）监督保障情况'),
     paragraph('把公开工作纳入年度考核，组织业务培训3次。'),
   ]
-  const problems = [paragraph('一是政策解读形式不够丰富，图解和视频解读较少。二是个别专栏更新不够及时。'), paragraph('一是增加图解和视频解读，解读比例达到全部文件。二是按月检查专栏，逐项通报整改。')]
+  const problems = [
+    paragraph('一是政策解读形式不够丰富，图解和视频解读较少。二是个别专栏更新不够及时。'),
+    paragraph('一是增加图解和视频解读，解读比例达到全部文件。二是按月检查专栏，逐项通报整改。'),
+  ]
   const texts: Readonly<Record<string, Content[]>> = { overview, problems }
   const sections = changes.sections ?? report.sections.map((section) => ({ ...section, blocks: texts[section.id ?? ''] ?? section.blocks }))
   return { ...report, sections }
@@ -42,7 +45,9 @@ export function soundReport(set: FigureChanges = {}, changes: Partial<Report> & 
 export function reportSaying(text: string, set: FigureChanges = {}, changes: Partial<Report> = {}): Report {
   const report = soundReport(set, changes)
   const sections = report.sections.map((section) =>
-    section.id === 'overview' ? { ...section, blocks: [...section.blocks.slice(0, 3), paragraph(text), ...section.blocks.slice(4)] } : section,
+    section.id === 'overview'
+      ? { ...section, blocks: [...section.blocks.slice(0, 3), paragraph(text), ...section.blocks.slice(4)] }
+      : section,
   )
   return { ...report, sections }
 }

@@ -10,7 +10,11 @@ const corpus = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'corp
 /** What the checks find in a report of the corpus, as `code: sentence`. */
 async function check(file: string, options: CheckOptions = {}): Promise<string[]> {
   const { reports } = await readReports(readFileSync(join(corpus, file)), file, { check: options })
-  return reports.flatMap(({ report }) => report.diagnostics.filter(({ code }) => code.startsWith('check/')).map((one) => `${one.severity} ${one.code}: ${describeFinding(one).message}`))
+  return reports.flatMap(({ report }) =>
+    report.diagnostics
+      .filter(({ code }) => code.startsWith('check/'))
+      .map((one) => `${one.severity} ${one.code}: ${describeFinding(one).message}`),
+  )
 }
 
 const errorsOf = (found: readonly string[]) => found.filter((one) => one.startsWith('error'))
@@ -18,7 +22,11 @@ const errorsOf = (found: readonly string[]) => found.filter((one) => one.startsW
 describe.skipIf(!existsSync(corpus))('the reports on hand, each finding judged by reading', () => {
   test('a report with three faults of wording', async () => {
     const found = await check('real/001.txt')
-    expect(found.map((one) => one.slice(0, one.indexOf(': '))).sort()).toEqual(['warning check/approximate-count', 'warning check/mixed-self-reference', 'warning check/typo'])
+    expect(found.map((one) => one.slice(0, one.indexOf(': '))).sort()).toEqual([
+      'warning check/approximate-count',
+      'warning check/mixed-self-reference',
+      'warning check/typo',
+    ])
   })
 
   test('a report whose text and tables agree throughout', async () => {
@@ -27,7 +35,10 @@ describe.skipIf(!existsSync(corpus))('the reports on hand, each finding judged b
 
   test('text and tables that contradict each other on both kinds of cases', async () => {
     const found = await check('real/009.html')
-    expect(errorsOf(found)).toEqual([expect.stringMatching(/行政复议正文称134，表格为170$/), expect.stringMatching(/行政诉讼正文称57，表格为77（25＋52）$/)])
+    expect(errorsOf(found)).toEqual([
+      expect.stringMatching(/行政复议正文称134，表格为170$/),
+      expect.stringMatching(/行政诉讼正文称57，表格为77（25＋52）$/),
+    ])
   })
 
   test('a year of one city beside the year before', async () => {
@@ -58,8 +69,18 @@ describe.skipIf(!existsSync(corpus))('the reports on hand, each finding judged b
   })
 
   test('no excerpt has a contradiction that reading it does not bear out', async () => {
-    const found = await Promise.all(readdirSync(join(corpus, 'excerpts')).filter((file) => file.endsWith('.txt')).map((file) => check(`excerpts/${file}`)))
-    const claims = found.flat().filter((one) => /check\/(?:received|none-received|disputes|disclosure|outcome|carried)-differs|growth|share|exceed|mismatch|identity|-total:/.test(one))
+    const found = await Promise.all(
+      readdirSync(join(corpus, 'excerpts'))
+        .filter((file) => file.endsWith('.txt'))
+        .map((file) => check(`excerpts/${file}`)),
+    )
+    const claims = found
+      .flat()
+      .filter((one) =>
+        /check\/(?:received|none-received|disputes|disclosure|outcome|carried)-differs|growth|share|exceed|mismatch|identity|-total:/.test(
+          one,
+        ),
+      )
     expect(claims).toEqual([])
   })
 })

@@ -3,7 +3,9 @@ import { parseProfile } from '../../../src/checks/load-profile.js'
 import { defaultProfile } from '../../../src/checks/profile.js'
 
 test('what a profile leaves out is as built in', async () => {
-  const { profile } = await parseProfile('{ "name": "青河市", "localDeadlines": { "department": "01-28" }, "limits": { "overviewLength": 1500 } }')
+  const { profile } = await parseProfile(
+    '{ "name": "青河市", "localDeadlines": { "department": "01-28" }, "limits": { "overviewLength": 1500 } }',
+  )
   expect(profile).toEqual({
     ...defaultProfile,
     name: '青河市',

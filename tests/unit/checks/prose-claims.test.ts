@@ -67,13 +67,22 @@ describe('what became of it', () => {
     ['答复48件（含上年度结转申请3件，另有4件顺延到下年度答复）。', 'answered=48 carriedIn=3 carriedOut=4'],
     ['结转上年度申请3件，剩余4件结转下年度继续办理。', 'carriedIn=3 carriedOut=4'],
     ['办结政府信息公开申请47件，转下年度办理2件。', 'concluded=47 carriedOut=2'],
-    ['其中予以公开23件、部分公开4件、不予公开5件、无法提供13件、不予处理3件、其他处理1件。', 'granted=23 partiallyGranted=4 denied=5 unavailable=13 notProcessed=3 otherOutcome=1'],
+    [
+      '其中予以公开23件、部分公开4件、不予公开5件、无法提供13件、不予处理3件、其他处理1件。',
+      'granted=23 partiallyGranted=4 denied=5 unavailable=13 notProcessed=3 otherOutcome=1',
+    ],
     ['作出予以公开决定23件，部分公开决定4件。', 'granted=23 partiallyGranted=4'],
     ['予以公开及部分公开27件，占55.1%；不予公开5件。', 'grantedOrPartly=27 denied=5'],
     ['因本机关不掌握等原因无法提供13件。', 'unavailable=13'],
-    ['其中本机关不掌握相关政府信息12件，属于行政执法案卷2件，重复申请1件，信访举报投诉类申请2件。', 'row.unavailable.notHeld=12 row.denied.enforcementFile=2 row.notProcessed.duplicate=1 row.notProcessed.petition=2'],
+    [
+      '其中本机关不掌握相关政府信息12件，属于行政执法案卷2件，重复申请1件，信访举报投诉类申请2件。',
+      'row.unavailable.notHeld=12 row.denied.enforcementFile=2 row.notProcessed.duplicate=1 row.notProcessed.petition=2',
+    ],
     ['其中自然人申请38件，法人或其他组织申请11件。', 'kind.naturalPerson=38 kind.organisations=11'],
-    ['其中自然人38件，商业企业7件，法律服务机构3件，社会公益组织1件。', 'kind.naturalPerson=38 kind.commercial=7 kind.legalService=3 kind.publicWelfare=1'],
+    [
+      '其中自然人38件，商业企业7件，法律服务机构3件，社会公益组织1件。',
+      'kind.naturalPerson=38 kind.commercial=7 kind.legalService=3 kind.publicWelfare=1',
+    ],
     ['作其他处理（含申请人主动撤回申请）6件、转下年度办理2件。', 'otherOutcome=6 carriedOut=2'],
     ['（机关本级20件、下属单位29件），予以公开23件。', 'granted=23'],
     ['予以公开23件，其中自然人20件。', 'granted=23'],
@@ -83,7 +92,9 @@ describe('what became of it', () => {
   ])(`${lead}%s → %s`, (rest, claims) => expect(read(lead + rest)).toBe(`received=49 ${claims}`.trim()))
 
   test('results go on in the sentences after', () => {
-    expect(read('全年共收到政府信息公开申请9件。其中，予以公开5件；部分公开1件。结转下年度3件。')).toBe('received=9 granted=5 partiallyGranted=1 carriedOut=3')
+    expect(read('全年共收到政府信息公开申请9件。其中，予以公开5件；部分公开1件。结转下年度3件。')).toBe(
+      'received=9 granted=5 partiallyGranted=1 carriedOut=3',
+    )
   })
   test('the heading tells what is spoken of', () => {
     expect(read('全年共收到9件，予以公开5件，不予公开4件。', undefined, 'application')).toBe('received=9 granted=5 denied=4')
@@ -93,7 +104,10 @@ describe('what became of it', () => {
 
 describe('reconsideration and litigation', () => {
   test.each([
-    ['政府信息公开行政复议12件，其中结果维持7件，结果纠正2件，其他结果1件，尚未审结2件。', 'reconsideration.total=12 reconsideration.upheld=7 reconsideration.corrected=2 reconsideration.otherResult=1 reconsideration.pending=2'],
+    [
+      '政府信息公开行政复议12件，其中结果维持7件，结果纠正2件，其他结果1件，尚未审结2件。',
+      'reconsideration.total=12 reconsideration.upheld=7 reconsideration.corrected=2 reconsideration.otherResult=1 reconsideration.pending=2',
+    ],
     ['因政府信息公开引发行政诉讼案件5件，其中维持4件，未审结1件。', 'litigation.total=5 litigation.upheld=4 litigation.pending=1'],
     ['涉政府信息公开行政复议、行政诉讼案件17件，结果维持11件。', 'review.total=17 review.upheld=11'],
     ['信息公开类行政复议7件，诉讼9件。', 'reconsideration.total=7 litigation.total=9'],
@@ -122,8 +136,14 @@ describe('reconsideration and litigation', () => {
 
 describe('documents, decisions and fees', () => {
   test.each([
-    ['全年制发行政规范性文件3件，废止1件，现行有效26件。', 'normativeDocuments.issued=3 normativeDocuments.repealed=1 normativeDocuments.inForce=26'],
-    ['制定发布规范性文件4件,清理废止文件0件,现行有效文件20件。', 'normativeDocuments.issued=4 normativeDocuments.repealed=0 normativeDocuments.inForce=20'],
+    [
+      '全年制发行政规范性文件3件，废止1件，现行有效26件。',
+      'normativeDocuments.issued=3 normativeDocuments.repealed=1 normativeDocuments.inForce=26',
+    ],
+    [
+      '制定发布规范性文件4件,清理废止文件0件,现行有效文件20件。',
+      'normativeDocuments.issued=4 normativeDocuments.repealed=0 normativeDocuments.inForce=20',
+    ],
     ['我局印发行政规范性文件2件，废止行政规范性文件1件。', 'normativeDocuments.issued=2 normativeDocuments.repealed=1'],
     ['全年制定了2件规范性文件。', 'normativeDocuments.issued=2'],
     ['清理规范性文件27件，废止1件，现行有效26件。', 'normativeDocuments.repealed=1 normativeDocuments.inForce=26'],

@@ -5,7 +5,8 @@ import type { Figure, Report } from '../../../src/model/report.js'
 import { findingsOf, sentencesOf, soundReport } from './check-helpers.js'
 import { makeCorrectReport, makeRandom } from './random-report.js'
 
-const sumRules = /^check\/(carry-identity|outcomes-total|total-mismatch|reconsideration-total|litigation-total|litigation-after-total|blank-total)$/
+const sumRules =
+  /^check\/(carry-identity|outcomes-total|total-mismatch|reconsideration-total|litigation-total|litigation-after-total|blank-total)$/
 const sumFindings = (report: Report) => findingsOf(report).filter((finding) => sumRules.test(finding.code))
 
 const six = {
@@ -66,12 +67,40 @@ describe('usual slips are recognised', () => {
     ['a digit too many', { 'applications.granted.naturalPerson': 331 }, '这一格由331改为31，各式就都相符（疑多了一位数字）'],
     ['a total not updated', { 'applications.received.total': 61 }, '这一格由61改为63，各式就都相符（疑总计未随各项更新）'],
     ['a total left at nothing', { 'applications.granted.total': 0 }, '这一格由0改为43，各式就都相符（疑总计未填）'],
-    ['one figure over two cells', { 'applications.granted.naturalPerson': 3, 'applications.granted.commercial': 1, 'applications.granted.research': 9, 'applications.granted.publicWelfare': 0, 'applications.granted.legalService': 1, 'applications.granted.other': 2, 'applications.granted.total': 0 }, '这一行依次改为31、9、0、1、2、0、43，各式就都相符（疑一个数被拆填在两格）'],
-    ['a row one column to the right', row('granted', [0, 31, 9, 0, 1, 2, 0]), '这一行依次改为31、9、0、1、2、0、43，各式就都相符（疑整行错了一列）'],
-    ['a row one column to the left', row('granted', [9, 0, 1, 2, 0, 43, 0]), '这一行依次改为31、9、0、1、2、0、43，各式就都相符（疑整行错了一列）'],
-    ['received and carried in exchanged', { 'applications.received.naturalPerson': 5, 'applications.carriedIn.naturalPerson': 47 }, '（疑“一、本年新收政府信息公开申请数量”与“二、上年结转政府信息公开申请数量”填反）'],
+    [
+      'one figure over two cells',
+      {
+        'applications.granted.naturalPerson': 3,
+        'applications.granted.commercial': 1,
+        'applications.granted.research': 9,
+        'applications.granted.publicWelfare': 0,
+        'applications.granted.legalService': 1,
+        'applications.granted.other': 2,
+        'applications.granted.total': 0,
+      },
+      '这一行依次改为31、9、0、1、2、0、43，各式就都相符（疑一个数被拆填在两格）',
+    ],
+    [
+      'a row one column to the right',
+      row('granted', [0, 31, 9, 0, 1, 2, 0]),
+      '这一行依次改为31、9、0、1、2、0、43，各式就都相符（疑整行错了一列）',
+    ],
+    [
+      'a row one column to the left',
+      row('granted', [9, 0, 1, 2, 0, 43, 0]),
+      '这一行依次改为31、9、0、1、2、0、43，各式就都相符（疑整行错了一列）',
+    ],
+    [
+      'received and carried in exchanged',
+      { 'applications.received.naturalPerson': 5, 'applications.carriedIn.naturalPerson': 47 },
+      '（疑“一、本年新收政府信息公开申请数量”与“二、上年结转政府信息公开申请数量”填反）',
+    ],
     ['two cells exchanged', { 'applications.granted.naturalPerson': 3, 'applications.concluded.legalService': 31 }, '（疑两格填反）'],
-    ['two cells of a row', { 'applications.granted.naturalPerson': 32, 'applications.granted.commercial': 11 }, '“（一）予以公开”自然人由32改为31、“（一）予以公开”商业企业由11改为9，各式就都相符'],
+    [
+      'two cells of a row',
+      { 'applications.granted.naturalPerson': 32, 'applications.granted.commercial': 11 },
+      '“（一）予以公开”自然人由32改为31、“（一）予以公开”商业企业由11改为9，各式就都相符',
+    ],
   ])('%s', (_, changes, fix) => {
     const found = sentencesOf(soundReport({ ...sound, ...changes }), 'check/total-mismatch')
     expect(found).toHaveLength(1)
@@ -80,17 +109,35 @@ describe('usual slips are recognised', () => {
 
   test('nothing is accused on a guess: two cells wrong by the same amount', () => {
     const report = soundReport({ ...sound, 'applications.granted.naturalPerson': 33, 'applications.unavailable.notHeld.commercial': 6 })
-    expect(sumFindings(report).every((finding) => finding.code === 'check/total-mismatch' || finding.code === 'check/outcomes-total')).toBe(true)
+    expect(sumFindings(report).every((finding) => finding.code === 'check/total-mismatch' || finding.code === 'check/outcomes-total')).toBe(
+      true,
+    )
     expect(sumFindings(report).flatMap((finding) => [(finding.facts as { fix: unknown }).fix])).toEqual([null, null, null, null])
   })
 })
 
 describe('every relation of the forms', () => {
   test.each([
-    ['check/carry-identity', { 'applications.received.commercial': 1, 'applications.received.total': 1 }, '商业企业列新收加结转与办结加结转不等：第一项1＋第二项0＝1≠（七）总计0＋第四项0＝0'],
-    ['check/outcomes-total', { 'applications.denied.stateSecret.research': 3, 'applications.denied.stateSecret.total': 3 }, '科研机构列各项办理结果之和与总计不等：3≠0'],
-    ['check/total-mismatch', { 'applications.denied.stateSecret.research': 3, 'applications.denied.thirdPartyRights.research': { state: 'lost' } as const }, '“1.属于国家秘密”各列之和与总计不等：3≠0'],
-    ['check/reconsideration-total', { 'disputes.reconsideration.upheld': 3, 'disputes.reconsideration.corrected': 2, 'disputes.reconsideration.total': 4 }, '行政复议各项之和与总计不等：3＋2＝5≠4'],
+    [
+      'check/carry-identity',
+      { 'applications.received.commercial': 1, 'applications.received.total': 1 },
+      '商业企业列新收加结转与办结加结转不等：第一项1＋第二项0＝1≠（七）总计0＋第四项0＝0',
+    ],
+    [
+      'check/outcomes-total',
+      { 'applications.denied.stateSecret.research': 3, 'applications.denied.stateSecret.total': 3 },
+      '科研机构列各项办理结果之和与总计不等：3≠0',
+    ],
+    [
+      'check/total-mismatch',
+      { 'applications.denied.stateSecret.research': 3, 'applications.denied.thirdPartyRights.research': { state: 'lost' } as const },
+      '“1.属于国家秘密”各列之和与总计不等：3≠0',
+    ],
+    [
+      'check/reconsideration-total',
+      { 'disputes.reconsideration.upheld': 3, 'disputes.reconsideration.corrected': 2, 'disputes.reconsideration.total': 4 },
+      '行政复议各项之和与总计不等：3＋2＝5≠4',
+    ],
     ['check/litigation-total', { 'disputes.litigation.direct.pending': 1 }, '行政诉讼未经复议直接起诉各项之和与总计不等：1≠0'],
     ['check/litigation-after-total', { 'disputes.litigation.afterReconsideration.total': 2 }, '行政诉讼复议后起诉各项之和与总计不等：0≠2'],
   ])('%s', (code, set, sentence) => {
@@ -100,7 +147,9 @@ describe('every relation of the forms', () => {
 
   test('a dispute total of nothing over figures is named', () => {
     const report = soundReport({ 'disputes.reconsideration.upheld': 10, 'disputes.reconsideration.corrected': 1 })
-    expect(sentencesOf(report, 'check/reconsideration-total')).toEqual(['行政复议各项之和与总计不等：10＋1＝11≠0；只要这一格由0改为11，各式就都相符（疑总计未填）'])
+    expect(sentencesOf(report, 'check/reconsideration-total')).toEqual([
+      '行政复议各项之和与总计不等：10＋1＝11≠0；只要这一格由0改为11，各式就都相符（疑总计未填）',
+    ])
   })
 
   test('the 2019 form with its single row of other outcomes', () => {
@@ -113,18 +162,24 @@ describe('blank, marked and lost cells', () => {
   test('blank totals over figures are one warning, and count as the sum elsewhere', () => {
     const blank = { state: 'blank' } as const
     const report = soundReport({ ...six, 'applications.granted.total': blank, 'applications.unavailable.notHeld.total': blank })
-    expect(sentencesOf(report, 'check/blank-total')).toEqual(['各项有数而总计栏没有填写，共2处：“（一）予以公开”总计应为2、“（四）无法提供 1.本机关不掌握相关政府信息”总计应为4'])
+    expect(sentencesOf(report, 'check/blank-total')).toEqual([
+      '各项有数而总计栏没有填写，共2处：“（一）予以公开”总计应为2、“（四）无法提供 1.本机关不掌握相关政府信息”总计应为4',
+    ])
     expect(sumFindings(report)).toHaveLength(1)
   })
 
   test('a blank total over nothing is no finding here', () => {
-    expect(sentencesOf(soundReport({ 'applications.granted.total': { state: 'notApplicable', written: '/' } }), 'check/blank-total')).toEqual([])
+    expect(
+      sentencesOf(soundReport({ 'applications.granted.total': { state: 'notApplicable', written: '/' } }), 'check/blank-total'),
+    ).toEqual([])
   })
 
   test('lost cells leave their sums unchecked, said once', () => {
     const lost = { state: 'lost' } as const
     const report = soundReport({ ...six, 'applications.granted.naturalPerson': lost, 'applications.granted.total': lost })
-    expect(sentencesOf(report, 'check/sum-unchecked')).toEqual(['申请表有2格数据缺失（“（一）予以公开”自然人、“（一）予以公开”总计），涉及的3项勾稽关系未能核对'])
+    expect(sentencesOf(report, 'check/sum-unchecked')).toEqual([
+      '申请表有2格数据缺失（“（一）予以公开”自然人、“（一）予以公开”总计），涉及的3项勾稽关系未能核对',
+    ])
     expect(sentencesOf(soundReport(six), 'check/sum-unchecked')).toEqual([])
   })
 })
@@ -169,7 +224,9 @@ describe('mutations of correct reports', () => {
     const results = reports.flatMap((report) =>
       Array.from({ length: 8 }, () => {
         const [a, b] = [pick(report.figures.filter(isSummed), random), pick(report.figures.filter(isSummed), random)]
-        return swapBreaks(a, b, report) ? [sumFindings(withFigures(report, { [a.path]: b.value as number, [b.path]: a.value as number })).length > 0] : []
+        return swapBreaks(a, b, report)
+          ? [sumFindings(withFigures(report, { [a.path]: b.value as number, [b.path]: a.value as number })).length > 0]
+          : []
       }).flat(),
     )
     expect(results.length).toBeGreaterThan(100)
@@ -184,7 +241,11 @@ describe('mutations of correct reports', () => {
       if (full.length === 0) return []
       const row = full[random(full.length)]!
       const moved = Object.fromEntries(row.map((path, index) => [path, index === 0 ? 0 : written.get(row[index - 1]!)!]))
-      return [sumFindings(withFigures(report, moved)).map((finding) => (finding.facts as { fix: { slip: string | null } | null }).fix?.slip ?? null)]
+      return [
+        sumFindings(withFigures(report, moved)).map(
+          (finding) => (finding.facts as { fix: { slip: string | null } | null }).fix?.slip ?? null,
+        ),
+      ]
     })
     expect(share(results, (slips) => slips.length > 0)).toBe(1)
     expect(share(results, (slips) => slips.length === 1 && slips[0] === '整行错了一列')).toBeGreaterThan(0.9)

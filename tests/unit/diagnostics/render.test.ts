@@ -45,7 +45,9 @@ test('related places are named with their own line and cell', () => {
   const related = [{ text: '原文写“收到6件”', at: { start: 2, end: 3 } }]
   const both = finding({ cell: 'applications.received.total', related })
   expect(formatDiagnostic(both, source('甲\n乙'))).toContain('。另见第2行第1列：原文写“收到6件”。建议：')
-  expect(diagnosticToJson(both, source('甲\n乙')).related).toEqual([{ text: '原文写“收到6件”', line: 2, column: 1, cell: null, cellLabel: null }])
+  expect(diagnosticToJson(both, source('甲\n乙')).related).toEqual([
+    { text: '原文写“收到6件”', line: 2, column: 1, cell: null, cellLabel: null },
+  ])
 })
 
 test('a finding is always one line', () => {

@@ -18,7 +18,9 @@ test('docs/forms.md is as the forms are (npm run docs)', () => {
 })
 
 test('every code has a sentence of its own', () => {
-  const sentences = Object.entries(catalogue as Readonly<Record<string, Entry<never>>>).map(([code, entry]) => [code, exampleSentence(entry)] as const)
+  const sentences = Object.entries(catalogue as Readonly<Record<string, Entry<never>>>).map(
+    ([code, entry]) => [code, exampleSentence(entry)] as const,
+  )
   expect(sentences.filter(([, sentence]) => sentence.length < 3 || /undefined|NaN|\[object|=>/.test(sentence))).toEqual([])
 })
 

@@ -23,7 +23,12 @@ function review(report: Report, changes: Partial<Reviewed> = {}): Reviewed {
     const at = place({ text: section.heading }) as { at?: { start: number; end: number } }
     return { ...section, at: at.at!, blocks: section.blocks.map((content) => place(content as { text?: string }) as typeof content) }
   })
-  const placed = { ...report, preamble, sections, closing: report.closing.map((content) => place(content as { text?: string }) as typeof content) }
+  const placed = {
+    ...report,
+    preamble,
+    sections,
+    closing: report.closing.map((content) => place(content as { text?: string }) as typeof content),
+  }
   const source: Source = { name: '年报.txt', kind: 'text', encoding: 'utf-8', text: lines.join('\n') }
   const diagnostics: Diagnostic[] = []
   checkReport(placed, {}, collectInto(diagnostics))
@@ -56,7 +61,9 @@ describe('the review sheet', () => {
     const [words] = /<mark id="m1" class="error">[^<]*<\/mark>/.exec(page)!
     expect(words).toBe('<mark id="m1" class="error">我局共收到政府信息公开申请7件</mark>')
     expect(page).toMatch(/data-figure="applications\.received\.total"><mark id="m2" class="error">6<\/mark><sup class="refs"><a href="#f1"/)
-    expect(page).toContain('<li><a href="#m1">正文</a>（原文第7行第7列）：2024年，<b>我局共收到政府信息公开申请7件</b>，其中予以公开3件。</li>')
+    expect(page).toContain(
+      '<li><a href="#m1">正文</a>（原文第7行第7列）：2024年，<b>我局共收到政府信息公开申请7件</b>，其中予以公开3件。</li>',
+    )
     expect(page).toContain('<li><a href="#m2">申请表“一、本年新收政府信息公开申请数量”总计</a>：<b>6</b></li>')
   })
 
@@ -68,7 +75,18 @@ describe('the review sheet', () => {
   })
 
   test('a sum is spelled out, the cell to change is marked', () => {
-    const page = renderReviewSheet(review(soundReport({ 'applications.granted.naturalPerson': 2, 'applications.granted.total': 2, 'applications.concluded.naturalPerson': 2, 'applications.concluded.total': 2, 'applications.received.naturalPerson': 3, 'applications.received.total': 2 })))
+    const page = renderReviewSheet(
+      review(
+        soundReport({
+          'applications.granted.naturalPerson': 2,
+          'applications.granted.total': 2,
+          'applications.concluded.naturalPerson': 2,
+          'applications.concluded.total': 2,
+          'applications.received.naturalPerson': 3,
+          'applications.received.total': 2,
+        }),
+      ),
+    )
     expect(page).toContain('<p class="formula">自然人3 ≠ 总计2</p>')
     expect(page).toMatch(/data-figure="applications\.received\.naturalPerson"><mark id="m1" class="error">3<\/mark>/)
   })
@@ -81,7 +99,9 @@ describe('the review sheet', () => {
   test('findings on the same words share one mark', () => {
     const found = review(reportSaying('2024年，我局共收到依法申请公开7件。'))
     const page = renderReviewSheet(found)
-    expect(page).toMatch(/<mark id="m\d" class="error">我局共收到依法申请公开7件<\/mark><sup class="refs"><a href="#f1"[^>]*>1<\/a><a href="#f2"[^>]*>2<\/a><\/sup>/)
+    expect(page).toMatch(
+      /<mark id="m\d" class="error">我局共收到依法申请公开7件<\/mark><sup class="refs"><a href="#f1"[^>]*>1<\/a><a href="#f2"[^>]*>2<\/a><\/sup>/,
+    )
   })
 
   test('text of the report is text in the sheet', () => {
@@ -116,14 +136,26 @@ describe('findings as text, JSON and SARIF', () => {
   })
 
   test('text: several files are named on every line', () => {
-    const lines = reviewFormats.text.renderAll([contradicting(), { ...contradicting(), name: '另一份.txt' }], 'error').trimEnd().split('\n')
+    const lines = reviewFormats.text
+      .renderAll([contradicting(), { ...contradicting(), name: '另一份.txt' }], 'error')
+      .trimEnd()
+      .split('\n')
     expect(lines.map((line) => line.split('：')[0])).toEqual(['年报.txt', '年报.txt', '另一份.txt', '另一份.txt'])
   })
 
   test('JSON: every finding with its file, place and cell', () => {
     const findings = JSON.parse(reviewFormats.json.renderAll([contradicting()], 'error')) as unknown[]
     expect(findings).toMatchObject([
-      { file: '年报.txt', code: 'check/received-differs', rule: 'AR-X01', severity: 'error', line: 7, column: 7, cell: 'applications.received.total', cellLabel: '申请表“一、本年新收政府信息公开申请数量”总计' },
+      {
+        file: '年报.txt',
+        code: 'check/received-differs',
+        rule: 'AR-X01',
+        severity: 'error',
+        line: 7,
+        column: 7,
+        cell: 'applications.received.total',
+        cellLabel: '申请表“一、本年新收政府信息公开申请数量”总计',
+      },
     ])
   })
 
@@ -136,7 +168,10 @@ describe('findings as text, JSON and SARIF', () => {
       level: 'error',
       locations: [
         {
-          physicalLocation: { artifactLocation: { uri: '%E5%B9%B4%E6%8A%A5.txt', index: 0 }, region: { startLine: 7, startColumn: 7, endLine: 7, endColumn: 22 } },
+          physicalLocation: {
+            artifactLocation: { uri: '%E5%B9%B4%E6%8A%A5.txt', index: 0 },
+            region: { startLine: 7, startColumn: 7, endLine: 7, endColumn: 22 },
+          },
           logicalLocations: [{ fullyQualifiedName: 'applications.received.total' }],
         },
       ],

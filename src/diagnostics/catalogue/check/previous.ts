@@ -8,31 +8,33 @@ export const previousCodes = {
     message: (f) => `未与上年度报告比较：${f.reason}`,
     hint: '请用 --previous 指明同一机关上一年度的报告。',
   }),
-  'check/carried-in-differs': entry<{ columns: readonly { readonly column: string; readonly now: number; readonly then: number }[] }>({
+  'check/carried-in-differs': entry<{ columns: readonly { readonly column: string; readonly now: number; readonly last: number }[] }>({
     severity: 'warning',
     rule: 'AR-C07',
-    message: (f) => `上年结转与上年度报告的结转下年度不一致：${f.columns.map(({ column, now, then }) => `${column}本年${now}、上年${then}`).join('；')}`,
+    message: (f) =>
+      `上年结转与上年度报告的结转下年度不一致：${f.columns.map(({ column, now, last }) => `${column}本年${now}、上年${last}`).join('；')}`,
     hint: '请核对两年的报告；机构调整或统计范围变化的应作说明。',
     basis: '表式第二项、第四项的含义',
   }),
-  'check/in-force-differs': entry<{ row: string; then: number; issued: number; repealed: number; now: number }>({
+  'check/in-force-differs': entry<{ row: string; last: number; issued: number; repealed: number; now: number }>({
     severity: 'warning',
     rule: 'AR-C08',
-    message: (f) => `${f.row}现行有效件数不衔接：上年${f.then}＋制发${f.issued}－废止${f.repealed}＝${f.then + f.issued - f.repealed}≠${f.now}`,
+    message: (f) =>
+      `${f.row}现行有效件数不衔接：上年${f.last}＋制发${f.issued}－废止${f.repealed}＝${f.last + f.issued - f.repealed}≠${f.now}`,
     hint: '请会同司法行政部门核对制发、废止和现行有效的件数。',
     basis: '表式各栏的含义',
   }),
-  'check/matters-differ': entry<{ row: string; then: number; change: number; now: number }>({
+  'check/matters-differ': entry<{ row: string; last: number; change: number; now: number }>({
     severity: 'info',
     rule: 'AR-C11',
-    message: (f) => `${f.row}上一年项目数量不衔接：上年度报告的项目数量${f.then}与增减${f.change}合计${f.then + f.change}，本年写${f.now}`,
+    message: (f) => `${f.row}上一年项目数量不衔接：上年度报告的项目数量${f.last}与增减${f.change}合计${f.last + f.change}，本年写${f.now}`,
     hint: '请核对两年的报告。',
     basis: '国办公开办函〔2019〕60号表式各栏的含义',
   }),
-  'check/unusual-change': entry<{ now: number; then: number }>({
+  'check/unusual-change': entry<{ now: number; last: number }>({
     severity: 'info',
     rule: 'AR-C09',
-    message: (f) => `与上年相比变化异常：上年${f.then}，本年${f.now}`,
+    message: (f) => `与上年相比变化异常：上年${f.last}，本年${f.now}`,
     hint: '请核实；确有变化的可在总体情况中说明原因。',
   }),
   'check/similar-to-previous': entry<{ section: string; percent: number }>({

@@ -48,10 +48,34 @@ export const sumCodes = {
     hint,
     basis: '表式第三项（七）总计',
   }),
-  'check/total-mismatch': entry<SumFacts>({ severity: 'error', rule: 'AR-C03', message: describe('之和与总计不等'), hint, basis: rowBasis }),
-  'check/reconsideration-total': entry<SumFacts>({ severity: 'error', rule: 'AR-C04', message: describe('之和与总计不等'), hint, basis: rowBasis }),
-  'check/litigation-total': entry<SumFacts>({ severity: 'error', rule: 'AR-C05', message: describe('之和与总计不等'), hint, basis: rowBasis }),
-  'check/litigation-after-total': entry<SumFacts>({ severity: 'error', rule: 'AR-C06', message: describe('之和与总计不等'), hint, basis: rowBasis }),
+  'check/total-mismatch': entry<SumFacts>({
+    severity: 'error',
+    rule: 'AR-C03',
+    message: describe('之和与总计不等'),
+    hint,
+    basis: rowBasis,
+  }),
+  'check/reconsideration-total': entry<SumFacts>({
+    severity: 'error',
+    rule: 'AR-C04',
+    message: describe('之和与总计不等'),
+    hint,
+    basis: rowBasis,
+  }),
+  'check/litigation-total': entry<SumFacts>({
+    severity: 'error',
+    rule: 'AR-C05',
+    message: describe('之和与总计不等'),
+    hint,
+    basis: rowBasis,
+  }),
+  'check/litigation-after-total': entry<SumFacts>({
+    severity: 'error',
+    rule: 'AR-C06',
+    message: describe('之和与总计不等'),
+    hint,
+    basis: rowBasis,
+  }),
   'check/blank-total': entry<{ cells: readonly string[]; count: number }>({
     severity: 'warning',
     rule: 'AR-T04',
@@ -62,7 +86,8 @@ export const sumCodes = {
   'check/sum-unchecked': entry<{ table: string; relations: number; cells: readonly string[]; lost: number }>({
     severity: 'info',
     rule: 'AR-C00',
-    message: (f) => `${f.table}有${f.lost}格数据缺失（${f.cells.join('、')}${f.lost > f.cells.length ? '等' : ''}），涉及的${f.relations}项勾稽关系未能核对`,
+    message: (f) =>
+      `${f.table}有${f.lost}格数据缺失（${f.cells.join('、')}${f.lost > f.cells.length ? '等' : ''}），涉及的${f.relations}项勾稽关系未能核对`,
     hint: '请对照原表补全缺失的数据后再核对。',
   }),
 }
