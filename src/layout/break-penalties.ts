@@ -16,6 +16,9 @@ export const FORBIDDEN = 1e6
 /** From here on a break is for emergencies. */
 export const LAST_ALLOWED = ADDRESS
 
+/** Inside a word that is longer than a line: a little worse than behind a dot. */
+const LONG_WORD = 1500
+
 const { dash, ellipsis, digit, space, glue, attached, connector, han, stop, closer } = CharacterClass
 
 /** The cost of breaking after each character. */
@@ -24,6 +27,33 @@ export function breakPenalties(codes: Uint32Array, kinds: Uint8Array): Float64Ar
   for (let i = 0; i + 1 < codes.length; i++) penalties[i] = penaltyBetween(codes, kinds, i)
   keepListMark(codes, kinds, penalties)
   return penalties
+}
+
+/** The same where every break is allowed: a word longer than a line is broken where the line is full, but not beside a mark. */
+export function emergencyPenalties(text: Broken, isLonger: (from: number, to: number) => boolean): Float64Array {
+  const penalties = text.penalties.slice()
+  for (let from = 0; from < penalties.length;) {
+    let to = from + 1
+    while (to < penalties.length && isInWord(text.penalties[to - 1]!)) to++
+    if (isLonger(from, to)) easeWord(text.codes, penalties, from, to)
+    from = to
+  }
+  return penalties
+}
+
+interface Broken {
+  readonly codes: Uint32Array
+  readonly penalties: Float64Array
+}
+
+function isInWord(penalty: number): boolean {
+  return penalty === WORD || penalty === NUMBER || penalty === ADDRESS
+}
+
+function easeWord(codes: Uint32Array, penalties: Float64Array, from: number, to: number): void {
+  for (let i = from; i + 1 < to; i++) {
+    if (penalties[i] === WORD && !notAtLineEnd.has(codes[i]!) && !notAtLineStart.has(codes[i + 1]!)) penalties[i] = LONG_WORD
+  }
 }
 
 function penaltyBetween(codes: Uint32Array, kinds: Uint8Array, i: number): number {

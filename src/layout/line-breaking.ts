@@ -1,4 +1,4 @@
-import { FORBIDDEN, LAST_ALLOWED } from './break-penalties.js'
+import { emergencyPenalties, FORBIDDEN, LAST_ALLOWED } from './break-penalties.js'
 import { CharacterClass, isCompressible } from './characters.js'
 import type { PreparedText } from './prepared-text.js'
 
@@ -81,6 +81,7 @@ class LineSearch {
   private readonly costs: Float64Array
   private readonly origins: Int32Array
   private readonly rate: Rate
+  private readonly penalties: Float64Array
   /** The last break from which a line that ends here would be full enough; it only moves on. */
   private nearest = 0
 
@@ -90,7 +91,9 @@ class LineSearch {
     private readonly shape: LineShape,
     private readonly highestPenalty: number,
   ) {
-    for (let i = 0; i + 1 < text.count; i++) if (text.penalties[i]! <= highestPenalty) this.breaks.push(i + 1)
+    const isLonger = (from: number, to: number): boolean => widthOf(text, from, to) > Math.min(measure.first, measure.rest)
+    this.penalties = highestPenalty === FORBIDDEN ? emergencyPenalties(text, isLonger) : text.penalties
+    for (let i = 0; i + 1 < text.count; i++) if (this.penalties[i]! <= highestPenalty) this.breaks.push(i + 1)
     this.breaks.push(text.count)
     this.costs = new Float64Array(this.breaks.length).fill(IMPOSSIBLE)
     this.origins = new Int32Array(this.breaks.length)
@@ -139,7 +142,7 @@ class LineSearch {
 
   private offer(at: number, origin: number, cost: number): void {
     const to = this.breaks[at]!
-    const total = this.costs[origin]! + cost + (to === this.text.count ? 0 : this.text.penalties[to - 1]!)
+    const total = this.costs[origin]! + cost + (to === this.text.count ? 0 : this.penalties[to - 1]!)
     if (total >= this.costs[at]!) return
     this.costs[at] = total
     this.origins[at] = origin

@@ -4,7 +4,7 @@ import type { Measure } from './measure.js'
 import { prepareText, type PreparedText } from './prepared-text.js'
 import { setRagged } from './set-line.js'
 import { gridOf, type GridCell, type TableGrid } from './table-grid.js'
-import { CELL_SIDE, measureTable, needsOf, type PreparedCell, type TableMeasures, type WidthNeeds } from './table-widths.js'
+import { cellSide, measureTable, needsOf, type PreparedCell, type TableMeasures, type WidthNeeds } from './table-widths.js'
 import { measuredLine, type MeasuredLine, type TypeStyle } from './text-block.js'
 
 /** A cell with its text broken into lines. */
@@ -157,7 +157,7 @@ class CellBreaker {
 
   private breakPiece(piece: PreparedText, cell: PreparedCell, width: number): MeasuredLine[] {
     const { size } = this.measures
-    const side = cell.align === 'left' && width >= GENEROUS_FROM ? GENEROUS_SIDE : CELL_SIDE
+    const side = cell.align === 'left' && width >= GENEROUS_FROM ? GENEROUS_SIDE : cellSide(size)
     const room = (width - 2 * side) / size
     const style: TypeStyle = { role: piece.role, size, tracking: 0 }
     const lines = breakLines(piece, { first: room, rest: room }, cell.align === 'left' ? 'ragged' : 'balanced')

@@ -24,7 +24,9 @@ export interface TableMeasures {
 }
 
 /** Room left and right of a cell's text, in points. */
-export const CELL_SIDE = 1.6
+export function cellSide(size: number): number {
+  return Math.min(1.6, 0.2 * size)
+}
 
 /** 五号 down to 小五 (standards/output.md, 1.5); below that only where a figure would not fit. */
 const GOOD_SIZES = [10.5, 10, 9.5, 9]
@@ -102,8 +104,8 @@ function longestUnbroken(text: PreparedText): number {
 
 /** The width in points each column must have; cells over several columns raise them together. */
 function columnNeeds(grid: TableGrid, cells: readonly PreparedCell[], need: keyof WidthNeeds, size: number): number[] {
-  const columns = Array.from({ length: grid.columnCount }, () => 2 * CELL_SIDE)
-  const wanted = (cell: PreparedCell): number => cell.needs[need] * size + 2 * CELL_SIDE
+  const columns = Array.from({ length: grid.columnCount }, () => 2 * cellSide(size))
+  const wanted = (cell: PreparedCell): number => cell.needs[need] * size + 2 * cellSide(size)
   for (const cell of cells) if (cell.colSpan === 1) columns[cell.column] = Math.max(columns[cell.column]!, wanted(cell))
   for (const cell of cells) if (cell.colSpan > 1) raise(columns, cell, wanted(cell))
   return columns
