@@ -1,6 +1,6 @@
 import { entry } from '../entry.js'
 
-interface LostRows {
+export interface LostRows {
   /** Labels of the rows. */
   readonly rows: readonly string[]
   readonly figures: number
