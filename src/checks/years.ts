@@ -23,17 +23,18 @@ interface Period {
 
 const statement = /(20\d\d)年(\d{1,2})月(\d{1,2})日(?:起|开始)?(?:，|,)?(?:至|到|—+|-+|－|–|~|～)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/
 
-/** The dates of the figures; a date range elsewhere is one of something else. */
+/** The dates of the figures: a whole year, or a range that the words before it call so. Any other range is one of something else. */
 function findPeriod(passages: readonly Passage[]): Period | null {
   for (const passage of passages) {
     if (passage.section !== 'preamble' && passage.section !== 'overview') continue
     const text = passage.text.replace(/\s+/g, '')
     const match = statement.exec(text)
-    if (!match || !/统计|数据|期限|时限|周期|期间|起止/.test(text)) continue
+    if (!match) continue
     const [quote, from, month, day, to, endMonth, endDay] = match
     const whole =
       Number(month) === 1 && Number(day) === 1 && Number(endMonth) === 12 && Number(endDay) === 31 && (to === undefined || to === from)
-    return { passage, quote, year: Number(from), whole }
+    const called = /(?:统计|数据|期限|时限|周期|时段|起止)[^。；]{0,20}$/.test(text.slice(0, match.index))
+    if (whole || called) return { passage, quote, year: Number(from), whole }
   }
   return null
 }

@@ -47,18 +47,11 @@ function writeEntry(code: string, entry: Entry<never>): string {
 }
 
 function writeProfile(): string[] {
-  const example = {
-    name: '某市年报通知',
-    rules: { 'AR-S06': 'off', 'check/approximate-count': 'info' },
-    localDeadlines: { department: '01-28', government: '02-20', township: '01-20' },
-    limits: { overviewLength: 1500 },
-  }
   return [
     '## 核对规则文件',
     '`--profile` 指定一个 JSON 文件，写明本地的要求；没有写的与内置的相同：',
     `\`\`\`json\n${JSON.stringify(defaultProfile, null, 2)}\n\`\`\``,
     '`rules` 中按代码或规则编号写 `error`、`warning`、`info` 或 `off`（不核对），代码优先于编号。\n`deadlines` 是法定的公布时限，`localDeadlines` 是本地更早的时限，都写“月-日”，没有的写 `null`。\n`department` 是部门，`government` 是一级政府，`township` 是乡镇、街道。',
-    '例如：',
-    `\`\`\`json\n${JSON.stringify(example, null, 2)}\n\`\`\``,
+    '例子见 [profiles/early-deadlines.json](profiles/early-deadlines.json)（本地时限更早）和 [profiles/figures-only.json](profiles/figures-only.json)（只核对数字）。',
   ]
 }

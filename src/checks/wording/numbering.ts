@@ -22,7 +22,7 @@ const counters: Readonly<Record<number, Counter>> = {
   4: { pattern: /^[（(](\d{1,2})[）)]/, write: (number) => `（${number}）` },
 }
 
-/** Each level counts anew under the next higher heading. A section whose own heading took the first number goes on with the second. */
+/** Each level counts anew under the next higher heading, and may begin again at one: problems, then measures. A section whose own heading took the first number goes on with the second. */
 function checkHeadings({ report: checked, passages }: CheckContext, report: Reporter): void {
   const last = new Map<number, number>()
   for (const { kind, level, text, at, section } of passages) {
@@ -40,7 +40,6 @@ function checkHeadings({ report: checked, passages }: CheckContext, report: Repo
     const expected = (last.get(level) ?? 0) + 1
     if (number !== expected && number !== 1)
       report('check/numbering', { quote: text.slice(0, 12), expected: counter.write(expected) }, { at })
-    if (number === 1 && expected > 2) report('check/numbering', { quote: text.slice(0, 12), expected: counter.write(expected) }, { at })
     last.set(level, number)
   }
 }

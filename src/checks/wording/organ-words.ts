@@ -19,8 +19,9 @@ const selfNames: readonly (readonly [RegExp, string])[] = [
   [/乡(?:人民政府)?$/, '乡'],
 ]
 
-/** 全局 is a word of its own in 统筹全局, 全局意识. */
-const self = /我(局|委|厅|院|镇|乡)(?!员)|(?<![谋察握顾览眼于统筹着大])全(局|委|厅|院|镇|乡)(?![观性意高出谋利之优视])/g
+/** 全局 is a word of its own in 统筹全局, 全局意识, and none at all in 健全局机关制度. */
+const self =
+  /我(局|委|厅|院|镇|乡)(?![员托限])|(?<![谋察握顾览眼于统筹着大健安完齐周保成])全(局|委|厅|院|镇|乡)(?![观性意高出谋利之优视员会限])/g
 
 /** One name leads; another kind used beside it was left by somebody else. */
 function checkSelfReference(context: CheckContext, report: Reporter): void {

@@ -34,13 +34,38 @@ interface Hit {
   readonly index: number
 }
 
-/** `7×24` and `A×B` are no placeholders; two crosses or letters X in a row, or one before 年月日号, are. */
-const placeholders =
-  /[×✕]{2,}|(?<![0-9A-Za-z])[Xx]{2,}(?![0-9A-Za-z])|(?<![0-9A-Za-z×])[×Xx](?=[年月日号][^\u4e00-\u9fff]|年[×Xx]月)|某某(?:局|委|镇|乡|市|县|区|单位|街道|部门|同志)|_{3,}|\*{3,}|\{\{[^}]*\}\}|（(?:此处)?(?:填写|填报|请填|文字描述)[^（）]*）|[［[](?:机关名|机关名称|单位名称|单位名|年份)[］\]]/g
+/** `7×24` and `A×B` are no placeholders, nor is a masked number; two crosses or letters X in a row, or one before 年月日号, are. */
+const placeholders = new RegExp(
+  [
+    '[×✕]{2,}',
+    '(?<![0-9A-Za-z])[Xx]{2,}(?![0-9A-Za-z])',
+    '(?<![0-9A-Za-z×])[×Xx](?=[年月日号][^\\u4e00-\\u9fff]|年[×Xx]月)',
+    '某某(?:局|委|镇|乡|市|县|区|单位|街道|部门|同志)',
+    '_{3,}',
+    '(?<![\\d*])\\*{4,}(?![\\d*])',
+    '\\{\\{[^}]*\\}\\}',
+    '（此处[^（）]{0,16}）|（请?填写(?!说明|指南|要求|规范)[^（）]{0,10}）|（文字描述[^（）]*）',
+    '[［[](?:机关名|机关名称|单位名称|单位名|年份)[］\\]]',
+  ].join('|'),
+  'g',
+)
 
 /** Dates and document numbers that have lost a 年, 月, 日 or bracket with the markup it stood in. */
-const lostCharacters =
-  /(?<!\d)20\d{3,4}月|(?<!\d)20\d{4,6}日|20\d\d年\d{1,2}日|年\d{3,4}日|(?<![\d.])20\d{3,4}年|20\d\d\s+\d{1,2}\s+\d{1,2}\s*日|〔20\d{3,}号|(?<![\d-])20\d{3,5}号|(?<![〔［（([]\s*)20\d\d\s*〕|〔\s*20\d\d(?!\d|\s*〕)|(?:期限|时限|周期)(?:为|自)年/g
+const lostCharacters = new RegExp(
+  [
+    '(?<!\\d)20\\d{3,4}月',
+    '(?<!\\d)20\\d{4,6}日',
+    '20\\d\\d年\\d{1,2}日',
+    '20\\d\\d年(?!36[56])\\d{3,4}日',
+    '(?<![\\d.])20\\d{3,4}年',
+    '20\\d\\d\\s+\\d{1,2}\\s+\\d{1,2}\\s*日',
+    '[函发办字政文令]〔?20\\d{3,5}号',
+    '(?<![〔［(（[]\\s*)20\\d\\d\\s*〕',
+    '〔\\s*20\\d\\d(?!\\d|\\s*〕)',
+    '(?:期限|时限|周期)(?:为|自)年',
+  ].join('|'),
+  'g',
+)
 
 const oddCharacters = /[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f]/g
 

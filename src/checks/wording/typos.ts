@@ -48,12 +48,7 @@ export const typos: readonly Typo[] = [
   { pattern: /渎职失责任/g, right: '失职渎职' },
   { pattern: /幅射/g, right: '辐射' },
   { pattern: /按装/g, right: '安装' },
-  { pattern: /提高了了|取得了了|完成了了/g, right: '……了' },
   { pattern: /的的(?!确|士|哥)/g, right: '的' },
-  { pattern: /政府政府/g, right: '政府' },
-  { pattern: /信息信息(?!化)/g, right: '信息' },
-  { pattern: /公开公开(?!透明|、)/g, right: '公开' },
-  { pattern: /工作工作(?!组|人员|量|日|站|室|流程)/g, right: '工作' },
   // Usage.
   { pattern: /截止(?=(?:到)?(?:20\d\d年|目前|今年|去年|年底|年末|本年|\d{1,2}月))/g, right: '截至', minor: true },
   { pattern: /帐号/g, right: '账号', minor: true },

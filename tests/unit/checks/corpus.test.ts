@@ -30,7 +30,10 @@ describe.skipIf(!existsSync(corpus))('the reports on hand, each finding judged b
   })
 
   test('a report whose text and tables agree throughout', async () => {
-    expect((await check('real/003.txt')).map((one) => one.split(':')[0])).toEqual(['info check/overview-too-long', 'warning check/approximate-count'])
+    expect((await check('real/003.txt')).map((one) => one.split(':')[0])).toEqual([
+      'info check/overview-too-long',
+      'warning check/approximate-count',
+    ])
   })
 
   test('text and tables that contradict each other on both kinds of cases', async () => {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseProfile } from '../../../src/checks/load-profile.js'
 import { defaultProfile } from '../../../src/checks/profile.js'
@@ -25,4 +27,11 @@ test.each([
   ['{ "limit": {} }', '核对规则文件的 顶层 不合要求'],
 ])('%s is refused: %s', async (text, problem) => {
   expect((await parseProfile(text)).problem).toContain(problem)
+})
+
+const examples = join(import.meta.dirname, '..', '..', '..', 'docs', 'profiles')
+
+test.each(readdirSync(examples))('the example %s is a profile', async (name) => {
+  const { profile } = await parseProfile(readFileSync(join(examples, name), 'utf8'))
+  expect(profile?.name).toBeTruthy()
 })
