@@ -11,7 +11,7 @@ const deeds = {
   },
   memory: () => {
     const kept = []
-    for (;;) kept.push(new Array(5e6).fill({}))
+    for (;;) kept.push(Array.from({ length: 2e6 }, (_, n) => `${n}`))
   },
 }
 
