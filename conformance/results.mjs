@@ -1,7 +1,8 @@
 /**
  * What a check says of one file: `problems` is empty when it passed, `null` when the file has nothing
  * that the check speaks of (no links, say), which is shown as "–" and counted neither way.
- * @typedef {{ id: string, file: string, problems: string[] | null }} Result
+ * `measured` is the figure behind the verdict, where there is one.
+ * @typedef {{ id: string, file: string, problems: string[] | null, measured?: string }} Result
  */
 
 /** A document broken on purpose names the one check that it is for, so that slow ones need not all be run on it. */
@@ -9,12 +10,15 @@ export function isWanted(file, id) {
   return file.only === undefined || file.only === id
 }
 
-/** Runs a table of rules `{ id, check(document, file) }` over every file that has the format. */
+/** Runs a table of rules `{ id, check(document, file), measure? }` over every file that has the format. */
 export async function applyRules(files, format, open, rules) {
   const results = []
   for (const file of files.filter((file) => file[format])) {
     const document = await Promise.resolve(open(file[format])).catch((error) => error)
-    for (const rule of rules) results.push({ id: rule.id, file: file.name, problems: await problemsOf(rule, document, file) })
+    for (const rule of rules) {
+      const problems = await problemsOf(rule, document, file)
+      results.push({ id: rule.id, file: file.name, problems, measured: await rule.measure?.(document, file).catch(String) })
+    }
   }
   return results
 }
@@ -47,6 +51,28 @@ function mark(result) {
   if (!result) return '  '
   if (result.problems === null) return ' –'
   return result.problems.length === 0 ? ' ✓' : ' ✗'
+}
+
+/** What was measured, a column for each check that measures. */
+export function renderMeasures(files, results) {
+  const measured = results.filter((result) => result.measured)
+  const ids = [...new Set(measured.map((result) => result.id))]
+  const rows = files.map((file) => [
+    file.name,
+    ...ids.map((id) => measured.find((result) => result.id === id && result.file === file.name)?.measured ?? ''),
+  ])
+  const table = [['Measured', ...ids], ...rows]
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)))
+  return ids.length === 0
+    ? ''
+    : table
+        .map((row) =>
+          row
+            .map((cell, column) => cell.padEnd(widths[column]))
+            .join('  ')
+            .trimEnd(),
+        )
+        .join('\n') + '\n'
 }
 
 const PROBLEMS_SHOWN = 6

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { groups } from './checks/index.mjs'
 import { convertInputs, filesIn, formats, findInputs, inspectDocuments, outFolder, writeGridInput } from './inputs.mjs'
 import { checkNegatives, unproved } from './negatives.mjs'
-import { countResults, renderProblems, renderTable } from './results.mjs'
+import { countResults, renderMeasures, renderProblems, renderTable } from './results.mjs'
 
 /** The sample with all three statutory tables, running text and a closing block: the one to break on purpose. */
 const GOOD = 'samples/pipe-2024.txt'
@@ -29,6 +29,7 @@ const negatives = options.dir ? [] : await timed('broken on purpose', () => brea
 
 const titles = new Map(chosen.flatMap((group) => Object.entries(group.titles)))
 console.log(renderTable(files, titles, results))
+console.log(renderMeasures(files, results))
 if (negatives.length > 0) {
   console.log(`Broken on purpose, one document for each: ${negatives.map((result) => result.id.slice(4)).join(' ')}`)
   console.log(`Without such a document: ${unproved(titles).join(' ')}\n`)

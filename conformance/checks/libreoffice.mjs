@@ -1,7 +1,7 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pageNumberInk } from '../documents/ink.mjs'
-import { gridProblems, runningTextPages } from '../documents/lines.mjs'
+import { describeInk, pageNumberInk } from '../documents/ink.mjs'
+import { describeGrid, gridProblems, runningTextPages } from '../documents/lines.mjs'
 import { openPdf, readPdf } from '../documents/pdf.mjs'
 import { fontEnvironment } from '../fonts.mjs'
 import { exists, outFolder } from '../inputs.mjs'
@@ -38,15 +38,20 @@ export async function openInLibreOffice(paths) {
 }
 
 async function measure(file, path) {
-  const result = (id, problems) => ({ id, file: file.name, problems })
+  const result = (id, problems, measured) => ({ id, file: file.name, problems, measured })
   if (!(await exists(path))) return Object.keys(libreoffice.titles).map((id) => result(id, ['LibreOffice made no page of it']))
   const { pages } = await readPdf(path)
   const full = runningTextPages(pages)
+  const inks = await pageNumberInk(path)
   return [
     result('LO-opens', []),
-    result('LO-pages', file.pdf ? pageCountProblems(pages.length, (await openPdf(file.pdf)).pages.length) : null),
-    result('LO-grid', full.length > 0 ? gridProblems(full, { exact: file.isGrid }) : null),
-    result('LO-ink', inkProblems(await pageNumberInk(path), pages)),
+    result('LO-pages', file.pdf ? pageCountProblems(pages.length, (await openPdf(file.pdf)).pages.length) : null, `${pages.length} pages`),
+    result(
+      'LO-grid',
+      full.length > 0 ? gridProblems(full, { exact: file.isGrid }) : null,
+      full.length > 0 ? describeGrid(full) : undefined,
+    ),
+    result('LO-ink', inkProblems(inks, pages), describeInk(inks.filter((_, index) => pages[index].height > pages[index].width))),
   ]
 }
 

@@ -1,5 +1,5 @@
-import { pageNumberInk } from '../documents/ink.mjs'
-import { characterPitch, gridProblems, isInTypeArea, linesOf, runningTextPages, typeArea } from '../documents/lines.mjs'
+import { describeInk, pageNumberInk } from '../documents/ink.mjs'
+import { characterPitch, describeGrid, gridProblems, isInTypeArea, linesOf, runningTextPages, typeArea } from '../documents/lines.mjs'
 import { openModel } from '../documents/model.mjs'
 import { pdfBlocks } from '../documents/pdf-blocks.mjs'
 import { mm, openPdf } from '../documents/pdf.mjs'
@@ -12,7 +12,7 @@ const rules = [
   { id: 'G-01', title: 'A4', check: checkPaper },
   { id: 'G-04', title: 'text within the type area of 156 × 225 mm', check: checkTypeArea },
   { id: 'G-05', title: 'running text in 16 pt, one face', check: checkBodyFace },
-  { id: 'G-06', title: '22 lines × 28 characters', check: checkGrid },
+  { id: 'G-06', title: '22 lines × 28 characters', check: checkGrid, measure: measureGrid },
   { id: 'G-07', title: 'text is black', check: checkBlack },
   { id: 'G-10', title: 'title in 22 pt, centred, no stub of a line', check: checkTitle },
   { id: 'G-12', title: 'paragraphs indented by two characters, turned lines flush', check: checkIndent },
@@ -21,7 +21,7 @@ const rules = [
   { id: 'G-18', title: 'lines justified but for the last', check: checkJustified },
   { id: 'G-24', title: 'organ and date placed as without a seal', check: checkSignature },
   { id: 'G-30', title: 'page numbers “— 1 —” in 14 pt on every page', check: checkPageNumbers },
-  { id: 'G-31', title: 'page number’s ink 7 mm ± 0.5 below the type area', check: checkInk },
+  { id: 'G-31', title: 'page number’s ink 7 mm ± 0.5 below the type area', check: checkInk, measure: measureInk },
   { id: 'G-32', title: 'page numbers odd right, even left, one character inset', check: checkSides },
 ]
 
@@ -83,6 +83,11 @@ function checkBlack({ pages }) {
   return pages.flatMap(({ number, painting }) =>
     painting.paints.filter(({ isText, fill }) => isText && !isBlack(fill)).map(({ fill }) => `page ${number}: text in ${fill.join(' ')}`),
   )
+}
+
+async function measureGrid({ pages }) {
+  const full = runningTextPages(pages)
+  return full.length > 0 ? describeGrid(full) : undefined
 }
 
 const isBlack = (fill) => (fill.length === 4 ? fill[3] === 1 : fill.every((part) => part === 0))
@@ -197,8 +202,17 @@ function numberAnywhere(page) {
   return squeeze(text).includes(`—${page.number}—`) ? [] : [`page ${page.number} has no number`]
 }
 
-async function checkInk({ path, pages }) {
-  return inkProblems(await pageNumberInk(path), pages)
+function inksOf(pdf) {
+  pdf.inks ??= pageNumberInk(pdf.path)
+  return pdf.inks
+}
+
+async function checkInk(pdf) {
+  return inkProblems(await inksOf(pdf), pdf.pages)
+}
+
+async function measureInk(pdf) {
+  return describeInk((await inksOf(pdf)).filter((_, index) => isUpright(pdf.pages[index])))
 }
 
 function checkSides({ pages }) {

@@ -28,6 +28,12 @@ export async function pageNumberInk(path) {
   })
 }
 
+/** The least and the most of them. */
+export function describeInk(inks) {
+  const known = inks.filter((ink) => !Number.isNaN(ink))
+  return known.length > 0 ? `${[...new Set([Math.min(...known).toFixed(2), Math.max(...known).toFixed(2)])].join('–')} mm` : 'none'
+}
+
 const pixels = (mm) => (mm / 25.4) * RESOLUTION
 const millimetres = (pixels) => (pixels / RESOLUTION) * 25.4
 

@@ -55,6 +55,13 @@ export function gridProblems(pages, { exact = false, leeway = 0.25 } = {}) {
   ])
 }
 
+/** The most lines on a page, and the most characters on a line, of those that are Han only and full. */
+export function describeGrid(pages) {
+  const lines = Math.max(...pages.map((page) => page.lines.length))
+  const full = pages.flatMap((page) => page.lines).filter(isFullHanLine)
+  return full.length > 0 ? `${lines} × ${Math.max(...full.map((line) => line.text.length))}` : `${lines} lines`
+}
+
 function lineCountProblems({ number, lines }, pages, exact) {
   const goesOn = pages.some((page) => page.number === number + 1)
   const fewest = exact ? linesPerPage : goesOn ? linesPerPage - 2 : 1
