@@ -72,6 +72,7 @@ function penaltyBetween(codes: Uint32Array, kinds: Uint8Array, i: number): numbe
 function penaltyAfterSpace(codes: Uint32Array, kinds: Uint8Array, i: number): number {
   let before = i
   while (before > 0 && kinds[before] === space) before--
+  if (kinds[before] === space) return FORBIDDEN
   return notAtLineEnd.has(codes[before]!) || notAtLineStart.has(codes[i + 1]!) ? FORBIDDEN : FREE
 }
 

@@ -1,11 +1,9 @@
 import type { DocumentTable } from '../model/document.js'
-import { breakLines } from './line-breaking.js'
+import { cellText, type CellRole, type CellSetting } from './cell-text.js'
 import type { Measure } from './measure.js'
-import { prepareText, type PreparedText } from './prepared-text.js'
-import { setRagged } from './set-line.js'
 import { gridOf, type GridCell, type TableGrid } from './table-grid.js'
-import { cellSide, measureTable, needsOf, type PreparedCell, type TableMeasures, type WidthNeeds } from './table-widths.js'
-import { measuredLine, type MeasuredLine, type TypeStyle } from './text-block.js'
+import { measureTable, type PreparedCell, type TableMeasures } from './table-widths.js'
+import type { MeasuredLine } from './text-block.js'
 
 /** A cell with its text broken into lines. */
 export interface MeasuredCell extends PreparedCell {
@@ -51,15 +49,14 @@ export interface TableDensity {
 /** From the roomiest to the densest; 五号 to 小五 (standards/output.md, 1.5). */
 export const tableDensities: readonly [TableDensity, ...TableDensity[]] = [
   { largest: 10.5, lineHeight: 1.32, cellTop: 0.3, leastRow: 2 },
-  { largest: 10.5, lineHeight: 1.25, cellTop: 0.2, leastRow: 1.75 },
-  { largest: 9.5, lineHeight: 1.25, cellTop: 0.2, leastRow: 1.75 },
+  { largest: 10, lineHeight: 1.25, cellTop: 0.2, leastRow: 1.75 },
   { largest: 9, lineHeight: 1.25, cellTop: 0.2, leastRow: 1.75 },
 ]
 
 /** Breaks a table's texts into lines and finds the height of each row. */
 export function layTable(table: DocumentTable, rooms: TableRooms, measure: Measure): MeasuredTable {
   const grid = gridOf(table)
-  return layCells({ source: table, grid, prepared: prepareCells(grid, measure), rooms }, tableDensities[0])
+  return layCells({ source: table, grid, prepared: prepareCells(grid, measure), rooms, sticky: stickyRows(grid) }, tableDensities[0])
 }
 
 /** The same table set more or less densely. */
@@ -67,27 +64,25 @@ export function relayTable({ cells, ...table }: MeasuredTable, density: TableDen
   return layCells({ ...table, prepared: cells }, density)
 }
 
-interface UnlaidTable extends Pick<MeasuredTable, 'source' | 'grid' | 'rooms'> {
+interface UnlaidTable extends Pick<MeasuredTable, 'source' | 'grid' | 'rooms' | 'sticky'> {
   readonly prepared: readonly (readonly PreparedCell[])[]
 }
 
-function layCells({ source, grid, prepared, rooms }: UnlaidTable, density: TableDensity): MeasuredTable {
+function layCells({ source, grid, prepared, rooms, sticky }: UnlaidTable, density: TableDensity): MeasuredTable {
   const widths = source.form === null || source.widths.length !== grid.columnCount ? null : source.widths
   const measures = measureTable(grid, prepared.flat(), widths, rooms, density.largest)
   const edges = edgesOf(measures.columns)
-  const breaker = new CellBreaker(measures, edges)
-  const cells = prepared.map((row) => row.map((cell): MeasuredCell => ({ ...cell, lines: breaker.linesOf(cell) })))
+  const place = { edges, measures }
+  const cells = prepared.map((row) => row.map((cell): MeasuredCell => ({ ...cell, lines: cell.content.lines(settingOf(cell, place)) })))
   const lineHeight = density.lineHeight * measures.size
   const cellTop = density.cellTop * measures.size
   const heights = rowHeights(cells, { lineHeight, cellTop, least: density.leastRow * measures.size })
-  return { source, grid, rooms, measures, edges, lineHeight, cellTop, heights, cells, sticky: stickyRows(grid) }
+  return { source, grid, rooms, measures, edges, lineHeight, cellTop, heights, cells, sticky }
 }
 
-/** Breaks the label of a group anew, with what tells that it runs on. */
+/** The label of a group, with what tells that it runs on. */
 export function continuedLabel(table: MeasuredTable, cell: MeasuredCell, measure: Measure): readonly MeasuredLine[] {
-  const text = `${cell.text}（续）`
-  const pieces = text.split('\n').map((piece) => prepareText(piece, roleOf(cell), measure, { isFlush: true }))
-  return new CellBreaker(table.measures, table.edges).linesOf({ ...cell, pieces })
+  return cellText(`${cell.text}（续）`, roleOf(cell), measure).lines(settingOf(cell, table))
 }
 
 /** Height of a cell with so many lines. */
@@ -95,79 +90,23 @@ export function heightOfLines(table: Pick<MeasuredTable, 'lineHeight' | 'cellTop
   return count * table.lineHeight + 2 * table.cellTop
 }
 
-/** Heads in 黑体, labels and figures in 仿宋. */
-function roleOf({ source, isHeader }: GridCell): 'hei' | 'fang' {
+function roleOf({ source, isHeader }: GridCell): CellRole {
   const isHead = source === null ? isHeader : source.scope === 'col' || source.scope === 'colgroup'
   return isHead ? 'hei' : 'fang'
 }
 
-type Prepared = { readonly pieces: readonly PreparedText[]; readonly needs: WidthNeeds }
-
-/** Most cells of a form hold one of very few texts, each prepared once. */
 function prepareCells(grid: TableGrid, measure: Measure): PreparedCell[][] {
-  const known = { fang: new Map<string, Prepared>(), hei: new Map<string, Prepared>() }
-  return grid.rows.map((row) =>
-    row.cells.map((cell): PreparedCell => {
-      const { pieces, needs } = prepareOnce(cell)
-      return { ...cell, pieces, needs }
-    }),
-  )
+  return grid.rows.map((row) => row.cells.map((cell) => ({ ...cell, content: cellText(cell.text, roleOf(cell), measure) })))
+}
 
-  function prepareOnce(cell: GridCell): Prepared {
-    const role = roleOf(cell)
-    const before = known[role].get(cell.text)
-    if (before) return before
-    const pieces = cell.text.split('\n').map((piece) => prepareText(piece, role, measure, { isFlush: true }))
-    const prepared = { pieces, needs: needsOf(pieces) }
-    known[role].set(cell.text, prepared)
-    return prepared
-  }
+function settingOf({ column, colSpan, align }: GridCell, { edges, measures }: Pick<MeasuredTable, 'edges' | 'measures'>): CellSetting {
+  return { width: edges[column + colSpan]! - edges[column]!, size: measures.size, align }
 }
 
 function edgesOf(columns: readonly number[]): number[] {
   const edges = [0]
   for (const width of columns) edges.push(edges.at(-1)! + width)
   return edges
-}
-
-/** Side room of text set flush left, where the column can afford it. */
-const GENEROUS_SIDE = 3
-const GENEROUS_FROM = 60
-
-const alignments: readonly GridCell['align'][] = ['left', 'center', 'right']
-
-class CellBreaker {
-  /** By text and width, since most cells of a column hold the same. */
-  private readonly known = new Map<readonly PreparedText[], Map<number, readonly MeasuredLine[]>>()
-
-  constructor(
-    private readonly measures: TableMeasures,
-    private readonly edges: readonly number[],
-  ) {}
-
-  linesOf(cell: PreparedCell): readonly MeasuredLine[] {
-    const width = this.edges[cell.column + cell.colSpan]! - this.edges[cell.column]!
-    const key = Math.round(width * 1000) * alignments.length + alignments.indexOf(cell.align)
-    let byWidth = this.known.get(cell.pieces)
-    if (!byWidth) this.known.set(cell.pieces, (byWidth = new Map()))
-    let lines = byWidth.get(key)
-    if (!lines) byWidth.set(key, (lines = cell.pieces.flatMap((piece) => this.breakPiece(piece, cell, width))))
-    return lines
-  }
-
-  private breakPiece(piece: PreparedText, cell: PreparedCell, width: number): MeasuredLine[] {
-    const { size } = this.measures
-    const side = cell.align === 'left' && width >= GENEROUS_FROM ? GENEROUS_SIDE : cellSide(size)
-    const room = (width - 2 * side) / size
-    const style: TypeStyle = { role: piece.role, size, tracking: 0 }
-    const lines = breakLines(piece, { first: room, rest: room }, cell.align === 'left' ? 'ragged' : 'balanced')
-    return lines.map((line) => {
-      const set = setRagged(piece, line)
-      const free = width - set.width * size
-      const x = cell.align === 'left' ? side : cell.align === 'right' ? free - side : free / 2
-      return measuredLine(set, style, x)
-    })
-  }
 }
 
 interface RowMeasure {

@@ -139,8 +139,11 @@ class Paginator {
     }
     const densest = cut(tableDensities.at(-1)!)
     if (densest.segments.length >= roomy.segments.length) return roomy
-    const found = tableDensities.slice(1, -1).find((density) => cut(density).segments.length === densest.segments.length)
-    return found ? cut(found) : densest
+    for (const density of tableDensities.slice(1, -1)) {
+      const denser = cut(density)
+      if (denser.segments.length === densest.segments.length) return denser
+    }
+    return densest
   }
 
   /** A little below what stands over it. */

@@ -1,4 +1,4 @@
-import { CharacterClass } from './characters.js'
+import { CharacterClass, isCompressible } from './characters.js'
 import { endTrim, startTrim, visibleEnd, widthOf, type Line } from './line-breaking.js'
 import type { PreparedText } from './prepared-text.js'
 
@@ -32,11 +32,23 @@ export function setJustified(text: PreparedText, line: Line, room: number): SetL
 }
 
 function setWithin(text: PreparedText, { from, to }: Line, room: number | null): SetLine {
+  if (room === null && from === 0 && to === text.count && isPlain(text)) return setPlain(text)
   const spacing = new LineSpacing(text, from, visibleEnd(text, from, to))
   const natural = widthOf(text, from, to)
   if (room !== null && natural > room) spacing.squeeze(natural - room)
   if (room !== null && natural < room) spacing.stretch(room - natural)
   return spacing.build(to)
+}
+
+/** Most cells hold a word or a figure without anything to trim. */
+function isPlain({ kinds, joins, count }: PreparedText): boolean {
+  for (let i = 0; i < count; i++) if (joins[i] !== 0 || isCompressible(kinds[i]!) || kinds[i] === CharacterClass.space) return false
+  return count > 0
+}
+
+function setPlain(text: PreparedText): SetLine {
+  const width = text.sums.advance[text.count]!
+  return { text: text.text, runs: [{ text: text.text, x: 0, spacing: 0 }], width }
 }
 
 /** Room is kept in hundredths of an em, so that few widths of one character are in use. */
@@ -109,6 +121,7 @@ class LineSpacing {
     const { text, from, count } = this
     const runs: SetRun[] = []
     let x = -startTrim(text, from)
+    if (count === 0 && to > from) runs.push({ text: text.text.slice(text.offsets[from], text.offsets[to]), x, spacing: 0 })
     for (let start = 0; start < count;) {
       const stop = this.endOfRun(start)
       const lead = roundRoom(this.lead[start]!)

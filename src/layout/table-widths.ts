@@ -1,4 +1,5 @@
 import { LAST_ALLOWED } from './break-penalties.js'
+import type { CellText } from './cell-text.js'
 import { widthOf } from './line-breaking.js'
 import type { PreparedText } from './prepared-text.js'
 import type { GridCell, TableGrid } from './table-grid.js'
@@ -10,10 +11,9 @@ export interface WidthNeeds {
   readonly full: number
 }
 
-/** A cell with the pieces of its text that hard line breaks part. */
+/** A cell with its text made ready. */
 export interface PreparedCell extends GridCell {
-  readonly pieces: readonly PreparedText[]
-  readonly needs: WidthNeeds
+  readonly content: CellText
 }
 
 /** How a table is set: type size, and the width of each column in points. */
@@ -105,7 +105,7 @@ function longestUnbroken(text: PreparedText): number {
 /** The width in points each column must have; cells over several columns raise them together. */
 function columnNeeds(grid: TableGrid, cells: readonly PreparedCell[], need: keyof WidthNeeds, size: number): number[] {
   const columns = Array.from({ length: grid.columnCount }, () => 2 * cellSide(size))
-  const wanted = (cell: PreparedCell): number => cell.needs[need] * size + 2 * cellSide(size)
+  const wanted = (cell: PreparedCell): number => cell.content.needs[need] * size + 2 * cellSide(size)
   for (const cell of cells) if (cell.colSpan === 1) columns[cell.column] = Math.max(columns[cell.column]!, wanted(cell))
   for (const cell of cells) if (cell.colSpan > 1) raise(columns, cell, wanted(cell))
   return columns

@@ -84,7 +84,7 @@ describe('a table a little too long for a page', () => {
   test('is set more densely to fit, smaller only if it must be', () => {
     expect(sizes(25)).toEqual([10.5])
     expect(sizes(29)).toEqual([10])
-    expect(sizes(37)).toEqual([9])
+    expect(sizes(34)).toEqual([9])
   })
 
   test('is set in full size where that saves no page', () => {
