@@ -1,0 +1,104 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { formatMs, formatTable, timeProcess } from './measure.mjs'
+import { makeReports, measureGrowth, measureMemory, measureWarm } from './own.mjs'
+import { measurePeers } from './peers.mjs'
+
+/** `npm run bench [-- --long]`: what nianbao and its peers take on this machine, as Markdown on standard output. */
+
+const long = process.argv.includes('--long')
+const out = fileURLToPath(new URL('out/', import.meta.url))
+const program = fileURLToPath(new URL('../bin/nianbao.js', import.meta.url))
+const sample = fileURLToPath(new URL('../samples/pipe-2024.txt', import.meta.url))
+
+const print = (text) => process.stdout.write(`${text}\n`)
+const load = () => loadavg()[0].toFixed(1)
+
+print(`Node ${process.version}, ${cpus().length} cores (${cpus()[0].model}), load ${load()} at the start. Milliseconds unless said.\n`)
+const warm = await measureWarm(makeReports(200))
+printWarm(warm)
+printCold()
+printWorkers()
+printGrowth(await measureGrowth())
+await printMemory(long ? 5000 : 500)
+await printPeers(warm)
+print(`Load ${load()} at the end.`)
+
+function printWarm(times) {
+  print('## One core, warm, per report (200 distinct reports in four styles)\n')
+  const targets = { 'read + match + check': '≤ 5', html: '≤ 1', docx: '≤ 10', pdf: '≤ 15, aim 7', all: '≤ 30 (33 a second)' }
+  print(
+    formatTable(
+      ['stage', 'best of three', 'median', 'target'],
+      [...times].map(([stage, { best, median }]) => [stage, formatMs(best), formatMs(median), targets[stage]]),
+    ),
+  )
+  print(
+    `All three with reading and checking: ${(1000 / times.get('all').best).toFixed(0)} reports a second at best, ${(1000 / times.get('all').median).toFixed(0)} at the median.\n`,
+  )
+}
+
+function printCold() {
+  print('## Whole process, cold\n')
+  const folder = join(out, 'cold')
+  const rows = [
+    ['`node -e 0` (floor)', ['-e', '0'], ''],
+    ['`--help`', [program, '--help'], '≤ 100'],
+    ['`check`', [program, 'check', sample], '≤ 200'],
+    ['`convert`, all three formats', [program, 'convert', sample, '--out', folder], '≤ 600'],
+  ].map(([name, args, target]) => {
+    const { wall, cpu } = timeProcess(10, process.execPath, args, { accepted: [0, 1] })
+    return [name, formatMs(wall.min), formatMs(wall.median), formatMs(cpu.min), target]
+  })
+  print(formatTable(['command', 'minimum', 'median', 'processor time, minimum', 'target'], rows))
+}
+
+function printWorkers() {
+  print('## Batch of 400 files, whole process\n')
+  const archive = join(out, 'archive')
+  for (const { name, bytes } of makeReports(400)) writeInto(join(archive, name), bytes)
+  const run = (jobs) => {
+    rmSync(join(out, 'batch'), { recursive: true, force: true })
+    return timeProcess(1, process.execPath, [program, 'batch', archive, '--out', join(out, 'batch'), '--jobs', String(jobs), '--quiet'], {
+      accepted: [0, 1],
+    })
+  }
+  // In turns, so that what else the machine does falls on both.
+  const times = Array.from({ length: 3 }, () => [run(1), run(2)])
+  const best = [0, 1].map((index) => Math.min(...times.map((pair) => pair[index].wall.min)))
+  print(
+    formatTable(
+      ['workers', 'seconds', 'reports a second'],
+      best.map((ms, index) => [String(index + 1), (ms / 1000).toFixed(1), (400_000 / ms).toFixed(0)]),
+    ),
+  )
+  print(`Two workers: ${(best[0] / best[1]).toFixed(2)} times one (target ≥ 1.8).\n`)
+}
+
+function writeInto(path, bytes) {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, bytes)
+}
+
+function printGrowth(rows) {
+  print('## Growth\n')
+  print(formatTable(['', 'size', 'read + match + check', 'html', 'docx', 'pdf'], rows))
+}
+
+async function printMemory(count) {
+  print(`## Memory of one process over ${count} reports in all three formats (target ≤ 300 MB, flat)\n`)
+  print(formatTable(['reports', 'resident MB'], await measureMemory(count)))
+}
+
+async function printPeers(own) {
+  print('## Peers on the same content\n')
+  const { rows, missing } = await measurePeers()
+  const cells = rows.map(({ name, against, wall, cpu }) => {
+    const ours = own.get(against).best
+    return [name, formatMs(wall.min), cpu ? formatMs(cpu.min) : '', formatMs(ours), `${(wall.min / ours).toFixed(0)}×`]
+  })
+  print(formatTable(['peer', 'per report, minimum', 'processor time', 'nianbao', 'ratio'], cells))
+  if (missing.length > 0) print(`Left out: ${missing.join('; ')}.\n`)
+}
