@@ -91,26 +91,46 @@ function offsetsOf(source: string, start: number, end: number, data: string): Of
 /** A character reference; without its semicolon only the ones old pages write so. */
 const reference = /&(?:#x[\da-f]+;?|#\d+;?|[a-z][a-z\d]*;|(?:nbsp|lt|gt|amp|quot|middot|times|copy|reg|deg))/iy
 
-/** For every character of the text, where it begins in the markup it was decoded from; one entry more for the end. */
+/**
+ * For every character of the text, where it begins in the markup it was decoded from; one entry more for the end. The parser puts text
+ * together over tags it ignores, and moves text out of tables: where the two part ways, they meet again further on.
+ */
 function alignReferences(raw: string, data: string): number[] {
   const table: number[] = []
   let at = 0
   for (let index = 0; index < data.length; index++) {
-    table.push(Math.min(at, raw.length))
-    const resolved = raw[at] === '&' && (data[index] !== '&' || /^&(?:amp|#0*38;|#x0*26;)/i.test(raw.slice(at, at + 12)))
-    reference.lastIndex = at
-    if (resolved && reference.test(raw)) {
-      at = reference.lastIndex
-      // A character beyond the basic plane takes two units.
-      if (/[\uD800-\uDBFF]/.test(data[index]!)) {
-        table.push(Math.min(at, raw.length))
-        index++
-      }
-    } else {
-      at += raw[at] === '\r' && raw[at + 1] === '\n' ? 2 : 1
+    if (at < raw.length && !agrees(raw, at, data[index]!)) at = meetAgain(raw, at, data, index)
+    table.push(at)
+    const next = at + lengthAt(raw, at, data[index]!)
+    // A character beyond the basic plane takes two units, both of the one reference.
+    if (next - at > 2 && /[\uD800-\uDBFF]/.test(data[index]!)) {
+      table.push(next)
+      index++
     }
+    at = Math.min(next, raw.length)
   }
-  return [...table, Math.min(at, raw.length)]
+  return [...table, at]
+}
+
+function agrees(raw: string, at: number, char: string): boolean {
+  return raw[at] === char || raw[at] === '&' || (raw[at] === '\r' && char === '\n')
+}
+
+/** How much of the markup stands for the character. */
+function lengthAt(raw: string, at: number, char: string): number {
+  if (raw[at] === '\r' && raw[at + 1] === '\n') return 2
+  const resolved = raw[at] === '&' && (char !== '&' || /^&(?:amp|#0*38;|#x0*26;)/i.test(raw.slice(at, at + 12)))
+  reference.lastIndex = at
+  return resolved && reference.test(raw) ? reference.lastIndex - at : 1
+}
+
+/** Where the coming characters stand next; the end where they do not. */
+function meetAgain(raw: string, at: number, data: string, index: number): number {
+  for (const length of [8, 3, 1]) {
+    const found = raw.indexOf(data.slice(index, index + length), at)
+    if (found >= 0) return found
+  }
+  return raw.length
 }
 
 /** End of the characters from `start` that stand one for one. */

@@ -51,7 +51,7 @@ export function textOf(node: HtmlNode, most: number): string {
 }
 
 function lengthOf(node: HtmlNode, before: number): number {
-  if (node.type === 'text') return before + (node.data ?? '').replace(/\s+/g, '').length
+  if (node.type === 'text') return before + (node.data ?? '').trim().length
   if (isElement(node) && isUnread(node)) return before
   return (node.children ?? []).reduce((sum, child) => (sum > longestCell ? sum : lengthOf(child, sum)), before)
 }

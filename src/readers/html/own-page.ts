@@ -1,7 +1,8 @@
 import type { Block, ChromeBlock, HeadingBlock, ParagraphBlock, SourceCell, TableBlock } from '../../model/block.js'
 import { coverSpans } from '../../model/span.js'
-import { cellText, readDataTable } from './data-table.js'
-import { childElements, findElement, outermost, spanOf, type HtmlElement } from './dom.js'
+import { cellText, hiddenInside, readDataTable } from './data-table.js'
+import { childElements, findElement, isBlockElement, isElement, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
+import { InlineText } from './inline.js'
 
 /** Written by our own HTML writer: its markup says what every element is. */
 export function isOwnPage(document: HtmlElement): boolean {
@@ -10,14 +11,47 @@ export function isOwnPage(document: HtmlElement): boolean {
   return generator?.attribs['content'] === 'nianbao' && findElement(document, 'main') !== undefined
 }
 
-/** What the writer added (navigation, inferred titles and captions) is chrome; everything else is read as it was written. */
+/**
+ * What the writer added (navigation, inferred titles and captions) is chrome; everything else is read as it was written. Text outside the
+ * elements the writer uses was put in by someone since.
+ */
 export function readOwnPage(document: HtmlElement, source: string): Block[] {
-  const blocks: Block[] = []
-  for (const element of outermost(document, read)) blocks.push(...readElement(element, source))
-  return blocks
+  return readChildren(document, new StrayText(source))
 }
 
-const read = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'p', 'table', 'nav', 'a', 'footer'])
+const read = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'p', 'table', 'nav', 'footer'])
+
+class StrayText {
+  private line: InlineText
+
+  constructor(readonly source: string) {
+    this.line = new InlineText(source)
+  }
+
+  add(node: HtmlNode): void {
+    if ((node.data ?? '').trim() !== '') this.line.addText(node, false)
+  }
+
+  /** What has gathered, as a paragraph. */
+  end(): Block[] {
+    const text = this.line.placed.slice(0)
+    this.line = new InlineText(this.source)
+    return text.text === '' ? [] : [{ kind: 'paragraph', text: text.text, at: text.at, ...text.parts }]
+  }
+}
+
+function readChildren(element: HtmlElement, stray: StrayText): Block[] {
+  const blocks: Block[] = []
+  for (const child of element.children) {
+    if (child.type === 'text') stray.add(child)
+    if (!isElement(child) || (isUnread(child) && child.name !== 'head')) continue
+    const known = read.has(child.name) || child.attribs['class'] === 'skip'
+    if (known || isBlockElement(child)) blocks.push(...stray.end())
+    blocks.push(...(known ? readElement(child, stray.source) : readChildren(child, stray)))
+    if (isBlockElement(child)) blocks.push(...stray.end())
+  }
+  return element.parent === null ? [...blocks, ...stray.end()] : blocks
+}
 
 function readElement(element: HtmlElement, source: string): Block[] {
   const { name } = element
@@ -51,15 +85,18 @@ function readParagraph(element: HtmlElement, source: string): ParagraphBlock[] {
 }
 
 function readTable(element: HtmlElement, source: string): Block[] {
-  const table = readDataTable(element, source)
-  if (!table) return []
-  const rows = 'data-inferred-headers' in element.attribs ? table.rows.map((row) => row.map(unmarked)) : table.rows
+  const found = readDataTable(element, source)
+  const hidden = hiddenInside(element).flatMap((inner) => chromeOf(inner, source))
+  if (!found) return hidden
+  const rows = 'data-inferred-headers' in element.attribs ? found.rows.map((row) => row.map(unmarked)) : found.rows
   const caption = childElements(element).find(({ name }) => name === 'caption')
-  if (!caption || !('data-inferred' in caption.attribs)) return [{ ...table, rows }]
-  const { caption: _, captionAt, parts, ...rest } = table
+  if (!caption || !('data-inferred' in caption.attribs)) return [{ ...found, rows }, ...hidden]
+  return [...chromeOf(caption, source), withoutCaption({ ...found, rows }), ...hidden]
+}
+
+function withoutCaption({ caption: _, captionAt, parts, ...table }: TableBlock): TableBlock {
   const isCaption = (start: number) => captionAt !== undefined && start >= captionAt.start && start < captionAt.end
-  const kept: TableBlock = { ...rest, rows, parts: (parts ?? []).filter(({ start }) => !isCaption(start)) }
-  return [...chromeOf(caption, source), kept]
+  return { ...table, parts: (parts ?? []).filter(({ start }) => !isCaption(start)) }
 }
 
 function unmarked(cell: SourceCell): SourceCell {

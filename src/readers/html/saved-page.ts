@@ -42,7 +42,8 @@ function addChrome(item: FlowItem, source: string, writer: BlockWriter): void {
 
 /** The title of the window: the report's title where the page shows none, else furniture unless it only repeats that. */
 function readPageTitle(document: HtmlElement, source: string, blocks: readonly Block[]): Block[] {
-  const element = findElement(document, 'title')
+  const head = findElement(document, 'head')
+  const element = head && findElement(head, 'title')
   const title = element && cellText(element, source)
   if (!title?.text) return []
   const shown = blocks.filter((block) => block.kind === 'heading' || block.kind === 'paragraph').slice(0, 40)
