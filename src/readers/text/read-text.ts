@@ -24,6 +24,7 @@ function readLines(text: string): Block[] {
 
 function readTable(stretch: LineStretch): Block[] {
   const stretches = splitAtMarks(stretch.lines)
+  if (stretches.length === 0) return readProse(stretch.lines)
   const lines = stretches.flat()
   for (const style of styles) {
     const reading = style.shownBy === stretch.kind ? style.read({ lines }) : undefined
