@@ -24,6 +24,6 @@ export function printBlock(block: Block): string {
 function printCell(cell: SourceCell): string {
   const column = cell.column === undefined ? '' : `${cell.column}:`
   const spans = cell.colSpan > 1 || cell.rowSpan > 1 ? `[${cell.colSpan}×${cell.rowSpan}]` : ''
-  const marks = `${cell.header ? '#' : ''}${cell.state ? `[${cell.state}]` : ''}`
+  const marks = `${cell.header ? '#' : ''}${cell.state ? `[${cell.state}]` : ''}${cell.written === undefined ? '' : `[first ${cell.written}]`}`
   return column + spans + marks + cell.text.replaceAll('\n', '⏎')
 }

@@ -1,8 +1,8 @@
 import type { SourceCell, TableBlock } from '../../model/block.js'
 import { coverSpans } from '../../model/span.js'
-import { paragraphsOf, type DocxCell, type DocxRow, type DocxTable } from './body.js'
+import { paragraphsOf, type DocxCell, type DocxParagraph, type DocxRow, type DocxTable } from './body.js'
 import type { LinearText } from './linear-text.js'
-import { inferredFigure, ownCell } from './own-styles.js'
+import { inferredFigure, isOwnFile, lostFigure, ownCell } from './own-styles.js'
 import type { Styles } from './styles.js'
 
 /** Writes a table's cells out as lines and gives the block they make. `own`: our own writer made the file. */
@@ -40,13 +40,22 @@ function writeCell({ cell, header }: MarkedCell, linear: LinearText, styles: Sty
   const lines = paragraphs.map(({ text }) => text.trim()).filter((text) => text !== '')
   const start = linear.text.length
   const line = linear.add(lines.join('\n'))
-  const inferred = paragraphs.some(({ runs }) => [...runs.styles].some((id) => styles.find(id)?.name === inferredFigure))
+  const state = stateOf(paragraphs, line.text, styles)
   return {
     text: line.text,
     at: { start, end: start + line.text.length },
     colSpan: cell.colSpan,
     rowSpan: cell.rowSpan,
     ...(header ? { header: true } : {}),
-    ...(inferred ? { state: 'inferred' } : line.text === '〔缺〕' ? { state: 'lost' } : {}),
+    ...(state ? { state } : {}),
   }
 }
+
+/** What our own writer marks by a character style. The mark alone is enough where it was copied into another file. */
+function stateOf(paragraphs: readonly DocxParagraph[], text: string, styles: Styles): SourceCell['state'] {
+  const names = new Set(paragraphs.flatMap(({ runs }) => [...runs.styles].map((id) => styles.find(id)?.name ?? '')))
+  if (names.has(inferredFigure)) return 'inferred'
+  return text === lostMark && (names.has(lostFigure) || !isOwnFile(styles)) ? 'lost' : undefined
+}
+
+const lostMark = '〔缺〕'

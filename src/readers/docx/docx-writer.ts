@@ -71,7 +71,9 @@ export class DocxWriter {
   private addOwn({ text, style }: DocxParagraph): void {
     const own = ownParagraph(style)
     if (own.kind === 'addition') return
-    const line = this.linear.add(text)
+    // The writer breaks a title by sense; the breaks are not in it.
+    const isTitle = own.kind === 'heading' && own.level === 0
+    const line = this.linear.add(isTitle ? text.replaceAll('\n', '') : text)
     if (own.kind === 'caption') this.caption = line
     else this.blocks.addBlock({ ...own, text: line.text, at: line.at })
   }

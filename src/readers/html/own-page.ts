@@ -19,7 +19,7 @@ export function readOwnPage(document: HtmlElement, source: string): Block[] {
   return readChildren(document, new StrayText(source))
 }
 
-const read = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'p', 'table', 'nav', 'footer'])
+const known = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'p', 'table', 'nav', 'footer'])
 
 class StrayText {
   private line: InlineText
@@ -45,9 +45,9 @@ function readChildren(element: HtmlElement, stray: StrayText): Block[] {
   for (const child of element.children) {
     if (child.type === 'text') stray.add(child)
     if (!isElement(child) || (isUnread(child) && child.name !== 'head')) continue
-    const known = read.has(child.name) || child.attribs['class'] === 'skip'
-    if (known || isBlockElement(child)) blocks.push(...stray.end())
-    blocks.push(...(known ? readElement(child, stray.source) : readChildren(child, stray)))
+    const isKnown = known.has(child.name) || child.attribs['class'] === 'skip'
+    if (isKnown || isBlockElement(child)) blocks.push(...stray.end())
+    blocks.push(...(isKnown ? readElement(child, stray.source) : readChildren(child, stray)))
     if (isBlockElement(child)) blocks.push(...stray.end())
   }
   return element.parent === null ? [...blocks, ...stray.end()] : blocks
@@ -85,7 +85,8 @@ function readParagraph(element: HtmlElement, source: string): ParagraphBlock[] {
 }
 
 function readTable(element: HtmlElement, source: string): Block[] {
-  const found = readDataTable(element, source)
+  const read = readDataTable(element, source)
+  const found = read && { ...read, evidence: { ...read.evidence, spans: 'kept' as const } }
   const hidden = hiddenInside(element).flatMap((inner) => chromeOf(inner, source))
   if (!found) return hidden
   const rows = 'data-inferred-headers' in element.attribs ? found.rows.map((row) => row.map(unmarked)) : found.rows
