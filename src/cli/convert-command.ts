@@ -24,7 +24,7 @@ export const convertCommand: Command = {
       organ: { value: 'NAME', help: '原文没有写明时的机关名称' },
       year: { value: 'YYYY', help: '原文没有写明时的报告年份' },
       title: { value: 'TEXT', help: '原文没有标题时的标题' },
-      font: { value: 'ROLE=FILE', multiple: true, help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang 仿宋、hei 黑体、kai 楷体、title 标题、song 宋体）' },
+      font: { value: 'ROLE=FILE', multiple: true, help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang 仿宋、hei 黑体、kai 楷体、title 标题、song 宋体、latin 西文和数字）' },
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON），此时 PDF 为 PDF/A-3a' },
       'check-report': { help: '同时写出审核单 <文件名>.check.html' },
       strict: { help: '有警告时退出码也为 1' },
