@@ -15,7 +15,8 @@ export function isOwnFile(styles: Styles): boolean {
 }
 
 export function ownParagraph(style: Style | undefined): OwnParagraph {
-  return paragraphs.get(style?.name ?? '') ?? { kind: 'paragraph' }
+  // LibreOffice writes Heading 1 with a capital.
+  return paragraphs.get((style?.name ?? '').toLowerCase()) ?? { kind: 'paragraph' }
 }
 
 export type OwnCell = 'header' | 'filler' | 'text'
