@@ -3,6 +3,7 @@ import type { Block } from '../model/block.js'
 import type { Report } from '../model/report.js'
 import type { Source, SourceKind } from '../model/source.js'
 import { decodeBytes, type Decoded } from './decode.js'
+import { readMixed } from './read-mixed.js'
 import { sniffBytes, sniffForeignText, sniffText, type TextKind } from './sniff.js'
 import { readText } from './text/read-text.js'
 
@@ -62,8 +63,8 @@ const textReaders: Readonly<Record<TextKind, TextReader>> = {
     return blocks ? resultOf(sourceOf('html', decoded, name), blocks, report) : { kind: 'refused' }
   },
   mixed: async (decoded, name, report) => {
-    const { readMixed } = await import('./html/read-mixed.js')
-    const blocks = readMixed(decoded.text, report)
+    const tables = /<table[\s>]/i.test(decoded.text) ? (await import('./html/read-tables.js')).readHtmlTables : () => []
+    const blocks = readMixed(decoded.text, report, tables)
     return blocks ? resultOf(sourceOf('text', decoded, name), blocks, report) : { kind: 'refused' }
   },
   json: async (decoded, name, report) => {

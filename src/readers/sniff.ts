@@ -1,4 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { holdsMarkup } from './read-mixed.js'
 
 /** What a file is, judged from its first bytes: something to decode as text, a ZIP package, or a refusal to report. */
 export type Signature =
@@ -11,7 +12,7 @@ export function sniffBytes(bytes: Uint8Array): Signature {
   return refuse ? { kind: 'refused', refuse } : { kind: 'text' }
 }
 
-/** What a decoded text is written in. `mixed`: plain text or Markdown that holds HTML tables. */
+/** What a decoded text is written in. `mixed`: plain text or Markdown with some HTML in it. */
 export type TextKind = 'text' | 'html' | 'mixed' | 'json'
 
 /** Judged from the text; the name only decides where the text leaves it open. */
@@ -20,9 +21,14 @@ export function sniffText(text: string, name: string): TextKind {
   const head = text.slice(start, start + 65_536)
   if (/^[[{]/.test(head) && looksLikeJson(head, name)) return 'json'
   if (/^<!doctype\s+html\b|<(?:html|body)[\s>]/i.test(head)) return 'html'
-  if (pageStart.test(head.slice(skipProlog(head)))) return 'html'
+  if (pageStart.test(head.slice(skipProlog(head))) && !isMarkdown(head)) return 'html'
   if (/\.x?html?$/i.test(name) && /<\/?[a-z][^<>]*>/i.test(head)) return 'html'
-  return /<table[\s>]/i.test(text) && /<\/table>/i.test(text) ? 'mixed' : 'text'
+  return holdsMarkup(text) ? 'mixed' : 'text'
+}
+
+/** Headings or rows of cells among the elements: a converter's Markdown that happens to begin with one. */
+function isMarkdown(head: string): boolean {
+  return /^#{1,6} \S/m.test(head) || /^\|.*\|[ \t]*\r?\n\|[-: |]+\|/m.test(head)
 }
 
 /** Elements a page, or a piece cut from one, starts with. */

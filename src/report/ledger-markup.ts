@@ -4,9 +4,8 @@ import type { Source } from '../model/source.js'
 export function markMarkup(source: Source, mark: (start: number, end: number) => void): void {
   const pattern = source.kind === 'html' ? htmlMarkup : textMarkup
   for (const match of source.text.matchAll(pattern)) mark(match.index, match.index + match[0].length)
-  // Markdown writes a table with merged cells as HTML.
-  if (source.kind !== 'text' || !/<table[\s>]/i.test(source.text)) return
-  for (const match of source.text.matchAll(tableTags)) mark(match.index, match.index + match[0].length)
+  // Converters write HTML into Markdown for what it has no words for.
+  if (source.kind === 'text') for (const match of source.text.matchAll(tableTags)) mark(match.index, match.index + match[0].length)
 }
 
 const tableTags =

@@ -2,6 +2,8 @@ import { strToU8, zipSync } from 'fflate'
 import { collectInto, type Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import { readDocx } from '../../src/readers/docx/read-docx.js'
 import { readHtml } from '../../src/readers/html/read-html.js'
+import { readHtmlTables } from '../../src/readers/html/read-tables.js'
+import { readMixed } from '../../src/readers/read-mixed.js'
 import { printBlock } from './blocks-stage.js'
 import { printDiagnostics } from './print-diagnostics.js'
 
@@ -9,6 +11,13 @@ import { printDiagnostics } from './print-diagnostics.js'
 export function runPages(sections: Readonly<Record<string, string>>): Record<string, string> {
   const found: Diagnostic[] = []
   const blocks = readHtml((sections['page'] ?? '').trimEnd(), collectInto(found)) ?? []
+  return { blocks: blocks.map(printBlock).join('\n'), diagnostics: printDiagnostics(found) }
+}
+
+/** Text with HTML in it (`input`) → blocks. */
+export function runMixed(sections: Readonly<Record<string, string>>): Record<string, string> {
+  const found: Diagnostic[] = []
+  const blocks = readMixed((sections['input'] ?? '').trimEnd(), collectInto(found), readHtmlTables) ?? []
   return { blocks: blocks.map(printBlock).join('\n'), diagnostics: printDiagnostics(found) }
 }
 

@@ -1,7 +1,7 @@
 import { runBlocks } from './blocks-stage.js'
 import { runChecks } from './checks-stage.js'
 import { runDocument } from './document-stage.js'
-import { runPages, runWord } from './file-stages.js'
+import { runMixed, runPages, runWord } from './file-stages.js'
 import { runLayout } from './layout-stage.js'
 import { runCommand } from './cli-stage.js'
 import { runReports } from './report-stage.js'
@@ -17,6 +17,7 @@ export type Stage = (sections: Readonly<Record<string, string>>) => Record<strin
 export const stages: Record<string, Stage> = {
   blocks: runBlocks,
   pages: runPages,
+  mixed: runMixed,
   word: runWord,
   tables: runTables,
   report: runReports,

@@ -113,6 +113,7 @@ describe('hostile shapes end soon', () => {
     ['instructions', `<?xml version="1.0"?>${'<?a?>'.repeat(800)}`],
     ['breaks', `<p>一${'<br>'.repeat(100_000)}</p>`],
     ['entities', `<p>${'&amp;&#20;&nbsp'.repeat(50_000)}</p>`],
+    ['breaks in a line of text', `一、总体情况${'公开<br>'.repeat(100_000)}`],
     ['one long line', '一、总体情况'.repeat(200_000)],
     ['brackets', '['.repeat(200_000)],
     ['open objects', `{"a":`.repeat(50_000)],

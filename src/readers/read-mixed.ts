@@ -1,0 +1,109 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { Block } from '../model/block.js'
+import { PlacedText } from './placed-text.js'
+import { relocateBlocks, relocateReporter } from './relocate.js'
+import { readText } from './text/read-text.js'
+
+/** Reads the tables of a text in which all but these is blank; null where it was refused. */
+export type TableReader = (text: string, report: Reporter) => Block[] | null
+
+/**
+ * Plain text or Markdown with HTML in it, as converters write what Markdown has no words for: tables with merged cells, breaks inside a
+ * cell, no-break spaces. Each reader sees the other's stretches as blank, so that all places stay as they are.
+ */
+export function readMixed(text: string, report: Reporter, readTables: TableReader): Block[] | null {
+  const pieces = cutTables(text)
+  const inside = pieces.map((piece) => (piece.isTable ? piece.text : blank(piece.text))).join('')
+  const tables = pieces.some(({ isTable }) => isTable) ? readTables(inside, report) : []
+  if (!tables) return null
+  const outside = resolveInline(pieces.map((piece) => (piece.isTable ? blank(piece.text) : piece.text)).join(''))
+  const blocks = relocateBlocks(readText(outside.text, relocateReporter(report, outside)), outside)
+  return [...blocks, ...tables].sort((one, other) => one.at.start - other.at.start)
+}
+
+/** The text cut at the outermost tables; one that is never closed reaches to the end. */
+function cutTables(text: string): { readonly text: string; readonly isTable: boolean }[] {
+  const pieces: { text: string; isTable: boolean }[] = []
+  let from = 0
+  let depth = 0
+  for (const { 0: tag, 1: slash, index } of text.matchAll(/<(\/?)table(?:>|(?=\s))/gi)) {
+    if (!slash && depth++ === 0) {
+      pieces.push({ text: text.slice(from, index), isTable: false })
+      from = index
+    } else if (slash && depth > 0 && --depth === 0) {
+      const end = tag.endsWith('>') ? index + tag.length : text.indexOf('>', index) + 1 || text.length
+      pieces.push({ text: text.slice(from, end), isTable: true })
+      from = end
+    }
+  }
+  return [...pieces, { text: text.slice(from), isTable: depth > 0 }]
+}
+
+/** The same length, the same lines. */
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ')
+}
+
+/** HTML that stands in a line of text: tags of a few elements, and character references. */
+const inline =
+  /<(\/?)(br|p|div|center|hr|b|strong|i|em|u|s|span|font|sup|sub|small|big|a|img)(?:\s[^<>]*)?\/?>|&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi
+
+/** Whether there is anything for this reader in a text. */
+export function holdsMarkup(text: string): boolean {
+  return text.search(inline) >= 0 || (/<table[\s>]/i.test(text) && /<\/table[\s>]/i.test(text))
+}
+
+/** Tags go, references become what they stand for. A line break starts a line, but within a row of cells only parts words. */
+function resolveInline(text: string): PlacedText {
+  const resolved = new PlacedText()
+  let from = 0
+  for (const match of text.matchAll(inline)) {
+    const span = { start: match.index, end: match.index + match[0].length }
+    const stands = standsFor(match, () => isRow(text, match.index))
+    if (stands === null) continue
+    resolved.add(text.slice(from, span.start), from)
+    if (match[2] === undefined) resolved.addFor(stands, span)
+    else resolved.addFor(stands, { start: span.start, end: span.start })
+    from = span.end
+  }
+  resolved.add(text.slice(from), from)
+  return resolved
+}
+
+/** Null for what only looks like a reference. */
+function standsFor({ 2: element, 3: decimal, 4: hexadecimal, 5: name }: RegExpMatchArray, inRow: () => boolean): string | null {
+  if (element !== undefined) return /^(?:br|p|div|center|hr)$/i.test(element) ? (inRow() ? ' ' : '\n') : ''
+  if (name !== undefined) return references.get(name) ?? null
+  const code = decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number(decimal)
+  return code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) && !(code >= 0xd800 && code <= 0xdfff)
+    ? String.fromCodePoint(code)
+    : null
+}
+
+/** Whether cells are divided near by in the line. Looking no further keeps the work in step with the text. */
+function isRow(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 300), at)
+  const after = text.slice(at, at + 300)
+  return /[|｜]/.test(before.slice(before.lastIndexOf('\n') + 1)) || /^[^\n]*[|｜]/.test(after)
+}
+
+const references = new Map([
+  ['nbsp', '\u00a0'],
+  ['ensp', '\u2002'],
+  ['emsp', '\u2003'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['mdash', '—'],
+  ['ndash', '–'],
+  ['hellip', '…'],
+  ['middot', '·'],
+  ['times', '×'],
+  ['deg', '°'],
+])
