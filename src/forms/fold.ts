@@ -4,7 +4,20 @@
  */
 export function foldLabel(text: string): string {
   let folded = ''
-  for (const char of text.normalize('NFKC')) folded += foldChar(char)
+  for (let index = 0; index < text.length; index++) folded += foldUnit(text.charCodeAt(index))
+  return folded
+}
+
+/** What each UTF-16 unit leaves, worked out once; halves of characters beyond the first plane stay as they are. */
+const foldedUnits: (string | undefined)[] = []
+
+/** What one UTF-16 unit of a text leaves in the skeleton. */
+export function foldUnit(code: number): string {
+  const known = foldedUnits[code]
+  if (known !== undefined) return known
+  const unit = String.fromCharCode(code)
+  const folded = code >= 0xd800 && code <= 0xdfff ? unit : Array.from(unit.normalize('NFKC'), foldChar).join('')
+  foldedUnits[code] = folded
   return folded
 }
 

@@ -15,9 +15,16 @@ export function figurePath(table: string, row: string, column: string): string {
 }
 
 /** The rows with figures in printed order. */
-export function figureRows(table: FormTable): FigureRow[] {
-  return table.parts.flatMap((part) => part.rows.flatMap((row) => leavesOf(row, [], table, part)))
+export function figureRows(table: FormTable): readonly FigureRow[] {
+  const known = rowsOfTables.get(table)
+  if (known) return known
+  const rows = table.parts.flatMap((part) => part.rows.flatMap((row) => leavesOf(row, [], table, part)))
+  rowsOfTables.set(table, rows)
+  return rows
 }
+
+/** The forms never change; their rows are laid out once. */
+const rowsOfTables = new WeakMap<FormTable, readonly FigureRow[]>()
 
 /** Every figure's path in printed order. */
 export function figurePaths(table: FormTable): string[] {

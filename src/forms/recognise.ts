@@ -14,7 +14,21 @@ export interface Recognised {
  * The places of a statutory table a text names: word for word; else without its ordinal, without a definition put behind it, with a slip
  * of the pen, or cut short. A text that comes as near to one label as to another names none.
  */
-export function recogniseLabel(text: string, table: TableId): Recognised[] {
+export function recogniseLabel(text: string, table: TableId): readonly Recognised[] {
+  const key = `${table} ${text}`
+  const known = recognised.get(key)
+  if (known) return known
+  const found = findLabel(text, table)
+  // Labels come again in every report; texts without end must not fill the memory.
+  if (recognised.size > mostRemembered) recognised.clear()
+  if (text.length <= 80) recognised.set(key, found)
+  return found
+}
+
+const mostRemembered = 4000
+const recognised = new Map<string, readonly Recognised[]>()
+
+function findLabel(text: string, table: TableId): Recognised[] {
   const folded = foldLabel(text)
   const exact = usesOf(folded).filter((use) => use.table === table)
   const wordings = wordingsOf(table)
@@ -54,13 +68,16 @@ function otherOrdinal(folded: string, wordings: readonly Wording[]): Recognised[
 
 /** A definition in brackets or behind a colon, a year behind a space: 规章（设区的市…）, 上一年项目数量 2019年. */
 function withoutDefinition(text: string, table: TableId): Recognised[] {
-  const cuts = [...text.matchAll(/[（(\[［【:：]|\s+(?=[（(]?\d{4}年)/g)].map((match) => match.index).filter((index) => index > 1)
+  const cuts = [...text.slice(0, longestLabel).matchAll(/[（(\[［【:：]|\s(?=[（(]?\d{4}年)/g)].map((match) => match.index).filter((index) => index > 1)
   for (const cut of cuts) {
     const uses = usesOf(foldLabel(text.slice(0, cut))).filter((use) => use.table === table)
     if (uses.length > 0) return uses.map((use) => ({ use, slip: true }))
   }
   return []
 }
+
+/** A definition starts well before this many characters. */
+const longestLabel = 80
 
 /** How many characters of a label may be wrong. */
 function tolerance(length: number): number {
@@ -79,7 +96,7 @@ function misspelt(folded: string, wordings: readonly Wording[]): Recognised[] {
 /** Most of the label is there, in order: 2.其他法律行政止公开. */
 function cutShort(folded: string, wordings: readonly Wording[]): Recognised[] {
   if (folded.length < 5) return []
-  return oneMeaning(wordings.filter((wording) => folded.length >= 0.5 * wording.folded.length && isSubsequence(folded, wording.folded)))
+  return oneMeaning(wordings.filter((wording) => folded.length >= 0.5 * wording.folded.length && folded.length < wording.folded.length && isSubsequence(folded, wording.folded)))
 }
 
 /** Several wordings will do if they are variants of one label; if they are different labels, none will. */

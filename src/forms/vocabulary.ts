@@ -65,7 +65,8 @@ export function startsLongerLabel(folded: string): boolean {
 
 /** This skeleton is a piece of some wording. */
 export function isLabelPiece(folded: string): boolean {
-  return folded !== '' && labelWordings().some((wording) => wording.folded.includes(folded))
+  pieces ??= new Set(labelWordings().flatMap(({ folded: whole }) => piecesOf(whole)))
+  return pieces.has(folded)
 }
 
 /** The section whose title, official or alias, has this skeleton (without ordinal). */
@@ -78,8 +79,13 @@ let wordings: readonly Wording[] | undefined
 let index: Map<string, readonly LabelUse[]> | undefined
 let prefixes: ReadonlySet<string> | undefined
 let properPrefixes: ReadonlySet<string> | undefined
+let pieces: ReadonlySet<string> | undefined
 let byTable: Map<TableId, readonly Wording[]> | undefined
 let sections: Map<string, SectionTitle> | undefined
+
+function piecesOf(whole: string): string[] {
+  return Array.from(whole, (_, from) => Array.from(whole.slice(from), (__, length) => whole.slice(from, from + length + 1))).flat()
+}
 
 function collectUses(): Map<string, LabelUse[]> {
   const found = new Map<string, LabelUse[]>()

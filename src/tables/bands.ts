@@ -75,9 +75,13 @@ class BandReading {
   private open: OpenBand | null = null
   private groups: SourceCell[] = []
   private group: string | null = null
+  /** Header cells some row has been read under. */
+  private usedHead: readonly HeadCell[] | null = null
+  private unlabelledRead = false
   /** Empty cells since the last text: the first cells of a row without a label. */
   private blanks: LabelledMark[] = []
-  private place = ''
+  /** A cell of the row being filled. */
+  private place: LabelledMark | null = null
   private readonly rowOrder: ReadonlyMap<string, string>
 
   constructor(private readonly edition: Edition) {
@@ -135,10 +139,12 @@ class BandReading {
 
   private start(band: OpenBand, mark: LabelledMark): void {
     this.bands.push(band)
+    this.usedHead = band.head.cells
+    if (band.row === '') this.unlabelledRead = true
     this.open = band
     this.groups = []
     this.blanks = []
-    this.place = placeOf(mark)
+    this.place = mark
   }
 
   private readHead(mark: LabelledMark, use: LabelUse, candidates: readonly Recognised[]): void {
@@ -154,7 +160,7 @@ class BandReading {
   }
 
   private headInUse(): boolean {
-    return this.head.cells.length > 0 && this.bands.some((band) => band.head.cells === this.head.cells)
+    return this.head.cells.length > 0 && this.usedHead === this.head.cells
   }
 
   private readValue(mark: LabelledMark): void {
@@ -166,7 +172,7 @@ class BandReading {
   /** The one row of a form without row labels, left empty altogether. */
   private blankRow(): LabelledMark[] | undefined {
     const part = this.unlabelledPart()
-    if (!part || this.bands.some((band) => band.row === '')) return undefined
+    if (!part || this.unlabelledRead) return undefined
     const last = this.blanks.at(-1)
     const row = this.blanks.filter((mark) => last && sameRow(mark, last))
     return row.length >= part.columns.length ? row : undefined
@@ -178,19 +184,23 @@ class BandReading {
 
   /** Cells of the label's own row; and, where the rows are not known or the label stood alone, what follows it. */
   private continues(mark: LabelledMark): boolean {
-    if (placeOf(mark) === this.place || mark.block.evidence.rowEnds === 'unknown') return true
+    if (this.inPlace(mark) || mark.block.evidence.rowEnds === 'unknown') return true
     return this.open !== null && this.open.row !== null && this.open.cells.every((cell) => cell.kind === 'blank') && mark.kind === 'figure' && this.follow(mark)
+  }
+
+  private inPlace(mark: LabelledMark): boolean {
+    return this.place !== null && sameRow(mark, this.place)
   }
 
   private follow(mark: LabelledMark): boolean {
     this.open!.cells = []
-    this.place = placeOf(mark)
+    this.place = mark
     return true
   }
 
   /** Figures with no label before them: the one row of a form without row labels, else a row the form does not have. */
   private openUnlabelled(mark: LabelledMark): void {
-    const row = this.unlabelledPart() && !this.bands.some((band) => band.row === '') ? '' : null
+    const row = this.unlabelledPart() && !this.unlabelledRead ? '' : null
     const blanks = this.blanks.filter((blank) => sameRow(blank, mark))
     const group = this.group !== null && this.groups.length > 0 ? { group: this.group } : {}
     this.start({ row, part: this.head.part, block: mark.block, labels: this.groups, ...group, cells: [...blanks, mark], lead: mark.index - blanks.length, head: this.head }, mark)
@@ -198,16 +208,12 @@ class BandReading {
 
   /** Unknown text: behind a label of its row a value that cannot be read; at the start of a row a row the form does not have. */
   private readUnknown(mark: LabelledMark, next: LabelledMark | undefined): void {
-    if (this.open && placeOf(mark) === this.place && mark.block.evidence.rowEnds !== 'unknown') return void this.open.cells.push(mark)
+    if (this.open && this.inPlace(mark) && mark.block.evidence.rowEnds !== 'unknown') return void this.open.cells.push(mark)
     const labelsValues = next !== undefined && next.kind === 'figure' && sameRow(mark, next) && !(this.unlabelledPart() && isLabelPiece(mark.folded))
     if (!labelsValues && this.head.cells.length > 0 && !this.headInUse()) return this.addHead({ mark, uses: [] })
     if (!labelsValues && this.bands.length === 0) return void this.strays.push(mark)
     this.start({ row: null, part: this.head.part, block: mark.block, labels: [...this.groups, mark.cell], cells: [], lead: mark.index + 1, head: this.head }, mark)
   }
-}
-
-function placeOf(mark: LabelledMark): string {
-  return `${mark.block.at.start}:${mark.row}`
 }
 
 function sameRow(a: LabelledMark, b: LabelledMark): boolean {

@@ -70,8 +70,7 @@ function extentOf(cell: HeadCell, cells: readonly HeadCell[], grid: NonNullable<
   if (!place) return { from: -1, to: -1 }
   if (cell.mark.block.evidence.spans === 'kept' && place.colSpan > 1) return { from: place.column, to: place.column + place.colSpan }
   const later = cells.filter((other) => other.mark.row === cell.mark.row && other.mark.block === cell.mark.block).map((other) => grid.get(other.mark.cell)?.column ?? -1)
-  const next = later.filter((column) => column > place.column)
-  return { from: place.column, to: next.length > 0 ? Math.min(...next) : Infinity }
+  return { from: place.column, to: later.reduce((next, column) => (column > place.column ? Math.min(next, column) : next), Infinity) }
 }
 
 /** Every header the form has above the column is recognised above this cell, as far as the source has that header at all. */

@@ -1,7 +1,6 @@
 import { foldLabel } from '../forms/fold.js'
 import { findFormTable, forms } from '../forms/index.js'
 import { figureRows } from '../forms/layout.js'
-import type { LabelUse } from '../forms/vocabulary.js'
 import type { FormTable, TableId } from '../model/form.js'
 import type { LabelledMark } from './labels.js'
 
@@ -13,7 +12,8 @@ export interface Edition {
 
 /** The edition whose labels the cells carry; where they carry none that tells, the one preferred, else the newest. */
 export function chooseEdition(table: TableId, marks: readonly LabelledMark[], preferred?: string): Edition {
-  const scored = forms.map((form) => ({ form: form.id, score: scoreOf({ form: form.id, table: findFormTable(form.id, table) }, marks) }))
+  const telling = marks.filter((mark) => mark.recognised.length > 0)
+  const scored = forms.map((form) => ({ form: form.id, score: scoreOf({ form: form.id, table: findFormTable(form.id, table) }, telling) }))
   const most = Math.max(...scored.map(({ score }) => score))
   const leaders = scored.filter(({ score }) => score === most)
   const best = leaders.find(({ form }) => form === preferred) ?? leaders[0]!
@@ -21,26 +21,27 @@ export function chooseEdition(table: TableId, marks: readonly LabelledMark[], pr
 }
 
 /** Labels found, less the rows of the edition that are missing between those found. */
-function scoreOf(edition: Edition, marks: readonly LabelledMark[]): number {
-  return marks.reduce((score, mark) => score + labelScore(edition, mark), 0) - 2 * missingBetween(edition, marks)
+function scoreOf({ form, table }: Edition, marks: readonly LabelledMark[]): number {
+  const found = new Set<string>()
+  let score = 0
+  for (const mark of marks) score += scoreMark(form, mark, found)
+  const rows = figureRows(table)
+  const last = rows.findLastIndex((entry) => found.has(entry.row.id))
+  const missing = rows.filter((entry, index) => index < last && !found.has(entry.row.id)).length
+  return score - 2 * missing
 }
 
-/** Official wordings count double: an alias of one edition is the official wording of another. */
-function labelScore({ form, table }: Edition, mark: LabelledMark): number {
-  const uses = usesIn(mark, form, table)
-  if (uses.length === 0) return 0
-  return uses.some((use) => foldLabel(use.label) === mark.folded) ? 2 : 1
-}
-
-function missingBetween({ form, table }: Edition, marks: readonly LabelledMark[]): number {
-  const found = new Set(marks.flatMap((mark) => usesIn(mark, form, table).filter((use) => use.role === 'row').map((use) => use.id)))
-  const rows = figureRows(table).map((entry) => entry.row.id)
-  const last = rows.findLastIndex((row) => found.has(row))
-  return rows.slice(0, last + 1).filter((row) => !found.has(row)).length
-}
-
-/** What the cell names in an edition; a slip only where it names nothing word for word. */
-function usesIn(mark: LabelledMark, form: string, table: FormTable): LabelUse[] {
-  const exact = mark.recognised.filter(({ slip }) => !slip)
-  return (exact.length > 0 ? exact : mark.recognised).map(({ use }) => use).filter((use) => use.form === form && use.table === table.id)
+/**
+ * What a cell's text says for an edition, its row entered in `found`. Official wordings count double: an alias of one edition is the
+ * official wording of another. A slip counts only where the text names nothing word for word.
+ */
+function scoreMark(form: string, { recognised, folded }: LabelledMark, found: Set<string>): number {
+  const exact = recognised.some(({ slip }) => !slip)
+  let score = 0
+  for (const { use, slip } of recognised) {
+    if (use.form !== form || (exact && slip)) continue
+    if (use.role === 'row') found.add(use.id)
+    score = Math.max(score, foldLabel(use.label) === folded ? 2 : 1)
+  }
+  return score
 }

@@ -1,11 +1,11 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { figureRows, type FigureRow } from '../forms/layout.js'
 import type { TableBlock } from '../model/block.js'
-import type { TableId } from '../model/form.js'
+import type { FormPart, TableId } from '../model/form.js'
 import type { Figure } from '../model/report.js'
 import { coverSpans, type Span } from '../model/span.js'
-import { readBands, type Band } from './bands.js'
-import { readColumns, type Grid } from './columns.js'
+import { readBands, type Band, type Head } from './bands.js'
+import { readColumns, type ColumnOrder, type Grid } from './columns.js'
 import { fillCollapsed } from './collapsed-groups.js'
 import { reportColumns } from './column-findings.js'
 import { chooseEdition, type Edition } from './edition.js'
@@ -47,11 +47,12 @@ export function fillTable(table: TableId, marks: readonly Mark[], report: Report
 function placeRows(edition: Edition, bands: readonly Band[]): FilledRow[] {
   const grids = new Map<TableBlock, Grid>()
   const settings = new Map<Band, RowSetting>()
+  const columnsOf = rememberColumns()
   for (const band of bands) {
     const part = edition.table.parts.find((candidate) => candidate.id === band.part)!
     if (!grids.has(band.block)) grids.set(band.block, layGrid(band.block))
     const grid = grids.get(band.block)!
-    settings.set(band, { band, columns: readColumns(part, band.head, grid), grid, table: edition.table })
+    settings.set(band, { band, columns: columnsOf(part, band, grid), grid, table: edition.table })
   }
   const own = figureRows(edition.table).map((entry) => ({ entry, band: bandOf(entry, bands) }))
   const habit = judgeBlanks(own.flatMap(({ band }) => (band && band.cells.length > 0 ? [settings.get(band)!] : [])))
@@ -65,6 +66,18 @@ function placeRows(edition: Edition, bands: readonly Band[]): FilledRow[] {
     if (placed) return { ...base, placed }
     return { ...base, placed: null, loss: setting.columns.doubtful ? 'columns-doubtful' : band.block.evidence.repeatsDropped ? 'repeats-dropped' : 'values-unplaced' }
   })
+}
+
+/** Rows under one header in one grid share their columns. */
+function rememberColumns(): (part: FormPart, band: Band, grid: Grid) => ColumnOrder {
+  const known = new Map<Head['cells'], { part: FormPart; grid: Grid; columns: ColumnOrder }>()
+  return (part, band, grid) => {
+    const last = known.get(band.head.cells)
+    if (last?.part === part && last.grid === grid) return last.columns
+    const columns = readColumns(part, band.head, grid)
+    known.set(band.head.cells, { part, grid, columns })
+    return columns
+  }
 }
 
 /** A row met twice (a header repeated on the next page) counts where it has cells. */

@@ -25,7 +25,18 @@ interface PlacedHead extends HeadEntry {
 }
 
 /** The columns of a part in printed order. */
-export function headedColumns(part: FormPart): HeadedColumn[] {
+export function headedColumns(part: FormPart): readonly HeadedColumn[] {
+  const known = columnsOfParts.get(part)
+  if (known) return known
+  const columns = layColumns(part)
+  columnsOfParts.set(part, columns)
+  return columns
+}
+
+/** The forms never change; their columns are laid out once. */
+const columnsOfParts = new WeakMap<FormPart, readonly HeadedColumn[]>()
+
+function layColumns(part: FormPart): HeadedColumn[] {
   return layHead(part)
     .filter((cell) => cell.column !== undefined)
     .sort((a, b) => a.from - b.from)

@@ -87,27 +87,49 @@ function headlessPiece(block: TableBlock, section: TableId | undefined): Statuto
   const figures = marks.filter((mark) => mark.kind === 'figure').length
   if (!single || figures === 0 || figures > single.columns.length || (scraps.length < 4 && figures < single.columns.length)) return undefined
   const first = marks.findIndex((mark) => mark.kind === 'figure')
-  const clean = scraps.every((mark) => marks.indexOf(mark) < first && isLabelPiece(mark.folded))
+  const clean = scraps.every((mark) => isLabelPiece(mark.folded)) && marks.slice(first).every((mark) => mark.kind !== 'text')
   return clean ? { kind: 'statutory', table: section, marks: marks.filter((mark) => mark.kind !== 'text'), headless: true } : undefined
 }
 
 /** Rows of a block that belong to no statutory table: a row of one cell is a line of text, others stay a table. */
 function restOf(marks: readonly Mark[], block: TableBlock): Block[] {
-  const rows = [...new Set(marks.map((mark) => mark.row))].map((row) => marks.filter((mark) => mark.row === row))
+  const rows = groupRows(marks)
   const filled = rows.map((row) => row.filter((mark) => mark.kind !== 'blank')).filter((row) => row.length > 0)
   if (filled.every((row) => row.length === 1)) return filled.map(([mark]): ParagraphBlock => ({ kind: 'paragraph', text: mark!.cell.text, at: mark!.cell.at, ...(mark!.cell.parts && { parts: mark!.cell.parts }) }))
   return [{ ...block, rows: rows.map((row) => row.map((mark) => mark.cell)), at: marks.map((mark) => mark.cell.at).reduce(coverSpans) }]
 }
 
+/** The rows of the source, in order; marks of one row stand together. */
+function groupRows(marks: readonly Mark[]): Mark[][] {
+  const rows: Mark[][] = []
+  let last: Mark | undefined
+  for (const mark of marks) {
+    if (last?.row === mark.row && last.block === mark.block) rows.at(-1)!.push(mark)
+    else rows.push([mark])
+    last = mark
+  }
+  return rows
+}
+
 /** Parts of one statutory table that follow one another, page furniture between them aside, are one table. */
 function joinPieces(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = []
+  let open: { readonly piece: StatutoryPiece; readonly marks: Mark[]; readonly rows: Set<string> } | undefined
   for (const piece of pieces) {
-    const before = joined.findLastIndex((other) => other.kind === 'statutory' || other.block.kind !== 'chrome')
-    const last = joined[before]
-    if (piece.kind === 'statutory' && last?.kind === 'statutory' && last.table === piece.table && !repeats(last.marks, piece.marks)) {
-      joined[before] = { ...last, marks: [...last.marks, ...piece.marks] }
-    } else joined.push(piece)
+    const rows = piece.kind === 'statutory' ? rowsNamed(piece.marks) : null
+    if (piece.kind === 'statutory' && open?.piece.table === piece.table && ![...rows!].some((row) => open!.rows.has(row))) {
+      for (const mark of piece.marks) open.marks.push(mark)
+      for (const row of rows!) open.rows.add(row)
+      continue
+    }
+    if (piece.kind === 'statutory') {
+      const marks = [...piece.marks]
+      open = { piece: { ...piece, marks }, marks, rows: rows! }
+      joined.push(open.piece)
+      continue
+    }
+    if (piece.block.kind !== 'chrome') open = undefined
+    joined.push(piece)
   }
   return joined.map((piece) => (piece.kind === 'statutory' && piece.marks.every((mark) => mark.block.style === 'caption') ? { kind: 'block', block: lineOf(piece.marks) } : piece))
 }
@@ -117,15 +139,13 @@ function lineOf(marks: readonly Mark[]): ParagraphBlock {
   return { kind: 'paragraph', text: marks.map((mark) => mark.cell.text).join('\n'), at: marks.map((mark) => mark.cell.at).reduce(coverSpans), parts: marks.map((mark) => mark.cell.at) }
 }
 
-/** A row of figures met again begins a second table. */
-function repeats(before: readonly Mark[], after: readonly Mark[]): boolean {
-  const rowsOf = (marks: readonly Mark[]) => new Set(marks.flatMap((mark) => mark.uses.filter((use) => use.role === 'row' && mark.uses.every((other) => other.role === 'row')).map((use) => use.id)))
-  const seen = rowsOf(before)
-  return [...rowsOf(after)].some((row) => seen.has(row))
+/** Rows of figures named word for word: one met again begins a second table. */
+function rowsNamed(marks: readonly Mark[]): Set<string> {
+  return new Set(marks.flatMap((mark) => (mark.uses.every((use) => use.role === 'row') ? mark.uses.map((use) => use.id) : [])))
 }
 
 function keepBlock(block: Block, report: Reporter): Block {
-  if (block.kind === 'table') report('table/unknown', { rows: block.rows.length, columns: Math.max(0, ...block.rows.map((row) => row.length)) }, { at: block.at })
+  if (block.kind === 'table') report('table/unknown', { rows: block.rows.length, columns: block.rows.reduce((most, row) => Math.max(most, row.length), 0) }, { at: block.at })
   return block
 }
 
@@ -133,12 +153,7 @@ function keepBlock(block: Block, report: Reporter): Block {
 function keepSecond({ table, marks }: StatutoryPiece, report: Reporter): TableBlock {
   const at = marks.map((mark) => mark.cell.at).reduce(coverSpans)
   report('table/second', { table: nameOf(table) }, { cell: table, at })
-  const blocks = [...new Set(marks.map((mark) => mark.block))]
-  const rows = blocks.flatMap((block) => {
-    const own = marks.filter((mark) => mark.block === block)
-    return [...new Set(own.map((mark) => mark.row))].map((row) => own.filter((mark) => mark.row === row).map((mark) => mark.cell))
-  })
-  return { ...blocks[0]!, rows, at }
+  return { ...marks[0]!.block, rows: groupRows(marks).map((row) => row.map((mark) => mark.cell)), at }
 }
 
 function nameOf(table: TableId): string {

@@ -13,12 +13,18 @@ export interface ParsedFigure {
 const notApplicable = new Set(['-', '--', '---', '----', '/', '\\', '|', '无', '無', '不适用', '不涉及', '*', '**', '***', '****', '_'])
 /** Minus signs and dashes of every kind, after NFKC. */
 const dashes = /[‐‑‒–—―−─━﹣]/g
+const plainDigits = /^[0-9]{1,15}$/
+const longestFigure = 60
 const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const plain = /^\d+(?:\.\d+)?$/
 const units = /(亿元|万元|元|件|项|項|个|個|条|條|次|宗|起|份)$/
 
 /** The figure a cell holds; null for text that is none. Nothing is rounded, and no unit is converted. */
 export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null {
+  if (text === '') return { state: 'blank', value: null }
+  if (plainDigits.test(text)) return { state: 'read', value: valueOf('', text, kind) }
+  // A figure starts with a digit, a sign or a mark, or names its direction; long texts are none.
+  if (text.length > longestFigure) return null
   const bare = text.normalize('NFKC').replace(invisible, '').replace(dashes, '-').trim()
   if (bare === '') return { state: 'blank', value: null }
   const closed = bare.replace(/\s+/g, '')

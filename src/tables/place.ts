@@ -52,8 +52,17 @@ export function judgeBlanks(settings: readonly RowSetting[]): BlankHabit {
   const votes = settings.map((setting) => layoutVote(setting, kept)).filter((vote) => vote !== null)
   const layout = votes.length > 0 && votes.every((vote) => vote === votes[0]) ? votes[0]! : 'unknown'
   const exact = layout !== 'grid' && settings.every(({ band, columns }) => band.cells.length <= columns.order.length + 1)
-  const counts = settings.map(({ band }) => filled(band.cells).length)
-  return { kept, layout, exact, most: Math.max(0, ...counts.filter((count, index) => counts.indexOf(count) !== index)) }
+  return { kept, layout, exact, most: repeatedMost(settings.map(({ band }) => filled(band.cells).length)) }
+}
+
+function repeatedMost(counts: readonly number[]): number {
+  const once = new Set<number>()
+  let most = 0
+  for (const count of counts) {
+    if (once.has(count)) most = Math.max(most, count)
+    once.add(count)
+  }
+  return most
 }
 
 /** As many cells as columns, empty ones among them: the empty cells are cells and not pads, and none of them stands for a merged one. */

@@ -21,10 +21,14 @@ export function segmentTable(block: TableBlock): Segment[] {
     }
     const open = last?.kind === 'cells' ? last : undefined
     const table = tableOf(row, open?.table ?? null)
-    if (open && (open.table === table || table === null)) open.marks.push(...row)
+    if (open && (open.table === table || table === null)) addAll(open.marks, row)
     else segments.push({ kind: 'cells', table, marks: row })
   }
   return segments.map((segment) => (segment.kind === 'title' || isStatutory(segment.marks, segment.table) ? segment : { ...segment, table: null }))
+}
+
+function addAll(marks: Mark[], row: readonly Mark[]): void {
+  for (const mark of row) marks.push(mark)
 }
 
 /** Rows where the source or the grid's width tells them; cell by cell where nothing does. */

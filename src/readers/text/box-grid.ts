@@ -95,7 +95,7 @@ interface Placed {
 }
 
 function absorb(area: Segment[], other: Segment[], above: readonly Placed[], areas: Set<Segment[]>): void {
-  area.push(...other)
+  for (const segment of other) area.push(segment)
   for (const entry of above) if (entry.area === other) entry.area = area
   areas.delete(other)
 }
@@ -125,8 +125,8 @@ function cellOf(area: readonly Segment[]): BoxCell {
   return {
     top: first.line,
     bottom: ordered.at(-1)!.line + 1,
-    left: Math.min(...ordered.map((segment) => segment.left)),
-    right: Math.max(...ordered.map((segment) => segment.right)),
+    left: ordered.reduce((least, segment) => Math.min(least, segment.left), Infinity),
+    right: ordered.reduce((most, segment) => Math.max(most, segment.right), 0),
     pieces: ordered.map((segment) => segment.piece).filter((piece) => piece.text !== ''),
     at: first.piece.at,
   }

@@ -50,9 +50,9 @@ function itemsOf(lines: readonly Line[]): Item[] {
 
 /** The smallest width at which every run of pads ends exactly at the end of a row. */
 function widthOf(items: readonly Item[]): number | undefined {
-  const runs = items.flatMap((item) => (item.kind === 'pads' ? [item.run] : []))
-  if (runs.length === 0) return undefined
-  for (let width = Math.max(...runs) + 1; width <= widest; width++) if (fits(items, width)) return width
+  const longest = items.reduce((most, item) => (item.kind === 'pads' ? Math.max(most, item.run) : most), 0)
+  if (longest === 0) return undefined
+  for (let width = longest + 1; width <= widest; width++) if (fits(items, width)) return width
   return undefined
 }
 

@@ -28,6 +28,8 @@ interface OpenLabel {
 
 /** Lines a label may be interrupted for: a label set one character a line runs along many rows. */
 const patience = 10
+/** Labels begun at one time: no header has more. */
+const mostOpen = 60
 /** Characters two words may be apart on their lines to stand over one another. */
 const nearby = 4
 const tables: readonly TableId[] = ['disclosure', 'applications', 'disputes']
@@ -101,6 +103,7 @@ export class LabelRun {
     const item: LabelItem = { kind: 'label', words: [word], folded: word.folded, line: this.line }
     this.items.push(item)
     if (!isWhole(item) || startsLongerLabel(item.folded)) this.open.push({ item, lastLine: this.line })
+    if (this.open.length > mostOpen) this.open.shift()
     return true
   }
 
@@ -154,7 +157,8 @@ function isNear(text: string): boolean {
 }
 
 function distanceTo(label: OpenLabel, word: Word): number {
-  return Math.min(...label.item.words.map((other) => Math.abs(other.from - word.from)))
+  const { words } = label.item
+  return Math.min(Math.abs(words[0]!.from - word.from), Math.abs(words.at(-1)!.from - word.from))
 }
 
 function partOf(word: Word, from: number, to: number): Word {

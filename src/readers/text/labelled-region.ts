@@ -74,9 +74,16 @@ function beginsTable(lines: readonly Line[], index: number): boolean {
 
 /** Headers set one character a line (M20): a few lines of single characters, then values. */
 function standsUpright(lines: readonly Line[], index: number): boolean {
+  if (!isUpright(lines[index]!)) return false
   const next = lines.slice(index, index + 40).filter((line) => !isBlank(line))
-  const upright = next.findIndex((line) => !/^\s*\S(?:\s+\S)*\s*$/.test(line.text) || wordsOf(line).some((word) => word.isValue || labelness(word.folded) === 'none'))
-  return upright >= 3 && isValueRow(next[upright]!, 4)
+  const end = next.findIndex((line) => !isUpright(line))
+  if (end < 3 || !isValueRow(next[end]!, 4)) return false
+  return next.slice(0, end).every((line) => wordsOf(line).every((word) => !word.isValue && labelness(word.folded) !== 'none'))
+}
+
+/** Single characters with space between them, two at least. */
+function isUpright(line: Line): boolean {
+  return line.text.length < 400 && /^\s*[^\s\d](?:\s+[^\s\d])+\s*$/.test(line.text)
 }
 
 /** A long row of values on its own, the one row of a table without row labels whose header is lost. */

@@ -36,10 +36,11 @@ function readItems(lines: readonly (readonly Word[])[]): readonly RunItem[] {
 /** The label of a group may begin between a row's label and its values; it goes before the row. */
 function groupsFirst(items: readonly RunItem[]): RunItem[] {
   const ordered: RunItem[] = []
+  const groups = splitGroups(items)
   items.forEach((item, index) => {
     const next = items[index + 1]
     const before = ordered.at(-1)
-    const straddled = item.kind === 'label' && before?.kind === 'label' && isRow(before) && next?.kind === 'value' && isGroup(item, items)
+    const straddled = item.kind === 'label' && before?.kind === 'label' && isRow(before) && next?.kind === 'value' && isGroup(item, groups)
     if (straddled) ordered.splice(-1, 0, item)
     else ordered.push(item)
   })
@@ -51,11 +52,17 @@ function isRow(item: LabelItem): boolean {
 }
 
 /** A group in some form; where it is a row in another, only if rows of the group are there too. */
-function isGroup(item: LabelItem, items: readonly RunItem[]): boolean {
+function isGroup(item: LabelItem, present: ReadonlySet<string>): boolean {
   const uses = usesOf(item.folded)
   const groups = uses.filter((use) => use.role === 'group')
   if (groups.length === 0 || !uses.some((use) => use.role === 'row')) return groups.length > 0
-  return items.some((other) => other.kind === 'label' && usesOf(other.folded).some((use) => groups.some((group) => use.id.startsWith(`${group.id}.`))))
+  return groups.some((group) => present.has(group.id))
+}
+
+/** Ids of the groups of which the table has rows of their own. */
+function splitGroups(items: readonly RunItem[]): Set<string> {
+  const rows = items.flatMap((item) => (item.kind === 'label' ? usesOf(item.folded).filter((use) => use.role === 'row') : []))
+  return new Set(rows.map((use) => use.id.slice(0, Math.max(0, use.id.lastIndexOf('.')))))
 }
 
 function cellOf(item: RunItem, lanes: ReadonlyMap<Word, number>): SourceCell {

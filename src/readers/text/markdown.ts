@@ -15,7 +15,7 @@ const hardBreak = '\ufdd1'
 
 const atxHeading = /^ {0,3}(#{1,6})[ \t]+\S/
 /** Emphasis around text; digits masked by asterisks (`138****1234`) are none. */
-const strong = /(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n]*?[^\s*_\\])\1(?![*_])/g
+const strong = /(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n]{0,300}?[^\s*_\\])\1(?![*_])/g
 const inline = /(?<![*\\\dA-Za-z])(\*)(?=[^\s*])([^*\n]*?[^\s*\\])\1(?![*\dA-Za-z])/g
 
 /** True where the text is written in Markdown: headings marked by `#`, or text set off by `**`. */
@@ -52,12 +52,21 @@ interface MaskedLine {
 function maskLine(line: string, next: string | undefined): MaskedLine {
   if (/^ {0,3}(?:```|~~~|(?:[-*_][ \t]*){3,}$)/.test(line) && !line.includes('|') && !isRuler(line)) return { text: blank(line), continued: false }
   const led = line.replace(/^ {0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+|[-*+][ \t]+(?=\S))/, blank)
-  const ended = atxHeading.test(line) ? led.replace(/[ \t]+#+[ \t]*$/, blank) : led
+  const ended = line.length < 1000 && atxHeading.test(line) ? led.replace(/[ \t]+#+[ \t]*$/, blank) : led
   // Marks a line begins with are white space to the rules for headings.
   const plain = maskInline(ended).replace(/^[ \ufdd0]+/, blank)
-  const broken = /(?: {2,}|\\)\r?$/.exec(plain)
+  const broken = hardBreakAt(plain)
   const continued = broken !== null && next !== undefined && isPlainLine(next) && isPlainLine(line)
-  return { text: continued ? plain.slice(0, broken.index) + hide(plain.slice(broken.index)) : plain, continued }
+  return { text: continued ? plain.slice(0, broken) + hide(plain.slice(broken)) : plain, continued }
+}
+
+/** Where two spaces or more, or a backslash, end the line. */
+function hardBreakAt(line: string): number | null {
+  const end = line.endsWith('\r') ? line.length - 1 : line.length
+  if (line[end - 1] === '\\') return end - 1
+  let start = end
+  while (line[start - 1] === ' ') start--
+  return end - start >= 2 ? start : null
 }
 
 function maskInline(line: string): string {

@@ -2,8 +2,8 @@ import type { Piece } from './join-pieces.js'
 import { trimSpan, type Line } from './lines.js'
 
 /** Pipes as exports write them: ASCII, full-width, and the uprights of box drawing. */
+const pipeMarks = '|｜¦│┃║▏'
 const pipe = /[|｜¦│┃║▏]/
-const pipes = /[|｜¦│┃║▏]/g
 
 /** What stands on a line of a pipe table, in order: text (a stretch of the line) and pipes that close a cell. */
 export type PipeToken = { readonly kind: 'text'; readonly from: number; readonly to: number } | { readonly kind: 'pipe'; readonly at: number }
@@ -38,18 +38,44 @@ export function endsWithPipe(text: string): boolean {
 
 export function readPipeLine(line: Line): PipeLine {
   const text = line.text.trimEnd()
-  const positions = [...text.matchAll(pipes)].map((match) => match.index).filter((at) => text[at - 1] !== '\\')
+  const positions = pipesIn(text)
   const pads = padsOf(positions, text)
   const kept = positions.slice(0, positions.length - pads)
   const end = pads > 0 ? positions[positions.length - pads]! : text.length
   const tokens: PipeToken[] = []
   let from = 0
   for (const at of [...kept, end]) {
-    if (text.slice(from, at).trim() !== '') tokens.push({ kind: 'text', from, to: at })
+    if (at > from && hasText(text, from, at)) tokens.push({ kind: 'text', from, to: at })
     if (at < end) tokens.push({ kind: 'pipe', at })
     from = at + 1
   }
   return { tokens, pads }
+}
+
+/** Where the pipes stand; a pipe behind a backslash is part of the text. */
+function pipesIn(text: string): number[] {
+  const positions: number[] = []
+  for (let index = 0; index < text.length; index++) {
+    const char = text[index]!
+    if ((char === '|' || (char > '\u007f' && pipeMarks.includes(char))) && text[index - 1] !== '\\') positions.push(index)
+  }
+  return positions
+}
+
+function hasText(text: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (text[index] !== ' ' && text[index]!.trim() !== '') return true
+  return false
+}
+
+/** Two cells with text in them, on one line. */
+export function hasTwoCells(text: string): boolean {
+  let cells = 0
+  let from = 0
+  for (const at of [...pipesIn(text), text.length]) {
+    if (hasText(text, from, at) && ++cells === 2) return true
+    from = at + 1
+  }
+  return false
 }
 
 /**

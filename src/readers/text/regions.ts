@@ -76,14 +76,17 @@ function startOfRuled(lines: readonly Line[], ruler: number, from: number): numb
 /** To the ruler (or full rule) that closes the table; a table with a header and no closing ruler ends at the first blank line. */
 function endOfRuled(lines: readonly Line[], ruler: number): number {
   let blank = -1
-  for (let index = ruler + 1; index < lines.length; index++) {
+  for (let index = ruler + 1; index < lines.length && (blank < 0 || index < blank + farthest); index++) {
     const { text } = lines[index]!
     if ((isRuler(text) || isFullRule(text)) && (index + 1 >= lines.length || isBlank(lines[index + 1]!))) return index + 1
     if (isBlank(lines[index]!) && blank < 0) blank = index
     if (blank >= 0 && !isBlank(lines[index]!) && !/^\s/.test(text) && !/\S\s{2,}\S/.test(text)) break
   }
-  return blank >= 0 ? blank : ruler
+  return blank >= 0 ? blank : lines.length
 }
+
+/** Lines after a blank one within which a table that has not ended must be closed by a rule. */
+const farthest = 300
 
 function isFullRule(text: string): boolean {
   return /^\s*[-=]{5,}\s*$/.test(text)

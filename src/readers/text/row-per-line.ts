@@ -1,7 +1,7 @@
 import type { SourceCell } from '../../model/block.js'
 import { joinPieces, type Piece } from './join-pieces.js'
 import { isBlank, type Line } from './lines.js'
-import { endsWithPipe, isSeparatorLine, pieceOf, readPipeLine, startsWithPipe } from './pipes.js'
+import { endsWithPipe, hasTwoCells, isSeparatorLine, pieceOf, readPipeLine, startsWithPipe } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
 
 /**
@@ -10,7 +10,7 @@ import type { Region, TableReading } from './reading.js'
  */
 export function readRowPerLine(region: Region): TableReading | undefined {
   const lines = region.lines.filter((line) => !isBlank(line) && !isSeparatorLine(line.text))
-  const several = lines.filter((line) => readPipeLine(line).tokens.filter((token) => token.kind === 'text').length >= 2)
+  const several = lines.filter((line) => hasTwoCells(line.text))
   if (several.length * 3 < lines.length) return undefined
   const rows = (partedByBlanks(region.lines) ?? joinBrokenRows(lines)).map(readRow)
   return { rows, evidence: { rowEnds: 'known', spans: 'lost', blanks: isPadded(lines, rows) ? 'unclear' : 'kept' } }

@@ -13,9 +13,12 @@ export function readRuled(region: Region): TableReading | undefined {
   if (!ruler) return undefined
   const measure = measures.map((candidate) => ({ candidate, torn: tornWords(region.lines, ruler, candidate) })).reduce((best, other) => (other.torn < best.torn ? other : best)).candidate
   const columns = columnRanges(ruler, measure)
+  if (columns.length > mostColumns) return undefined
   const rows = groupRows(region.lines).map((lines) => readRow(lines, columns, measure))
   return { rows, evidence: { rowEnds: 'known', spans: 'lost', blanks: 'kept' } }
 }
+
+const mostColumns = 80
 
 /** Two or more runs of dashes (or equal signs) and nothing else. */
 export function isRuler(text: string): boolean {

@@ -1,10 +1,13 @@
 import { usesOf } from '../../forms/vocabulary.js'
 import type { RunItem, ValueItem } from './label-run.js'
 import { columnsOf, measures, type Measure } from './measure.js'
+import type { Line } from './lines.js'
 import type { Word } from './words.js'
 
 /** Rows that lack values are compared with whole rows at most this many lines away: columns shift from page to page. */
 const reach = 40
+/** No form has more columns of values; longer rows are none. */
+const mostValues = 40
 
 /**
  * The column (0-based, among the columns of values) of each value in rows that lack some, told from where the values of whole rows
@@ -19,16 +22,28 @@ export function valueLanes(items: readonly RunItem[]): Map<Word, number> {
   const measure = bestMeasure(full)
   if (!areAligned(full, measure)) return lanes
   for (const [word, lane] of headLanes(items, full, measure)) lanes.set(word, lane)
-  for (const row of rows) {
-    if (row.length >= most || !row.every(({ word }) => standsApart(word))) continue
-    const line = row[0]!.line
-    const above = full.findLast((other) => other[0]!.line < line && line - other[0]!.line <= reach)
-    const below = full.find((other) => other[0]!.line > line && other[0]!.line - line <= reach)
-    const placed = [above, below].filter((other) => other !== undefined).map((other) => placeRow(row, other, measure))
-    if (placed.length === 0 || placed.includes(null) || new Set(placed.map((columns) => columns!.join())).size > 1) continue
-    row.forEach((item, index) => lanes.set(item.word, placed[0]![index]!))
-  }
+  const below = wholeRowsBelow(rows, most)
+  let above: ValueItem[] | undefined
+  rows.forEach((row, index) => {
+    if (row.length === most) above = row
+    if (row.length >= most || !row.every(({ word }) => standsApart(word))) return
+    const near = [above, below[index]].filter((other) => other !== undefined && Math.abs(other[0]!.line - row[0]!.line) <= reach)
+    const placed = near.map((other) => placeRow(row, other!, measure))
+    if (placed.length === 0 || placed.includes(null) || new Set(placed.map((columns) => columns!.join())).size > 1) return
+    row.forEach((item, column) => lanes.set(item.word, placed[0]![column]!))
+  })
   return lanes
+}
+
+/** For each row the next whole row after it. */
+function wholeRowsBelow(rows: readonly ValueItem[][], most: number): (ValueItem[] | undefined)[] {
+  const below: (ValueItem[] | undefined)[] = []
+  let next: ValueItem[] | undefined
+  for (let index = rows.length - 1; index >= 0; index--) {
+    below[index] = next
+    if (rows[index]!.length === most) next = rows[index]
+  }
+  return below
 }
 
 /** Whole rows, several of them, have their values under one another; a row that merely follows its label shows no columns. */
@@ -42,16 +57,19 @@ const drift = 4
 
 /** More than one space stands before it: its place was chosen. */
 function standsApart(word: Word): boolean {
-  return /(?:^\s+|\s{2,}|\t)$/.test(word.line.text.slice(0, word.from))
+  const before = word.line.text.slice(Math.max(0, word.from - 2), word.from)
+  return /\s\s$|\t$/.test(before) || word.line.text.slice(0, word.from).trim() === ''
 }
 
 /** Over which column of values each header stands, told from the first whole row below it. */
 function headLanes(items: readonly RunItem[], full: readonly (readonly ValueItem[])[], measure: Measure): Map<Word, number> {
   const lanes = new Map<Word, number>()
+  let next = 0
   for (const item of items) {
     if (item.kind !== 'label' || !usesOf(item.folded).some((use) => use.role === 'head' && use.id)) continue
-    const row = full.find((other) => other[0]!.line > item.line)
-    if (!row) continue
+    while (next < full.length && full[next]![0]!.line <= item.line) next++
+    const row = full[next]
+    if (!row) break
     const centres = row.map((value) => extentOf(value.word, measure).centre)
     const own = item.words.map((word) => extentOf(word, measure).centre)
     const lane = nearestLane((Math.min(...own) + Math.max(...own)) / 2, centres)
@@ -70,15 +88,24 @@ function nearestLane(centre: number, lanes: readonly number[]): number | null {
 }
 
 function rowsOf(items: readonly RunItem[]): ValueItem[][] {
-  const rows = new Map<number, ValueItem[]>()
-  for (const item of items) if (item.kind === 'value') rows.set(item.line, [...(rows.get(item.line) ?? []), item])
-  return [...rows.values()]
+  const rows: ValueItem[][] = []
+  for (const item of items) {
+    if (item.kind !== 'value') continue
+    if (rows.at(-1)?.[0]!.line === item.line) rows.at(-1)!.push(item)
+    else rows.push([item])
+  }
+  return rows.filter((row) => row.length <= mostValues)
 }
 
 /** The largest number of values that more than one line holds. */
 function fullCount(rows: readonly (readonly ValueItem[])[]): number {
-  const counts = rows.map((row) => row.length)
-  return Math.max(0, ...counts.filter((count, index) => counts.indexOf(count) !== index))
+  const once = new Set<number>()
+  let most = 0
+  for (const { length } of rows) {
+    if (once.has(length)) most = Math.max(most, length)
+    once.add(length)
+  }
+  return most
 }
 
 interface Extent {
@@ -86,8 +113,19 @@ interface Extent {
 }
 
 function extentOf(word: Word, measure: Measure): Extent {
-  const columns = columnsOf(word.line.text, measure)
+  const columns = lineColumns(word.line, measure)
   return { centre: (columns[word.from]! + columns[word.to]!) / 2 }
+}
+
+/** Columns of the characters of lines, worked out once for each. */
+const known = new WeakMap<Line, Map<Measure, number[]>>()
+
+function lineColumns(line: Line, measure: Measure): number[] {
+  const byMeasure = known.get(line) ?? new Map<Measure, number[]>()
+  known.set(line, byMeasure)
+  const columns = byMeasure.get(measure) ?? columnsOf(line.text, measure)
+  byMeasure.set(measure, columns)
+  return columns
 }
 
 /** The measure in which the values of whole rows stand most nearly over one another. */

@@ -1,4 +1,4 @@
-import { foldChar, foldLabel } from '../../forms/fold.js'
+import { foldLabel, foldUnit } from '../../forms/fold.js'
 import { isLabelPiece, startsLabel, usesOf } from '../../forms/vocabulary.js'
 import type { Piece } from './join-pieces.js'
 import type { Line } from './lines.js'
@@ -17,9 +17,17 @@ export interface Word {
   readonly isValue: boolean
 }
 
-export function wordsOf(line: Line): Word[] {
-  return [...line.text.matchAll(/\S+/g)].map((match) => wordAt(line, match.index, match.index + match[0].length))
+export function wordsOf(line: Line): readonly Word[] {
+  const known = wordsOfLines.get(line)
+  if (known) return known
+  const words: Word[] = []
+  for (const match of line.text.matchAll(/\S+/g)) words.push(wordAt(line, match.index, match.index + match[0].length))
+  wordsOfLines.set(line, words)
+  return words
 }
+
+/** A line is looked at several times before it is known what it belongs to. */
+const wordsOfLines = new WeakMap<Line, readonly Word[]>()
 
 export function wordAt(line: Line, from: number, to: number): Word {
   const text = line.text.slice(from, to)
@@ -29,8 +37,14 @@ export function wordAt(line: Line, from: number, to: number): Word {
 
 /** A number as cells hold it, or a mark that stands for none. */
 export function isValueText(text: string): boolean {
-  if (text.length > 24) return false
+  if (text.length > 24 || !startsLikeValue(text.charCodeAt(0))) return false
+  if (/^\d+$/.test(text)) return true
   return valueText.test(text.normalize('NFKC').replace(/[‐‑‒–—―−─]/g, '-'))
+}
+
+/** No ideograph but those that stand for none or name a direction begins a value. */
+function startsLikeValue(code: number): boolean {
+  return code < 0x3400 || code > 0x9fff || '无無增减減'.includes(String.fromCharCode(code))
 }
 
 const valueText = /^(?:[-+]|增加?|减少?)?\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|件|项|个|条|次)?$|^(?:-{1,4}|\/|无|\+\(0\)-\(0\))$/
@@ -61,14 +75,10 @@ export function foldMap(text: string): { readonly folded: string; readonly indic
   let folded = ''
   const indices: number[] = []
   for (let index = 0; index < text.length; index++) {
-    for (const char of foldChars(text[index]!)) {
+    for (const char of foldUnit(text.charCodeAt(index))) {
       folded += char
       indices.push(index)
     }
   }
   return { folded, indices }
-}
-
-function foldChars(unit: string): string {
-  return Array.from(unit.normalize('NFKC'), foldChar).join('')
 }
