@@ -80,6 +80,8 @@ const MOST_BLANK = 0.25
 /** Goes through the table from page to page: the next row, and how many lines of each open cell are set. */
 class TableCutter {
   private row = 0
+  /** The next row is what is left of one. */
+  private isSliced = false
   private readonly placed = new Map<MeasuredCell, number>()
 
   constructor(
@@ -98,14 +100,15 @@ class TableCutter {
     const own = this.chooseRows(free)
     const texts = [...repeated.flatMap((row, index) => this.repeatedTexts(row.row, index)), ...this.ownTexts(own, repeated.length)]
     const last = own.at(-1)!.row
-    this.row = this.linesLeft(last) > 0 ? last : last + 1
+    this.isSliced = this.linesLeft(last) > 0
+    this.row = this.isSliced ? last : last + 1
     return { rows: [...repeated, ...own], texts, height: sum([...repeated, ...own].map((row) => row.height)) }
   }
 
   /** The caption and head of the part that goes on. */
   private repeatedRows(): SegmentRow[] {
     const isBegun = this.row > 0 && this.table.grid.rows[this.row - 1]!.part === this.table.grid.rows[this.row]!.part
-    if (!isBegun && !this.isSliced(this.row)) return []
+    if (!isBegun && !this.isSliced) return []
     return headRows(this.table, this.row, this.pageRoom).map((row) => ({ row, height: this.table.heights[row]!, isRepeated: true }))
   }
 
@@ -118,7 +121,8 @@ class TableCutter {
       const rows = this.raiseRows(end)
       if (sum(rows.map((row) => row.height)) <= room + EPSILON) return rows
     }
-    return [{ row: this.row, height: Math.min(room, this.restHeight(this.row)), isRepeated: false }]
+    const [row] = this.raiseRows(this.row + 1)
+    return [{ ...row!, height: Math.min(room, row!.height) }]
   }
 
   /** The first row that does not fit any more. */
@@ -165,8 +169,8 @@ class TableCutter {
       isRepeated: false,
     }))
     for (const cell of this.openCells(end)) {
-      if (cell.rowSpan === 1) continue
-      const own = rows.filter((row) => row.row >= cell.row && row.row < cell.row + cell.rowSpan)
+      const own = cell.rowSpan === 1 ? [] : rows.filter((row) => row.row >= cell.row && row.row < cell.row + cell.rowSpan)
+      if (own.length === 0) continue
       const missing = this.wantedHeight(cell, end) - sum(own.map((row) => row.height))
       if (missing > 0) own.at(-1)!.height += missing
     }
@@ -231,21 +235,15 @@ class TableCutter {
     return this.placed.get(cell) ?? 0
   }
 
-  private isSliced(row: number): boolean {
-    return this.table.cells[row]!.some((cell) => cell.rowSpan === 1 && this.isBegun(cell))
-  }
-
   /** Height of a row, or of what is left of it. */
   private restHeight(row: number): number {
-    return row === this.row && this.isSliced(row) ? heightOfLines(this.table, this.linesLeft(row)) : this.table.heights[row]!
+    return row === this.row && this.isSliced ? heightOfLines(this.table, this.linesLeft(row)) : this.table.heights[row]!
   }
 
-  /** The most lines that a cell of the row has still to set. */
+  /** The most lines that a cell which ends with the row has still to set. */
   private linesLeft(row: number): number {
-    return Math.max(
-      0,
-      ...this.table.cells[row]!.filter((cell) => cell.rowSpan === 1).map((cell) => cell.lines.length - this.placedLines(cell)),
-    )
+    const ending = this.openCells(row + 1).filter((cell) => cell.row + cell.rowSpan - 1 === row)
+    return Math.max(0, ...ending.map((cell) => cell.lines.length - this.placedLines(cell)))
   }
 }
 

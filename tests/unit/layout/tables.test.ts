@@ -1,5 +1,6 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { PlacedRules } from '../../../src/layout/page.js'
+import type { Layout, PlacedRules, StructureNode } from '../../../src/layout/page.js'
 import { typeArea } from '../../../src/layout/type-area.js'
 import { lay, paragraph, repeatedText, saidBy, table, taggedTexts, textItems, textOf, type CellSource } from './documents.js'
 
@@ -220,3 +221,45 @@ describe('structure', () => {
     expect(rows[1]!.children[0]!.cell!.rowSpan).toBe(1)
   })
 })
+
+const texts = fc.oneof(
+  fc.constantFrom('', '甲\n乙', 'a b', '1,234.56', '（一）', 'http://www.example.gov.cn/a'),
+  fc.integer({ min: 1, max: 30 }).map((length) => '公'.repeat(length)),
+  fc.integer({ min: 30, max: 1500 }).map((length) => '开，'.repeat(length)),
+)
+const spans = fc.constantFrom(1, 1, 1, 1, 2, 5, 40)
+const cells = fc.record({ text: texts, rowSpan: spans, colSpan: fc.constantFrom(1, 1, 1, 2, 3), isHeader: fc.boolean() })
+const shapes = fc.record({
+  rows: fc.array(fc.array(cells, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 12 }),
+  headRows: fc.integer({ min: 0, max: 3 }),
+  captionShown: fc.boolean(),
+})
+
+describe('a table of any shape', () => {
+  test('says everything, in the order of its structure, on the page', () => {
+    fc.assert(
+      fc.property(fc.array(shapes, { minLength: 1, maxLength: 2 }), (list) => {
+        const tables = list.map(({ rows, headRows, captionShown }) =>
+          table(rows, { headRows: Math.min(headRows, rows.length), captionShown }),
+        )
+        const layout = lay([paragraph('正文。'), ...tables])
+        expect(saidByStructure(layout)).toContain(`正文。${saidBy(tables)}`)
+        for (const page of layout.pages) {
+          const lines = textItems(page).flatMap((item) => (item.meaning === 'footer' ? [] : item.lines))
+          for (const line of lines) expect(line.baseline).toBeLessThan(page.height > page.width ? 743 : 522)
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
+function saidByStructure({ pages, structure }: Layout): string {
+  const said = new Map<number | string, string>()
+  for (const item of pages.flatMap(textItems)) said.set(item.meaning, (said.get(item.meaning) ?? '') + textOf(item))
+  return sayNode(structure)
+
+  function sayNode(node: StructureNode): string {
+    return (said.get(node.id) ?? '') + node.children.map(sayNode).join('')
+  }
+}
