@@ -2,7 +2,7 @@ import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block, HeadingBlock } from '../model/block.js'
 import { coverSpans, type Span } from '../model/span.js'
 import { breakLines } from './paragraph-lines.js'
-import { PlacedText } from './placed-text.js'
+import { MappedText } from './mapped-text.js'
 import { relocateBlocks, relocateReporter } from './relocate.js'
 import { isReportTitle } from './report-title.js'
 import { headingOf } from './text/headings.js'
@@ -14,13 +14,13 @@ import { readText } from './text/read-text.js'
  */
 export class BlockWriter {
   private readonly blocks: Block[] = []
-  private lines = new PlacedText()
+  private lines = new MappedText()
   private chrome: { readonly text: string; readonly at: Span; readonly parts: readonly Span[] }[] = []
 
   constructor(private readonly report: Reporter) {}
 
   /** `verbatim`: its line breaks are the source's lines. */
-  addParagraph(text: PlacedText, verbatim: boolean): void {
+  addParagraph(text: MappedText, verbatim: boolean): void {
     this.endChrome()
     for (const line of breakLines(text, verbatim)) {
       if (line.kind === 'line') this.addLine(line.text, line.end)
@@ -32,7 +32,7 @@ export class BlockWriter {
    * What the source marks as a heading, of rank 1 (a title) to 6. Running text in a heading's clothes is none, and where text follows the
    * heading in its line the reader of text divides them.
    */
-  addHeading(text: PlacedText, rank: number): void {
+  addHeading(text: MappedText, rank: number): void {
     const heading = readHeading(text, rank)
     if (heading) this.addBlock(heading)
     else this.addParagraph(text, false)
@@ -45,7 +45,7 @@ export class BlockWriter {
   }
 
   /** Furniture; pieces that follow one another become one block. */
-  addChrome(text: PlacedText): void {
+  addChrome(text: MappedText): void {
     this.endLines()
     if (text.text !== '') this.chrome.push({ text: text.text, at: text.at, parts: text.partsOf(0, text.text.length) })
   }
@@ -56,7 +56,7 @@ export class BlockWriter {
     return this.blocks
   }
 
-  private addLine(text: PlacedText, end: string): void {
+  private addLine(text: MappedText, end: string): void {
     this.lines.append(text)
     const { end: at } = text.at
     this.lines.addFor(end, { start: at, end: at })
@@ -64,7 +64,7 @@ export class BlockWriter {
 
   private endLines(): void {
     const { lines } = this
-    this.lines = new PlacedText()
+    this.lines = new MappedText()
     if (lines.text.trim() !== '') this.blocks.push(...relocateBlocks(readText(lines.text, relocateReporter(this.report, lines)), lines))
   }
 
@@ -77,7 +77,7 @@ export class BlockWriter {
   }
 }
 
-function readHeading(placed: PlacedText, rank: number): HeadingBlock | null {
+function readHeading(placed: MappedText, rank: number): HeadingBlock | null {
   const text = joinLines(placed.text)
   const known = headingOf(text)
   if (known && known.length < text.length) return null

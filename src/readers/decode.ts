@@ -89,7 +89,7 @@ function judgeUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (sample.length < 4) return null
   const zeros = sample.filter((byte) => byte === 0).length / sample.length
   // ASCII taken in pairs looks like Han too, and a stray zero byte proves nothing.
-  if (zeros < 0.25 && decodeStrictly('utf-8', sample) !== null) return null
+  if (zeros < 0.25 && decodeStrictly('utf-8', sample, { stream: true }) !== null) return null
   const [little, big] = [plausibleShare(sample, 'utf-16le'), plausibleShare(sample, 'utf-16be')]
   return Math.max(little, big) >= (zeros >= 0.01 ? 0.9 : 0.98) ? (little > big ? 'utf-16le' : 'utf-16be') : null
 }
@@ -108,9 +108,10 @@ function hasManyControls(bytes: Uint8Array): boolean {
   return controls > Math.max(4, sample.length * 0.05)
 }
 
-function decodeStrictly(encoding: string, bytes: Uint8Array): string | null {
+/** Null where the bytes are not whole in the encoding; with `stream`, the last character may be cut off. */
+function decodeStrictly(encoding: string, bytes: Uint8Array, options: { stream?: boolean } = {}): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, options)
   } catch {
     return null
   }

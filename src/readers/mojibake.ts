@@ -53,17 +53,31 @@ function looksLikeLatin(text: string): boolean {
   return hits >= 6 && hits > others && /[À-ÿ][^À-ÿ]{0,6}[À-ÿ]/.test(text)
 }
 
-/** How many of the characters beyond ASCII are in the set. */
-function shareOf(text: string, set: { has(char: string): boolean }): { hits: number; others: number } {
+/** How many of the characters beyond ASCII are in the set. Every text is asked twice, so the set is looked up by code unit. */
+function shareOf(text: string, set: BytesOf): { hits: number; others: number } {
+  const members = membersOf(set)
   let hits = 0
   let others = 0
-  for (const char of text) {
-    if (char <= '\x7F' || char === '\u00A0' || char === '\uFFFD') continue
-    if (set.has(char)) hits++
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const secondHalf = code >= 0xdc00 && code <= 0xdfff
+    if (code <= 0x7f || code === 0xa0 || code === 0xfffd || secondHalf) continue
+    if (members[code]) hits++
     else others++
   }
   return { hits, others }
 }
+
+function membersOf(set: BytesOf): Uint8Array {
+  const known = memberTables.get(set)
+  if (known) return known
+  const members = new Uint8Array(0x10000)
+  for (const char of set.keys()) members[char.charCodeAt(0)] = 1
+  memberTables.set(set, members)
+  return members
+}
+
+const memberTables = new WeakMap<BytesOf, Uint8Array>()
 
 type BytesOf = ReadonlyMap<string, readonly number[]>
 

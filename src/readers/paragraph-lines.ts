@@ -1,16 +1,16 @@
-import type { PlacedText } from './placed-text.js'
+import type { MappedText } from './mapped-text.js'
 import { headingOf } from './text/headings.js'
 
 /** A line to be read as one of a text file with the line end after it, or a paragraph whose line breaks are its own. */
 export type ParagraphLine =
-  | { readonly kind: 'line'; readonly text: PlacedText; readonly end: '\n' | '\n\n' }
-  | { readonly kind: 'paragraph'; readonly text: PlacedText }
+  | { readonly kind: 'line'; readonly text: MappedText; readonly end: '\n' | '\n\n' }
+  | { readonly kind: 'paragraph'; readonly text: MappedText }
 
 /**
  * Breaks a paragraph of a page or a Word file at its line breaks, where they stand for the ends of paragraphs or the whole is text laid out
  * in lines. `verbatim`: the source says it is.
  */
-export function breakLines(text: PlacedText, verbatim: boolean): ParagraphLine[] {
+export function breakLines(text: MappedText, verbatim: boolean): ParagraphLine[] {
   const lines = splitAt(text, /\n/g)
   if (lines.length === 1) return [{ kind: 'line', text, end: '\n\n' }]
   if (verbatim || lines.length > mostBreaks || isTabular(text.text)) return keepBlankLines(text, lines)
@@ -33,7 +33,7 @@ function isTabular(text: string): boolean {
   return text.split('\n').filter((line) => /[|｜\t]/.test(line)).length >= 2
 }
 
-function splitAt(placed: PlacedText, pattern: RegExp): Stretch[] {
+function splitAt(placed: MappedText, pattern: RegExp): Stretch[] {
   const stretches: Stretch[] = []
   let from = 0
   for (const match of placed.text.matchAll(pattern)) {
@@ -43,7 +43,7 @@ function splitAt(placed: PlacedText, pattern: RegExp): Stretch[] {
   return [...stretches, { from, to: placed.text.length }]
 }
 
-function keepBlankLines(text: PlacedText, lines: readonly Stretch[]): ParagraphLine[] {
+function keepBlankLines(text: MappedText, lines: readonly Stretch[]): ParagraphLine[] {
   return lines.map(({ from, to }, index) => ({ kind: 'line', text: text.cut(from, to), end: index === lines.length - 1 ? '\n\n' : '\n' }))
 }
 

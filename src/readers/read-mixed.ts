@@ -1,6 +1,6 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block } from '../model/block.js'
-import { PlacedText } from './placed-text.js'
+import { MappedText } from './mapped-text.js'
 import { relocateBlocks, relocateReporter } from './relocate.js'
 import { readText } from './text/read-text.js'
 
@@ -54,8 +54,8 @@ export function holdsMarkup(text: string): boolean {
 }
 
 /** Tags go, references become what they stand for. A line break starts a line, but within a row of cells only parts words. */
-function resolveInline(text: string): PlacedText {
-  const resolved = new PlacedText()
+function resolveInline(text: string): MappedText {
+  const resolved = new MappedText()
   let from = 0
   for (const match of text.matchAll(inline)) {
     const span = { start: match.index, end: match.index + match[0].length }

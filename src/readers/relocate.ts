@@ -1,10 +1,10 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block, SourceCell } from '../model/block.js'
 import type { Span } from '../model/span.js'
-import type { PlacedText } from './placed-text.js'
+import type { MappedText } from './mapped-text.js'
 
 /** Blocks read from a text put together, with their places in the source it came from. */
-export function relocateBlocks(blocks: readonly Block[], text: PlacedText): Block[] {
+export function relocateBlocks(blocks: readonly Block[], text: MappedText): Block[] {
   return blocks.map((block): Block => {
     if (block.kind !== 'table') return relocate(block, text)
     const rows = block.rows.map((row) => row.map((cell): SourceCell => relocate(cell, text)))
@@ -13,7 +13,7 @@ export function relocateBlocks(blocks: readonly Block[], text: PlacedText): Bloc
 }
 
 /** Passes findings on with their places in the source. */
-export function relocateReporter(report: Reporter, text: PlacedText): Reporter {
+export function relocateReporter(report: Reporter, text: MappedText): Reporter {
   return (code, facts, where = {}) => {
     const related = where.related?.map((other) => (other.at ? { ...other, at: relocateSpan(other.at, text) } : other))
     report(code, facts, { ...where, ...(where.at ? { at: relocateSpan(where.at, text) } : {}), ...(related ? { related } : {}) })
@@ -25,7 +25,7 @@ interface Placed {
   readonly parts?: readonly Span[]
 }
 
-function relocate<T extends Placed>(one: T, text: PlacedText): T {
+function relocate<T extends Placed>(one: T, text: MappedText): T {
   const { parts, ...rest } = one
   const found = (parts ?? [one.at]).flatMap((part) => text.partsOf(part.start, part.end))
   const at = relocateSpan(one.at, text)
@@ -33,6 +33,6 @@ function relocate<T extends Placed>(one: T, text: PlacedText): T {
   return { ...rest, at, ...(isWhole ? {} : { parts: found }) } as unknown as T
 }
 
-function relocateSpan(span: Span, text: PlacedText): Span {
+function relocateSpan(span: Span, text: MappedText): Span {
   return text.spanOf(span.start, span.end)
 }

@@ -1,7 +1,7 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../model/block.js'
 import { BlockWriter } from '../block-writer.js'
-import type { PlacedText } from '../placed-text.js'
+import type { MappedText } from '../mapped-text.js'
 import { cutAtSections } from '../table-sections.js'
 import { paragraphsOf, type DocxBlock, type DocxParagraph, type DocxTable } from './body.js'
 import { writeTable } from './docx-table.js'
@@ -16,9 +16,9 @@ export class DocxWriter {
   private readonly blocks: BlockWriter
   private readonly own: boolean
   private readonly pictures: string[] = []
-  private hidden: PlacedText | null = null
+  private hidden: MappedText | null = null
   /** Waits for its table. */
-  private caption: PlacedText | null = null
+  private caption: MappedText | null = null
 
   constructor(
     private readonly styles: Styles,

@@ -1,6 +1,6 @@
 import type { SourceCell, TableBlock } from '../../model/block.js'
 import type { Span } from '../../model/span.js'
-import type { PlacedText } from '../placed-text.js'
+import type { MappedText } from '../mapped-text.js'
 import { childElements, isBlockElement, isElement, isHiddenElement, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
 import { InlineText } from './inline.js'
 import { rowCells, tableRows } from './layout-table.js'
@@ -26,7 +26,7 @@ export function readDataTable(table: HtmlElement, source: string): TableBlock | 
 }
 
 /** The text inside an element: blocks and breaks inside it start a new line, white space at line ends goes. */
-export function cellText(element: HtmlElement, source: string): PlacedText {
+export function cellText(element: HtmlElement, source: string): MappedText {
   const line = new InlineText(source)
   gather(element, line, { verbatim: false, pending: false })
   return line.placed.slice(0)
@@ -117,7 +117,7 @@ function keepsSpans(rows: readonly (readonly SourceCell[])[]): boolean {
 }
 
 /** Where the table's text stands, for the ledger: its cells and its caption. */
-function partsOf(table: HtmlElement, caption: PlacedText | undefined, rows: readonly (readonly SourceCell[])[]): Span[] {
+function partsOf(table: HtmlElement, caption: MappedText | undefined, rows: readonly (readonly SourceCell[])[]): Span[] {
   const cells = rows.flat().filter((cell) => cell.text !== '')
   const parts = [...(caption?.text ? [caption.at] : []), ...cells.flatMap((cell) => cell.parts ?? [cell.at])]
   return parts.length > 0 ? parts : [spanOf(table)]

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/span.js'
-import type { PlacedText } from '../placed-text.js'
+import type { MappedText } from '../mapped-text.js'
 import { isBlockElement, isElement, isHiddenElement, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
 import { InlineText } from './inline.js'
 import { isLayoutTable } from './layout-table.js'
@@ -17,7 +17,7 @@ interface Item {
 export interface TextItem extends Item {
   readonly kind: 'text'
   /** A line feed is a line break of the page. */
-  readonly text: PlacedText
+  readonly text: MappedText
   /** Of h1–h6. */
   readonly heading?: number
   /** Line ends of the source count: `<pre>`. */
@@ -27,7 +27,7 @@ export interface TextItem extends Item {
   readonly linkedWithin: number
 }
 
-export interface TableItem extends Item {
+interface TableItem extends Item {
   readonly kind: 'table'
 }
 

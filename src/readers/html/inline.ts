@@ -1,9 +1,9 @@
-import { PlacedText } from '../placed-text.js'
+import { MappedText } from '../mapped-text.js'
 import type { HtmlNode } from './dom.js'
 
 /** Gathers the text of one line box: white space collapsed as a browser does it, entities resolved, every character with its place. */
 export class InlineText {
-  readonly placed = new PlacedText()
+  readonly placed = new MappedText()
   private space: { readonly start: number; end: number; newline: boolean } | null = null
 
   constructor(private readonly source: string) {}
@@ -74,7 +74,7 @@ export class InlineText {
   }
 }
 
-export function isWide(char: string): boolean {
+function isWide(char: string): boolean {
   return /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF“”‘’—…]/.test(char)
 }
 

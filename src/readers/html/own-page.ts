@@ -95,9 +95,10 @@ function readTable(element: HtmlElement, source: string): Block[] {
   return [...chromeOf(caption, source), withoutCaption({ ...found, rows }), ...hidden]
 }
 
-function withoutCaption({ caption: _, captionAt, parts, ...table }: TableBlock): TableBlock {
+function withoutCaption(table: TableBlock): TableBlock {
+  const { caption: _, captionAt, parts = [], ...rest } = table
   const isCaption = (start: number) => captionAt !== undefined && start >= captionAt.start && start < captionAt.end
-  return { ...table, parts: (parts ?? []).filter(({ start }) => !isCaption(start)) }
+  return { ...rest, parts: parts.filter(({ start }) => !isCaption(start)) }
 }
 
 function unmarked(cell: SourceCell): SourceCell {

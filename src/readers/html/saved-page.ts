@@ -1,7 +1,7 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../model/block.js'
 import { BlockWriter } from '../block-writer.js'
-import type { PlacedText } from '../placed-text.js'
+import type { MappedText } from '../mapped-text.js'
 import { isReportTitle } from '../report-title.js'
 import { cutAtSections } from '../table-sections.js'
 import { cellText, hiddenInside, readDataTable } from './data-table.js'
@@ -54,7 +54,7 @@ function readPageTitle(document: HtmlElement, source: string, blocks: readonly B
 }
 
 /** `某县2024年…年度报告_某县人民政府`: the part that names the report. */
-function reportNameIn(title: PlacedText): PlacedText | undefined {
+function reportNameIn(title: MappedText): MappedText | undefined {
   for (const match of title.text.matchAll(/[^_|\-–—>＞]+/g)) {
     if (isReportTitle(match[0].trim())) return title.slice(match.index, match.index + match[0].length)
   }

@@ -4,7 +4,7 @@ import type { Span } from '../model/span.js'
  * Text put together from stretches of a source, that knows where each character came from: for HTML, whose markup and entities stand
  * between the characters, and for text handed on to the reader of plain text.
  */
-export class PlacedText {
+export class MappedText {
   text = ''
   /** Of the text so far. Asking the growing text itself would copy it each time. */
   lastCharacter = ''
@@ -20,20 +20,20 @@ export class PlacedText {
     this.addPiece(text, span)
   }
 
-  append(other: PlacedText): void {
+  append(other: MappedText): void {
     for (const piece of other.pieces) this.addPiece(other.text.slice(piece.at, piece.at + piece.length), piece.span)
   }
 
   /** The part from one index to another, white space at its ends taken off. */
-  slice(from: number, to = this.text.length): PlacedText {
+  slice(from: number, to = this.text.length): MappedText {
     const part = this.text.slice(from, to)
     const start = from + part.length - part.trimStart().length
     return this.cut(start, Math.max(start, from + part.trimEnd().length))
   }
 
   /** The part from one index to another as it is. */
-  cut(start: number, end: number): PlacedText {
-    const result = new PlacedText()
+  cut(start: number, end: number): MappedText {
+    const result = new MappedText()
     for (let index = this.pieceAt(start); index < this.pieces.length && this.pieces[index]!.at < end; index++) {
       const { at, length, span } = this.pieces[index]!
       const first = Math.max(start, at)
