@@ -27,7 +27,7 @@ function runProcess(program, args, { env, accepted = [0] } = {}) {
   const { status, stdout } = spawnSync('/bin/sh', ['-c', script, 'sh', program, ...args], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
-    timeout: 120_000,
+    timeout: 600_000,
   })
   const wall = performance.now() - start
   if (!accepted.includes(status)) return { failure: `${program} gave ${status}` }
