@@ -26,9 +26,10 @@ export function paginate(blocks: readonly FlowBlock[], measure: Measure): Pagina
 
 /** No page begins or ends with fewer lines of a paragraph that goes on (孤行不成页). */
 const FEWEST_LINES = 2
-/** Room between tables, and between a table and the text over or below it, in points. */
-const TABLE_GAP = 10
+/** Room under the text over a table, under the table, and over a table that follows another one, in points. */
 const TEXT_GAP = 4
+const TEXT_GAP_BELOW = 9
+const TABLE_GAP = 3
 /** Tables of more pages are set as they are. */
 const MOST_DENSE_PAGES = 4
 
@@ -125,7 +126,7 @@ class Paginator {
       const top = index === 0 ? this.tableTop() : this.pages.top
       this.pages.add(placeSegment(table, segment, { left: this.pages.area.left, top }, tags.nodeOf), top + segment.height)
     })
-    this.pages.add([], this.pages.top + TEXT_GAP)
+    this.pages.add([], this.pages.top + TEXT_GAP_BELOW)
     this.followsTable = true
   }
 
