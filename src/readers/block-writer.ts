@@ -78,6 +78,8 @@ export class BlockWriter {
 }
 
 function readHeading(placed: MappedText, rank: number): HeadingBlock | null {
+  const first = placed.text.split('\n')[0]!.trim()
+  if (first.length < placed.text.length && headingOf(first)?.length === first.length) return null
   const text = joinLines(placed.text)
   const known = headingOf(text)
   if (known && known.length < text.length) return null

@@ -81,6 +81,7 @@ function gather(node: HtmlNode, line: InlineText, state: GatherState): void {
     if (child.type === 'text') addText(child, line, state)
     else if (!isElement(child) || isUnread(child) || isHiddenElement(child)) continue
     else if (child.name === 'br') line.addBreak(spanOf(child).start)
+    else if (child.name === 'input') addValue(child, line, state)
     else if (isBlockElement(child)) gatherBlock(child, line, state)
     else gather(child, line, state)
   }
@@ -96,6 +97,14 @@ function gatherBlock(element: HtmlElement, line: InlineText, state: GatherState)
   }
   gather(element, line, inner)
   state.pending = true
+}
+
+/** A page saved from a form to fill in shows its figures in fields. */
+function addValue(field: HtmlElement, line: InlineText, state: GatherState): void {
+  const { type = 'text', value = '' } = field.attribs
+  if (!/^(?:text|number|tel)$/i.test(type) || value.trim() === '') return
+  startLine(line, state, spanOf(field).start)
+  line.addImplied(value.trim(), spanOf(field).start)
 }
 
 function addText(node: HtmlNode, line: InlineText, state: GatherState): void {

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.js'
 import type { MappedText } from '../mapped-text.js'
-import { isBlockElement, isElement, isHiddenElement, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
+import { isBlockElement, isElement, isHiddenElement, isUnread, outermost, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
 import { InlineText } from './inline.js'
 import { isLayoutTable } from './layout-table.js'
 import { listMarker } from './list-marker.js'
@@ -11,7 +11,8 @@ export type FlowItem = TextItem | TableItem | ImageItem
 interface Item {
   /** The innermost block element it stands in. */
   readonly element: HtmlElement
-  readonly hidden: boolean
+  /** The outermost element round it that the page does not show. */
+  readonly hidden: HtmlElement | null
 }
 
 export interface TextItem extends Item {
@@ -41,14 +42,14 @@ export interface ImageItem extends Item {
 /** Follows the page below `root` as a browser lays it out; tables that only lay out the page are followed inside. */
 export function collectFlow(root: HtmlElement, source: string): FlowItem[] {
   const collector = new Collector(source)
-  collector.walk(root, { element: root, hidden: false, verbatim: false, link: 'none' })
+  collector.walk(root, { element: root, hidden: null, verbatim: false, link: 'none' })
   collector.endLine()
   return collector.items
 }
 
 interface Context {
   readonly element: HtmlElement
-  readonly hidden: boolean
+  readonly hidden: HtmlElement | null
   readonly verbatim: boolean
   readonly link: 'none' | 'away' | 'within'
   /** Inside the ordinal Word writes before a list's item, padded with spaces for its width. */
@@ -58,6 +59,8 @@ interface Context {
 
 class Collector {
   readonly items: FlowItem[] = []
+  /** Hidden inside the line; comes after it. */
+  private aside: FlowItem[] = []
   private line: InlineText
   private lineContext: Context | null = null
   private linked = { away: 0, within: 0 }
@@ -83,18 +86,29 @@ class Collector {
       if (text.text !== '')
         this.items.push({ kind: 'text', text, element, hidden, verbatim, ...links, ...(heading === undefined ? {} : { heading }) })
     }
+    this.items.push(...this.aside)
+    this.aside = []
     this.line = new InlineText(this.source)
     this.lineContext = null
     this.linked = { away: 0, within: 0 }
   }
 
   private walkElement(element: HtmlElement, outer: Context): void {
-    const hidden = outer.hidden || isHiddenElement(element)
-    if (element.name === 'br') this.addBreak(element, outer)
+    const hidden = outer.hidden ?? (isHiddenElement(element) ? element : null)
+    if (hidden === element && !isBlockElement(element)) this.walkAside(element, { ...outer, hidden })
+    else if (element.name === 'br') this.addBreak(element, outer)
     else if (element.name === 'img') this.addImage(element, { ...outer, hidden })
     else if (element.name === 'table' && !isLayoutTable(element)) this.addTable(element, hidden)
     else if (isBlockElement(element)) this.walkBlock(element, { ...outer, hidden })
     else this.walk(element, { ...outer, hidden, link: linkOf(element) ?? outer.link, ...(isListOrdinal(element) ? { filler: true } : {}) })
+  }
+
+  /** Something hidden inside a line does not break it. */
+  private walkAside(element: HtmlElement, context: Context): void {
+    const collector = new Collector(this.source)
+    collector.walk(element, context)
+    collector.endLine()
+    this.aside.push(...collector.items)
   }
 
   private walkBlock(element: HtmlElement, outer: Context): void {
@@ -132,12 +146,13 @@ class Collector {
     this.line.addBreak(spanOf(element).start)
   }
 
-  private addTable(element: HtmlElement, hidden: boolean): void {
+  private addTable(element: HtmlElement, hidden: HtmlElement | null): void {
     this.endLine()
     this.items.push({ kind: 'table', element, hidden })
+    for (const image of outermost(element, new Set(['img']))) this.addImage(image, { element, hidden })
   }
 
-  private addImage(element: HtmlElement, { element: block, hidden }: Context): void {
+  private addImage(element: HtmlElement, { element: block, hidden }: Pick<Context, 'element' | 'hidden'>): void {
     const { alt = '', src = '' } = element.attribs
     this.items.push({ kind: 'image', element: block, hidden, alt: alt.trim(), source: src, at: spanOf(element) })
   }

@@ -12,13 +12,13 @@ import { rowCells, tableRows, textOf } from './layout-table.js'
  * preamble) marks the element that holds it. Inside that element everything is content but navigation; outside it, running text is.
  */
 export function findContent(items: readonly FlowItem[]): boolean[] {
-  const core = coreOf(items)
+  const { core, revealed } = coreOf(items)
   const page: Page = {
     root: commonAncestor(core.map((item) => item.element)),
     first: items.indexOf(core[0]!),
     last: items.indexOf(core.at(-1)!),
     furniture: furnitureTest(core, items),
-    hiddenCore: core.some((item) => item.hidden),
+    revealed,
   }
   const content = items.map((item, index) => isContent(item, index, page))
   return keepSignature(items, content, page)
@@ -30,34 +30,38 @@ interface Page {
   readonly first: number
   readonly last: number
   readonly furniture: (element: HtmlElement) => boolean
-  /** The report itself is not shown before a script shows it. */
-  readonly hiddenCore: boolean
+  /** Elements hidden until a script shows them, in which parts of the report stand that stand nowhere else: tabs, pages of a pager. */
+  readonly revealed: ReadonlySet<HtmlElement>
 }
 
-/** The surest evidence there is on the page, of what is shown if anything of it is. */
-function coreOf(items: readonly FlowItem[]): FlowItem[] {
-  for (const test of [isStatutory, isRanked, isProse]) {
-    const found = items.filter(test)
-    const shown = found.filter((item) => !item.hidden)
-    if (found.length > 0) return shown.length > 0 ? shown : found
+/** The surest evidence there is on the page; what is hidden counts where nothing shown says the same. */
+function coreOf(items: readonly FlowItem[]): { readonly core: readonly FlowItem[]; readonly revealed: ReadonlySet<HtmlElement> } {
+  for (const keyOf of [statutoryKey, rankedKey, proseKey]) {
+    const keys = new Map(items.map((item) => [item, keyOf(item)]))
+    const shown = new Set(items.flatMap((item) => (item.hidden ? [] : [keys.get(item)])))
+    const core = items.filter((item) => keys.get(item) !== null && !(item.hidden && shown.has(keys.get(item))))
+    if (core.length > 0) return { core, revealed: new Set(core.flatMap(({ hidden }) => hidden ?? [])) }
   }
-  return []
+  return { core: [], revealed: new Set() }
 }
 
-function isStatutory(item: FlowItem): boolean {
-  if (item.kind === 'table') return isStatutoryTable(item.element)
-  if (item.kind === 'image' || isLink(item)) return false
-  const { text } = item.text
-  return isSectionTitle(text.slice(0, 60).replace(/[\n。：:][^]*/, '')) || isPreamble(text)
+/** What of the report an item certainly is: one of its sections, tables, or its preamble. */
+function statutoryKey(item: FlowItem): string | null {
+  if (item.kind === 'table') return statutoryTable(item.element)
+  if (item.kind === 'image' || isLink(item)) return null
+  const title = item.text.text.slice(0, 60).replace(/[\n。：:][^]*/, '')
+  if (isSectionTitle(title)) return foldLabel(title)
+  return isPreamble(item.text.text) ? '前言' : null
 }
 
-function isStatutoryTable(table: HtmlElement): boolean {
+function statutoryTable(table: HtmlElement): string | null {
   let known = 0
   for (const cell of tableRows(table).flatMap(rowCells)) {
     const text = textOf(cell, 80)
-    if (text.length > 3 && usesOf(foldLabel(text)).length > 0 && ++known >= 3) return true
+    const use = text.length > 3 ? usesOf(foldLabel(text))[0] : undefined
+    if (use && ++known >= 3) return use.table
   }
-  return false
+  return null
 }
 
 function isPreamble(text: string): boolean {
@@ -65,8 +69,12 @@ function isPreamble(text: string): boolean {
 }
 
 /** Headings 一、 of reports before 2019 and of other documents. */
-function isRanked(item: FlowItem): boolean {
-  return item.kind === 'text' && !isLink(item) && headingOf(item.text.text)?.level === 1
+function rankedKey(item: FlowItem): string | null {
+  return item.kind === 'text' && !isLink(item) && headingOf(item.text.text)?.level === 1 ? item.text.text.slice(0, 40) : null
+}
+
+function proseKey(item: FlowItem): string | null {
+  return isProse(item) && item.kind === 'text' ? item.text.text : null
 }
 
 function isProse(item: FlowItem): boolean {
@@ -88,7 +96,7 @@ function isContentsEntry({ linkedWithin, text: { text } }: TextItem): boolean {
 }
 
 function isContent(item: FlowItem, index: number, page: Page): boolean {
-  if ((item.hidden && !page.hiddenCore) || page.furniture(item.element)) return false
+  if ((item.hidden && !page.revealed.has(item.hidden)) || page.furniture(item.element)) return false
   if (item.kind === 'table' && isMetadata(item.element)) return false
   if (item.kind === 'text' && isContentsEntry(item)) return false
   if (!page.root || (index >= page.first && index <= page.last) || isTitle(item) || isProse(item)) return true

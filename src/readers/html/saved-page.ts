@@ -71,7 +71,7 @@ function reportLeftOut(content: readonly FlowItem[], items: readonly FlowItem[],
   if (images.length > 0)
     report('read/image-left-out', { count: images.length, names: images.flatMap(({ alt }) => (alt ? [alt] : [])) }, { at: images[0]!.at })
   const hidden = items.find(
-    (item): item is TextItem => item.hidden && item.kind === 'text' && item.text.text.length > 20 && !content.includes(item),
+    (item): item is TextItem => item.hidden !== null && item.kind === 'text' && item.text.text.length > 20 && !content.includes(item),
   )
   if (hidden) report('read/hidden-text', { text: hidden.text.text }, { at: hidden.text.at })
 }
