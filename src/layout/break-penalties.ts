@@ -1,7 +1,7 @@
 import { CharacterClass, isWestern, measureWords, notAtLineEnd, notAtLineStart, numberTails } from './characters.js'
 
 /** What a break costs, in the units of `line-breaking.ts`. */
-export const FREE = 0
+const FREE = 0
 /** A number and its measure word, a list mark and its text: parted only where the line would else be ugly. */
 const GLUED = 200
 /** Inside a date, behind a connector between numbers. */
@@ -9,8 +9,8 @@ const LOOSELY_GLUED = 60
 /** Inside a web address, for lines that would else be torn apart. */
 const ADDRESS = 1000
 /** Never, unless what is joined is longer than the line. */
-export const WORD = 1e5
-export const NUMBER = 5e5
+const WORD = 1e5
+const NUMBER = 5e5
 export const FORBIDDEN = 1e6
 
 /** From here on a break is for emergencies. */

@@ -6,7 +6,7 @@ import type { GridCell } from './table-grid.js'
 import { cellSide, needsOf, type WidthNeeds } from './table-widths.js'
 import { measuredLine, type MeasuredLine } from './text-block.js'
 
-export type CellAlignment = GridCell['align']
+type CellAlignment = GridCell['align']
 
 /** How wide a cell is, and how its text is set; lengths in points. */
 export interface CellSetting {

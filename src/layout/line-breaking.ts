@@ -56,22 +56,20 @@ export function startTrim(text: PreparedText, from: number): number {
   return (from > 0 || text.isFlush) && text.kinds[from] === CharacterClass.opener ? text.blankBefore[from]! : 0
 }
 
-/** Room that squeezing could gain between the characters of a line. */
-export function squeezeOf(text: PreparedText, from: number, to: number): number {
-  return text.sums.squeeze[to - 1]! - text.sums.squeeze[from]!
-}
-
-/** Places where a line can be stretched. */
-export function stretchesOf(text: PreparedText, from: number, to: number): number {
-  return to > from ? text.sums.stretch[to - 1]! - text.sums.stretch[from]! : 0
-}
-
 const TOLERANCE = 1e-6
 const IMPOSSIBLE = Infinity
 /** A line that does not fit, for want of a place to break it. */
 const OVERFULL = 1e8
 /** A line less full than this is weighed only where there is no better one. */
 const LEAST_FILLING = 0.6
+
+/** Running totals at the last character seen of the lines that end at a break. */
+interface LineEnd {
+  readonly to: number
+  readonly advance: number
+  readonly squeeze: number
+  readonly stretch: number
+}
 
 /** Goes through the places where a line may end and finds the least cost of the lines up to each. */
 class LineSearch {
@@ -80,8 +78,8 @@ class LineSearch {
   /** By break: the least cost of the lines that end there, and where the last of them begins. */
   private readonly costs: Float64Array
   private readonly origins: Int32Array
-  private readonly rate: Rate
   private readonly penalties: Float64Array
+  private readonly widestRoom: number
   /** The last break from which a line that ends here would be full enough; it only moves on. */
   private nearest = 0
 
@@ -97,7 +95,7 @@ class LineSearch {
     this.breaks.push(text.count)
     this.costs = new Float64Array(this.breaks.length).fill(IMPOSSIBLE)
     this.origins = new Int32Array(this.breaks.length)
-    this.rate = rates[shape]
+    this.widestRoom = Math.max(measure.first, measure.rest)
   }
 
   /** The best lines; null where some stretch between two breaks is longer than a line. */
@@ -114,10 +112,19 @@ class LineSearch {
   /** Finds the best line that ends at a break, going back over those where it could begin. */
   private chooseOrigin(at: number): void {
     const { costs } = this
+    const end = this.lineEnd(this.breaks[at]!)
     const first = at === this.breaks.length - 1 ? at - 1 : this.fullEnough(at)
-    for (let origin = first; origin >= 0; origin--) if (!this.weigh(at, origin)) break
-    for (let origin = first + 1; origin < at && costs[at] === IMPOSSIBLE; origin++) this.weigh(at, origin)
+    for (let origin = first; origin >= 0; origin--) if (!this.weigh(at, origin, end)) break
+    for (let origin = first + 1; origin < at && costs[at] === IMPOSSIBLE; origin++) this.weigh(at, origin, end)
     if (costs[at] === IMPOSSIBLE && this.highestPenalty === FORBIDDEN) this.offer(at, at - 1, OVERFULL)
+  }
+
+  private lineEnd(to: number): LineEnd {
+    const { text } = this
+    const last = visibleEnd(text, 1, to) - 1
+    const { advance, squeeze, stretch } = text.sums
+    const width = advance[last + 1]! - text.joins[last]! - endTrim(text, 0, last)
+    return { to, advance: width, squeeze: this.shape === 'justified' ? squeeze[last]! : 0, stretch: stretch[last]! }
   }
 
   /** Widths as if no mark were trimmed will do here. */
@@ -129,15 +136,17 @@ class LineSearch {
   }
 
   /** Weighs a line if it fits; false where it is so wide that those further back cannot fit either. */
-  private weigh(at: number, origin: number): boolean {
-    const { text, measure, breaks } = this
-    const [from, to] = [breaks[origin]!, breaks[at]!]
-    const width = widthOf(text, from, to)
-    const least = this.shape === 'justified' ? width - squeezeOf(text, from, to) : width
+  private weigh(at: number, origin: number, end: LineEnd): boolean {
+    const { text, measure } = this
+    const from = this.breaks[origin]!
+    const width = end.advance - text.sums.advance[from]! - startTrim(text, from)
+    const squeeze = this.shape === 'justified' ? end.squeeze - text.sums.squeeze[from]! : 0
     const room = from === 0 ? measure.first : measure.rest
-    if (least <= room + TOLERANCE && this.costs[origin] !== IMPOSSIBLE) this.offer(at, origin, this.rate(text, from, to, room, width))
+    if (width - squeeze <= room + TOLERANCE && this.costs[origin] !== IMPOSSIBLE) {
+      this.offer(at, origin, this.rate(from, end, room - width, squeeze, room))
+    }
     // One em is more than trimming could give back.
-    return least <= Math.max(measure.first, measure.rest) + 1
+    return width - squeeze <= this.widestRoom + 1
   }
 
   private offer(at: number, origin: number, cost: number): void {
@@ -147,12 +156,18 @@ class LineSearch {
     this.costs[at] = total
     this.origins[at] = origin
   }
+
+  /** What a line costs that fits into its room. */
+  private rate(from: number, end: LineEnd, slack: number, squeeze: number, room: number): number {
+    const isLast = end.to === this.text.count
+    const last = isLast ? rateLast(this.text, from) : 0
+    if (this.shape === 'balanced') return ONE_MORE_LINE + STRETCH * (slack / room) ** 2
+    if (this.shape === 'ragged') return ONE_MORE_LINE + (isLast ? last : STRETCH * (slack / room) ** 2)
+    // clreq: squeezing comes before stretching.
+    if (slack < -TOLERANCE) return LINE + last + SQUEEZE * (slack / squeeze) ** 2
+    return LINE + last + (isLast ? 0 : rateStretch(slack, end.stretch - this.text.sums.stretch[from]!))
+  }
 }
-
-/** What a line costs that fits into its room. */
-type Rate = (text: PreparedText, from: number, to: number, room: number, width: number) => number
-
-const rates: Readonly<Record<LineShape, Rate>> = { justified: rateJustified, ragged: rateRagged, balanced: rateBalanced }
 
 const LINE = 30
 const SQUEEZE = 50
@@ -161,17 +176,8 @@ const STRETCH_UNIT = 0.06
 const STRETCH = 100
 const WORST_STRETCH = 5000
 /** Wider gaps are seen as spaces, by people and by programs that copy text out of the PDF. */
-export const WIDEST_STRETCH = 0.1
+const WIDEST_STRETCH = 0.1
 const SEEN_AS_SPACE = 300
-
-/** clreq: squeezing comes before stretching. */
-function rateJustified(text: PreparedText, from: number, to: number, room: number, width: number): number {
-  const slack = room - width
-  const last = LINE + rateLast(text, from, to)
-  if (slack < -TOLERANCE) return last + SQUEEZE * (slack / squeezeOf(text, from, to)) ** 2
-  if (to === text.count) return last
-  return LINE + rateStretch(slack, stretchesOf(text, from, visibleEnd(text, from, to)))
-}
 
 function rateStretch(slack: number, places: number): number {
   if (slack <= TOLERANCE) return 0
@@ -184,11 +190,11 @@ const LONELY = 4000
 const FEW_HAN = 100
 
 /** 孤字不成行: the last line has two characters at least, better two of Han. */
-function rateLast(text: PreparedText, from: number, to: number): number {
-  if (to !== text.count || from === 0) return 0
+function rateLast(text: PreparedText, from: number): number {
+  if (from === 0) return 0
   let han = 0
   let width = 0
-  for (let i = to - 1; i >= from && han < 2; i--) {
+  for (let i = text.count - 1; i >= from && han < 2; i--) {
     if (text.kinds[i] === CharacterClass.han) han++
     if (!isCompressible(text.kinds[i]!)) width += text.widths[i]!
   }
@@ -196,14 +202,5 @@ function rateLast(text: PreparedText, from: number, to: number): number {
   return width < 1.9 ? LONELY : FEW_HAN
 }
 
+/** Lines that are not justified are as few as can be; then all but the last as full as can be, or all as even as can be. */
 const ONE_MORE_LINE = 10_000
-
-/** As few lines as can be; then as full as can be. */
-function rateRagged(text: PreparedText, from: number, to: number, room: number, width: number): number {
-  return ONE_MORE_LINE + (to === text.count ? rateLast(text, from, to) : STRETCH * ((room - width) / room) ** 2)
-}
-
-/** As few lines as can be; then as even as can be. */
-function rateBalanced(_text: PreparedText, _from: number, _to: number, room: number, width: number): number {
-  return ONE_MORE_LINE + STRETCH * ((room - width) / room) ** 2
-}

@@ -4,7 +4,7 @@ import { glyphRecord } from '../fonts/glyph-record.js'
 export type { FontRole } from '../fonts/font-set.js'
 
 /** How far the ink of a glyph reaches, from the left edge of its box and above the baseline, in ems. */
-export interface Ink {
+interface Ink {
   readonly left: number
   readonly right: number
   readonly top: number

@@ -29,7 +29,7 @@ export interface MeasuredTable {
 }
 
 /** loose: a page may end before the row. wished: it should not, unless much of the page stayed empty. firm: it must not. */
-export type Stickiness = 'loose' | 'wished' | 'firm'
+type Stickiness = 'loose' | 'wished' | 'firm'
 
 /** Widths of the areas a table may be set in. */
 export interface TableRooms {

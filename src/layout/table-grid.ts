@@ -6,7 +6,7 @@ export interface TableGrid {
   readonly rows: readonly GridRow[]
 }
 
-export type RowSection = 'caption' | 'head' | 'body'
+type RowSection = 'caption' | 'head' | 'body'
 
 export interface GridRow {
   readonly section: RowSection

@@ -10,7 +10,7 @@ export interface TableSegment {
 }
 
 /** A row of the grid, or a slice of one that is longer than a page. */
-export interface SegmentRow {
+interface SegmentRow {
   readonly row: number
   readonly height: number
   /** A head shown again. */

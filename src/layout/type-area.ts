@@ -22,7 +22,6 @@ export const characterPitch = typeArea.width / 28
 
 /** 一行: 22 to the page (5.2.3), 579 twips as in the Word file. */
 export const linePitch = 28.95
-export const linesPerPage = 22
 
 /** Room for two characters before a paragraph's first line (7.3.3). */
 export const paragraphIndent = 2 * characterPitch

@@ -3,7 +3,7 @@ import type { PdfFile, Reference } from './pdf-file.js'
 import { pdfArray, pdfDictionary, pdfText } from './syntax.js'
 
 /** A marked stretch of a page. */
-export interface MarkedContent {
+interface MarkedContent {
   readonly page: Reference
   readonly mcid: number
 }

@@ -14,7 +14,6 @@ import { srgbProfile } from './srgb-profile.js'
 import { writeStructure } from './structure-tree.js'
 import { pdfArray, pdfDate, pdfDictionary, pdfNumber, pdfString, pdfText } from './syntax.js'
 
-export type { Attachment } from './attachment.js'
 
 /** What a PDF may carry besides the document, and who is told of what is amiss. */
 export interface PdfOptions {
