@@ -14,7 +14,6 @@ import { srgbProfile } from './srgb-profile.js'
 import { writeStructure } from './structure-tree.js'
 import { pdfArray, pdfDate, pdfDictionary, pdfNumber, pdfString, pdfText } from './syntax.js'
 
-
 /** What a PDF may carry besides the document, and who is told of what is amiss. */
 export interface PdfOptions {
   /** Makes the file PDF/A-3a instead of 2a. */
