@@ -58,7 +58,11 @@ export async function readReports(bytes: Uint8Array, name: string, options: Read
 }
 
 /** Writes a report in the formats asked for, in their order. */
-export async function writeReport(read: ReadReport, formats: readonly Format[], context: Omit<WriteContext, 'report' | 'document' | 'written'>): Promise<Output[]> {
+export async function writeReport(
+  read: ReadReport,
+  formats: readonly Format[],
+  context: Omit<WriteContext, 'report' | 'document' | 'written'>,
+): Promise<Output[]> {
   const written: Output[] = []
   // The page links to the files written with it and names their sizes, so it is written after them.
   for (const format of [...formats].sort((a, b) => Number(a === 'html') - Number(b === 'html'))) {
@@ -104,5 +108,8 @@ function shareFindings(reports: readonly ReadReport[], found: readonly Diagnosti
 
 function ownerOf(finding: Diagnostic, starts: readonly number[]): number {
   const start = finding.at?.start ?? 0
-  return Math.max(0, starts.findLastIndex((candidate) => candidate <= start))
+  return Math.max(
+    0,
+    starts.findLastIndex((candidate) => candidate <= start),
+  )
 }

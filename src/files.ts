@@ -196,7 +196,7 @@ function replaceThrough(path: string, fill: (file: number) => void): void {
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {
-  for (let offset = 0; offset < bytes.length; ) offset += writeSync(file, bytes, offset)
+  for (let offset = 0; offset < bytes.length;) offset += writeSync(file, bytes, offset)
 }
 
 function systemPath(path: Path): string | Buffer {

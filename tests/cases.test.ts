@@ -26,7 +26,8 @@ function runFile(stageName: string, path: string): void {
         expect(names.get(one.name) ?? path, `case name "${one.name}" is used twice`).toBe(path)
         names.set(one.name, path)
         const actual = await runCase(stageName, one)
-        if (update) rewritten[index] = { ...one, sections: one.sections.map((s) => (s.name in actual ? { ...s, text: actual[s.name]! } : s)) }
+        if (update)
+          rewritten[index] = { ...one, sections: one.sections.map((s) => (s.name in actual ? { ...s, text: actual[s.name]! } : s)) }
         else compareCase(one, actual)
         if (update && index === parsed.cases.length - 1) writeFileSync(path, formatCaseFile({ ...parsed, cases: rewritten }))
       })
@@ -48,5 +49,8 @@ function compareCase(one: Case, actual: Record<string, string>): void {
     if (text.trim() === '' && !(name in expected)) continue
     expect(text.trimEnd(), `section "--- ${name}"`).toBe((expected[name] ?? '(no such section in the case)').trimEnd())
   }
-  expect(Object.keys(actual).some((name) => name in expected), 'the case expects nothing').toBe(true)
+  expect(
+    Object.keys(actual).some((name) => name in expected),
+    'the case expects nothing',
+  ).toBe(true)
 }

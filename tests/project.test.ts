@@ -50,7 +50,11 @@ test('every folder of src has its place in the layers', () => {
 test('imports go one way', () => {
   const wrong = imports
     .filter(({ target }) => target.startsWith('.'))
-    .map(({ file, target }) => ({ file: relative(src, file), from: roomOf(file), to: roomOf(resolve(dirname(file), target.replace(/\.js$/, '.ts'))) }))
+    .map(({ file, target }) => ({
+      file: relative(src, file),
+      from: roomOf(file),
+      to: roomOf(resolve(dirname(file), target.replace(/\.js$/, '.ts'))),
+    }))
     .filter(({ from, to }) => from !== to && !mayImport(from, to))
   expect(wrong).toEqual([])
 })
@@ -67,20 +71,43 @@ test('only files.ts, the shell and the workers touch the system', () => {
     .map(({ file }) => relative(src, file))
     .filter((file) => file !== 'files.ts' && !file.startsWith('batch/') && !file.startsWith('cli/'))
   expect(touching).toEqual([])
-  expect(imports.filter(({ file, target }) => target.startsWith('node:fs') && relative(src, file) !== 'files.ts').map(({ file }) => relative(src, file))).toEqual([])
+  expect(
+    imports
+      .filter(({ file, target }) => target.startsWith('node:fs') && relative(src, file) !== 'files.ts')
+      .map(({ file }) => relative(src, file)),
+  ).toEqual([])
 })
 
 test('the core asks neither clock nor chance nor place', () => {
   const core = files.filter((file) => !['cli', 'batch', 'files.ts'].includes(roomOf(file)))
-  const asking = core.filter((file) => /\bDate\.now\(|\bnew Date\(\)|Math\.random\(|process\.env|toLocale\w*\(|Intl\./.test(readFileSync(file, 'utf8')))
+  const asking = core.filter((file) =>
+    /\bDate\.now\(|\bnew Date\(\)|Math\.random\(|process\.env|toLocale\w*\(|Intl\./.test(readFileSync(file, 'utf8')),
+  )
   expect(asking.map((file) => relative(src, file))).toEqual([])
 })
 
 test('no code outside forms/ mentions a label of a form', () => {
-  const labels = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '本年新收', '本年制发件数', '予以公开', '结果维持', '未经复议直接起诉']
+  const labels = [
+    '自然人',
+    '商业企业',
+    '科研机构',
+    '社会公益组织',
+    '法律服务机构',
+    '本年新收',
+    '本年制发件数',
+    '予以公开',
+    '结果维持',
+    '未经复议直接起诉',
+  ]
   const mentioning = files
     .filter((file) => !['forms', 'diagnostics'].includes(roomOf(file)) && !relative(src, file).startsWith('checks/prose'))
-    .filter((file) => labels.some((label) => readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').includes(label)))
+    .filter((file) =>
+      labels.some((label) =>
+        readFileSync(file, 'utf8')
+          .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+          .includes(label),
+      ),
+    )
   expect(mentioning.map((file) => relative(src, file))).toEqual([])
 })
 
@@ -91,7 +118,9 @@ test('the forms are sound', () => {
       expect(table.widths, `${form.id} ${table.id}`).toHaveLength(table.width)
       for (const part of table.parts) {
         const heads = part.head.flat().flatMap((cell) => cell.column ?? [])
-        expect(heads.toSorted(), `${form.id} ${part.id}: every column has its header`).toEqual(part.columns.map((column) => column.id).toSorted())
+        expect(heads.toSorted(), `${form.id} ${part.id}: every column has its header`).toEqual(
+          part.columns.map((column) => column.id).toSorted(),
+        )
       }
     }
   }
@@ -106,7 +135,9 @@ test('every finding has a test that names its code', () => {
 })
 
 test('files and functions stay readable', () => {
-  const long = files.map((file) => ({ file: relative(src, file), lines: readFileSync(file, 'utf8').split('\n').length })).filter(({ lines }) => lines > 400)
+  const long = files
+    .map((file) => ({ file: relative(src, file), lines: readFileSync(file, 'utf8').split('\n').length }))
+    .filter(({ lines }) => lines > 400)
   expect(long).toEqual([])
 })
 

@@ -26,7 +26,8 @@ class ChangedError extends Error {
 export async function convertFile(task: BatchTask, context: ConvertContext): Promise<{ record: FileRecord; fresh: boolean }> {
   const base = { input: task.input, stem: task.stem, optionsHash: task.optionsHash, version: context.version }
   let inputHash = ''
-  if (isPageAsset(task.input)) return { record: { ...base, inputHash, status: 'skipped', reason: '网页附带的文件', outputs: [], reports: [] }, fresh: true }
+  if (isPageAsset(task.input))
+    return { record: { ...base, inputHash, status: 'skipped', reason: '网页附带的文件', outputs: [], reports: [] }, fresh: true }
   try {
     const bytes = readInput(task.path)
     inputHash = hashOf(bytes)
@@ -45,7 +46,11 @@ type Result = Pick<FileRecord, 'status' | 'reason' | 'outputs' | 'reports'>
 
 async function convertBytes(bytes: Uint8Array, task: BatchTask, context: ConvertContext): Promise<Result> {
   const { organ, year, title } = task.options
-  const given = { ...(organ === undefined ? {} : { organ }), ...(year === undefined ? {} : { year }), ...(title === undefined ? {} : { title }) }
+  const given = {
+    ...(organ === undefined ? {} : { organ }),
+    ...(year === undefined ? {} : { year }),
+    ...(title === undefined ? {} : { title }),
+  }
   const outcome = await readReports(bytes, basename(task.input), given)
   if (outcome.reports.length === 0) return refusedResult(outcome)
   const outputs: OutputRecord[] = []
@@ -59,7 +64,13 @@ async function convertBytes(bytes: Uint8Array, task: BatchTask, context: Convert
   return { status: 'converted', reason: '', outputs, reports }
 }
 
-async function writeOutputs(read: ReadReport, stem: string, outcome: ReadOutcome, task: BatchTask, context: ConvertContext): Promise<{ outputs: OutputRecord[]; found: Diagnostic[] }> {
+async function writeOutputs(
+  read: ReadReport,
+  stem: string,
+  outcome: ReadOutcome,
+  task: BatchTask,
+  context: ConvertContext,
+): Promise<{ outputs: OutputRecord[]; found: Diagnostic[] }> {
   const name = stem.split('/').at(-1)!
   const { formats, attach } = task.options
   const found: Diagnostic[] = []
@@ -68,7 +79,12 @@ async function writeOutputs(read: ReadReport, stem: string, outcome: ReadOutcome
   const sheet = new TextEncoder().encode(renderReviewSheet(reviewRead(read, task.input, outcome.source)))
   const outputs = [...written.map(({ format, bytes }) => ({ ending: format as string, bytes })), { ending: 'check.html', bytes: sheet }]
   const records = outputs.map(({ ending, bytes }) => writeOutput(`${stem}.${ending}`, bytes, context.out))
-  if (context.verify) await verifyOutputs(read, written.map(({ format }) => ({ format, path: join(context.out, `${stem}.${format}`) })), written)
+  if (context.verify)
+    await verifyOutputs(
+      read,
+      written.map(({ format }) => ({ format, path: join(context.out, `${stem}.${format}`) })),
+      written,
+    )
   return { outputs: records, found }
 }
 
@@ -83,7 +99,11 @@ function writeOutput(path: string, bytes: Uint8Array, out: string): OutputRecord
 }
 
 /** Nothing that decides the outputs has changed, and they are all there. */
-function stillHolds(previous: FileRecord, now: Pick<FileRecord, 'stem' | 'optionsHash' | 'version' | 'inputHash'>, context: ConvertContext): boolean {
+function stillHolds(
+  previous: FileRecord,
+  now: Pick<FileRecord, 'stem' | 'optionsHash' | 'version' | 'inputHash'>,
+  context: ConvertContext,
+): boolean {
   return (
     previous.status !== 'failed' &&
     previous.inputHash === now.inputHash &&

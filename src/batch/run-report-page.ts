@@ -57,11 +57,16 @@ function pageTop(totals: RunTotals): string {
 <a class="skip" href="#list">跳到清单</a>
 <header>
 <h1>年度报告转换总清单</h1>
-<dl class="totals">${totalsOf(totals).map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>
+<dl class="totals">${totalsOf(totals)
+    .map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`)
+    .join('')}</dl>
 </header>
 <main>
 <section class="charts" aria-label="统计图">
-${barChart('各年新收申请（件）', [...totals.years].sort(([a], [b]) => a - b).map(([year, value]) => [`${year}年`, value] as const))}
+${barChart(
+  '各年新收申请（件）',
+  [...totals.years].sort(([a], [b]) => a - b).map(([year, value]) => [`${year}年`, value] as const),
+)}
 ${barChart('办理结果（件）', [...totals.outcomes])}
 ${barChart('问题最多的十类（处）', topFindings(totals))}
 </section>

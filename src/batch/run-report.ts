@@ -59,7 +59,8 @@ function* recordsOf({ inputs, manifest }: BatchOutcome): Generator<FileRecord> {
 }
 
 function* rowsOf(outcome: BatchOutcome): Generator<RunRow> {
-  for (const record of recordsOf(outcome)) yield* record.reports.length > 0 ? record.reports.map((report) => reportRow(record, report)) : [fileRow(record)]
+  for (const record of recordsOf(outcome))
+    yield* record.reports.length > 0 ? record.reports.map((report) => reportRow(record, report)) : [fileRow(record)]
 }
 
 function fileRow({ input, status, reason }: FileRecord): RunRow {
@@ -96,7 +97,22 @@ function addReportCsv(outcome: BatchOutcome, add: (text: string) => void): void 
   add(`${bom}input,status,reason,organ,year,kind,form,errors,warnings,infos,repairs,figures_read,figures,outputs\r\n`)
   for (const row of rowsOf(outcome)) {
     const { input, status, reason, organ, year, kind, form, errors, warnings, infos, repairs, figuresRead, figures, outputs } = row
-    const cells = [input, statusNames[status], reason, organ, year ?? '', kind, form, errors, warnings, infos, repairs, figuresRead, figures, outputs.join(' ')]
+    const cells = [
+      input,
+      statusNames[status],
+      reason,
+      organ,
+      year ?? '',
+      kind,
+      form,
+      errors,
+      warnings,
+      infos,
+      repairs,
+      figuresRead,
+      figures,
+      outputs.join(' '),
+    ]
     add(`${cells.map((cell) => quoteCsv(String(cell))).join(',')}\r\n`)
   }
 }
@@ -106,13 +122,19 @@ function addFiguresCsv(outcome: BatchOutcome, add: (text: string) => void): void
   for (const record of recordsOf(outcome)) {
     for (const report of record.reports) {
       const head = [record.input, report.organ ?? '', String(report.year ?? '')].map(quoteCsv).join(',')
-      for (const [path, value, state] of report.figures) add(`${head},${[...splitFigurePath(path), value, state].map(quoteCsv).join(',')}\r\n`)
+      for (const [path, value, state] of report.figures)
+        add(`${head},${[...splitFigurePath(path), value, state].map(quoteCsv).join(',')}\r\n`)
     }
   }
 }
 
 function addReportJson(outcome: BatchOutcome, totals: RunTotals, add: (text: string) => void): void {
-  const findings = [...totals.findings].map(([code, { severity, count }]) => ({ code, severity, rule: (catalogue[code as Code] as { rule?: string } | undefined)?.rule ?? null, count }))
+  const findings = [...totals.findings].map(([code, { severity, count }]) => ({
+    code,
+    severity,
+    rule: (catalogue[code as Code] as { rule?: string } | undefined)?.rule ?? null,
+    count,
+  }))
   const summary = { ...totals, years: Object.fromEntries(totals.years), outcomes: Object.fromEntries(totals.outcomes), findings }
   add(`{"complete": ${outcome.complete},\n"totals": ${JSON.stringify(summary)},\n"reports": [`)
   let separator = '\n'

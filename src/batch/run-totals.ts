@@ -18,7 +18,17 @@ export interface RunTotals {
 }
 
 export function emptyTotals(): RunTotals {
-  return { files: 0, converted: 0, skipped: 0, failed: 0, reports: 0, withErrors: 0, years: new Map(), outcomes: new Map(), findings: new Map() }
+  return {
+    files: 0,
+    converted: 0,
+    skipped: 0,
+    failed: 0,
+    reports: 0,
+    withErrors: 0,
+    years: new Map(),
+    outcomes: new Map(),
+    findings: new Map(),
+  }
 }
 
 export function addToTotals(totals: RunTotals, record: FileRecord): void {
@@ -40,7 +50,8 @@ function addReport(totals: RunTotals, report: ReportRecord): void {
 
 function addFigure(totals: RunTotals, report: ReportRecord, path: string, value: number): void {
   if (value === 0 || !path.endsWith('.total')) return
-  if (path === 'applications.received.total' && report.year !== null) totals.years.set(report.year, (totals.years.get(report.year) ?? 0) + value)
+  if (path === 'applications.received.total' && report.year !== null)
+    totals.years.set(report.year, (totals.years.get(report.year) ?? 0) + value)
   const label = outcomeLabels.get(path)
   if (label) totals.outcomes.set(label, (totals.outcomes.get(label) ?? 0) + value)
 }
@@ -50,7 +61,9 @@ const outcomeLabels: ReadonlyMap<string, string> = new Map(
   forms.flatMap((form) => {
     const outcomes = findFormTable(form.id, 'applications').parts[0]!.rows.find((row) => row.rows)!.rows!
     const results = outcomes.slice(0, -1)
-    return results.flatMap((group) => (group.rows ?? [group]).map((row) => [`applications.${row.id}.total`, shortLabel(group.label)] as const))
+    return results.flatMap((group) =>
+      (group.rows ?? [group]).map((row) => [`applications.${row.id}.total`, shortLabel(group.label)] as const),
+    )
   }),
 )
 

@@ -19,7 +19,8 @@ export async function verifyOutputs(
 ): Promise<void> {
   for (const { format, path } of outputs) {
     const bytes = readInput(path)
-    if (Buffer.compare(bytes, written.find((one) => one.format === format)!.bytes) !== 0) throw new VerifyError(`${path} 与写出的内容不一致`)
+    if (Buffer.compare(bytes, written.find((one) => one.format === format)!.bytes) !== 0)
+      throw new VerifyError(`${path} 与写出的内容不一致`)
     if (format === 'pdf' || format === 'csv') continue
     const [again] = (await readReports(bytes, path)).reports
     const difference = again ? firstDifference(read.report, again.report) : '读不出报告'
@@ -28,7 +29,7 @@ export async function verifyOutputs(
 }
 
 /** The first figure or text in which two reports differ; null where they say the same. */
-export function firstDifference(a: Report, b: Report): string | null {
+function firstDifference(a: Report, b: Report): string | null {
   return differenceOf('数字', figuresOf(a), figuresOf(b)) ?? differenceOf('文字', textsOf(a), textsOf(b))
 }
 

@@ -62,13 +62,19 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
   const entries = listFolder(folder.path).map((entry) => ({ ...entry, text: decodeName(entry.name) }))
   const shown = (text: string) => (folder.input === '' ? text : `${folder.input}/${text}`)
   const files = entries.filter((entry) => entry.kind === 'file' && isInput(entry.text, folder) && root.wanted(shown(entry.text)))
-  const stems = distinctStems(files.map((entry) => entry.text), folder.stem === '' ? runFileStems : [])
+  const stems = distinctStems(
+    files.map((entry) => entry.text),
+    folder.stem === '' ? runFileStems : [],
+  )
   for (const [index, entry] of files.entries()) {
     const input = shown(entry.text)
     yield { path: joinBytes(folder.path, entry.name), input: joinName(root.prefix, input), stem: joinName(folder.stem, stems[index]!) }
   }
   for (const entry of entries.filter((entry) => entry.kind === 'folder' && !entry.text.startsWith('.'))) {
-    const path = isPlain(entry.name, entry.text) && typeof folder.path === 'string' ? join(folder.path, entry.text) : joinBytes(folder.path, entry.name)
+    const path =
+      isPlain(entry.name, entry.text) && typeof folder.path === 'string'
+        ? join(folder.path, entry.text)
+        : joinBytes(folder.path, entry.name)
     yield* walkFolder({ path, input: shown(entry.text), stem: joinName(folder.stem, portableName(entry.text)) }, root, out)
   }
 }

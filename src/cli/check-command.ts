@@ -88,7 +88,8 @@ function renderOutputs(reviewed: readonly Reviewed[], format: ReviewFormat, leve
   if ('renderAll' in form) return [{ path: out, text: form.renderAll(reviewed, level) }]
   if (reviewed.length > 1 && out === undefined) throw new UsageError('几份报告的审核单不能一起写到标准输出，请用 --out 指定文件')
   return reviewed.map((one, index) => ({
-    path: out === undefined || reviewed.length === 1 ? out : `${out.slice(0, out.length - extname(out).length)}-${index + 1}${extname(out)}`,
+    path:
+      out === undefined || reviewed.length === 1 ? out : `${out.slice(0, out.length - extname(out).length)}-${index + 1}${extname(out)}`,
     text: form.renderOne(one, level),
   }))
 }

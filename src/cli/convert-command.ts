@@ -24,7 +24,11 @@ export const convertCommand: Command = {
       organ: { value: 'NAME', help: '原文没有写明时的机关名称' },
       year: { value: 'YYYY', help: '原文没有写明时的报告年份' },
       title: { value: 'TEXT', help: '原文没有标题时的标题' },
-      font: { value: 'ROLE=FILE', multiple: true, help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang 仿宋、hei 黑体、kai 楷体、title 标题、song 宋体、latin 西文和数字）' },
+      font: {
+        value: 'ROLE=FILE',
+        multiple: true,
+        help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang 仿宋、hei 黑体、kai 楷体、title 标题、song 宋体、latin 西文和数字）',
+      },
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON），此时 PDF 为 PDF/A-3a' },
       'check-report': { help: '同时写出审核单 <文件名>.check.html' },
       strict: { help: '有警告时退出码也为 1' },
@@ -59,7 +63,10 @@ interface Target {
 async function runConvert(call: ParsedArguments): Promise<number> {
   const options = readOptions(call)
   if (call.inputs.length === 0) throw new UsageError('没有指明要转换的文件（nianbao convert --help 查看用法）')
-  refuseSameOutputs(call.inputs.map((path) => ({ path, stem: stemOf(path, options.out) })), options)
+  refuseSameOutputs(
+    call.inputs.map((path) => ({ path, stem: stemOf(path, options.out) })),
+    options,
+  )
 
   let failed = false
   const jobs: Job[] = []
@@ -71,7 +78,10 @@ async function runConvert(call: ParsedArguments): Promise<number> {
       process.stderr.write(`错误：${describeError(error)}\n`)
     }
   }
-  refuseSameOutputs(jobs.flatMap((job) => job.targets.map((target) => ({ path: job.path, stem: target.stem }))), options)
+  refuseSameOutputs(
+    jobs.flatMap((job) => job.targets.map((target) => ({ path: job.path, stem: target.stem }))),
+    options,
+  )
 
   const written = new Map<Job, Written>()
   for (const job of jobs) {

@@ -17,7 +17,10 @@ export function exitCodeOf(findings: readonly Pick<FileFindings, 'diagnostics'>[
 }
 
 /** Prints findings to standard error: one a line, or all as one JSON array; the gravest first, then in source order. */
-export function printFindings(files: readonly FileFindings[], options: { readonly format: 'text' | 'json'; readonly quiet: boolean }): void {
+export function printFindings(
+  files: readonly FileFindings[],
+  options: { readonly format: 'text' | 'json'; readonly quiet: boolean },
+): void {
   const shown = files.map((file) => ({ ...file, diagnostics: sortFindings(file.diagnostics, options.quiet ? 'error' : 'info') }))
   if (options.format === 'json') {
     const all = shown.flatMap((file) => file.diagnostics.map((one) => ({ file: file.path, ...diagnosticToJson(one, file.source) })))

@@ -45,7 +45,12 @@ export function parseArguments(spec: CommandSpec, argv: readonly string[]): Pars
 }
 
 /** The value of an option that must be one of a list. */
-export function chooseOption<T extends string>(name: string, value: string | boolean | string[] | undefined, choices: readonly T[], fallback: T): T {
+export function chooseOption<T extends string>(
+  name: string,
+  value: string | boolean | string[] | undefined,
+  choices: readonly T[],
+  fallback: T,
+): T {
   if (value === undefined) return fallback
   const choice = choices.find((candidate) => candidate === value)
   if (!choice) throw new UsageError(`--${name} 只能是 ${choices.join('、')}，不能是“${String(value)}”`)

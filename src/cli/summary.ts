@@ -20,7 +20,9 @@ function describeReport({ report }: ReadReport): string {
   return [
     kinds[report.kind],
     editions.length > 0 ? `表格为${editions.join('、')}` : '没有法定表格',
-    ...(report.figures.length > 0 ? [`读出${read}个数字（表内共${report.figures.length}格${inferred > 0 ? `，另推定${inferred}个` : ''}）`] : []),
+    ...(report.figures.length > 0
+      ? [`读出${read}个数字（表内共${report.figures.length}格${inferred > 0 ? `，另推定${inferred}个` : ''}）`]
+      : []),
     `修正${report.repairs.length}处`,
     countFindings(report.diagnostics),
   ].join('；')

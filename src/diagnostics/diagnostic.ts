@@ -2,7 +2,7 @@ import type { Span } from '../model/span.js'
 import { catalogue, type Code, type FactsOf, type Severity } from './catalogue.js'
 
 /** Where a finding points: the place in the source, the figure's path in the form, or both. */
-export interface Where {
+interface Where {
   readonly at?: Span | undefined
   /** `table.row.column`, or `table.row`, or `table`. */
   readonly cell?: string | undefined

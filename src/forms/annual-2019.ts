@@ -87,13 +87,7 @@ export const annual2019: Form = {
           id: 'procurement',
           caption: { label: '第二十条第（九）项' },
           basis: '第二十条第（九）项',
-          head: [
-            [
-              information,
-              { label: '采购项目数量', column: 'projects' },
-              { label: '采购总金额', colSpan: 2, column: 'amount' },
-            ],
-          ],
+          head: [[information, { label: '采购项目数量', column: 'projects' }, { label: '采购总金额', colSpan: 2, column: 'amount' }]],
           columns: [
             { id: 'projects', kind: 'count', unit: '项' },
             // The form prints no unit; the cell's own is kept as written.

@@ -10,7 +10,8 @@ const decisionHead = [
 export const annual2021: Form = {
   id: 'annual-2021',
   name: '2021年版格式',
-  source: '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）',
+  source:
+    '《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）',
   validFrom: 2021,
   sections,
   tables: [
@@ -29,7 +30,11 @@ export const annual2021: Form = {
           head: [
             [
               information,
-              { label: '本年制发件数', aliases: ['本年新制发数量', '本年度制发数', '本年发件', '本年制发数量', '本年制发数'], column: 'issued' },
+              {
+                label: '本年制发件数',
+                aliases: ['本年新制发数量', '本年度制发数', '本年发件', '本年制发数量', '本年制发数'],
+                column: 'issued',
+              },
               { label: '本年废止件数', aliases: ['废止数量', '本年度废止数', '本年废止数', '本年废止数量'], column: 'repealed' },
               { label: '现行有效件数', aliases: ['现行有效数量', '现行有效件', '现行有效数'], column: 'inForce' },
             ],
@@ -41,7 +46,12 @@ export const annual2021: Form = {
           ],
           rows: [
             { id: 'rules', label: '规章', basis: '第二十条第（一）项' },
-            { id: 'normativeDocuments', label: '行政规范性文件', aliases: ['规范性文件', '行政规范性档案', '规范性档案'], basis: '第二十条第（一）项' },
+            {
+              id: 'normativeDocuments',
+              label: '行政规范性文件',
+              aliases: ['规范性文件', '行政规范性档案', '规范性档案'],
+              basis: '第二十条第（一）项',
+            },
           ],
         },
         {

@@ -7,7 +7,16 @@ export const sections: FormSection[] = [
     id: 'overview',
     ordinal: '一',
     label: '总体情况',
-    aliases: ['总体公开情况', '工作概述', '概述', '总体工作情况', '基本情况', '政府信息公开工作总体情况', '政府信息公开总体情况', '工作总体情况'],
+    aliases: [
+      '总体公开情况',
+      '工作概述',
+      '概述',
+      '总体工作情况',
+      '基本情况',
+      '政府信息公开工作总体情况',
+      '政府信息公开总体情况',
+      '工作总体情况',
+    ],
     basis: '第五十条',
   },
   {
@@ -229,11 +238,7 @@ export const disputesTable: FormTable = {
           { label: '行政复议', colSpan: 5 },
           { label: '行政诉讼', colSpan: 10 },
         ],
-        [
-          ...disputeHeads('reconsideration', 2),
-          { label: '未经复议直接起诉', colSpan: 5 },
-          { label: '复议后起诉', colSpan: 5 },
-        ],
+        [...disputeHeads('reconsideration', 2), { label: '未经复议直接起诉', colSpan: 5 }, { label: '复议后起诉', colSpan: 5 }],
         [...disputeHeads('litigation.direct', 1), ...disputeHeads('litigation.afterReconsideration', 1)],
       ],
       columns: disputeRoutes.flatMap((route) =>

@@ -51,7 +51,9 @@ const ordinalMark = /^(?:[一二三四五六七八九]|\d)/
 
 /** The label's ordinal was left out: 总计 for （七）总计. */
 function withOrdinal(folded: string, wordings: readonly Wording[]): Recognised[] {
-  const matching = wordings.filter((wording) => ordinalMark.test(wording.folded) && wording.folded.slice(1) === folded && isNumbered(wording))
+  const matching = wordings.filter(
+    (wording) => ordinalMark.test(wording.folded) && wording.folded.slice(1) === folded && isNumbered(wording),
+  )
   return slips(matching)
 }
 
@@ -68,7 +70,9 @@ function otherOrdinal(folded: string, wordings: readonly Wording[]): Recognised[
 
 /** A definition in brackets or behind a colon, a year behind a space: 规章（设区的市…）, 上一年项目数量 2019年. */
 function withoutDefinition(text: string, table: TableId): Recognised[] {
-  const cuts = [...text.slice(0, longestLabel).matchAll(/[（(\[［【:：]|\s(?=[（(]?\d{4}年)/g)].map((match) => match.index).filter((index) => index > 1)
+  const cuts = [...text.slice(0, longestLabel).matchAll(/[（([［【:：]|\s(?=[（(]?\d{4}年)/g)]
+    .map((match) => match.index)
+    .filter((index) => index > 1)
   for (const cut of cuts) {
     const uses = usesOf(foldLabel(text.slice(0, cut))).filter((use) => use.table === table)
     if (uses.length > 0) return uses.map((use) => ({ use, slip: true }))
@@ -87,7 +91,10 @@ function tolerance(length: number): number {
 function misspelt(folded: string, wordings: readonly Wording[]): Recognised[] {
   if (folded.length > 60) return []
   const near = wordings
-    .map((wording) => ({ wording, distance: editDistance(folded, wording.folded, tolerance(Math.min(folded.length, wording.folded.length))) }))
+    .map((wording) => ({
+      wording,
+      distance: editDistance(folded, wording.folded, tolerance(Math.min(folded.length, wording.folded.length))),
+    }))
     .filter(({ wording, distance }) => distance <= tolerance(Math.min(folded.length, wording.folded.length)))
   const least = Math.min(...near.map(({ distance }) => distance))
   return oneMeaning(near.filter(({ distance }) => distance === least).map(({ wording }) => wording))
@@ -96,13 +103,20 @@ function misspelt(folded: string, wordings: readonly Wording[]): Recognised[] {
 /** Most of the label is there, in order: 2.其他法律行政止公开. */
 function cutShort(folded: string, wordings: readonly Wording[]): Recognised[] {
   if (folded.length < 5) return []
-  return oneMeaning(wordings.filter((wording) => folded.length >= 0.5 * wording.folded.length && folded.length < wording.folded.length && isSubsequence(folded, wording.folded)))
+  return oneMeaning(
+    wordings.filter(
+      (wording) =>
+        folded.length >= 0.5 * wording.folded.length && folded.length < wording.folded.length && isSubsequence(folded, wording.folded),
+    ),
+  )
 }
 
 /** Several wordings will do if they are variants of one label; if they are different labels, none will. */
 function oneMeaning(wordings: readonly Wording[]): Recognised[] {
   const meanings = new Set(wordings.flatMap((wording) => wording.uses.map(meaningOf)))
-  const shared = wordings.length > 0 && [...meanings].every((meaning) => wordings.every((wording) => wording.uses.some((use) => meaningOf(use) === meaning)))
+  const shared =
+    wordings.length > 0 &&
+    [...meanings].every((meaning) => wordings.every((wording) => wording.uses.some((use) => meaningOf(use) === meaning)))
   return shared ? slips(wordings) : []
 }
 

@@ -59,7 +59,9 @@ export function startsLabel(folded: string): boolean {
 
 /** Some wording starts with this skeleton and goes on after it. */
 export function startsLongerLabel(folded: string): boolean {
-  properPrefixes ??= new Set(labelWordings().flatMap(({ folded: whole }) => Array.from(whole.slice(1), (_, index) => whole.slice(0, index + 1))))
+  properPrefixes ??= new Set(
+    labelWordings().flatMap(({ folded: whole }) => Array.from(whole.slice(1), (_, index) => whole.slice(0, index + 1))),
+  )
   return properPrefixes.has(folded)
 }
 
@@ -110,7 +112,9 @@ interface NamedUse {
 function tableUses(form: Form, table: FormTable): NamedUse[] {
   return table.parts.flatMap((part) => {
     const base = { form: form.id, table: table.id, part: part.id }
-    const caption = part.caption ? [{ use: { ...base, role: 'caption' as const, id: part.id, label: part.caption.label }, aliases: part.caption.aliases ?? [] }] : []
+    const caption = part.caption
+      ? [{ use: { ...base, role: 'caption' as const, id: part.id, label: part.caption.label }, aliases: part.caption.aliases ?? [] }]
+      : []
     return [...caption, ...headUses(base, part), ...part.rows.flatMap((row) => rowUses(base, row))]
   })
 }
@@ -132,7 +136,8 @@ function rowUses(base: Base, row: FormRow): NamedUse[] {
 function collectSections(): Map<string, SectionTitle> {
   const found = new Map<string, SectionTitle>()
   for (const section of forms.flatMap((form) => form.sections)) {
-    for (const wording of [section.label, ...(section.aliases ?? [])]) found.set(foldLabel(wording), { id: section.id, label: section.label })
+    for (const wording of [section.label, ...(section.aliases ?? [])])
+      found.set(foldLabel(wording), { id: section.id, label: section.label })
   }
   return found
 }

@@ -72,6 +72,7 @@ class BandReading {
   private readonly labels: ReadLabel[] = []
   private readonly strays: LabelledMark[] = []
   private head: { part: string; cells: HeadCell[] }
+  private readonly heads: { part: string; cells: HeadCell[] }[] = []
   private open: OpenBand | null = null
   private groups: SourceCell[] = []
   private group: string | null = null
@@ -98,7 +99,11 @@ class BandReading {
 
   finish(): Banded {
     const row = this.blankRow()
-    if (row) this.start({ row: '', part: this.head.part, block: row[0]!.block, labels: [], cells: row, lead: row[0]!.index, head: this.head }, row[0]!)
+    if (row)
+      this.start(
+        { row: '', part: this.head.part, block: row[0]!.block, labels: [], cells: row, lead: row[0]!.index, head: this.head },
+        row[0]!,
+      )
     return { bands: this.bands, labels: this.labels, strays: this.strays }
   }
 
@@ -126,15 +131,28 @@ class BandReading {
 
   private openRow(mark: LabelledMark, use: LabelUse): void {
     const part = this.rowOrder.get(use.id) ?? use.part
-    if (this.head.part !== part && this.head.cells.length > 0 && !this.headFits(part)) this.head = { part, cells: [] }
-    this.start({ row: use.id, part, block: mark.block, labels: [...this.groups, mark.cell], cells: [], lead: mark.index + 1, head: { ...this.head, part } }, mark)
+    if (this.head.part !== part && this.head.cells.length > 0 && !this.headFits(this.head, part)) this.head = { part, cells: [] }
+    // A header dropped as a repeat, or not printed again: the last one worded alike serves.
+    if (this.head.cells.length === 0) this.head = this.heads.findLast((head) => this.headFits(head, part)) ?? { part, cells: [] }
+    this.start(
+      {
+        row: use.id,
+        part,
+        block: mark.block,
+        labels: [...this.groups, mark.cell],
+        cells: [],
+        lead: mark.index + 1,
+        head: { ...this.head, part },
+      },
+      mark,
+    )
   }
 
   /** Headers of several parts may be worded alike; the one read last serves the rows below it. */
-  private headFits(part: string): boolean {
+  private headFits(head: Head, part: string): boolean {
     const own = this.edition.table.parts.find((candidate) => candidate.id === part)!
     const labels = new Set(own.head.flat().map((cell) => cell.label))
-    return this.head.cells.every(({ uses }) => uses.length === 0 || uses.some((use) => labels.has(use.label)))
+    return head.cells.every(({ uses }) => uses.length === 0 || uses.some((use) => labels.has(use.label)))
   }
 
   private start(band: OpenBand, mark: LabelledMark): void {
@@ -150,12 +168,16 @@ class BandReading {
   private readHead(mark: LabelledMark, use: LabelUse, candidates: readonly Recognised[]): void {
     this.groups = []
     if (use.role === 'caption') this.head = { part: use.id, cells: [] }
-    else if (use.role === 'head') this.addHead({ mark, uses: candidates.map((candidate) => candidate.use).filter((other) => other.role === 'head') })
+    else if (use.role === 'head')
+      this.addHead({ mark, uses: candidates.map((candidate) => candidate.use).filter((other) => other.role === 'head') })
   }
 
   /** The first header after rows of figures begins a new header. */
   private addHead(cell: HeadCell): void {
-    if (this.headInUse()) this.head = { part: this.head.part, cells: [] }
+    if (this.headInUse() || this.head.cells.length === 0) {
+      this.head = { part: this.head.part, cells: [] }
+      this.heads.push(this.head)
+    }
     this.head.cells.push(cell)
   }
 
@@ -185,7 +207,13 @@ class BandReading {
   /** Cells of the label's own row; and, where the rows are not known or the label stood alone, what follows it. */
   private continues(mark: LabelledMark): boolean {
     if (this.inPlace(mark) || mark.block.evidence.rowEnds === 'unknown') return true
-    return this.open !== null && this.open.row !== null && this.open.cells.every((cell) => cell.kind === 'blank') && mark.kind === 'figure' && this.follow(mark)
+    return (
+      this.open !== null &&
+      this.open.row !== null &&
+      this.open.cells.every((cell) => cell.kind === 'blank') &&
+      mark.kind === 'figure' &&
+      this.follow(mark)
+    )
   }
 
   private inPlace(mark: LabelledMark): boolean {
@@ -203,16 +231,40 @@ class BandReading {
     const row = this.unlabelledPart() && !this.unlabelledRead ? '' : null
     const blanks = this.blanks.filter((blank) => sameRow(blank, mark))
     const group = this.group !== null && this.groups.length > 0 ? { group: this.group } : {}
-    this.start({ row, part: this.head.part, block: mark.block, labels: this.groups, ...group, cells: [...blanks, mark], lead: mark.index - blanks.length, head: this.head }, mark)
+    this.start(
+      {
+        row,
+        part: this.head.part,
+        block: mark.block,
+        labels: this.groups,
+        ...group,
+        cells: [...blanks, mark],
+        lead: mark.index - blanks.length,
+        head: this.head,
+      },
+      mark,
+    )
   }
 
   /** Unknown text: behind a label of its row a value that cannot be read; at the start of a row a row the form does not have. */
   private readUnknown(mark: LabelledMark, next: LabelledMark | undefined): void {
     if (this.open && this.inPlace(mark) && mark.block.evidence.rowEnds !== 'unknown') return void this.open.cells.push(mark)
-    const labelsValues = next !== undefined && next.kind === 'figure' && sameRow(mark, next) && !(this.unlabelledPart() && isLabelPiece(mark.folded))
+    const labelsValues =
+      next !== undefined && next.kind === 'figure' && sameRow(mark, next) && !(this.unlabelledPart() && isLabelPiece(mark.folded))
     if (!labelsValues && this.head.cells.length > 0 && !this.headInUse()) return this.addHead({ mark, uses: [] })
     if (!labelsValues && this.bands.length === 0) return void this.strays.push(mark)
-    this.start({ row: null, part: this.head.part, block: mark.block, labels: [...this.groups, mark.cell], cells: [], lead: mark.index + 1, head: this.head }, mark)
+    this.start(
+      {
+        row: null,
+        part: this.head.part,
+        block: mark.block,
+        labels: [...this.groups, mark.cell],
+        cells: [],
+        lead: mark.index + 1,
+        head: this.head,
+      },
+      mark,
+    )
   }
 }
 

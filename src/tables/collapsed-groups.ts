@@ -20,7 +20,11 @@ export function fillCollapsed(edition: Edition, rows: readonly FilledRow[], band
     if (!same || !whole) continue
     own.forEach((row, index) => filled.set(row.entry.row.id, placeSame(row, band, values.slice(index * width, (index + 1) * width))))
     const { label } = own[0]!.entry.groups.at(-1)!.group
-    report('table/group-collapsed', { group: label, rows: own.length, value: values[0]!.cell.text }, { cell: edition.table.id, at: spanOf(band) })
+    report(
+      'table/group-collapsed',
+      { group: label, rows: own.length, value: values[0]!.cell.text },
+      { cell: edition.table.id, at: spanOf(band) },
+    )
   }
   return rows.map((row) => filled.get(row.entry.row.id) ?? row)
 }

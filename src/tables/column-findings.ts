@@ -23,7 +23,11 @@ export function reportColumns(edition: Edition, rows: readonly FilledRow[], repo
     reportChanges(edition, part, columns, report)
     for (const [column, unit] of unitsOf(part, band.head)) {
       const expected = part.columns.find((candidate) => candidate.id === column)!.unit!
-      report('table/unit', { written: unit, expected }, { cell: figurePath(edition.table.id, entry.row.id, column), at: band.head.cells[0]!.mark.cell.at })
+      report(
+        'table/unit',
+        { written: unit, expected },
+        { cell: figurePath(edition.table.id, entry.row.id, column), at: band.head.cells[0]!.mark.cell.at },
+      )
     }
   }
   return units
@@ -36,7 +40,12 @@ function reportChanges(edition: Edition, part: FormPart, { order, foreign }: Col
   const expected = official.map((column) => column.id).filter((id) => ids.includes(id))
   const moved = ids.some((id, index) => id !== expected[index])
   const added = order.includes(null) ? foreign.map((cell) => cell.mark.cell.text) : []
-  if (missing.length + added.length > 0 || moved) report('table/columns-changed', { added, moved, missing }, { cell: edition.table.id, ...(foreign[0] && { at: foreign[0].mark.cell.at }) })
+  if (missing.length + added.length > 0 || moved)
+    report(
+      'table/columns-changed',
+      { added, moved, missing },
+      { cell: edition.table.id, ...(foreign[0] && { at: foreign[0].mark.cell.at }) },
+    )
 }
 
 /** Money columns whose header names a unit that is not the form's: （单位：元） for （单位：万元）. */

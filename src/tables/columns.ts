@@ -69,7 +69,9 @@ function extentOf(cell: HeadCell, cells: readonly HeadCell[], grid: NonNullable<
   const place = grid.get(cell.mark.cell)
   if (!place) return { from: -1, to: -1 }
   if (cell.mark.block.evidence.spans === 'kept' && place.colSpan > 1) return { from: place.column, to: place.column + place.colSpan }
-  const later = cells.filter((other) => other.mark.row === cell.mark.row && other.mark.block === cell.mark.block).map((other) => grid.get(other.mark.cell)?.column ?? -1)
+  const later = cells
+    .filter((other) => other.mark.row === cell.mark.row && other.mark.block === cell.mark.block)
+    .map((other) => grid.get(other.mark.cell)?.column ?? -1)
   return { from: place.column, to: later.reduce((next, column) => (column > place.column ? Math.min(next, column) : next), Infinity) }
 }
 
@@ -78,16 +80,23 @@ function coveredBy(cell: HeadCell, above: readonly string[], cells: readonly Hea
   const own = extents.get(cell)!
   return above.every((label) => {
     const heads = cells.filter((other) => other !== cell && other.uses.some((use) => use.label === label))
-    return heads.length === 0 || heads.some((other) => other.mark.row <= cell.mark.row && extents.get(other)!.from <= own.from && own.from < extents.get(other)!.to)
+    return (
+      heads.length === 0 ||
+      heads.some((other) => other.mark.row <= cell.mark.row && extents.get(other)!.from <= own.from && own.from < extents.get(other)!.to)
+    )
   })
 }
 
 function placedOrder(placed: readonly PlacedColumn[], foreign: readonly HeadCell[], grid: NonNullable<Grid>): ColumnOrder {
   const strange = foreign.flatMap((cell) => {
     const place = grid.get(cell.mark.cell)
-    return place && !placed.some(({ range }) => range.from <= place.column && place.column < range.to) ? [{ id: null, from: place.column }] : []
+    return place && !placed.some(({ range }) => range.from <= place.column && place.column < range.to)
+      ? [{ id: null, from: place.column }]
+      : []
   })
-  const order = [...placed.map(({ id, range }) => ({ id, from: range.from })), ...strange].sort((a, b) => a.from - b.from).map(({ id }) => id)
+  const order = [...placed.map(({ id, range }) => ({ id, from: range.from })), ...strange]
+    .sort((a, b) => a.from - b.from)
+    .map(({ id }) => id)
   return { order, places: new Map(placed.map(({ id, range }) => [id, range])), foreign, doubtful: false }
 }
 
@@ -96,7 +105,13 @@ function countedOrder(part: FormPart, known: readonly HeadCell[], foreign: reado
   const official = headedColumns(part).map((column) => column.id)
   const base = { places: null, foreign }
   if (part.head.length === 1) {
-    const order = cells.flatMap((cell): (string | null)[] => (cell.uses.length === 0 ? [null] : cell.uses.some((use) => use.id) ? [cell.uses.find((use) => use.id && use.part === part.id)?.id ?? cell.uses.find((use) => use.id)!.id] : []))
+    const order = cells.flatMap((cell): (string | null)[] =>
+      cell.uses.length === 0
+        ? [null]
+        : cell.uses.some((use) => use.id)
+          ? [cell.uses.find((use) => use.id && use.part === part.id)?.id ?? cell.uses.find((use) => use.id)!.id]
+          : [],
+    )
     const ids = order.filter((id) => id !== null)
     if (new Set(ids).size === ids.length && ids.length === official.length) return { ...base, order, doubtful: false }
     return { ...base, order: official, doubtful: foreign.length > 0 || !inOrder(ids, official) }
@@ -108,7 +123,9 @@ function countedOrder(part: FormPart, known: readonly HeadCell[], foreign: reado
 function shownInOrder(known: readonly HeadCell[], official: readonly string[]): boolean | undefined {
   const shown = known.flatMap((cell) => {
     const ids = cell.uses.flatMap((use) => (use.id ? [use.id] : []))
-    return ids.length === 1 && cell.mark.cell.column !== undefined ? [{ column: cell.mark.cell.column, place: official.indexOf(ids[0]!) }] : []
+    return ids.length === 1 && cell.mark.cell.column !== undefined
+      ? [{ column: cell.mark.cell.column, place: official.indexOf(ids[0]!) }]
+      : []
   })
   if (shown.length * 2 < official.length) return undefined
   return shown.every(({ column, place }) => column === place)
@@ -121,7 +138,15 @@ function siblingsInOrder(part: FormPart, known: readonly HeadCell[]): boolean {
   return [...new Set(entries.map((entry) => entry.parent))].every((parent) => {
     const siblings = entries.filter((entry) => entry.parent === parent).map((entry) => entry.label)
     const firsts = siblings.map((label) => met.findIndex((labels) => labels.includes(label))).filter((index) => index >= 0)
-    return firsts.every((index, at) => at === 0 || index > firsts[at - 1]! || isRepeated(entries.map((entry) => entry.label), siblings[at]!))
+    return firsts.every(
+      (index, at) =>
+        at === 0 ||
+        index > firsts[at - 1]! ||
+        isRepeated(
+          entries.map((entry) => entry.label),
+          siblings[at]!,
+        ),
+    )
   })
 }
 

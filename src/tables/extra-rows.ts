@@ -9,7 +9,12 @@ import { spanOf } from './losses.js'
  * What the form has no place for, kept as found after the form's row it follows: rows the form does not have, cells of columns it does not
  * have, and rows whose values could not be given to columns.
  */
-export function extraRowsOf(banded: Banded, rows: readonly FilledRow[], inferred: ReadonlyMap<string, readonly Figure[]>, report: Reporter): ExtraRow[] {
+export function extraRowsOf(
+  banded: Banded,
+  rows: readonly FilledRow[],
+  inferred: ReadonlyMap<string, readonly Figure[]>,
+  report: Reporter,
+): ExtraRow[] {
   const used = new Map(rows.flatMap((row) => (row.band ? [[row.band, row] as const] : [])))
   const extra: ExtraRow[] = banded.strays
     .filter((mark) => !isLabelPiece(mark.folded))
@@ -20,7 +25,8 @@ export function extraRowsOf(banded: Banded, rows: readonly FilledRow[], inferred
     const row = used.get(band)
     const kept = row ? keptOf(row, inferred.get(row.entry.row.id)) : textsOf(band)
     if (kept.length > 0) extra.push({ after, cells: kept, at: spanOf(band) })
-    if (!row && band.row === null && band.labels.length > 0) report('table/extra-row', { row: band.labels.at(-1)!.text }, { at: spanOf(band) })
+    if (!row && band.row === null && band.labels.length > 0)
+      report('table/extra-row', { row: band.labels.at(-1)!.text }, { at: spanOf(band) })
   }
   return extra
 }
@@ -31,7 +37,9 @@ function keptOf({ band, placed, columns }: FilledRow, inferred: readonly Figure[
   if (!placed) return inferred && inferred.every((figure) => figure.state !== 'lost') ? [] : textsOf(band)
   const headers = columns?.foreign.map((cell) => cell.mark.cell.text) ?? []
   const foreign = placed.foreign.filter((mark) => mark.kind !== 'blank')
-  return foreign.length === 0 ? [] : [...band.labels.slice(-1).map((cell) => cell.text), ...headers, ...foreign.map((mark) => mark.cell.text)]
+  return foreign.length === 0
+    ? []
+    : [...band.labels.slice(-1).map((cell) => cell.text), ...headers, ...foreign.map((mark) => mark.cell.text)]
 }
 
 function textsOf(band: Band): string[] {

@@ -20,7 +20,7 @@ import type { MatchedTable } from './matched.js'
 import { judgeBlanks, placeBand, type RowSetting } from './place.js'
 import { repairLabels } from './repairs.js'
 import { reportLosses } from './losses.js'
-import { isScrambled, standsAnyway } from './trust.js'
+import { hasSurplus, isScrambled, provedOnly, standsAnyway } from './trust.js'
 
 /** Reads a statutory table: labels to rows, values to columns. Every figure of the form gets a state; what is not certain is `lost`. */
 export function fillTable(table: TableId, marks: readonly Mark[], report: Reporter, preferred?: string): MatchedTable {
@@ -30,7 +30,11 @@ export function fillTable(table: TableId, marks: readonly Mark[], report: Report
   const rows = fillCollapsed(edition, placeRows(edition, banded.bands), banded.bands, report)
   const units = reportColumns(edition, rows, report)
   const inferred = inferRows(edition, rows, report)
-  reportLosses(edition, rows.filter((row) => !inferred.has(row.entry.row.id)), report)
+  reportLosses(
+    edition,
+    rows.filter((row) => !inferred.has(row.entry.row.id)),
+    report,
+  )
   const figures = rows.flatMap((row): readonly Figure[] => inferred.get(row.entry.row.id) ?? makeFigures(row, units, report))
   return {
     kind: 'form',
@@ -60,11 +64,15 @@ function placeRows(edition: Edition, bands: readonly Band[]): FilledRow[] {
   return own.map(({ entry, band }): FilledRow => {
     if (!band) return { entry, placed: null, loss: 'row-missing' }
     const setting = settings.get(band)!
-    const placed = placeBand(setting, habit)
+    const placed = hasSurplus(entry, bands) ? provedOnly(placeBand(setting, habit), edition) : placeBand(setting, habit)
     const base = { entry, band, columns: setting.columns }
     if (placed && scrambled.has(entry.part.id) && !standsAnyway(placed, setting, bands)) return { ...base, placed: null, loss: 'scrambled' }
     if (placed) return { ...base, placed }
-    return { ...base, placed: null, loss: setting.columns.doubtful ? 'columns-doubtful' : band.block.evidence.repeatsDropped ? 'repeats-dropped' : 'values-unplaced' }
+    return {
+      ...base,
+      placed: null,
+      loss: setting.columns.doubtful ? 'columns-doubtful' : band.block.evidence.repeatsDropped ? 'repeats-dropped' : 'values-unplaced',
+    }
   })
 }
 
@@ -88,6 +96,14 @@ function bandOf(entry: FigureRow, bands: readonly Band[]): Band | undefined {
 
 function partsOf(marks: readonly Mark[]): { parts?: readonly Span[] } {
   const blocks = [...new Set(marks.map((mark) => mark.block))]
-  const parts = blocks.flatMap((block) => block.parts ?? [marks.filter((mark) => mark.block === block).map((mark) => mark.cell.at).reduce(coverSpans)])
+  const parts = blocks.flatMap(
+    (block) =>
+      block.parts ?? [
+        marks
+          .filter((mark) => mark.block === block)
+          .map((mark) => mark.cell.at)
+          .reduce(coverSpans),
+      ],
+  )
   return parts.length > 1 ? { parts } : {}
 }

@@ -36,7 +36,8 @@ function placeSpans(block: TableBlock): Map<SourceCell, GridPlace> {
       column += colSpan
     }
     for (let index = 0; index < covered.length; index++) covered[index] = Math.max(0, (covered[index] ?? 0) - 1)
-    for (const { from, to, rows } of began) for (let index = from; index < to; index++) covered[index] = Math.max(covered[index] ?? 0, rows - 1)
+    for (const { from, to, rows } of began)
+      for (let index = from; index < to; index++) covered[index] = Math.max(covered[index] ?? 0, rows - 1)
   }
   return places
 }

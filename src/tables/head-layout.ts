@@ -56,7 +56,16 @@ function layHead(part: FormPart): PlacedHead[] {
       for (let over = coverOf(placed, line, from); over; over = coverOf(placed, line, from)) from = over.to
       const above = placed.filter((head) => head.until <= line && head.from <= from && from < head.to).sort((a, b) => a.line - b.line)
       const to = from + (cell.colSpan ?? 1)
-      placed.push({ label: cell.label, ...(cell.column !== undefined && { column: cell.column }), parent: above.at(-1)?.label ?? '', line, until: line + (cell.rowSpan ?? 1), from, to, above: above.map((head) => head.label) })
+      placed.push({
+        label: cell.label,
+        ...(cell.column !== undefined && { column: cell.column }),
+        parent: above.at(-1)?.label ?? '',
+        line,
+        until: line + (cell.rowSpan ?? 1),
+        from,
+        to,
+        above: above.map((head) => head.label),
+      })
       from = to
     }
   })

@@ -4,10 +4,11 @@ import type { Figure } from '../model/report.js'
 import type { Edition } from './edition.js'
 import { lostFigure, readFigure } from './figures.js'
 import type { FilledRow } from './filled-row.js'
-import { possiblePlacements, type OpenRow, type Placement } from './infer.js'
+import { possiblePlacements } from './infer.js'
 import type { LabelledMark } from './labels.js'
 import { pathOf, spanOf } from './losses.js'
 import { parseFigure } from './numbers.js'
+import type { OpenRow, Placement } from './placement.js'
 
 /**
  * Rows whose empty cells were swallowed: where the sums of the form leave a value only one column, it is put there and marked as
@@ -29,7 +30,8 @@ export function inferRows(edition: Edition, rows: readonly FilledRow[], report: 
 function openRowOf({ entry, band, loss, columns }: FilledRow): OpenRow | undefined {
   if (loss !== 'values-unplaced' || !band || columns?.order.includes(null)) return undefined
   const numbers = valueMarks(band.cells).map((mark) => parseFigure(mark.cell.text, 'count')?.value)
-  if (numbers.length === 0 || numbers.length >= entry.figures.length || !numbers.every((value) => typeof value === 'number' && value >= 0)) return undefined
+  if (numbers.length === 0 || numbers.length >= entry.figures.length || !numbers.every((value) => typeof value === 'number' && value >= 0))
+    return undefined
   return { row: entry.row.id, columns: entry.figures.map((figure) => figure.column.id), values: numbers as number[] }
 }
 
@@ -70,6 +72,10 @@ function inferRow(edition: Edition, row: FilledRow, placements: readonly Placeme
   if (decided.length === 0) return null
   const placed = decided.map((figure) => `${cellLabelOf(figure.path)?.column ?? ''} ${figure.value}`)
   const lost = figures.filter((figure) => figure.state === 'lost').length
-  report('table/inferred', { row: entry.row.label, values: marks.map((mark) => mark.cell.text), placed, lost }, { cell: pathOf(edition, row), at: spanOf(band) })
+  report(
+    'table/inferred',
+    { row: entry.row.label, values: marks.map((mark) => mark.cell.text), placed, lost },
+    { cell: pathOf(edition, row), at: spanOf(band) },
+  )
   return figures
 }

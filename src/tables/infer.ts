@@ -1,108 +1,111 @@
-import type { FormTable } from '../model/form.js'
-
-/** A row whose values are in order but may stand in any of its columns, or whose values are known by column. */
-export interface OpenRow {
-  readonly row: string
-  readonly columns: readonly string[]
-  /** Values in the order read; null in `placements` stands for an empty cell. */
-  readonly values: readonly number[]
-}
-
-/** For each column the index of the value that stands there, or null for an empty cell. */
-export type Placement = readonly (number | null)[]
+import type { FormSum, FormTable } from '../model/form.js'
+import { knownBalance, pruneByBounds } from './placement-bounds.js'
+import { valueAt, type KnownRows, type OpenRow, type Placement } from './placement.js'
 
 /** Placements looked at before the question is given up as open. */
-const budget = 60_000
+const budget = 10_000
 
 /**
  * The placements of each open row that the sums of the form allow, within the row and down the columns, empty cells counting nothing.
  * A row with a single one is decided; where all of them agree on a column, that column is.
  */
-export function possiblePlacements(open: readonly OpenRow[], known: ReadonlyMap<string, ReadonlyMap<string, number>>, table: FormTable): Map<string, readonly Placement[]> {
+export function possiblePlacements(open: readonly OpenRow[], known: KnownRows, table: FormTable): Map<string, readonly Placement[]> {
   const byRow = new Map<string, readonly Placement[]>(open.map((row) => [row.row, rowPlacements(row, table)]))
-  for (const sum of table.sums.filter((candidate) => candidate.axis === 'column')) {
-    const rows = [...sum.left, ...sum.right]
-    const involved = open.filter((row) => rows.includes(row.row))
-    if (involved.length === 0 || !rows.every((row) => known.has(row) || byRow.has(row))) continue
-    const search = new ColumnSearch(involved, byRow, sum, known)
-    const allowed = search.run()
+  const linked = table.sums
+    .filter((sum) => sum.axis === 'column' && [...sum.left, ...sum.right].every((row) => known.has(row) || byRow.has(row)))
+    .map((sum) => ({ sum, rows: open.filter(({ row }) => sum.left.includes(row) || sum.right.includes(row)) }))
+    .filter(({ rows }) => rows.length > 0)
+  // A sum that cannot hold at all says that a number is wrong, not where the others stand.
+  const pruned = pruneByBounds(linked, byRow, known)
+  for (const [row, placements] of pruned) byRow.set(row, placements)
+  for (const { sum, rows } of linked) {
+    const allowed = new ColumnSearch(rows, byRow, sum, known).run()
     if (allowed) for (const [row, placements] of allowed) byRow.set(row, placements)
   }
   return byRow
 }
 
 /** All ways to put the values into the columns in order so that the sums within the row hold. */
-function rowPlacements({ columns, values }: OpenRow, table: FormTable): Placement[] {
-  const sums = table.sums.filter((sum) => sum.axis === 'row' && [...sum.left, ...sum.right].every((column) => columns.includes(column)))
-  return choose(columns.length, values.length).flatMap((chosen) => {
-    const placement = columns.map((_, index) => (chosen.includes(index) ? chosen.indexOf(index) : null))
-    const amount = (column: string) => {
-      const value = placement[columns.indexOf(column)]
-      return value === null || value === undefined ? 0 : values[value]!
-    }
-    const total = (ids: readonly string[]) => ids.reduce((sum, column) => sum + amount(column), 0)
-    return sums.every((sum) => total(sum.left) === total(sum.right)) ? [placement] : []
-  })
+function rowPlacements(row: OpenRow, table: FormTable): Placement[] {
+  const sums = table.sums
+    .filter((sum) => sum.axis === 'row' && [...sum.left, ...sum.right].every((column) => row.columns.includes(column)))
+    .map((sum) => ({ left: sum.left.map((id) => row.columns.indexOf(id)), right: sum.right.map((id) => row.columns.indexOf(id)) }))
+  const total = (placement: Placement, columns: readonly number[]) =>
+    columns.reduce((sum, column) => sum + valueAt(row, placement, column), 0)
+  return allPlacements(row.columns.length, row.values.length).filter((placement) =>
+    sums.every(({ left, right }) => total(placement, left) === total(placement, right)),
+  )
 }
 
-/** Every increasing choice of `count` numbers below `from`. */
-function choose(from: number, count: number): number[][] {
-  let chosen: number[][] = [[]]
-  for (let taken = 0; taken < count; taken++) {
-    chosen = chosen.flatMap((before) => Array.from({ length: from - (before.at(-1) ?? -1) - 1 }, (_, index) => [...before, (before.at(-1) ?? -1) + 1 + index]))
-  }
-  return chosen
+/** Every way to put so many values, in order, into so many columns. */
+function allPlacements(columns: number, values: number): Placement[] {
+  if (values > columns) return []
+  if (columns === 0) return [[]]
+  const empty = allPlacements(columns - 1, values).map((placement) => [...placement, null])
+  return values === 0 ? empty : [...allPlacements(columns - 1, values - 1).map((placement) => [...placement, values - 1]), ...empty]
 }
-
-type ColumnSum = FormTable['sums'][number]
 
 /** Looks for all combinations of placements under which a sum down the columns holds in every column. */
 class ColumnSearch {
   private steps = 0
-  private readonly found: Map<string, Set<Placement>>
+  private readonly rows: readonly OpenRow[]
+  private readonly found: ReadonlyMap<string, Set<Placement>>
   private readonly chosen = new Map<string, Placement>()
+  /** For each row on, what it and the rows after it can still add to each column, at least and at most. */
+  private readonly reach: readonly { readonly least: readonly number[]; readonly most: readonly number[] }[]
 
   constructor(
-    private readonly rows: readonly OpenRow[],
+    rows: readonly OpenRow[],
     private readonly placements: ReadonlyMap<string, readonly Placement[]>,
-    private readonly sum: ColumnSum,
-    private readonly known: ReadonlyMap<string, ReadonlyMap<string, number>>,
+    private readonly sum: FormSum,
+    private readonly known: KnownRows,
   ) {
+    this.rows = rows.toSorted((a, b) => placements.get(a.row)!.length - placements.get(b.row)!.length)
     this.found = new Map(rows.map((row) => [row.row, new Set<Placement>()]))
+    this.reach = this.rows.map((_, index) => this.reachFrom(index))
   }
 
   /** Null where the search was given up, or nothing fits. */
   run(): Map<string, readonly Placement[]> | null {
-    const columns = this.rows[0]!.columns
-    const ordered = this.rows.toSorted((a, b) => this.placements.get(a.row)!.length - this.placements.get(b.row)!.length)
-    const balance = columns.map((column) => this.balanceOf(column))
-    const finished = this.step(ordered, 0, balance)
-    if (!finished || [...this.found.values()].some((set) => set.size === 0)) return null
+    const balance = this.rows[0]!.columns.map((column) => knownBalance(this.sum, column, this.known))
+    if (!this.step(0, balance) || [...this.found.values()].some((set) => set.size === 0)) return null
     return new Map([...this.found].map(([row, set]) => [row, [...set]]))
   }
 
-  /** What the known rows leave between the two sides of the sum in a column. */
-  private balanceOf(column: string): number {
-    const side = (rows: readonly string[]) => rows.reduce((sum, row) => sum + (this.known.get(row)?.get(column) ?? 0), 0)
-    return side(this.sum.right) - side(this.sum.left)
+  private reachFrom(index: number): { least: number[]; most: number[] } {
+    const columns = this.rows[0]!.columns.map((_, column) => column)
+    const rest = this.rows.slice(index)
+    const bounds = (pick: (values: readonly number[]) => number) =>
+      columns.map((column) => rest.reduce((total, row) => total + pick(this.shares(row, column)), 0))
+    return { least: bounds((values) => Math.min(...values)), most: bounds((values) => Math.max(...values)) }
   }
 
-  private step(rows: readonly OpenRow[], index: number, balance: readonly number[]): boolean {
+  private shares(row: OpenRow, column: number): number[] {
+    return this.placements.get(row.row)!.map((placement) => this.signOf(row) * valueAt(row, placement, column))
+  }
+
+  private signOf(row: OpenRow): number {
+    return this.sum.left.includes(row.row) ? -1 : 1
+  }
+
+  private step(index: number, balance: readonly number[]): boolean {
     if (++this.steps > budget) return false
-    const row = rows[index]
+    const row = this.rows[index]
     if (!row) {
-      if (balance.every((value) => value === 0)) for (const [id, placement] of this.chosen) this.found.get(id)!.add(placement)
+      for (const [id, placement] of this.chosen) this.found.get(id)!.add(placement)
       return true
     }
-    const sign = this.sum.left.includes(row.row) ? -1 : 1
-    const sameSign = rows.slice(index).every((later) => this.sum.left.includes(later.row) === (sign < 0))
     for (const placement of this.placements.get(row.row)!) {
-      const next = balance.map((value, column) => value + sign * (placement[column] === null ? 0 : row.values[placement[column]!]!))
-      // Values are never negative: once a column has overshot, rows on the same side cannot bring it back.
-      if (sameSign && next.some((value) => value * sign > 0)) continue
+      const next = balance.map((value, column) => value + this.signOf(row) * valueAt(row, placement, column))
+      if (!this.canBalance(index + 1, next)) continue
       this.chosen.set(row.row, placement)
-      if (!this.step(rows, index + 1, next)) return false
+      if (!this.step(index + 1, next)) return false
     }
     return true
+  }
+
+  private canBalance(index: number, balance: readonly number[]): boolean {
+    const reach = this.reach[index]
+    return balance.every((value, column) => (reach ? value + reach.least[column]! <= 0 && value + reach.most[column]! >= 0 : value === 0))
   }
 }

@@ -11,7 +11,8 @@ export interface LabelledMark extends Mark {
 export function labelMarks(marks: readonly Mark[], table: TableId): LabelledMark[] {
   const exact = new Set(marks.flatMap((mark) => mark.uses.filter((use) => use.table === table && use.role === 'row').map((use) => use.id)))
   return marks.map(({ cell, block, row, index, kind, folded, uses }) => {
-    const recognised = kind === 'text' ? recogniseLabel(cell.text, table).filter(({ use, slip }) => !slip || use.role !== 'row' || !exact.has(use.id)) : none
+    const recognised =
+      kind === 'text' ? recogniseLabel(cell.text, table).filter(({ use, slip }) => !slip || use.role !== 'row' || !exact.has(use.id)) : none
     return { cell, block, row, index, kind, folded, uses, recognised }
   })
 }

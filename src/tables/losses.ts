@@ -17,7 +17,12 @@ function reportMissing(edition: Edition, rows: readonly FilledRow[], report: Rep
   if (missing.length > 0) report('table/rows-missing', lostRows(missing), { cell: pathOf(edition, missing[0]!) })
   if (after.length === 0) return
   const before = rows[last]
-  if (before?.band) report('table/cut-off', { ...lostRows(after), last: before.entry.row.label }, { cell: pathOf(edition, after[0]!), at: spanOf(before.band) })
+  if (before?.band)
+    report(
+      'table/cut-off',
+      { ...lostRows(after), last: before.entry.row.label },
+      { cell: pathOf(edition, after[0]!), at: spanOf(before.band) },
+    )
   else report('table/rows-missing', lostRows(after), { cell: pathOf(edition, after[0]!) })
 }
 
@@ -39,7 +44,8 @@ function reportGroup(edition: Edition, rows: readonly FilledRow[], report: Repor
   const where = { cell: pathOf(edition, first), at: first.band && spanOf(first.band) }
   if (first.loss === 'repeats-dropped') report('table/repeats-dropped', facts, where)
   else if (first.loss === 'scrambled') report('table/scrambled', facts, where)
-  else if (first.loss === 'columns-doubtful') report('table/columns-doubtful', { ...facts, headers: first.columns?.foreign.map((cell) => cell.mark.cell.text) ?? [] }, where)
+  else if (first.loss === 'columns-doubtful')
+    report('table/columns-doubtful', { ...facts, headers: first.columns?.foreign.map((cell) => cell.mark.cell.text) ?? [] }, where)
   else report('table/values-unplaced', { ...facts, values: valuesOf(first), columns: first.entry.figures.length }, where)
 }
 

@@ -43,17 +43,22 @@ function cutPieces(blocks: readonly Block[]): Piece[] {
   let section: TableId | undefined
   return blocks.flatMap((block): Piece[] => {
     if (block.kind !== 'table') {
-      section = block.kind === 'chrome' ? section : (tableOfTitle(block.text) ?? (block.kind === 'heading' && block.level <= 1 ? undefined : section))
+      section =
+        block.kind === 'chrome'
+          ? section
+          : (tableOfTitle(block.text) ?? (block.kind === 'heading' && block.level <= 1 ? undefined : section))
       return [captionPiece(block) ?? { kind: 'block', block }]
     }
     const segments = segmentTable(block)
-    if (segments.every((segment) => segment.kind === 'cells' && segment.table === null)) return [headlessPiece(block, section) ?? { kind: 'block', block }]
+    if (segments.every((segment) => segment.kind === 'cells' && segment.table === null))
+      return [headlessPiece(block, section) ?? { kind: 'block', block }]
     return segments.flatMap((segment) => pieceOf(segment, block))
   })
 }
 
 function pieceOf(segment: Segment, block: TableBlock): Piece[] {
-  if (segment.kind === 'title') return [{ kind: 'block', block: { kind: 'heading', level: 1, text: segment.mark.cell.text, at: segment.mark.cell.at } }]
+  if (segment.kind === 'title')
+    return [{ kind: 'block', block: { kind: 'heading', level: 1, text: segment.mark.cell.text, at: segment.mark.cell.at } }]
   if (segment.table !== null) return [{ kind: 'statutory', table: segment.table, marks: segment.marks }]
   return restOf(segment.marks, block).map((rest) => ({ kind: 'block', block: rest }))
 }
@@ -70,7 +75,13 @@ function captionPiece(block: Exclude<Block, TableBlock>): StatutoryPiece | undef
   const use = usesOf(foldLabel(block.text)).find((candidate) => candidate.role === 'caption' || candidate.role === 'corner')
   if (!use) return undefined
   const cell = { text: block.text, at: block.at, colSpan: 1, rowSpan: 1 }
-  const table: TableBlock = { kind: 'table', rows: [[cell]], style: 'caption', evidence: { rowEnds: 'known', spans: 'lost', blanks: 'unclear' }, at: block.at }
+  const table: TableBlock = {
+    kind: 'table',
+    rows: [[cell]],
+    style: 'caption',
+    evidence: { rowEnds: 'known', spans: 'lost', blanks: 'unclear' },
+    at: block.at,
+  }
   return { kind: 'statutory', table: use.table, marks: markCells(table) }
 }
 
@@ -85,7 +96,8 @@ function headlessPiece(block: TableBlock, section: TableId | undefined): Statuto
   const marks = markCells(block)
   const scraps = marks.filter((mark) => mark.kind === 'text')
   const figures = marks.filter((mark) => mark.kind === 'figure').length
-  if (!single || figures === 0 || figures > single.columns.length || (scraps.length < 4 && figures < single.columns.length)) return undefined
+  if (!single || figures === 0 || figures > single.columns.length || (scraps.length < 4 && figures < single.columns.length))
+    return undefined
   const first = marks.findIndex((mark) => mark.kind === 'figure')
   const clean = scraps.every((mark) => isLabelPiece(mark.folded)) && marks.slice(first).every((mark) => mark.kind !== 'text')
   return clean ? { kind: 'statutory', table: section, marks: marks.filter((mark) => mark.kind !== 'text'), headless: true } : undefined
@@ -95,7 +107,13 @@ function headlessPiece(block: TableBlock, section: TableId | undefined): Statuto
 function restOf(marks: readonly Mark[], block: TableBlock): Block[] {
   const rows = groupRows(marks)
   const filled = rows.map((row) => row.filter((mark) => mark.kind !== 'blank')).filter((row) => row.length > 0)
-  if (filled.every((row) => row.length === 1)) return filled.map(([mark]): ParagraphBlock => ({ kind: 'paragraph', text: mark!.cell.text, at: mark!.cell.at, ...(mark!.cell.parts && { parts: mark!.cell.parts }) }))
+  if (filled.every((row) => row.length === 1))
+    return filled.map(([mark]): ParagraphBlock => ({
+      kind: 'paragraph',
+      text: mark!.cell.text,
+      at: mark!.cell.at,
+      ...(mark!.cell.parts && { parts: mark!.cell.parts }),
+    }))
   return [{ ...block, rows: rows.map((row) => row.map((mark) => mark.cell)), at: marks.map((mark) => mark.cell.at).reduce(coverSpans) }]
 }
 
@@ -131,12 +149,21 @@ function joinPieces(pieces: readonly Piece[]): Piece[] {
     if (piece.block.kind !== 'chrome') open = undefined
     joined.push(piece)
   }
-  return joined.map((piece) => (piece.kind === 'statutory' && piece.marks.every((mark) => mark.block.style === 'caption') ? { kind: 'block', block: lineOf(piece.marks) } : piece))
+  return joined.map((piece) =>
+    piece.kind === 'statutory' && piece.marks.every((mark) => mark.block.style === 'caption')
+      ? { kind: 'block', block: lineOf(piece.marks) }
+      : piece,
+  )
 }
 
 /** A caption without a table under it is a line of text. */
 function lineOf(marks: readonly Mark[]): ParagraphBlock {
-  return { kind: 'paragraph', text: marks.map((mark) => mark.cell.text).join('\n'), at: marks.map((mark) => mark.cell.at).reduce(coverSpans), parts: marks.map((mark) => mark.cell.at) }
+  return {
+    kind: 'paragraph',
+    text: marks.map((mark) => mark.cell.text).join('\n'),
+    at: marks.map((mark) => mark.cell.at).reduce(coverSpans),
+    parts: marks.map((mark) => mark.cell.at),
+  }
 }
 
 /** Rows of figures named word for word: one met again begins a second table. */
@@ -145,7 +172,12 @@ function rowsNamed(marks: readonly Mark[]): Set<string> {
 }
 
 function keepBlock(block: Block, report: Reporter): Block {
-  if (block.kind === 'table') report('table/unknown', { rows: block.rows.length, columns: block.rows.reduce((most, row) => Math.max(most, row.length), 0) }, { at: block.at })
+  if (block.kind === 'table')
+    report(
+      'table/unknown',
+      { rows: block.rows.length, columns: block.rows.reduce((most, row) => Math.max(most, row.length), 0) },
+      { at: block.at },
+    )
   return block
 }
 

@@ -17,8 +17,8 @@ export interface BlankHabit {
   readonly kept: boolean
   /** Where rows hold more cells than values: values follow the label (`packed`) or end the row (`grid`). */
   readonly layout: 'packed' | 'grid' | 'unknown'
-  /** Every row of values has as many cells as there are columns, give or take a pad. */
-  readonly exact: boolean
+  /** Several rows have their total left empty, as some offices do. */
+  readonly blankTotals: boolean
   /** The most values that more than one row has: so many columns the layout of the page can show. */
   readonly most: number
 }
@@ -42,8 +42,10 @@ export function placeBand(setting: RowSetting, habit: BlankHabit): Placed | null
   const values = filled(band.cells)
   if (values.length === order.length) return zip(order, values)
   if (values.length > order.length) return null
-  if (band.cells.length === order.length && isExact(setting, habit)) return zip(order, band.cells)
-  return placeByGrid(setting) ?? placeByLanes(setting, habit) ?? placeByCount(setting, habit)
+  const exact = band.cells.length === order.length ? zip(order, band.cells) : null
+  if (band.block.evidence.spans === 'kept') return exact ?? placeByGrid(setting)
+  const shown = [exact, placeByGrid(setting), placeByLanes(setting, habit)].find((placed) => placed && isCredible(placed, setting, habit))
+  return shown ?? placeByCount(setting, habit)
 }
 
 /** Judges from all rows of a table whether its empty cells are kept, and where values stand in rows that are longer than their values. */
@@ -51,8 +53,32 @@ export function judgeBlanks(settings: readonly RowSetting[]): BlankHabit {
   const kept = settings.some(({ band, columns }) => keepsBlanks(band, columns.order.length))
   const votes = settings.map((setting) => layoutVote(setting, kept)).filter((vote) => vote !== null)
   const layout = votes.length > 0 && votes.every((vote) => vote === votes[0]) ? votes[0]! : 'unknown'
-  const exact = layout !== 'grid' && settings.every(({ band, columns }) => band.cells.length <= columns.order.length + 1)
-  return { kept, layout, exact, most: repeatedMost(settings.map(({ band }) => filled(band.cells).length)) }
+  const totals = settings.filter((setting) => lacksTotal(setting)).length
+  return { kept, layout, blankTotals: kept && totals >= 3, most: repeatedMost(settings.map(({ band }) => filled(band.cells).length)) }
+}
+
+/**
+ * Empty cells are believed where the sums within the row hold; where there is nothing to add up, only if the table is known to keep empty
+ * cells, or they stand between others. An empty cell at the edge of a row may be a pad, stand for a merged cell, or close a gap.
+ */
+function isCredible({ cells }: Placed, { band, columns, table }: RowSetting, habit: BlankHabit): boolean {
+  if (!addsUp(cells, table)) return habit.blankTotals && totalsBlank(cells, table)
+  if (proves(cells, table) || filled(band.cells).length === 0) return true
+  const edges = [columns.order[0], columns.order.at(-1)].map((column) => (column ? cells.get(column) : undefined))
+  const inside = edges.every((mark) => mark && mark.kind !== 'blank')
+  return inside || (habit.kept && (habit.layout !== 'grid' || band.cells.length > columns.order.length))
+}
+
+/** The row would add up if the cells left empty held the totals. */
+function totalsBlank(cells: ReadonlyMap<string, LabelledMark | null>, table: FormTable): boolean {
+  const isBlank = (column: string) => (cells.get(column) ?? null) === null || cells.get(column)!.kind === 'blank'
+  return table.sums.filter((sum) => sum.axis === 'row').every((sum) => sum.right.every(isBlank))
+}
+
+function lacksTotal({ band, columns, table }: RowSetting): boolean {
+  if (band.cells.length !== columns.order.length || filled(band.cells).length < 2) return false
+  const { cells } = zip(columns.order, band.cells)
+  return !addsUp(cells, table) && totalsBlank(cells, table)
 }
 
 function repeatedMost(counts: readonly number[]): number {
@@ -63,13 +89,6 @@ function repeatedMost(counts: readonly number[]): number {
     once.add(count)
   }
   return most
-}
-
-/** As many cells as columns, empty ones among them: the empty cells are cells and not pads, and none of them stands for a merged one. */
-function isExact({ band, columns, table }: RowSetting, habit: BlankHabit): boolean {
-  if (band.block.evidence.spans === 'kept') return true
-  if (!habit.kept && endsBlank(band)) return false
-  return habit.exact || addsUp(zip(columns.order, band.cells).cells, table)
 }
 
 function keepsBlanks(band: Band, width: number): boolean {
@@ -86,7 +105,8 @@ function layoutVote({ band, columns, table }: RowSetting, kept: boolean): 'packe
   const width = columns.order.length
   const values = filled(band.cells).length
   if (values === 0 || band.cells.length <= width) return null
-  const holds = (cells: readonly LabelledMark[]) => filled(cells).length === values && (values === width || proves(zip(columns.order, cells).cells, table))
+  const holds = (cells: readonly LabelledMark[]) =>
+    filled(cells).length === values && (values === width || proves(zip(columns.order, cells).cells, table))
   const packed = holds(band.cells.slice(0, width))
   const grid = holds(band.cells.slice(-width))
   return packed === grid || (values < width && !kept) ? null : packed ? 'packed' : 'grid'
@@ -131,10 +151,16 @@ function placeByCount({ band, columns, table }: RowSetting, habit: BlankHabit): 
     { layout: 'grid', cells: band.cells.slice(-width) },
   ].filter(({ cells }) => filled(cells).length === values)
   if (values === 0) return zip(columns.order, readings[0]!.cells)
-  const proved = readings.filter(({ cells }) => proves(zip(columns.order, cells).cells, table))
-  if (proved.length === 1 && habit.kept) return zip(columns.order, proved[0]!.cells)
-  const same = readings.find(({ layout }) => layout === habit.layout)
-  return same && habit.kept && addsUp(zip(columns.order, same.cells).cells, table) ? zip(columns.order, same.cells) : null
+  if (!habit.kept) return null
+  const placed = readings.map(({ layout, cells }) => ({ layout, ...zip(columns.order, cells) }))
+  const proved = placed.filter(({ cells }) => proves(cells, table))
+  const sure =
+    proved.length === 1
+      ? proved[0]
+      : placed.find(
+          ({ layout, cells }) => layout === habit.layout && (addsUp(cells, table) || (habit.blankTotals && totalsBlank(cells, table))),
+        )
+  return sure ? { cells: sure.cells, foreign: sure.foreign } : null
 }
 
 function zip(order: readonly (string | null)[], cells: readonly LabelledMark[]): Placed {
@@ -144,12 +170,6 @@ function zip(order: readonly (string | null)[], cells: readonly LabelledMark[]):
 
 function filled(marks: readonly LabelledMark[]): LabelledMark[] {
   return marks.filter((mark) => mark.kind !== 'blank')
-}
-
-/** Nothing but its last cells is empty: they may be pads as well. */
-function endsBlank(band: Band): boolean {
-  const last = band.cells.findLastIndex((mark) => mark.kind !== 'blank')
-  return band.block.evidence.blanks !== 'kept' && last >= 0 && band.cells.slice(0, last).every((mark) => mark.kind !== 'blank')
 }
 
 /** All sums the form states within a row hold, an empty cell counting nothing. */

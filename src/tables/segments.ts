@@ -24,7 +24,9 @@ export function segmentTable(block: TableBlock): Segment[] {
     if (open && (open.table === table || table === null)) addAll(open.marks, row)
     else segments.push({ kind: 'cells', table, marks: row })
   }
-  return segments.map((segment) => (segment.kind === 'title' || isStatutory(segment.marks, segment.table) ? segment : { ...segment, table: null }))
+  return segments.map((segment) =>
+    segment.kind === 'title' || isStatutory(segment.marks, segment.table) ? segment : { ...segment, table: null },
+  )
 }
 
 function addAll(marks: Mark[], row: readonly Mark[]): void {
@@ -68,11 +70,17 @@ function isStatutory(marks: readonly Mark[], table: TableId | null): boolean {
   const count = (...roles: LabelUse['role'][]) => uses.filter((own) => own.some((use) => roles.includes(use.role))).length
   const rows = count('row')
   if (table === 'disputes') return count('head') >= 4
-  if (table === 'applications') return rows >= 3 || count('head', 'corner') >= 4 || (rows >= 1 && count('head', 'corner') >= 3) || isRowWithValues(marks, table)
+  if (table === 'applications')
+    return rows >= 3 || count('head', 'corner') >= 4 || (rows >= 1 && count('head', 'corner') >= 3) || isRowWithValues(marks, table)
   return rows >= 3 || (rows >= 1 && count('head', 'caption') >= 1) || (count('caption') >= 1 && count('head') >= 2)
 }
 
 /** Long labels of rows are sure on their own: the end of a table on a page of its own. */
 function isRowWithValues(marks: readonly Mark[], table: TableId): boolean {
-  return marks.some((mark, index) => mark.folded.length >= 8 && mark.uses.some((use) => use.table === table && use.role === 'row') && marks.slice(index + 1, index + 8).filter((next) => next.kind === 'figure').length >= 5)
+  return marks.some(
+    (mark, index) =>
+      mark.folded.length >= 8 &&
+      mark.uses.some((use) => use.table === table && use.role === 'row') &&
+      marks.slice(index + 1, index + 8).filter((next) => next.kind === 'figure').length >= 5,
+  )
 }

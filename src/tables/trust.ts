@@ -1,6 +1,8 @@
+import type { FigureRow } from '../forms/layout.js'
 import type { FormPart, FormRow } from '../model/form.js'
 import type { Band } from './bands.js'
-import { proves, type Placed, type RowSetting } from './place.js'
+import type { Edition } from './edition.js'
+import { addsUp, proves, type Placed, type RowSetting } from './place.js'
 
 /**
  * Text taken out of a page column by column has labels and values out of step: rows of the form out of order, values before the first
@@ -20,6 +22,15 @@ export function isScrambled(part: FormPart, bands: readonly Band[]): boolean {
 /** Even so a row is sure where its sums prove it; but not where every row may have the next one's values. */
 export function standsAnyway(placed: Placed, { table, band }: RowSetting, bands: readonly Band[]): boolean {
   return proves(placed.cells, table) && !startsWithValues(bands.filter((other) => other.part === band.part))
+}
+
+/** Values that have no row stand beside the one row of a form without row labels: one too many may have shifted the rest. */
+export function hasSurplus(entry: FigureRow, bands: readonly Band[]): boolean {
+  return entry.row.id === '' && bands.some((band) => band.row === null && band.labels.length === 0)
+}
+
+export function provedOnly(placed: Placed | null, { table }: Edition): Placed | null {
+  return placed && addsUp(placed.cells, table) ? placed : null
 }
 
 function startsWithValues(bands: readonly Band[]): boolean {

@@ -39,7 +39,10 @@ export async function makeArchive(folder: string, count: number): Promise<string
 }
 
 /** Starts the built program. */
-export function start(args: readonly string[], env: NodeJS.ProcessEnv = process.env): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
+export function start(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
   const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''
@@ -57,5 +60,12 @@ export function run(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<E
 export function hashesOf(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile())
   const kept = names.filter((name) => name !== 'manifest.jsonl').sort()
-  return Object.fromEntries(kept.map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]))
+  return Object.fromEntries(
+    kept.map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
+  )
 }

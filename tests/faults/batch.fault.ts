@@ -40,7 +40,10 @@ test('kill -9 at 20 moments, then resume: the same bytes', async () => {
 })
 
 test('same bytes whatever the jobs, the time zone and the locale', async () => {
-  for (const [jobs, TZ, LANG] of [['1', 'Pacific/Kiritimati', 'tr_TR.UTF-8'], ['3', 'America/St_Johns', 'C']] as const) {
+  for (const [jobs, TZ, LANG] of [
+    ['1', 'Pacific/Kiritimati', 'tr_TR.UTF-8'],
+    ['3', 'America/St_Johns', 'C'],
+  ] as const) {
     const out = join(folder, `jobs-${jobs}`)
     await run(['batch', archive, '--out', out, '--jobs', jobs], { ...process.env, TZ, LANG, LC_ALL: LANG })
     expect(hashesOf(out)).toEqual(undisturbed)
@@ -98,7 +101,8 @@ test('a bad file never stops the run', async () => {
 test('an input that vanishes or cannot be read is one failed file', async () => {
   const vanishing = join(folder, 'vanishing')
   mkdirSync(vanishing)
-  for (let n = 0; n < 40; n++) writeFileSync(join(vanishing, `${String(n).padStart(2, '0')}.txt`), '青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n略。\n')
+  for (let n = 0; n < 40; n++)
+    writeFileSync(join(vanishing, `${String(n).padStart(2, '0')}.txt`), '青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n略。\n')
   const out = join(folder, 'vanishing-out')
   const { ended, child } = start(['batch', vanishing, '--out', out, '--jobs', '1', '--to', 'json'])
   child.stderr!.once('data', () => {})
@@ -173,7 +177,8 @@ test('a full disk leaves whole files and a manifest the next run goes on from', 
 test('ten thousand tiny files and one of 200 MB', async () => {
   const many = join(folder, 'many')
   mkdirSync(many)
-  for (let n = 0; n < 10_000; n++) writeFileSync(join(many, `${n}.txt`), `青屿市水务局${2019 + (n % 6)}年政府信息公开工作年度报告\n一、总体情况\n公开信息${n}条。\n`)
+  for (let n = 0; n < 10_000; n++)
+    writeFileSync(join(many, `${n}.txt`), `青屿市水务局${2019 + (n % 6)}年政府信息公开工作年度报告\n一、总体情况\n公开信息${n}条。\n`)
   writeFileSync(join(many, 'huge.txt'), '一、总体情况\n公开信息5条。\n'.repeat(6_000_000))
   const out = join(folder, 'many-out')
   const { code, stdout, stderr } = await run(['batch', many, '--out', out, '--to', 'json', '--timeout', '60'])

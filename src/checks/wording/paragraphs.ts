@@ -24,7 +24,8 @@ function checkRepeated(context: CheckContext, report: Reporter): void {
   }
 }
 
-const improving = /改进|针对(?:上述|以上|存在|这些|前述|此)|整改|下一步|下步|措施|将|今后|进一步|加强|加大|完善|提升|提高|增加|优化|强化|健全|推进|深化|拓宽|拓展|落实|20\d\d年/
+const improving =
+  /改进|针对(?:上述|以上|存在|这些|前述|此)|整改|下一步|下步|措施|将|今后|进一步|加强|加大|完善|提升|提高|增加|优化|强化|健全|推进|深化|拓宽|拓展|落实|20\d\d年/
 
 function checkProblems(context: CheckContext, report: Reporter): void {
   const { passages, profile } = context

@@ -41,7 +41,8 @@ export const tableCodes = {
   }),
   'table/columns-doubtful': entry<LostRows & { headers: readonly string[] }>({
     severity: 'error',
-    message: (f) => `表头${f.headers.length > 0 ? `有不认识的栏目（${f.headers.map((text) => `“${text}”`).join('、')}）` : '次序与统一格式不同'}，${rowsOf(f)}无法归列，${f.figures}个数据记为缺失`,
+    message: (f) =>
+      `表头${f.headers.length > 0 ? `有不认识的栏目（${f.headers.map((text) => `“${text}”`).join('、')}）` : '次序与统一格式不同'}，${rowsOf(f)}无法归列，${f.figures}个数据记为缺失`,
     hint: checkSource,
   }),
   'table/rows-missing': entry<LostRows>({
@@ -117,11 +118,7 @@ function rowsOf({ rows }: LostRows): string {
 }
 
 function changesOf(f: { added: readonly string[]; moved: boolean; missing: readonly string[] }): string[] {
-  return [
-    ...f.missing.map((label) => `少“${label}”`),
-    ...f.added.map((label) => `多“${label}”`),
-    ...(f.moved ? ['次序有变'] : []),
-  ]
+  return [...f.missing.map((label) => `少“${label}”`), ...f.added.map((label) => `多“${label}”`), ...(f.moved ? ['次序有变'] : [])]
 }
 
 function shorten(text: string): string {

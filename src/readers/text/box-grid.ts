@@ -24,7 +24,9 @@ interface Segment {
 
 /** The areas enclosed by borders, in reading order of their first lines. */
 export function readBoxGrid(lines: readonly Line[]): BoxCell[] {
-  const measure = measures.map((candidate) => ({ candidate, edges: edgeCount(lines, candidate) })).reduce((best, other) => (other.edges < best.edges ? other : best)).candidate
+  const measure = measures
+    .map((candidate) => ({ candidate, edges: edgeCount(lines, candidate) }))
+    .reduce((best, other) => (other.edges < best.edges ? other : best)).candidate
   const rows = lines.map((line, index) => segmentsOf(line, index, measure))
   return areasOf(rows).map(cellOf)
 }
@@ -67,7 +69,8 @@ function borderFlags(text: string): boolean[] {
     if (closedLeft && closedRight) for (let index = rule.index; index < end; index++) flags[index] = true
   }
   // A lone plus sign is the corner where two partial rules meet.
-  for (let index = 1; index < text.length; index++) if (text[index] === '+' && flags[index - 1] && (flags[index + 1] ?? true)) flags[index] = true
+  for (let index = 1; index < text.length; index++)
+    if (text[index] === '+' && flags[index - 1] && (flags[index + 1] ?? true)) flags[index] = true
   return flags
 }
 

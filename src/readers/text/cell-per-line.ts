@@ -17,8 +17,12 @@ const widest = 60
 export function readCellPerLine(region: Region): TableReading | undefined {
   const items = itemsOf(region.lines)
   const width = widthOf(items)
-  if (width === undefined) return { rows: [items.flatMap((item) => (item.kind === 'cell' ? [item.cell] : []))], evidence: { rowEnds: 'unknown', spans: 'lost', blanks: 'unclear' } }
-  return { rows: cutRows(items, width), evidence: { rowEnds: 'derived', spans: 'lost', blanks: 'unclear' } }
+  if (width === undefined)
+    return {
+      rows: [items.flatMap((item) => (item.kind === 'cell' ? [item.cell] : []))],
+      evidence: { rowEnds: 'unknown', spans: 'lost', blanks: 'unclear' },
+    }
+  return { rows: withoutRowStarts(cutRows(items, width)), evidence: { rowEnds: 'derived', spans: 'lost', blanks: 'unclear' } }
 }
 
 /** A pipe closes the cell before it; where there is none, an empty cell or a pad stands. */
@@ -26,7 +30,10 @@ function itemsOf(lines: readonly Line[]): Item[] {
   const items: Item[] = []
   let pending: Piece[] = []
   const close = (place: number) => {
-    items.push({ kind: 'cell', cell: { ...(pending.length > 0 ? joinPieces(pending) : { text: '', at: { start: place, end: place } }), colSpan: 1, rowSpan: 1 } })
+    items.push({
+      kind: 'cell',
+      cell: { ...(pending.length > 0 ? joinPieces(pending) : { text: '', at: { start: place, end: place } }), colSpan: 1, rowSpan: 1 },
+    })
     pending = []
   }
   for (const line of lines) {
@@ -64,6 +71,12 @@ function fits(items: readonly Item[], width: number): boolean {
     if (filled === width) filled = 0
   }
   return true
+}
+
+/** M4, M5: a pipe alone on its line begins every row. */
+function withoutRowStarts(rows: readonly SourceCell[][]): SourceCell[][] {
+  const started = rows.length >= 2 && rows.every((row) => row.length > 1 && row[0]!.text === '')
+  return started ? rows.map((row) => row.slice(1)) : [...rows]
 }
 
 function cutRows(items: readonly Item[], width: number): SourceCell[][] {

@@ -14,7 +14,9 @@ export function cutFlatLine(line: Line): Line[] {
   const cuts = titlesIn(line.text)
   if (cuts.length < 2) return [line]
   const bounds = [...new Set([0, ...cuts.flatMap((title) => [title.from, title.to]), line.text.length])].sort((a, b) => a - b)
-  return bounds.slice(1).map((to, index) => ({ start: line.start + bounds[index]!, end: line.start + to, text: line.text.slice(bounds[index]!, to) }))
+  return bounds
+    .slice(1)
+    .map((to, index) => ({ start: line.start + bounds[index]!, end: line.start + to, text: line.text.slice(bounds[index]!, to) }))
 }
 
 interface Title {

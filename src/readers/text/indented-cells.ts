@@ -29,7 +29,9 @@ function rowsOf(lines: readonly Line[]): SourceCell[][] {
       if (token.kind === 'text') pieces.push(pieceOf(line, token.from, token.to))
       else {
         const place = line.start + token.at
-        rows.at(-1)!.push({ ...(pieces.length > 0 ? joinPieces(pieces) : { text: '', at: { start: place, end: place } }), colSpan: 1, rowSpan: 1 })
+        rows
+          .at(-1)!
+          .push({ ...(pieces.length > 0 ? joinPieces(pieces) : { text: '', at: { start: place, end: place } }), colSpan: 1, rowSpan: 1 })
         pieces = []
       }
     }

@@ -135,7 +135,12 @@ export class LabelRun {
 
   private mergeFrom(start: number): void {
     const run = this.items.slice(start) as LabelItem[]
-    const merged: LabelItem = { kind: 'text', words: run.flatMap((item) => item.words), folded: run.map((item) => item.folded).join(''), line: run[0]!.line }
+    const merged: LabelItem = {
+      kind: 'text',
+      words: run.flatMap((item) => item.words),
+      folded: run.map((item) => item.folded).join(''),
+      line: run[0]!.line,
+    }
     this.items.splice(start, run.length, merged)
     this.open = this.open.filter(({ item }) => !run.includes(item))
   }
@@ -163,5 +168,14 @@ function distanceTo(label: OpenLabel, word: Word): number {
 
 function partOf(word: Word, from: number, to: number): Word {
   const text = word.text.slice(from, to)
-  return { text, start: word.start + from, end: word.start + to, folded: foldMap(text).folded, line: word.line, from: word.from + from, to: word.from + to, isValue: false }
+  return {
+    text,
+    start: word.start + from,
+    end: word.start + to,
+    folded: foldMap(text).folded,
+    line: word.line,
+    from: word.from + from,
+    to: word.from + to,
+    isValue: false,
+  }
 }

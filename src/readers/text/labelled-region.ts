@@ -50,7 +50,11 @@ function lineKind(line: Line): LineKind {
 /** A heading of the first rank that is no row of a form (一、本年新收… is one). */
 function isSectionTitle(text: string): boolean {
   const heading = headingOf(text)
-  return heading?.level === 1 && labelness(foldLabel(text)) === 'none' && !text.split(/\s+/).some((word) => labelness(foldLabel(word)) === 'whole')
+  return (
+    heading?.level === 1 &&
+    labelness(foldLabel(text)) === 'none' &&
+    !text.split(/\s+/).some((word) => labelness(foldLabel(word)) === 'whole')
+  )
 }
 
 /** The line shows a statutory table: a caption, the note over the row labels, the first header, or a row with its values. */

@@ -20,7 +20,12 @@ export function readLabelled(region: Region): TableReading | undefined {
   const cells = groupsFirst(items).map((item) => cellOf(item, lanes))
   return {
     rows: [cellPerLine ? withEmptyCells(cells, region.lines) : cells],
-    evidence: { rowEnds: 'unknown', spans: 'lost', blanks: cellPerLine ? 'unclear' : 'dropped', ...(cellPerLine && hasNoRepeats(lines) && { repeatsDropped: true }) },
+    evidence: {
+      rowEnds: 'unknown',
+      spans: 'lost',
+      blanks: cellPerLine ? 'unclear' : 'dropped',
+      ...(cellPerLine && hasNoRepeats(lines) && { repeatsDropped: true }),
+    },
   }
 }
 
@@ -80,7 +85,10 @@ function withEmptyCells(cells: readonly SourceCell[], lines: readonly Line[]): S
   return cells.flatMap((cell, index) => {
     const empty = Math.floor(((gaps[index] ?? step) - step) / step)
     const from = places[index]!.last + 1
-    return [cell, ...Array.from({ length: Math.min(Math.max(0, empty), mostEmpty) }, (_, count) => emptyCell(lines[from + count * step]!.start))]
+    return [
+      cell,
+      ...Array.from({ length: Math.min(Math.max(0, empty), mostEmpty) }, (_, count) => emptyCell(lines[from + count * step]!.start)),
+    ]
   })
 }
 

@@ -40,7 +40,9 @@ export function unmaskBlock(block: Block, masked: Masked): Block {
   if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map((cell) => unmaskText(cell))) }
   const plain = unmaskText(block)
   const marks = markedLevel(block.at, masked)
-  return plain.kind === 'paragraph' && marks !== undefined ? { ...plain, kind: 'heading', level: Math.min(marks - 1, 4) as HeadingBlock['level'] } : plain
+  return plain.kind === 'paragraph' && marks !== undefined
+    ? { ...plain, kind: 'heading', level: Math.min(marks - 1, 4) as HeadingBlock['level'] }
+    : plain
 }
 
 /** A line and whether the next one continues it after a hard break. */
@@ -50,7 +52,8 @@ interface MaskedLine {
 }
 
 function maskLine(line: string, next: string | undefined): MaskedLine {
-  if (/^ {0,3}(?:```|~~~|(?:[-*_][ \t]*){3,}$)/.test(line) && !line.includes('|') && !isRuler(line)) return { text: blank(line), continued: false }
+  if (/^ {0,3}(?:```|~~~|(?:[-*_][ \t]*){3,}$)/.test(line) && !line.includes('|') && !isRuler(line))
+    return { text: blank(line), continued: false }
   const led = line.replace(/^ {0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+|[-*+][ \t]+(?=\S))/, blank)
   const ended = line.length < 1000 && atxHeading.test(line) ? led.replace(/[ \t]+#+[ \t]*$/, blank) : led
   // Marks a line begins with are white space to the rules for headings.

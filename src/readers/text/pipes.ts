@@ -6,7 +6,7 @@ const pipeMarks = '|｜¦│┃║▏'
 const pipe = /[|｜¦│┃║▏]/
 
 /** What stands on a line of a pipe table, in order: text (a stretch of the line) and pipes that close a cell. */
-export type PipeToken = { readonly kind: 'text'; readonly from: number; readonly to: number } | { readonly kind: 'pipe'; readonly at: number }
+type PipeToken = { readonly kind: 'text'; readonly from: number; readonly to: number } | { readonly kind: 'pipe'; readonly at: number }
 
 export interface PipeLine {
   readonly tokens: readonly PipeToken[]
@@ -85,7 +85,7 @@ export function hasTwoCells(text: string): boolean {
 function padsOf(positions: readonly number[], text: string): number {
   if (positions.at(-1) !== text.length - 1) return 0
   let run = 1
-  while (run < positions.length && positions[positions.length - run]! - positions[positions.length - run - 1]! === 1) run++
+  while (run < positions.length && positions.at(-run)! - 1 === positions.at(-run - 1)) run++
   const before = positions[positions.length - run - 1]
   const first = positions[positions.length - run]!
   return run >= 2 && before !== undefined && text.slice(before + 1, first).trim() === '' ? run : 0

@@ -13,7 +13,9 @@ function readLine(line: Line): Block[] {
   const heading = headingOf(text)
   if (!heading) return [{ kind: 'paragraph', text, at: { start, end } }]
   const headEnd = start + heading.length
-  const blocks: Block[] = [{ kind: 'heading', level: heading.level, text: text.slice(0, heading.length).trimEnd(), at: { start, end: headEnd } }]
+  const blocks: Block[] = [
+    { kind: 'heading', level: heading.level, text: text.slice(0, heading.length).trimEnd(), at: { start, end: headEnd } },
+  ]
   const rest = text.slice(heading.length)
   if (rest.trim() === '') return blocks
   const from = headEnd + rest.length - rest.trimStart().length

@@ -7,9 +7,6 @@ import type { RegionKind } from './reading.js'
 import { isRuler } from './ruled.js'
 import { endOfTabbed } from './tabbed.js'
 
-
-
-
 /** A stretch of lines that is a table, or (`kind` undefined) is none. */
 export interface LineStretch {
   readonly kind: RegionKind | 'prose'
@@ -20,7 +17,7 @@ export interface LineStretch {
 export function cutRegions(lines: readonly Line[]): LineStretch[] {
   const stretches: LineStretch[] = []
   let from = 0
-  for (let index = 0; index < lines.length; ) {
+  for (let index = 0; index < lines.length;) {
     const region = regionAt(lines, index, from)
     if (!region) {
       index++
@@ -58,7 +55,12 @@ function found(kind: RegionKind, start: number, end: number): FoundRegion | unde
 
 function endOfBoxed(lines: readonly Line[], start: number): number {
   let end = start
-  while (end < lines.length && !isBlank(lines[end]!) && (hasPipe(lines[end]!.text) || isRule(lines[end]!.text) || isTopRule(lines[end]!) || isBottomRule(lines[end]!.text))) end++
+  while (
+    end < lines.length &&
+    !isBlank(lines[end]!) &&
+    (hasPipe(lines[end]!.text) || isRule(lines[end]!.text) || isTopRule(lines[end]!) || isBottomRule(lines[end]!.text))
+  )
+    end++
   return end - start >= 3 ? end : start
 }
 
@@ -69,7 +71,13 @@ function isBottomRule(text: string): boolean {
 /** A header stands over the ruler without a blank line between; a full rule may stand over the header. */
 function startOfRuled(lines: readonly Line[], ruler: number, from: number): number {
   let start = ruler
-  while (start > from && ruler - start < 6 && !isBlank(lines[start - 1]!) && (/\S\s{2,}\S/.test(lines[start - 1]!.text) || isFullRule(lines[start - 1]!.text))) start--
+  while (
+    start > from &&
+    ruler - start < 6 &&
+    !isBlank(lines[start - 1]!) &&
+    (/\S\s{2,}\S/.test(lines[start - 1]!.text) || isFullRule(lines[start - 1]!.text))
+  )
+    start--
   return start
 }
 

@@ -30,7 +30,9 @@ function partedByBlanks(all: readonly Line[]): Line[][] | null {
   }
   const filled = rows.filter((row) => row.length > 0)
   const firsts = filled.flatMap((row) => row.map((line) => startsWithPipe(line.text) && !endsWithPipe(line.text)))
-  return filled.length >= 3 && firsts.filter(Boolean).length * 3 > firsts.length * 2 && filled.every((row) => startsWithPipe(row[0]!.text)) ? filled : null
+  return filled.length >= 3 && firsts.filter(Boolean).length * 3 > firsts.length * 2 && filled.every((row) => startsWithPipe(row[0]!.text))
+    ? filled
+    : null
 }
 
 /** Rows that end with a pipe, all but a few, end nowhere else. */
@@ -62,7 +64,11 @@ function readRow(lines: readonly Line[]): SourceCell[] {
       }
     }
   }
-  const made = cells.map((pieces, index): SourceCell => ({ ...(pieces.length > 0 ? joinPieces(pieces) : { text: '', at: { start: places[index]!, end: places[index]! } }), colSpan: 1, rowSpan: 1 }))
+  const made = cells.map((pieces, index): SourceCell => ({
+    ...(pieces.length > 0 ? joinPieces(pieces) : { text: '', at: { start: places[index]!, end: places[index]! } }),
+    colSpan: 1,
+    rowSpan: 1,
+  }))
   return stripFill(withoutEnds(made, startsWithPipe(lines[0]!.text), endsWithPipe(lines.at(-1)!.text)))
 }
 
@@ -77,6 +83,8 @@ function stripFill(cells: readonly SourceCell[]): SourceCell[] {
   return cells.map((cell) => {
     const text = cell.text.replace(/^_+|_+$/g, '')
     const start = cell.at.start + (cell.text.length - cell.text.replace(/^_+/, '').length)
-    return text === cell.text || cell.parts ? cell : { ...cell, text, at: { start: text === '' ? cell.at.start : start, end: text === '' ? cell.at.start : start + text.length } }
+    return text === cell.text || cell.parts
+      ? cell
+      : { ...cell, text, at: { start: text === '' ? cell.at.start : start, end: text === '' ? cell.at.start : start + text.length } }
   })
 }

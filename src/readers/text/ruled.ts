@@ -11,7 +11,9 @@ import type { Region, TableReading } from './reading.js'
 export function readRuled(region: Region): TableReading | undefined {
   const ruler = region.lines.find((line) => isRuler(line.text))
   if (!ruler) return undefined
-  const measure = measures.map((candidate) => ({ candidate, torn: tornWords(region.lines, ruler, candidate) })).reduce((best, other) => (other.torn < best.torn ? other : best)).candidate
+  const measure = measures
+    .map((candidate) => ({ candidate, torn: tornWords(region.lines, ruler, candidate) }))
+    .reduce((best, other) => (other.torn < best.torn ? other : best)).candidate
   const columns = columnRanges(ruler, measure)
   if (columns.length > mostColumns) return undefined
   const rows = groupRows(region.lines).map((lines) => readRow(lines, columns, measure))
@@ -38,7 +40,11 @@ function columnRanges(ruler: Line, measure: Measure): Range[] {
 
 /** Characters that stand in the gap before a column: the measure under which they are fewest is the exporter's. */
 function tornWords(lines: readonly Line[], ruler: Line, measure: Measure): number {
-  const gaps = new Set(columnRanges(ruler, measure).slice(1).map((range) => range.from - 1))
+  const gaps = new Set(
+    columnRanges(ruler, measure)
+      .slice(1)
+      .map((range) => range.from - 1),
+  )
   let torn = 0
   for (const line of lines) {
     if (isRuleLine(line.text)) continue

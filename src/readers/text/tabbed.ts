@@ -41,7 +41,12 @@ function joinQuoted(lines: readonly Line[]): Line[] {
   let open = false
   for (const line of lines) {
     const last = joined.at(-1)
-    if (open && last) joined[joined.length - 1] = { start: last.start, end: line.end, text: last.text + '\n'.padEnd(line.start - last.end, ' ') + line.text }
+    if (open && last)
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: line.end,
+        text: last.text + '\n'.padEnd(line.start - last.end, ' ') + line.text,
+      }
     else joined.push(line)
     open = /(?:^|\t)"[^"\t]*$/.test(joined.at(-1)!.text) && joined.at(-1)!.text.length < 400
   }

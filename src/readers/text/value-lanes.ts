@@ -2,7 +2,7 @@ import { usesOf } from '../../forms/vocabulary.js'
 import type { RunItem, ValueItem } from './label-run.js'
 import { columnsOf, measures, type Measure } from './measure.js'
 import type { Line } from './lines.js'
-import type { Word } from './words.js'
+import { wordsOf, type Word } from './words.js'
 
 /** Rows that lack values are compared with whole rows at most this many lines away: columns shift from page to page. */
 const reach = 40
@@ -26,7 +26,7 @@ export function valueLanes(items: readonly RunItem[]): Map<Word, number> {
   let above: ValueItem[] | undefined
   rows.forEach((row, index) => {
     if (row.length === most) above = row
-    if (row.length >= most || !row.every(({ word }) => standsApart(word))) return
+    if (row.length >= most || !row.every(({ word }) => standsApart(word)) || hasTextAfter(row[0]!.word)) return
     const near = [above, below[index]].filter((other) => other !== undefined && Math.abs(other[0]!.line - row[0]!.line) <= reach)
     const placed = near.map((other) => placeRow(row, other!, measure))
     if (placed.length === 0 || placed.includes(null) || new Set(placed.map((columns) => columns!.join())).size > 1) return
@@ -48,12 +48,23 @@ function wholeRowsBelow(rows: readonly ValueItem[][], most: number): (ValueItem[
 
 /** Whole rows, several of them, have their values under one another; a row that merely follows its label shows no columns. */
 function areAligned(full: readonly (readonly ValueItem[])[], measure: Measure): boolean {
-  const pairs = full.slice(1).map((row, index) => row.every((item, column) => Math.abs(extentOf(item.word, measure).centre - extentOf(full[index]![column]!.word, measure).centre) <= drift))
+  const pairs = full
+    .slice(1)
+    .map((row, index) =>
+      row.every(
+        (item, column) => Math.abs(extentOf(item.word, measure).centre - extentOf(full[index]![column]!.word, measure).centre) <= drift,
+      ),
+    )
   return pairs.length > 0 && pairs.filter(Boolean).length * 2 >= pairs.length
 }
 
 /** Columns by which values of one lane may be off from row to row. */
 const drift = 4
+
+/** Text that is no value stands behind the first value of the row. */
+function hasTextAfter(first: Word): boolean {
+  return wordsOf(first.line).some((word) => word.from > first.from && !word.isValue)
+}
 
 /** More than one space stands before it: its place was chosen. */
 function standsApart(word: Word): boolean {
@@ -132,9 +143,13 @@ function lineColumns(line: Line, measure: Measure): number[] {
 function bestMeasure(full: readonly (readonly ValueItem[])[]): Measure {
   const spread = (measure: Measure) => {
     const firsts = full.map((row) => row.map((item) => extentOf(item.word, measure).centre))
-    return firsts.slice(1).reduce((sum, row, index) => sum + row.reduce((inner, centre, column) => inner + Math.abs(centre - firsts[index]![column]!), 0), 0)
+    return firsts
+      .slice(1)
+      .reduce((sum, row, index) => sum + row.reduce((inner, centre, column) => inner + Math.abs(centre - firsts[index]![column]!), 0), 0)
   }
-  return measures.map((measure) => ({ measure, spread: spread(measure) })).reduce((best, other) => (other.spread < best.spread ? other : best)).measure
+  return measures
+    .map((measure) => ({ measure, spread: spread(measure) }))
+    .reduce((best, other) => (other.spread < best.spread ? other : best)).measure
 }
 
 /** Columns of the row's values by the whole row's; null where a value stands between two columns or two in one. */

@@ -29,14 +29,14 @@ export function wordsOf(line: Line): readonly Word[] {
 /** A line is looked at several times before it is known what it belongs to. */
 const wordsOfLines = new WeakMap<Line, readonly Word[]>()
 
-export function wordAt(line: Line, from: number, to: number): Word {
+function wordAt(line: Line, from: number, to: number): Word {
   const text = line.text.slice(from, to)
   const isValue = isValueText(text)
   return { text, start: line.start + from, end: line.start + to, folded: isValue ? '' : foldLabel(text), line, from, to, isValue }
 }
 
 /** A number as cells hold it, or a mark that stands for none. */
-export function isValueText(text: string): boolean {
+function isValueText(text: string): boolean {
   if (text.length > 24 || !startsLikeValue(text.charCodeAt(0))) return false
   if (/^\d+$/.test(text)) return true
   return valueText.test(text.normalize('NFKC').replace(/[‐‑‒–—―−─]/g, '-'))
@@ -54,7 +54,8 @@ export function piecesOf(words: readonly Word[]): Piece[] {
   const pieces: Piece[] = []
   let last: Word | undefined
   for (const word of words) {
-    const from = last && last.line === word.line && word.line.text.slice(last.to, word.from).trim() === '' ? pieces.at(-1)!.at.start : word.start
+    const from =
+      last && last.line === word.line && word.line.text.slice(last.to, word.from).trim() === '' ? pieces.at(-1)!.at.start : word.start
     if (from !== word.start) pieces.pop()
     pieces.push({ text: word.line.text.slice(from - word.line.start, word.to), at: { start: from, end: word.end } })
     last = word

@@ -4,7 +4,14 @@ import { runPool, type PoolResult } from '../../../src/batch/pool.js'
 
 const program = new URL('./strange-worker.mjs', import.meta.url)
 const settings = { out: '.', version: '1', fonts: [], verify: false }
-const task = (input: string): BatchTask => ({ path: Buffer.from(input), input, stem: input, options: { formats: ['json'], attach: false }, optionsHash: '', previous: null })
+const task = (input: string): BatchTask => ({
+  path: Buffer.from(input),
+  input,
+  stem: input,
+  options: { formats: ['json'], attach: false },
+  optionsHash: '',
+  previous: null,
+})
 
 async function run(inputs: readonly string[], jobs = 2, timeout = 1): Promise<PoolResult[]> {
   const results: PoolResult[] = []
@@ -53,10 +60,14 @@ test('no more tasks are asked for than there are workers free', async () => {
 
 test('stopping finishes what is in hand; a failing record stops the run', async () => {
   const results: PoolResult[] = []
-  const pool = runPool(['a', 'b', 'c', 'd', 'e', 'f'].map(task)[Symbol.iterator](), { jobs: 1, timeout: 5, settings, program }, (result) => {
-    results.push(result)
-    if (results.length === 2) pool.stop()
-  })
+  const pool = runPool(
+    ['a', 'b', 'c', 'd', 'e', 'f'].map(task)[Symbol.iterator](),
+    { jobs: 1, timeout: 5, settings, program },
+    (result) => {
+      results.push(result)
+      if (results.length === 2) pool.stop()
+    },
+  )
   await pool.finished
   expect(results).toHaveLength(2)
   const broken = runPool(['a', 'b'].map(task)[Symbol.iterator](), { jobs: 1, timeout: 5, settings, program }, () => {

@@ -17,7 +17,17 @@ const deeds = {
 
 parentPort.on('message', ({ input, stem, optionsHash }) => {
   deeds[input]?.()
-  const record = { input, stem, inputHash: '', optionsHash, version: String(threadId), status: 'converted', reason: '', outputs: [], reports: [] }
+  const record = {
+    input,
+    stem,
+    inputHash: '',
+    optionsHash,
+    version: String(threadId),
+    status: 'converted',
+    reason: '',
+    outputs: [],
+    reports: [],
+  }
   parentPort.postMessage({ kind: 'done', record, fresh: true, heapBytes: input.startsWith('grown') ? 1e9 : 0 })
 })
 parentPort.postMessage({ kind: 'ready' })

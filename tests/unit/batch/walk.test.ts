@@ -8,7 +8,14 @@ let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'nianbao-walk-'))
   for (const path of ['档案/2019', '档案/2020', '成稿']) mkdirSync(join(folder, path), { recursive: true })
-  for (const path of ['档案/2019/a.txt', '档案/2020/a.html', '档案/2020/a.txt', '档案/index.html', '档案/.hidden', '档案/nianbao.config.json']) {
+  for (const path of [
+    '档案/2019/a.txt',
+    '档案/2020/a.html',
+    '档案/2020/a.txt',
+    '档案/index.html',
+    '档案/.hidden',
+    '档案/nianbao.config.json',
+  ]) {
     writeFileSync(join(folder, path), '')
   }
 })
@@ -37,13 +44,23 @@ test('patterns and single files', () => {
 })
 
 test('several roots keep apart', () => {
-  expect(walk([join(folder, '档案', '2019'), join(folder, '档案', '2020')]).map(({ input }) => input)).toEqual(['2019/a.txt', '2020/a.html', '2020/a.txt'])
+  expect(walk([join(folder, '档案', '2019'), join(folder, '档案', '2020')]).map(({ input }) => input)).toEqual([
+    '2019/a.txt',
+    '2020/a.html',
+    '2020/a.txt',
+  ])
 })
 
 test('a link to a folder is not followed, a link to a file is read', () => {
   symlinkSync(folder, join(folder, '档案', 'loop'))
   symlinkSync(join(folder, '档案', '2019', 'a.txt'), join(folder, '档案', 'linked.txt'))
-  expect(walk([join(folder, '档案')]).map(({ input }) => input)).toEqual(['index.html', 'linked.txt', '2019/a.txt', '2020/a.html', '2020/a.txt'])
+  expect(walk([join(folder, '档案')]).map(({ input }) => input)).toEqual([
+    'index.html',
+    'linked.txt',
+    '2019/a.txt',
+    '2020/a.html',
+    '2020/a.txt',
+  ])
 })
 
 test('names in GB18030 bytes are found and shown decoded', () => {

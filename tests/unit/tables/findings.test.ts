@@ -24,7 +24,11 @@ function headlessDisputes(): string {
 
 /** A page on which the first two columns of the rules' table stand the other way round. */
 function swappedColumns(): string {
-  const rows = [['信息内容', '本年废止件数', '本年制发件数', '现行有效件数'], ['规章', '0', '0', '0'], ['行政规范性文件', '1', '2', '3']]
+  const rows = [
+    ['信息内容', '本年废止件数', '本年制发件数', '现行有效件数'],
+    ['规章', '0', '0', '0'],
+    ['行政规范性文件', '1', '2', '3'],
+  ]
   const table = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')
   return `<html><body><p>二、主动公开政府信息情况</p><table><tr><td colspan="4">第二十条第（一）项</td></tr>${table}</table></body></html>`
 }
@@ -44,18 +48,32 @@ test('a whole report gives no finding', async () => {
 const halves = ['received', 'carriedIn', 'concluded', 'carriedOut']
 
 const cases: readonly (readonly [code: string, text: string])[] = [
-  ['table/second', `${emit('M9').replace(/五、[\s\S]*$/, '')}各单位填报的情况另见下表。\n${emit('M9').replace(/^[\s\S]*?(?=行政复议 \|)/, '')}`],
-['table/header-missing', headlessDisputes()],
+  [
+    'table/second',
+    `${emit('M9').replace(/五、[\s\S]*$/, '')}各单位填报的情况另见下表。\n${emit('M9').replace(/^[\s\S]*?(?=行政复议 \|)/, '')}`,
+  ],
+  ['table/header-missing', headlessDisputes()],
   ['table/rows-missing', emit('M9').replace(/（七）总计[^\n]*\n/, '')],
-  ['table/repeats-dropped', withoutRepeats(emit('M15', { 'applications.received.total': '3', 'applications.received.naturalPerson': '3' }).split('\n')).join('\n')],
+  [
+    'table/repeats-dropped',
+    withoutRepeats(emit('M15', { 'applications.received.total': '3', 'applications.received.naturalPerson': '3' }).split('\n')).join('\n'),
+  ],
   ['table/unreadable', emit('M9', { 'disclosure.licensing.decisions': '约十余' })],
   ['table/spaced-figure', emit('M9', { 'disclosure.licensing.decisions': '1 2' })],
   ['table/unit', emit('M9', { 'disclosure.fees.amount': '5元' }).replace('万元', '元')],
   ['table/extra-row', emit('M9').replace(/\n行政强制/, '\n其他主动公开文件 | 5 | ||\n行政强制')],
-  ['table/inferred', emit('M10', { 'applications.received.total': '3' }).replace(/(一、本年新收政府信息公开申请数量 \|)[^\n]*/, '$1 3 | 3 |||||||')],
+  [
+    'table/inferred',
+    emit('M10', { 'applications.received.total': '3' }).replace(/(一、本年新收政府信息公开申请数量 \|)[^\n]*/, '$1 3 | 3 |||||||'),
+  ],
   ['table/group-collapsed', emit('M1').replace(/（三）不予公开 \|\n[\s\S]*?(?=（四）无法提供)/, `（三）不予公开 |\n${'0 |\n'.repeat(56)}`)],
   ['table/columns-changed', swappedColumns()],
-  ['table/scrambled', emit('M15').replace(/一、本年新收政府信息公开申请数量\n\n/, '').replace(/商业企业\n\n/, '')],
+  [
+    'table/scrambled',
+    emit('M15')
+      .replace(/一、本年新收政府信息公开申请数量\n\n/, '')
+      .replace(/商业企业\n\n/, ''),
+  ],
   ['table/columns-doubtful', emit('M9').replace(/商业企业 \| 科研机构/, '科研机构 | 商业企业')],
 ]
 
@@ -75,7 +93,10 @@ test('read/html-too-big: a page of more elements than any report has', async () 
 test('report/duplicate-table: two statutory tables of one kind', () => {
   const text = emit('M9')
   const found: Diagnostic[] = []
-  const items = matchTables(readText(text, () => {}), () => {})
+  const items = matchTables(
+    readText(text, () => {}),
+    () => {},
+  )
   const twice = [...items, items.findLast((item) => item.kind === 'form')!]
   assembleReport({ name: 'a.txt', kind: 'text', encoding: 'utf-8', text }, twice, {}, collectInto(found))
   expect(found.map((one) => one.code)).toContain('report/duplicate-table')

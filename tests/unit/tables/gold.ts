@@ -20,7 +20,8 @@ export function goldReports(): GoldReport[] {
     .filter((file) => file.endsWith('.gold.json'))
     .map((file) => {
       const name = file.slice(0, 3)
-      const read = (extension: string) => (existsSync(join(corpus, `${name}.${extension}`)) ? readFileSync(join(corpus, `${name}.${extension}`), 'utf8') : undefined)
+      const read = (extension: string) =>
+        existsSync(join(corpus, `${name}.${extension}`)) ? readFileSync(join(corpus, `${name}.${extension}`), 'utf8') : undefined
       return { name, figures: figuresOf(JSON.parse(readFileSync(join(corpus, file), 'utf8'))), read }
     })
 }
@@ -34,7 +35,12 @@ interface Gold {
 
 function figuresOf(gold: Gold): Map<string, string | null> {
   const form = `annual-${gold.format}`
-  return new Map([...disclosureOf(gold), ...applicationsOf(gold, form), ...disputesOf(gold, form)].map(([path, value]) => [path, value === null ? null : String(value)]))
+  return new Map(
+    [...disclosureOf(gold), ...applicationsOf(gold, form), ...disputesOf(gold, form)].map(([path, value]) => [
+      path,
+      value === null ? null : String(value),
+    ]),
+  )
 }
 
 type Known = readonly [path: string, value: unknown]

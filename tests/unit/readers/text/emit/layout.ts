@@ -8,7 +8,9 @@ export function writeLayout(sheet: Sheet, options: { readonly charPerLine?: bool
   const widths = columnWidths(sheet)
   const starts = widths.map((_, index) => widths.slice(0, index).reduce((sum, width) => sum + width, 0))
   const placed = placeCells(sheet)
-  const heights = sheet.rows.map((_, line) => Math.max(1, ...placed.filter((cell) => cell.line === line && cell.rowSpan === 1).map((cell) => wrap(cell, widths, options).length)))
+  const heights = sheet.rows.map((_, line) =>
+    Math.max(1, ...placed.filter((cell) => cell.line === line && cell.rowSpan === 1).map((cell) => wrap(cell, widths, options).length)),
+  )
   const tops = heights.map((_, index) => heights.slice(0, index).reduce((sum, height) => sum + height + 1, 0))
   const canvas: string[][] = Array.from({ length: tops.at(-1)! + heights.at(-1)! }, () => [])
   for (const cell of placed) {
@@ -18,7 +20,11 @@ export function writeLayout(sheet: Sheet, options: { readonly charPerLine?: bool
     const top = tops[cell.line]! + Math.max(0, Math.floor((room - lines.length) / 2))
     lines.forEach((text, index) => draw(canvas, top + index, starts[cell.column]!, text))
   }
-  return canvas.map((row) => Array.from(row, (char) => char ?? ' ').join('').trimEnd())
+  return canvas.map((row) =>
+    Array.from(row, (char) => char ?? ' ')
+      .join('')
+      .trimEnd(),
+  )
 }
 
 interface PlacedCell extends SheetCell {
@@ -33,7 +39,8 @@ function placeCells(sheet: Sheet): PlacedCell[] {
     return row.map((cell) => {
       while (taken.has(`${line},${column}`)) column++
       const place = { ...cell, line, column }
-      for (let down = 0; down < cell.rowSpan; down++) for (let right = 0; right < cell.colSpan; right++) taken.add(`${line + down},${column + right}`)
+      for (let down = 0; down < cell.rowSpan; down++)
+        for (let right = 0; right < cell.colSpan; right++) taken.add(`${line + down},${column + right}`)
       column += cell.colSpan
       return place
     })

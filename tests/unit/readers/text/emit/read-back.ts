@@ -13,7 +13,10 @@ export function readBack(text: string): ReadBack {
   const diagnostics: Diagnostic[] = []
   const report = collectInto(diagnostics)
   const items = matchTables(readText(text, report), report)
-  return { figures: new Map(items.flatMap((item) => (item.kind === 'form' ? item.figures.map((figure) => [figure.path, figure] as const) : []))), diagnostics }
+  return {
+    figures: new Map(items.flatMap((item) => (item.kind === 'form' ? item.figures.map((figure) => [figure.path, figure] as const) : []))),
+    diagnostics,
+  }
 }
 
 export interface Comparison {

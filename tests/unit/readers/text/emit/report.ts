@@ -18,7 +18,10 @@ export function makeReport(form: string, texts: Texts): EmittedReport {
     return table ? { sheet: makeSheet(table, (path) => texts.get(path) ?? '0') } : {}
   }
   return {
-    before: ['岚溪区水务局2024年政府信息公开工作年度报告', '根据《中华人民共和国政府信息公开条例》规定，编制本报告。所列数据的统计期限为2024年1月1日至12月31日。'],
+    before: [
+      '岚溪区水务局2024年政府信息公开工作年度报告',
+      '根据《中华人民共和国政府信息公开条例》规定，编制本报告。所列数据的统计期限为2024年1月1日至12月31日。',
+    ],
     sections: sections.map((section) => ({
       title: `${section.ordinal}、${section.label}`,
       paragraphs: section.table ? [] : [`关于${section.label}，本局按照要求做好各项工作，取得了一定成效。`],

@@ -34,7 +34,15 @@ function bodyRows(table: FormTable, part: FormPart, row: FormRow, stub: number, 
   if (!row.rows) {
     const label = row.label === '' ? [] : [cell(row.label, stub)]
     const spans = valueSpans(part)
-    return [[...label, ...part.columns.map((column, index) => ({ ...cell(textOf(figurePath(table.id, row.id, column.id)), spans[index]!), isValue: true }))]]
+    return [
+      [
+        ...label,
+        ...part.columns.map((column, index) => ({
+          ...cell(textOf(figurePath(table.id, row.id, column.id)), spans[index]!),
+          isValue: true,
+        })),
+      ],
+    ]
   }
   const rows = row.rows.flatMap((child) => bodyRows(table, part, child, stub - 1, textOf))
   return rows.map((cells, index) => (index === 0 ? [cell(row.label, 1, rows.length), ...cells] : cells))
@@ -60,7 +68,8 @@ export function fullGrid(sheet: Sheet): string[][] {
     for (const entry of row) {
       while (taken[line]![column]) column++
       grid[line]![column] = entry.text
-      for (let down = 0; down < entry.rowSpan; down++) for (let right = 0; right < entry.colSpan; right++) if (taken[line + down]) taken[line + down]![column + right] = true
+      for (let down = 0; down < entry.rowSpan; down++)
+        for (let right = 0; right < entry.colSpan; right++) if (taken[line + down]) taken[line + down]![column + right] = true
       column += entry.colSpan
     }
   })

@@ -20,19 +20,38 @@ export const pipeStyles: Readonly<Record<string, SheetWriter>> = {
   M1: (sheet) => cellLines(sheet, (cells, pads) => [...closed(cells), ...ownLine(pads)]),
   M2: (sheet) => cellLines(sheet, (cells) => closed(cells)),
   M3: (sheet) => cellLines(sheet, (cells, pads) => [...closed(cells), ...ownLine(pads)], sheet.width + 1),
-  M4: (sheet) => cellLines(sheet, (cells, pads) => ['|', ...closed(cells).slice(0, -1), `${closed(cells).at(-1)!}${pads > 0 ? ` ${pad(pads)}` : ''}`], sheet.width + 1),
+  M4: (sheet) =>
+    cellLines(
+      sheet,
+      (cells, pads) => ['|', ...closed(cells).slice(0, -1), `${closed(cells).at(-1)!}${pads > 0 ? ` ${pad(pads)}` : ''}`],
+      sheet.width + 1,
+    ),
   M5: (sheet) => cellLines(sheet, (cells, pads) => ['|', ...closed(cells), ...ownLine(pads)]),
-  M6: (sheet) => cellLines(sheet, (cells, pads) => [...closed(cells).slice(0, -1), `${closed(cells).at(-1)!}${pads > 0 ? ` ${pad(pads)}` : ''}`]),
+  M6: (sheet) =>
+    cellLines(sheet, (cells, pads) => [...closed(cells).slice(0, -1), `${closed(cells).at(-1)!}${pads > 0 ? ` ${pad(pads)}` : ''}`]),
   M7: (sheet) => sheet.rows.flatMap((row) => texts(row).flatMap((text) => (text === '' ? ['|'] : [text, '|']))),
-  M8: (sheet) => sheet.rows.flatMap((row) => [texts(row)[0]!, ...texts(row).slice(1).map((text) => `| ${text}`.trimEnd()), '|'].filter((line) => line !== '')),
-  M9: (sheet) => sheet.rows.map((row, index) => `${texts(row).join(' | ')} | ${index === sheet.rows.length - 1 ? '' : pad(sheet.width - row.length)}`.trimEnd()),
+  M8: (sheet) =>
+    sheet.rows.flatMap((row) =>
+      [
+        texts(row)[0]!,
+        ...texts(row)
+          .slice(1)
+          .map((text) => `| ${text}`.trimEnd()),
+        '|',
+      ].filter((line) => line !== ''),
+    ),
+  M9: (sheet) =>
+    sheet.rows.map((row, index) =>
+      `${texts(row).join(' | ')} | ${index === sheet.rows.length - 1 ? '' : pad(sheet.width - row.length)}`.trimEnd(),
+    ),
   M10: (sheet) => sheet.rows.map((row) => `${texts(row).join(' | ')} |`),
   M11: (sheet) => {
     const covered = coveredBefore(sheet)
     return sheet.rows.map((row, index) => `${'| '.repeat(covered[index]!)}${texts(row).join(' | ')} |`)
   },
   M12: (sheet) => sheet.rows.map((row) => `| ${texts(row).join(' | ')} | ${pad(sheet.width - row.length)}`.trimEnd()),
-  M13: (sheet) => fullGrid(sheet).flatMap((row, index) => [`| ${row.join(' | ')} |`, ...(index === 0 ? [`|${'---|'.repeat(sheet.width)}`] : [])]),
+  M13: (sheet) =>
+    fullGrid(sheet).flatMap((row, index) => [`| ${row.join(' | ')} |`, ...(index === 0 ? [`|${'---|'.repeat(sheet.width)}`] : [])]),
   M14: (sheet) => sheet.rows.flatMap((row) => ['| ', ...texts(row).flatMap((text) => [`       ${text}  | `, '      '])]),
   M24: (sheet) => [...sheet.rows.map((row) => `${texts(row).join(' | ')} |`), '| | | |'],
   M25: (sheet) => fullGrid(sheet).map((row) => `｜${row.join('｜')}｜`),
@@ -49,7 +68,11 @@ export const bareStyles: Readonly<Record<string, SheetWriter>> = {
 
 /** A row a line, cells parted by spaces; headers of several rows a cell a line. */
 function rawLines(sheet: Sheet): string[] {
-  return sheet.rows.map((row) => texts(row).filter((text) => text !== '').join(' '))
+  return sheet.rows.map((row) =>
+    texts(row)
+      .filter((text) => text !== '')
+      .join(' '),
+  )
 }
 
 function withPageMarks(lines: readonly string[]): string[] {
@@ -73,8 +96,27 @@ export function withoutRepeats(lines: readonly string[]): string[] {
 /** M17: sections with tables run together into one line. */
 export function flatten(report: EmittedReport): string[] {
   const tables = report.sections.filter((section) => section.sheet)
-  const flat = tables.map((section) => `${section.title} ${section.sheet!.rows.map((row) => texts(row).filter((text) => text !== '').join(' ')).join(' ')}`).join(' ')
+  const flat = tables
+    .map(
+      (section) =>
+        `${section.title} ${section
+          .sheet!.rows.map((row) =>
+            texts(row)
+              .filter((text) => text !== '')
+              .join(' '),
+          )
+          .join(' ')}`,
+    )
+    .join(' ')
   const first = report.sections.findIndex((section) => section.sheet)
   const line = (section: EmittedReport['sections'][number]) => [section.title, ...section.paragraphs]
-  return [...report.before, ...report.sections.slice(0, first).flatMap(line), flat, ...report.sections.slice(first).filter((section) => !section.sheet).flatMap(line)]
+  return [
+    ...report.before,
+    ...report.sections.slice(0, first).flatMap(line),
+    flat,
+    ...report.sections
+      .slice(first)
+      .filter((section) => !section.sheet)
+      .flatMap(line),
+  ]
 }
