@@ -47,7 +47,7 @@ export class BlockWriter {
   /** Furniture; pieces that follow one another become one block. */
   addChrome(text: MappedText): void {
     this.endLines()
-    if (text.text !== '') this.chrome.push({ text: text.text, at: text.at, parts: text.partsOf(0, text.text.length) })
+    if (text.text !== '') this.chrome.push({ text: text.written, at: text.at, parts: text.partsOf(0, text.text.length) })
   }
 
   finish(): Block[] {

@@ -43,6 +43,15 @@ export class MappedText {
     return result
   }
 
+  /** Without what the source only implies, but for line breaks: ordinals of lists. */
+  get written(): string {
+    return this.pieces
+      .map(({ at, length, span }) =>
+        span.end > span.start ? this.text.slice(at, at + length) : this.text.slice(at, at + length).replace(/[^\n]/g, ''),
+      )
+      .join('')
+  }
+
   /** From the first character's place to the last one's. */
   get at(): Span {
     return this.spanOf(0, this.text.length)
