@@ -132,14 +132,19 @@ function placeOf(token: NumberToken, { text, start, end, tokens }: Sentence): Pl
     clause: text.slice(clauseStart(text, start, token.start), token.start),
     after: /^[^，；。：、（）\d]*/.exec(text.slice(token.end, end))![0],
     following: text.slice(token.end, end),
-    sentenceBefore: text.slice(start, token.start),
+    sentenceBefore: text.slice(Math.max(start, token.start - farthestBack), token.start),
     start: from + open + 1 + mark + 1 + lstrip,
   }
 }
 
 function clauseStart(text: string, start: number, end: number): number {
-  return Math.max(start, ...['，', '；', '：'].map((char) => text.lastIndexOf(char, end - 1) + 1))
+  const from = Math.max(start, end - farthestBack)
+  const clause = text.slice(from, end)
+  return from + Math.max(...['，', '；', '：'].map((char) => clause.lastIndexOf(char) + 1))
 }
+
+/** No sentence is so long that what stands farther back than this still bears on a number; a text without full stops takes no time for it. */
+const farthestBack = 2000
 
 function countRole(place: Place, sentence: Sentence): RoleId | null {
   const { state } = sentence
