@@ -3,13 +3,19 @@ import { usesOf } from '../forms/vocabulary.js'
 import type { Block, ParagraphBlock, SourceCell, TableBlock } from '../model/block.js'
 import { coverSpans } from '../model/span.js'
 import { isSectionTitle } from './section-title.js'
+import { placeCaption } from './table-caption.js'
 import { headingOf } from './text/headings.js'
+
+/** A table as the blocks it makes: its caption placed, its sections set apart. */
+export function blocksOfTable(table: TableBlock): Block[] {
+  return placeCaption(table).flatMap((block) => (block.kind === 'table' ? cutAtSections(block) : [block]))
+}
 
 /**
  * Cuts a table at rows of one cell over its whole width that hold a section's heading or running text: where a whole report was laid out
  * in one grid, they are no rows of data. Merged cells never reach across such a row.
  */
-export function cutAtSections(table: TableBlock): Block[] {
+function cutAtSections(table: TableBlock): Block[] {
   const width = Math.max(...table.rows.map((row) => row.reduce((sum, cell) => sum + cell.colSpan, 0)))
   if (width < 2) return [table]
   const blocks: Block[] = []

@@ -2,7 +2,8 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../model/block.js'
 import { BlockWriter } from '../block-writer.js'
 import type { MappedText } from '../mapped-text.js'
-import { cutAtSections } from '../table-sections.js'
+import { placeCaption } from '../table-caption.js'
+import { blocksOfTable } from '../table-sections.js'
 import { paragraphsOf, type DocxBlock, type DocxParagraph, type DocxTable } from './body.js'
 import { writeTable } from './docx-table.js'
 import { isLayoutTable } from './layout-table.js'
@@ -114,7 +115,7 @@ export class DocxWriter {
     this.caption = null
     const found = writeTable(table, this.linear, this.styles, this.own)
     const block = caption ? { ...found, caption: caption.text, captionAt: caption.at } : found
-    for (const piece of this.own ? [block] : cutAtSections(block)) this.blocks.addBlock(piece)
+    for (const piece of this.own ? placeCaption(block) : blocksOfTable(block)) this.blocks.addBlock(piece)
     for (const cell of table.rows.flatMap((row) => row.cells)) {
       for (const paragraph of paragraphsOf(cell.blocks)) this.addAttached(paragraph)
       if (cell.hidden !== '') this.addHidden(cell.hidden)

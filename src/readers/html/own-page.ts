@@ -1,5 +1,6 @@
 import type { Block, ChromeBlock, HeadingBlock, ParagraphBlock, SourceCell, TableBlock } from '../../model/block.js'
 import { coverSpans } from '../../model/span.js'
+import { placeCaption } from '../table-caption.js'
 import { cellText, hiddenInside, readDataTable } from './data-table.js'
 import { childElements, findElement, isBlockElement, isElement, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
 import { InlineText } from './inline.js'
@@ -91,7 +92,7 @@ function readTable(element: HtmlElement, source: string): Block[] {
   if (!found) return hidden
   const rows = 'data-inferred-headers' in element.attribs ? found.rows.map((row) => row.map(unmarked)) : found.rows
   const caption = childElements(element).find(({ name }) => name === 'caption')
-  if (!caption || !('data-inferred' in caption.attribs)) return [{ ...found, rows }, ...hidden]
+  if (!caption || !('data-inferred' in caption.attribs)) return [...placeCaption({ ...found, rows }), ...hidden]
   return [...chromeOf(caption, source), withoutCaption({ ...found, rows }), ...hidden]
 }
 

@@ -1,6 +1,6 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../model/block.js'
-import { cutAtSections } from '../table-sections.js'
+import { blocksOfTable } from '../table-sections.js'
 import { readDataTable } from './data-table.js'
 import { outermost, parseHtml } from './dom.js'
 import { isUnreasonable } from './page-size.js'
@@ -12,5 +12,5 @@ export function readHtmlTables(text: string, report: Reporter): Block[] | null {
     return null
   }
   const tables = [...outermost(parseHtml(text), new Set(['table']))]
-  return tables.flatMap((table) => readDataTable(table, text) ?? []).flatMap(cutAtSections)
+  return tables.flatMap((table) => readDataTable(table, text) ?? []).flatMap(blocksOfTable)
 }

@@ -3,7 +3,7 @@ import type { Block } from '../../model/block.js'
 import { BlockWriter } from '../block-writer.js'
 import type { MappedText } from '../mapped-text.js'
 import { isReportTitle } from '../report-title.js'
-import { cutAtSections } from '../table-sections.js'
+import { blocksOfTable } from '../table-sections.js'
 import { cellText, hiddenInside, readDataTable } from './data-table.js'
 import { findElement, type HtmlElement } from './dom.js'
 import { collectFlow, type FlowItem, type ImageItem, type TextItem } from './flow.js'
@@ -30,7 +30,7 @@ function addContent(item: FlowItem, source: string, writer: BlockWriter): void {
     else writer.addHeading(item.text, item.heading)
   } else if (item.kind === 'table') {
     const table = readDataTable(item.element, source)
-    if (table) for (const block of cutAtSections(table)) writer.addBlock(block)
+    if (table) for (const block of blocksOfTable(table)) writer.addBlock(block)
     for (const hidden of hiddenInside(item.element)) writer.addChrome(cellText(hidden, source))
   }
 }

@@ -1,0 +1,35 @@
+import { foldLabel } from '../forms/fold.js'
+import { usesOf } from '../forms/vocabulary.js'
+import type { Block, SourceCell, TableBlock } from '../model/block.js'
+import { coverSpans } from '../model/span.js'
+
+/**
+ * Puts a table's caption where nothing is lost of it: the caption of a part of a form is a row over the table, as forms print it; over a
+ * statutory table any other caption is a line of its own, for such a table has no caption but the form's.
+ */
+export function placeCaption(table: TableBlock): Block[] {
+  const { caption, captionAt, ...bare } = table
+  if (caption === undefined || !captionAt) return [table]
+  const at = table.rows.flat().reduce((cover, cell) => coverSpans(cover, cell.at), captionAt)
+  if (usesOf(foldLabel(caption)).some(({ role }) => role === 'caption')) {
+    return [{ ...bare, at, rows: [[captionCell(caption, captionAt, table)], ...table.rows] }]
+  }
+  if (!isStatutory(table)) return [table]
+  const parts = bare.parts?.filter(({ start }) => start < captionAt.start || start >= captionAt.end)
+  return [
+    { kind: 'paragraph', text: caption, at: captionAt },
+    { ...bare, ...(parts ? { parts } : {}) },
+  ]
+}
+
+function captionCell(text: string, at: SourceCell['at'], { rows }: TableBlock): SourceCell {
+  const width = Math.max(...rows.map((row) => row.reduce((sum, { colSpan }) => sum + colSpan, 0)))
+  return { text, at, colSpan: width, rowSpan: 1 }
+}
+
+/** Three of its labels are known. */
+function isStatutory({ rows }: TableBlock): boolean {
+  let known = 0
+  for (const { text } of rows.flat()) if (text.length > 3 && usesOf(foldLabel(text)).length > 0 && ++known >= 3) return true
+  return false
+}
