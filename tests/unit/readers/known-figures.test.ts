@@ -40,7 +40,7 @@ function check(formId: string, read: (report: EmittedReport) => readonly Block[]
         textsOf(report),
       )
     }),
-    { numRuns: 3 },
+    { numRuns: 2 },
   )
 }
 
