@@ -45,6 +45,20 @@ export function generateReport(seed, style, sentences = 40) {
   return { name: `${String(seed).padStart(5, '0')}-${style}.${extensions[style]}`, text: writers[style](parts) }
 }
 
+/** A file as transfers, disks and wrong programs leave it: cut off, overwritten, emptied, or decoded wrongly. */
+export function damage(seed, bytes) {
+  const random = randomFrom(seed)
+  const kinds = [
+    () => bytes.subarray(0, below(random, bytes.length)),
+    () => Buffer.alloc(0),
+    () => Buffer.from(bytes.map((byte) => (random() < 0.02 ? below(random, 256) : byte))),
+    () => Buffer.from(bytes.map(() => below(random, 256))),
+    () => Buffer.concat([bytes.subarray(0, bytes.length >> 1), Buffer.alloc(bytes.length >> 1)]),
+    () => Buffer.from(bytes.toString('latin1').replaceAll('\xe3', '?'), 'latin1'),
+  ]
+  return pick(random, kinds)()
+}
+
 const extensions = { pipe: 'txt', rows: 'txt', markdown: 'md', html: 'html' }
 
 function prose(random, count) {

@@ -1,6 +1,6 @@
 import { fontLoader, readReports, writeReport } from '../dist/index.js'
 import { generateReport, styles } from './generate.mjs'
-import { formatMegabytes, formatMs, summarise, timed } from './measure.mjs'
+import { formatMs, summarise, timed } from './measure.mjs'
 
 /** What nianbao itself takes: warm times per report, growth, memory. */
 
@@ -57,17 +57,6 @@ export async function measureGrowth(runs = 3) {
     for (const report of makeReports(count)) times.push(await convertTimed(report))
     const mean = (stage) => times.reduce((sum, one) => sum + one[stage], 0) / count
     rows.push([`${count} files`, 'mean per report', ...stages.map((stage) => formatMs(mean(stage)))])
-  }
-  return rows
-}
-
-/** Resident memory at ten moments of a long run. */
-export async function measureMemory(count) {
-  const rows = []
-  for (let seed = 0; seed < count; seed++) {
-    const { name, text } = generateReport(seed, styles[seed % styles.length])
-    await convertTimed({ name, bytes: Buffer.from(text) })
-    if ((seed + 1) % Math.ceil(count / 10) === 0) rows.push([String(seed + 1), formatMegabytes(process.memoryUsage().rss)])
   }
   return rows
 }

@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { formatMs, formatTable, timeProcess } from './measure.mjs'
-import { makeReports, measureGrowth, measureMemory, measureWarm } from './own.mjs'
+import { makeReports, measureGrowth, measureWarm } from './own.mjs'
 import { measurePeers } from './peers.mjs'
 
 /** `npm run bench [-- --long]`: what nianbao and its peers take on this machine, as Markdown on standard output. */
@@ -22,7 +23,7 @@ printWarm(warm)
 printCold()
 printWorkers()
 printGrowth(await measureGrowth())
-await printMemory(long ? 5000 : 500)
+printMemory(long ? 5000 : 500)
 await printPeers(warm)
 print(`Load ${load()} at the end.`)
 
@@ -87,9 +88,12 @@ function printGrowth(rows) {
   print(formatTable(['', 'size', 'read + match + check', 'html', 'docx', 'pdf'], rows))
 }
 
-async function printMemory(count) {
+function printMemory(count) {
   print(`## Memory of one process over ${count} reports in all three formats (target ≤ 300 MB, flat)\n`)
-  print(formatTable(['reports', 'resident MB'], await measureMemory(count)))
+  const { stdout } = spawnSync(process.execPath, [fileURLToPath(new URL('memory.mjs', import.meta.url)), String(count)], {
+    encoding: 'utf8',
+  })
+  print(stdout)
 }
 
 async function printPeers(own) {
