@@ -1,9 +1,10 @@
+import { foldLabel } from '../forms/fold.js'
 import { isLabelPiece } from '../forms/vocabulary.js'
 import type { SourceCell } from '../model/block.js'
 import type { FormPart } from '../model/form.js'
 import type { Head, HeadCell } from './bands.js'
 import type { GridPlace } from './grid.js'
-import { headedColumns, headEntries } from './head-layout.js'
+import { headedColumns, headEntries, type HeadEntry } from './head-layout.js'
 
 /** Which columns a table has, in the order in which its values stand. */
 export interface ColumnOrder {
@@ -13,6 +14,8 @@ export interface ColumnOrder {
   readonly places: ReadonlyMap<string, Range> | null
   /** Columns the form does not have, by their header. */
   readonly foreign: readonly HeadCell[]
+  /** Some of the form's headers are there and others are not: a column may be missing. */
+  readonly incomplete: boolean
   /** The header contradicts itself or the form: no value can be given to a column by counting alone. */
   readonly doubtful: boolean
 }
@@ -33,8 +36,8 @@ export function readColumns(part: FormPart, head: Head, grid: Grid): ColumnOrder
   const placed = grid && placeHeads(part, cells, grid)
   if (placed) return placedOrder(placed, foreign, grid)
   const known = cells.filter((cell) => cell.uses.length > 0)
-  if (known.length === 0) return { order: official, places: null, foreign: [], doubtful: foreign.length > 0 }
-  return countedOrder(part, known, foreign, cells)
+  if (known.length === 0) return { order: official, places: null, foreign: [], incomplete: false, doubtful: foreign.length > 0 }
+  return countedOrder(part, known, foreign, head.cells)
 }
 
 /** Half a header whose other half stands in the next cell or line, or was lost. */
@@ -97,26 +100,64 @@ function placedOrder(placed: readonly PlacedColumn[], foreign: readonly HeadCell
   const order = [...placed.map(({ id, range }) => ({ id, from: range.from })), ...strange]
     .sort((a, b) => a.from - b.from)
     .map(({ id }) => id)
-  return { order, places: new Map(placed.map(({ id, range }) => [id, range])), foreign, doubtful: false }
+  return { order, places: new Map(placed.map(({ id, range }) => [id, range])), foreign, incomplete: false, doubtful: false }
 }
 
 /** Merged cells have come apart and rows are packed: the order in which the headers are met must be the order of the form, or tell its own. */
 function countedOrder(part: FormPart, known: readonly HeadCell[], foreign: readonly HeadCell[], cells: readonly HeadCell[]): ColumnOrder {
   const official = headedColumns(part).map((column) => column.id)
-  const base = { places: null, foreign }
+  const base = { places: null, foreign, incomplete: lacksColumns(part, cells) }
   if (part.head.length === 1) {
-    const order = cells.flatMap((cell): (string | null)[] =>
-      cell.uses.length === 0
-        ? [null]
-        : cell.uses.some((use) => use.id)
-          ? [cell.uses.find((use) => use.id && use.part === part.id)?.id ?? cell.uses.find((use) => use.id)!.id]
-          : [],
-    )
+    const order = cells
+      .filter((cell) => cell.uses.length > 0 || foreign.includes(cell))
+      .flatMap((cell): (string | null)[] =>
+        cell.uses.length === 0
+          ? [null]
+          : cell.uses.some((use) => use.id)
+            ? [cell.uses.find((use) => use.id && use.part === part.id)?.id ?? cell.uses.find((use) => use.id)!.id]
+            : [],
+      )
     const ids = order.filter((id) => id !== null)
     if (new Set(ids).size === ids.length && ids.length === official.length) return { ...base, order, doubtful: false }
     return { ...base, order: official, doubtful: foreign.length > 0 || !inOrder(ids, official) }
   }
-  return { ...base, order: official, doubtful: foreign.length > 0 || !(shownInOrder(known, official) ?? siblingsInOrder(part, known)) }
+  if (foreign.length > 0) return { ...base, order: official, doubtful: true }
+  if (shownInOrder(known, official) ?? siblingsInOrder(part, known)) return { ...base, order: official, doubtful: false }
+  const order = siblingOrder(part, known)
+  return { ...base, order: order ?? official, doubtful: order === null }
+}
+
+/** Of some columns the header is there, of others not even a scrap. */
+function lacksColumns(part: FormPart, cells: readonly HeadCell[]): boolean {
+  const seen = headedColumns(part).map(({ id, label }) => {
+    const folded = foldLabel(label)
+    return cells.some(
+      (cell) =>
+        cell.uses.some((use) => use.id === id) ||
+        (cell.uses.length === 0 && cell.mark.folded.length > 1 && folded.includes(cell.mark.folded)),
+    )
+  })
+  return seen.includes(false)
+}
+
+/** The columns in the order in which their headers are met, each group of headers where the header over it stands; null unless each is met once. */
+function siblingOrder(part: FormPart, known: readonly HeadCell[]): string[] | null {
+  const entries = headEntries(part)
+  const labels = entries.map((entry) => entry.label)
+  const met = labels.map((label) => known.flatMap((cell, index) => (cell.uses.some((use) => use.label === label) ? [index] : [])))
+  if (
+    new Set(labels).size < labels.length ||
+    met.some((places, index) => places.length > 1 || (places.length === 0 && entries[index]!.column !== undefined))
+  )
+    return null
+  if (!siblingsShareRows(entries, known)) return null
+  const place = new Map(labels.map((label, index) => [label, met[index]![0] ?? -1]))
+  const under = (parent: string): string[] =>
+    entries
+      .filter((entry) => entry.parent === parent)
+      .sort((a, b) => place.get(a.label)! - place.get(b.label)!)
+      .flatMap((entry) => (entry.column !== undefined ? [entry.column] : under(entry.label)))
+  return under('')
 }
 
 /** The layout shows over which column of values each header stands: it must be the form's. Undefined where it shows too few. */
@@ -147,6 +188,15 @@ function siblingsInOrder(part: FormPart, known: readonly HeadCell[]): boolean {
           siblings[at]!,
         ),
     )
+  })
+}
+
+/** Headers under one header stand in one row of the source; where its rows are not known, their order means nothing. */
+function siblingsShareRows(entries: readonly HeadEntry[], known: readonly HeadCell[]): boolean {
+  if (known.some((cell) => cell.mark.block.evidence.rowEnds === 'unknown')) return false
+  return [...new Set(entries.map((entry) => entry.parent))].every((parent) => {
+    const labels = entries.filter((entry) => entry.parent === parent).map((entry) => entry.label)
+    return new Set(known.filter((cell) => cell.uses.some((use) => labels.includes(use.label))).map((cell) => cell.mark.row)).size <= 1
   })
 }
 

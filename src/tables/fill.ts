@@ -20,7 +20,7 @@ import type { MatchedTable } from './matched.js'
 import { judgeBlanks, placeBand, type RowSetting } from './place.js'
 import { repairLabels } from './repairs.js'
 import { reportLosses } from './losses.js'
-import { hasSurplus, isScrambled, provedOnly, standsAnyway } from './trust.js'
+import { hasSurplus, isScrambled, provedOnly, standsAnyway, survivesDropping } from './trust.js'
 
 /** Reads a statutory table: labels to rows, values to columns. Every figure of the form gets a state; what is not certain is `lost`. */
 export function fillTable(table: TableId, marks: readonly Mark[], report: Reporter, preferred?: string): MatchedTable {
@@ -61,11 +61,13 @@ function placeRows(edition: Edition, bands: readonly Band[]): FilledRow[] {
   const own = figureRows(edition.table).map((entry) => ({ entry, band: bandOf(entry, bands) }))
   const habit = judgeBlanks(own.flatMap(({ band }) => (band && band.cells.length > 0 ? [settings.get(band)!] : [])))
   const scrambled = new Set(edition.table.parts.filter((part) => isScrambled(part, bands)).map((part) => part.id))
-  return own.map(({ entry, band }): FilledRow => {
+  return own.map(({ entry, band }, index): FilledRow => {
     if (!band) return { entry, placed: null, loss: 'row-missing' }
     const setting = settings.get(band)!
     const placed = hasSurplus(entry, bands) ? provedOnly(placeBand(setting, habit), edition) : placeBand(setting, habit)
     const base = { entry, band, columns: setting.columns }
+    if (placed && band.block.evidence.repeatsDropped && !survivesDropping(placed, setting, own[index + 1]))
+      return { ...base, placed: null, loss: 'repeats-dropped' }
     if (placed && scrambled.has(entry.part.id) && !standsAnyway(placed, setting, bands)) return { ...base, placed: null, loss: 'scrambled' }
     if (placed) return { ...base, placed }
     return {

@@ -28,8 +28,9 @@ export function inferRows(edition: Edition, rows: readonly FilledRow[], report: 
 
 /** Only a row that lacks values and holds nothing but whole numbers; lines dropped as repeats say nothing of empty cells. */
 function openRowOf({ entry, band, loss, columns }: FilledRow): OpenRow | undefined {
-  if (loss !== 'values-unplaced' || !band || columns?.order.includes(null)) return undefined
-  const numbers = valueMarks(band.cells).map((mark) => parseFigure(mark.cell.text, 'count')?.value)
+  if (loss !== 'values-unplaced' || !band || columns?.order.includes(null) || columns?.incomplete) return undefined
+  const parsed = valueMarks(band.cells).map((mark) => parseFigure(mark.cell.text, 'count'))
+  const numbers = parsed.map((figure) => (figure?.spaced ? undefined : figure?.value))
   if (numbers.length === 0 || numbers.length >= entry.figures.length || !numbers.every((value) => typeof value === 'number' && value >= 0))
     return undefined
   return { row: entry.row.id, columns: entry.figures.map((figure) => figure.column.id), values: numbers as number[] }

@@ -44,8 +44,9 @@ export function placeBand(setting: RowSetting, habit: BlankHabit): Placed | null
   if (values.length > order.length) return null
   const exact = band.cells.length === order.length ? zip(order, band.cells) : null
   if (band.block.evidence.spans === 'kept') return exact ?? placeByGrid(setting)
-  const shown = [exact, placeByGrid(setting), placeByLanes(setting, habit)].find((placed) => placed && isCredible(placed, setting, habit))
-  return shown ?? placeByCount(setting, habit)
+  if (columns.incomplete || values.some((mark) => parseFigure(mark.cell.text, 'count')?.spaced)) return null
+  const shown = [exact, placeByGrid(setting)].find((placed) => placed && isCredible(placed, setting, habit))
+  return shown ?? placeByLanes(setting, habit) ?? placeByCount(setting, habit)
 }
 
 /** Judges from all rows of a table whether its empty cells are kept, and where values stand in rows that are longer than their values. */
@@ -54,7 +55,8 @@ export function judgeBlanks(settings: readonly RowSetting[]): BlankHabit {
   const votes = settings.map((setting) => layoutVote(setting, kept)).filter((vote) => vote !== null)
   const layout = votes.length > 0 && votes.every((vote) => vote === votes[0]) ? votes[0]! : 'unknown'
   const totals = settings.filter((setting) => lacksTotal(setting)).length
-  return { kept, layout, blankTotals: kept && totals >= 3, most: repeatedMost(settings.map(({ band }) => filled(band.cells).length)) }
+  const gaps = settings.some(({ band }) => hasGap(band))
+  return { kept, layout, blankTotals: gaps && totals >= 3, most: repeatedMost(settings.map(({ band }) => filled(band.cells).length)) }
 }
 
 /**
@@ -95,9 +97,14 @@ function keepsBlanks(band: Band, width: number): boolean {
   const { evidence } = band.block
   if (evidence.blanks === 'kept') return true
   const first = band.cells.findIndex((mark) => mark.kind !== 'blank')
-  const last = band.cells.findLastIndex((mark) => mark.kind !== 'blank')
-  const between = band.cells.slice(first, last).some((mark) => mark.kind === 'blank')
-  return first >= 0 && (between || (band.cells.length === width && first > 0))
+  return hasGap(band) || (band.cells.length === width && first > 0)
+}
+
+/** An empty cell stands between filled ones. */
+function hasGap({ cells }: Band): boolean {
+  const first = cells.findIndex((mark) => mark.kind !== 'blank')
+  const last = cells.findLastIndex((mark) => mark.kind !== 'blank')
+  return first >= 0 && cells.slice(first, last).some((mark) => mark.kind === 'blank')
 }
 
 /** Rows that can be read only one way: they are full, or their sums hold (and not by being all zero) in one reading only. */

@@ -33,6 +33,20 @@ export function provedOnly(placed: Placed | null, { table }: Edition): Placed | 
   return placed && addsUp(placed.cells, table) ? placed : null
 }
 
+/**
+ * Where repeated lines were dropped, a label may have been among them, and the values behind the row may be another's: the next row of the
+ * form must be there with its label, and sums within the row must hold.
+ */
+export function survivesDropping(
+  { cells }: Placed,
+  { table, columns }: RowSetting,
+  next: { readonly band: Band | undefined } | undefined,
+): boolean {
+  if (next && !next.band) return false
+  const summed = table.sums.some((sum) => sum.axis === 'row' && sum.left.some((column) => columns.order.includes(column)))
+  return !summed || proves(cells, table)
+}
+
 function startsWithValues(bands: readonly Band[]): boolean {
   return bands[0] !== undefined && bands[0].row === null && bands[0].labels.length === 0
 }

@@ -61,6 +61,7 @@ function isSectionTitle(text: string): boolean {
 function beginsTable(lines: readonly Line[], index: number): boolean {
   const line = lines[index]!
   const first = /\S+/.exec(line.text)?.[0] ?? ''
+  if (isFlatTable(line)) return true
   if (first.length > 60 || (labelness(foldLabel(first)) === 'none' && !isValueRow(line))) return false
   const words = wordsOf(line)
   if (isValueRow(line) || standsUpright(lines, index)) return true
@@ -88,6 +89,14 @@ function standsUpright(lines: readonly Line[], index: number): boolean {
 /** Single characters with space between them, two at least. */
 function isUpright(line: Line): boolean {
   return line.text.length < 400 && /^\s*[^\s\d](?:\s+[^\s\d])+\s*$/.test(line.text)
+}
+
+/** A whole table in one line, whatever it begins with: many labels and values, parted by spaces. */
+function isFlatTable(line: Line): boolean {
+  if (line.text.length < 60 || !/\s\S+\s+\S+\s+\S+\s/.test(line.text.slice(0, 200))) return false
+  const words = wordsOf(line)
+  const labels = words.filter((word) => word.folded.length > 2 && labelness(word.folded) === 'whole').length
+  return labels >= 4 && words.some((word) => word.isValue) && (labels + words.filter((word) => word.isValue).length) * 2 > words.length
 }
 
 /** A long row of values on its own, the one row of a table without row labels whose header is lost. */

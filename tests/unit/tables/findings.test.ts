@@ -74,7 +74,7 @@ const cases: readonly (readonly [code: string, text: string])[] = [
       .replace(/一、本年新收政府信息公开申请数量\n\n/, '')
       .replace(/商业企业\n\n/, ''),
   ],
-  ['table/columns-doubtful', emit('M9').replace(/商业企业 \| 科研机构/, '科研机构 | 商业企业')],
+  ['table/columns-doubtful', emit('M15').replace(/商业企业\n\n科研机构/, '科研机构\n\n商业企业')],
 ]
 
 test.each(cases)('%s', async (code, text) => {
