@@ -28,13 +28,17 @@ export interface Range {
 /** Cells of a table by their place in its grid; null where the source tells nothing of columns. */
 export type Grid = ReadonlyMap<SourceCell, GridPlace> | null
 
-/** Reads which columns stand under a header; without one, those of the form in its order. */
-export function readColumns(part: FormPart, head: Head, grid: Grid): ColumnOrder {
+/**
+ * Reads which columns stand under a header; without one, those of the form in its order. `values` is how many values the first row under
+ * it holds: where that is as many as the form has columns, headers that were not found are missing, and not their columns.
+ */
+export function readColumns(part: FormPart, head: Head, grid: Grid, values: number): ColumnOrder {
   const official = headedColumns(part).map((column) => column.id)
   const cells = head.cells.filter((cell) => cell.uses.length > 0 || !isFragment(cell))
   const foreign = cells.filter((cell) => cell.uses.length === 0)
-  const placed = grid && placeHeads(part, cells, grid)
-  if (placed) return placedOrder(placed, foreign, grid)
+  const placed = grid && placeHeads(part, cells, head.cells, grid)
+  if (placed && (placed.length === official.length || foreign.length > 0 || values !== official.length))
+    return placedOrder(placed, foreign, grid)
   const known = cells.filter((cell) => cell.uses.length > 0)
   if (known.length === 0) return { order: official, places: null, foreign: [], incomplete: false, doubtful: foreign.length > 0 }
   return countedOrder(part, known, foreign, head.cells)
@@ -51,20 +55,30 @@ interface PlacedColumn {
   readonly range: Range
 }
 
-/** The grid columns of the part's columns by their headers and the headers over them; null unless each has one of its own. */
-function placeHeads(part: FormPart, cells: readonly HeadCell[], grid: NonNullable<Grid>): PlacedColumn[] | null {
+/** The grid columns of the part's columns by their headers and the headers over them; null unless each that is there has one of its own. */
+function placeHeads(part: FormPart, cells: readonly HeadCell[], all: readonly HeadCell[], grid: NonNullable<Grid>): PlacedColumn[] | null {
   const extents = new Map(cells.map((cell) => [cell, extentOf(cell, cells, grid)]))
-  const columns = headedColumns(part).map(({ id, above }): PlacedColumn | null => {
+  const columns = headedColumns(part).map(({ id, above }): PlacedColumn | null | 'missing' => {
     const candidates = cells.filter((cell) => cell.uses.some((use) => use.id === id) && coveredBy(cell, above, cells, extents))
+    if (candidates.length === 0) return 'missing'
     const range = candidates.length > 0 ? extents.get(candidates.at(-1)!) : undefined
     const place = candidates.length > 0 ? grid.get(candidates.at(-1)!.mark.cell) : undefined
     if (!range || !place || new Set(candidates.map((cell) => extents.get(cell)!.from)).size > 1) return null
     return { id, range: { from: place.column, to: place.column + place.colSpan } }
   })
-  const found = columns.filter((column) => column !== null)
+  const found = columns.filter((column) => column !== null && column !== 'missing')
   const starts = new Set(found.map((column) => column.range.from))
   const overLabels = part.rows.some((row) => row.label !== '') && starts.has(0)
-  return found.length === columns.length && starts.size === found.length && !overLabels ? found : null
+  if (columns.includes(null) || starts.size < found.length || overLabels || found.length * 2 < columns.length) return null
+  // Where a header is missing, its column must be too: no scrap of a header may stand over a column of its own.
+  const whole = found.length === columns.length || all.every((cell) => cell.uses.length > 0 || isClaimed(cell, cells, found, grid))
+  return whole ? found : null
+}
+
+/** The cell is a column the form does not have, or stands over one of those found. */
+function isClaimed(cell: HeadCell, cells: readonly HeadCell[], found: readonly PlacedColumn[], grid: NonNullable<Grid>): boolean {
+  const column = grid.get(cell.mark.cell)?.column ?? -1
+  return cells.includes(cell) || found.some(({ range }) => range.from <= column && column < range.to)
 }
 
 /** From the header to the next one in its row where merged cells have come apart; what it spans where they are kept. */

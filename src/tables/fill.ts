@@ -84,7 +84,7 @@ function rememberColumns(): (part: FormPart, band: Band, grid: Grid) => ColumnOr
   return (part, band, grid) => {
     const last = known.get(band.head.cells)
     if (last?.part === part && last.grid === grid) return last.columns
-    const columns = readColumns(part, band.head, grid)
+    const columns = readColumns(part, band.head, grid, band.cells.filter((mark) => mark.kind !== 'blank').length)
     known.set(band.head.cells, { part, grid, columns })
     return columns
   }

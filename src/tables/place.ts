@@ -111,6 +111,8 @@ function hasGap({ cells }: Band): boolean {
 function layoutVote({ band, columns, table }: RowSetting, kept: boolean): 'packed' | 'grid' | null {
   const width = columns.order.length
   const values = filled(band.cells).length
+  // A label over several columns with no empty cell behind it: merged cells leave none.
+  if (band.cells.length === width && band.lead < table.stub && values > 0) return 'packed'
   if (values === 0 || band.cells.length <= width) return null
   const holds = (cells: readonly LabelledMark[]) =>
     filled(cells).length === values && (values === width || proves(zip(columns.order, cells).cells, table))

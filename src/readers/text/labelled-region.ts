@@ -69,7 +69,7 @@ function beginsTable(lines: readonly Line[], index: number): boolean {
   const whole = foldLabel(line.text)
   const roles = new Set([...rolesOf(whole), ...words.flatMap((word) => rolesOf(word.folded))])
   const next = nextKind(lines, index)
-  if (whole.length >= 12 && labelness(whole) === 'start' && next === 'label') return true
+  if (whole.length >= 12 && labelness(whole) === 'start' && (next === 'label' || next === 'values')) return true
   if (next === 'prose' && hasPipe(nextLine(lines, index)!.text)) return false
   if (words.filter((word) => rolesOf(word.folded).length > 0).length >= 3) return true
   if (roles.has('caption') || roles.has('corner')) return next !== 'prose'

@@ -19,7 +19,8 @@ export function endOfTabbed(lines: readonly Line[], start: number): number {
     if (isTabbed(lines[index]!)) {
       end = index + 1
       tabbed++
-    } else if (!isCaption(lines, index)) break
+    } else if (tabbed > 0 && labelness(foldLabel(lines[index]!.text)) === 'whole') end = index + 1
+    else if (!isCaption(lines, index)) break
   }
   return tabbed >= 2 ? end : start
 }

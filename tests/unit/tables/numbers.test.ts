@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { parseFigure } from '../../../src/tables/numbers.js'
+
+describe('parseFigure', () => {
+  test.each([
+    ['12', 12],
+    ['０１２', 12],
+    ['1,234', 1234],
+    ['1，234，567', 1234567],
+    ['1 234', 1234],
+    [' 7\u3000', 7],
+    ['+1', 1],
+    ['－３', -3],
+    ['减4', -4],
+    ['增加12', 12],
+    ['5件', 5],
+    ['3.5', '3.5'],
+    ['+(0) -(0)', 0],
+    ['99999999999999999999', '99999999999999999999'],
+  ])('a count or change written %s', (text, value) => expect(parseFigure(text, 'change')?.value).toBe(value))
+
+  test.each([
+    ['251000元', '251000', '元'],
+    ['1424.4万元', '1424.4', '万元'],
+    ['１，４２４．４０ 万元', '1424.40', '万元'],
+    ['59237.2449', '59237.2449', undefined],
+    ['0', '0', undefined],
+  ])('an amount written %s keeps its digits and its unit', (text, value, unit) => {
+    expect(parseFigure(text, 'amount')).toMatchObject({ state: 'read', value })
+    expect(parseFigure(text, 'amount')?.unit).toBe(unit)
+  })
+
+  test.each(['', ' ', '\u00a0', '\u3000'])('an empty cell (%j)', (text) =>
+    expect(parseFigure(text, 'count')).toEqual({ state: 'blank', value: null }),
+  )
+
+  test.each(['/', '／', '-', '—', '——', '－', '无', '不适用'])('a mark for no figure: %s', (text) =>
+    expect(parseFigure(text, 'count')).toEqual({ state: 'notApplicable', value: null }),
+  )
+
+  test.each(['约5', '5余', '三', '1.2.3', '1,23', '12,3456', '0 5', '详见附件', 'O', '1-2', '1/2', '5%'])('%s is no figure', (text) =>
+    expect(parseFigure(text, 'count')).toBeNull(),
+  )
+
+  test('digits that stand apart are one number, and said to be', () =>
+    expect(parseFigure('1 2', 'count')).toEqual({ state: 'read', value: 12, spaced: true }))
+})
