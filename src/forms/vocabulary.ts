@@ -71,6 +71,11 @@ export function isLabelPiece(folded: string): boolean {
   return pieces.has(folded)
 }
 
+/** This skeleton is a piece of some wording of the table. */
+export function isPieceOf(folded: string, table: TableId): boolean {
+  return isLabelPiece(folded) && wordingsOf(table).some((wording) => wording.folded.includes(folded))
+}
+
 /** The section whose title, official or alias, has this skeleton (without ordinal). */
 export function sectionOf(folded: string): SectionTitle | undefined {
   sections ??= collectSections()

@@ -1,6 +1,6 @@
 import { figureRows } from '../forms/layout.js'
 import type { Recognised } from '../forms/recognise.js'
-import { isLabelPiece, type LabelUse } from '../forms/vocabulary.js'
+import { isPieceOf, type LabelUse } from '../forms/vocabulary.js'
 import type { SourceCell, TableBlock } from '../model/block.js'
 import type { FormPart } from '../model/form.js'
 import type { Edition } from './edition.js'
@@ -44,9 +44,12 @@ export interface ReadLabel {
 export interface Banded {
   readonly bands: readonly Band[]
   readonly labels: readonly ReadLabel[]
-  /** Text that is neither label nor behind one. */
+  /** Text that is neither label nor behind one, and headers the form does not have, in order. */
   readonly strays: readonly LabelledMark[]
 }
+
+/** Longer text among headers is a note. */
+const longestHeader = 12
 
 /** Reads the labels of a statutory table in order and gathers behind each row's label the cells that follow it. */
 export function readBands(edition: Edition, marks: readonly LabelledMark[]): Banded {
@@ -104,7 +107,9 @@ class BandReading {
         { row: '', part: this.head.part, block: row[0]!.block, labels: [], cells: row, lead: row[0]!.index, head: this.head },
         row[0]!,
       )
-    return { bands: this.bands, labels: this.labels, strays: this.strays }
+    const unknown = this.heads.flatMap((head) => head.cells.filter((cell) => cell.uses.length === 0).map((cell) => cell.mark))
+    const strays = [...this.strays, ...unknown].sort((a, b) => a.cell.at.start - b.cell.at.start)
+    return { bands: this.bands, labels: this.labels, strays }
   }
 
   private readText(mark: LabelledMark, next: LabelledMark | undefined): void {
@@ -188,7 +193,10 @@ class BandReading {
   private readValue(mark: LabelledMark): void {
     if (this.open && this.continues(mark)) this.open.cells.push(mark)
     else if (mark.kind === 'figure') this.openUnlabelled(mark)
-    else this.blanks.push(mark)
+    else {
+      this.blanks.push(mark)
+      if (mark.cell.text !== '') this.strays.push(mark)
+    }
   }
 
   /** The one row of a form without row labels, left empty altogether. */
@@ -246,13 +254,23 @@ class BandReading {
     )
   }
 
+  /** A line on its own among the headers that is none: 单位：件. */
+  private isNote(mark: LabelledMark): boolean {
+    const scrap = isPieceOf(mark.folded, this.edition.table.id)
+    return !scrap && (mark.alone || mark.folded.length > longestHeader || /单位|[:：]/.test(mark.cell.text))
+  }
+
   /** Unknown text: behind a label of its row a value that cannot be read; at the start of a row a row the form does not have. */
   private readUnknown(mark: LabelledMark, next: LabelledMark | undefined): void {
     if (this.open && this.inPlace(mark) && mark.block.evidence.rowEnds !== 'unknown') return void this.open.cells.push(mark)
     const labelsValues =
-      next !== undefined && next.kind === 'figure' && sameRow(mark, next) && !(this.unlabelledPart() && isLabelPiece(mark.folded))
-    if (!labelsValues && this.head.cells.length > 0 && !this.headInUse()) return this.addHead({ mark, uses: [] })
-    if (!labelsValues && this.bands.length === 0) return void this.strays.push(mark)
+      next !== undefined &&
+      next.kind === 'figure' &&
+      sameRow(mark, next) &&
+      !(this.unlabelledPart() && isPieceOf(mark.folded, this.edition.table.id))
+    const inHead = this.head.cells.length > 0 && !this.headInUse()
+    if (!labelsValues && inHead && !this.isNote(mark)) return this.addHead({ mark, uses: [] })
+    if (!labelsValues && (inHead || this.bands.length === 0)) return void this.strays.push(mark)
     this.start(
       {
         row: null,

@@ -1,7 +1,7 @@
 import { foldLabel } from '../forms/fold.js'
-import { isLabelPiece } from '../forms/vocabulary.js'
+import { isPieceOf } from '../forms/vocabulary.js'
 import type { SourceCell } from '../model/block.js'
-import type { FormPart } from '../model/form.js'
+import type { FormPart, TableId } from '../model/form.js'
 import type { Head, HeadCell } from './bands.js'
 import type { GridPlace } from './grid.js'
 import { headedColumns, headEntries, type HeadEntry } from './head-layout.js'
@@ -32,9 +32,9 @@ export type Grid = ReadonlyMap<SourceCell, GridPlace> | null
  * Reads which columns stand under a header; without one, those of the form in its order. `values` is how many values the first row under
  * it holds: where that is as many as the form has columns, headers that were not found are missing, and not their columns.
  */
-export function readColumns(part: FormPart, head: Head, grid: Grid, values: number): ColumnOrder {
+export function readColumns(table: TableId, part: FormPart, head: Head, grid: Grid, values: number): ColumnOrder {
   const official = headedColumns(part).map((column) => column.id)
-  const cells = head.cells.filter((cell) => cell.uses.length > 0 || !isFragment(cell))
+  const cells = head.cells.filter((cell) => cell.uses.length > 0 || !isFragment(cell, table))
   const foreign = cells.filter((cell) => cell.uses.length === 0)
   const placed = grid && placeHeads(part, cells, head.cells, grid)
   if (placed && (placed.length === official.length || foreign.length > 0 || values !== official.length))
@@ -45,9 +45,8 @@ export function readColumns(part: FormPart, head: Head, grid: Grid, values: numb
 }
 
 /** Half a header whose other half stands in the next cell or line, or was lost. */
-function isFragment(cell: HeadCell): boolean {
-  const { folded } = cell.mark
-  return folded === '' || isLabelPiece(folded) || Array.from(folded).every((char) => isLabelPiece(char) && folded.length <= 2)
+function isFragment({ mark: { folded } }: HeadCell, table: TableId): boolean {
+  return folded === '' || isPieceOf(folded, table) || (folded.length === 2 && Array.from(folded).every((char) => isPieceOf(char, table)))
 }
 
 interface PlacedColumn {

@@ -1,7 +1,8 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import { isLabelPiece } from '../forms/vocabulary.js'
+import { isPieceOf } from '../forms/vocabulary.js'
 import type { ExtraRow, Figure } from '../model/report.js'
 import type { Band, Banded } from './bands.js'
+import type { Edition } from './edition.js'
 import type { FilledRow } from './filled-row.js'
 import { spanOf } from './losses.js'
 
@@ -10,24 +11,31 @@ import { spanOf } from './losses.js'
  * have, and rows whose values could not be given to columns.
  */
 export function extraRowsOf(
+  edition: Edition,
   banded: Banded,
   rows: readonly FilledRow[],
   inferred: ReadonlyMap<string, readonly Figure[]>,
   report: Reporter,
 ): ExtraRow[] {
   const used = new Map(rows.flatMap((row) => (row.band ? [[row.band, row] as const] : [])))
-  const extra: ExtraRow[] = banded.strays
-    .filter((mark) => !isLabelPiece(mark.folded))
-    .map((mark) => ({ after: null, cells: [mark.cell.text], at: mark.cell.at }))
+  const extra: ExtraRow[] = []
+  const strays = banded.strays.filter((mark) => !isPieceOf(mark.folded, edition.table.id))
   let after: string | null = null
+  let next = 0
+  const addStrays = (before: number) => {
+    for (; next < strays.length && strays[next]!.cell.at.start < before; next++)
+      extra.push({ after, cells: [strays[next]!.cell.text], at: strays[next]!.cell.at })
+  }
   for (const band of banded.bands) {
-    if (band.row !== null) after = band.row
     const row = used.get(band)
+    addStrays(spanOf(band).start)
+    if (band.row !== null) after = band.row
     const kept = row ? keptOf(row, inferred.get(row.entry.row.id)) : textsOf(band)
     if (kept.length > 0) extra.push({ after, cells: kept, at: spanOf(band) })
     if (!row && band.row === null && band.labels.length > 0)
       report('table/extra-row', { row: band.labels.at(-1)!.text }, { at: spanOf(band) })
   }
+  addStrays(Infinity)
   return extra
 }
 

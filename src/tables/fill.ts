@@ -41,7 +41,7 @@ export function fillTable(table: TableId, marks: readonly Mark[], report: Report
     form: edition.form,
     table,
     figures,
-    extraRows: extraRowsOf(banded, rows, inferred, report),
+    extraRows: extraRowsOf(edition, banded, rows, inferred, report),
     repairs: repairLabels(banded.labels, report),
     at: marks.map((mark) => mark.cell.at).reduce(coverSpans),
     ...partsOf(marks),
@@ -51,7 +51,7 @@ export function fillTable(table: TableId, marks: readonly Mark[], report: Report
 function placeRows(edition: Edition, bands: readonly Band[]): FilledRow[] {
   const grids = new Map<TableBlock, Grid>()
   const settings = new Map<Band, RowSetting>()
-  const columnsOf = rememberColumns()
+  const columnsOf = rememberColumns(edition)
   for (const band of bands) {
     const part = edition.table.parts.find((candidate) => candidate.id === band.part)!
     if (!grids.has(band.block)) grids.set(band.block, layGrid(band.block))
@@ -79,12 +79,12 @@ function placeRows(edition: Edition, bands: readonly Band[]): FilledRow[] {
 }
 
 /** Rows under one header in one grid share their columns. */
-function rememberColumns(): (part: FormPart, band: Band, grid: Grid) => ColumnOrder {
+function rememberColumns(edition: Edition): (part: FormPart, band: Band, grid: Grid) => ColumnOrder {
   const known = new Map<Head['cells'], { part: FormPart; grid: Grid; columns: ColumnOrder }>()
   return (part, band, grid) => {
     const last = known.get(band.head.cells)
     if (last?.part === part && last.grid === grid) return last.columns
-    const columns = readColumns(part, band.head, grid, band.cells.filter((mark) => mark.kind !== 'blank').length)
+    const columns = readColumns(edition.table.id, part, band.head, grid, band.cells.filter((mark) => mark.kind !== 'blank').length)
     known.set(band.head.cells, { part, grid, columns })
     return columns
   }

@@ -10,10 +10,10 @@ export interface LabelledMark extends Mark {
 /** Judges the texts of a statutory table against its labels. A row named word for word is not also another row misspelt. */
 export function labelMarks(marks: readonly Mark[], table: TableId): LabelledMark[] {
   const exact = new Set(marks.flatMap((mark) => mark.uses.filter((use) => use.table === table && use.role === 'row').map((use) => use.id)))
-  return marks.map(({ cell, block, row, index, kind, folded, uses }) => {
+  return marks.map(({ cell, block, row, index, alone, kind, folded, uses }) => {
     const recognised =
       kind === 'text' ? recogniseLabel(cell.text, table).filter(({ use, slip }) => !slip || use.role !== 'row' || !exact.has(use.id)) : none
-    return { cell, block, row, index, kind, folded, uses, recognised }
+    return { cell, block, row, index, alone, kind, folded, uses, recognised }
   })
 }
 

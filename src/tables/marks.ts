@@ -11,18 +11,23 @@ export interface Mark {
   readonly row: number
   /** Place among the cells of its row. */
   readonly index: number
+  /** The only cell of its row that is not empty. */
+  readonly alone: boolean
   readonly kind: 'blank' | 'figure' | 'text'
   readonly folded: string
   readonly uses: readonly LabelUse[]
 }
 
 export function markCells(block: TableBlock): Mark[] {
-  return block.rows.flatMap((row, rowIndex) => row.map((cell, index) => markCell(cell, block, rowIndex, index)))
+  return block.rows.flatMap((row, rowIndex) => {
+    const alone = block.evidence.rowEnds !== 'unknown' && row.filter((cell) => cell.text !== '').length === 1
+    return row.map((cell, index) => markCell(cell, block, { row: rowIndex, index, alone }))
+  })
 }
 
-function markCell(cell: SourceCell, block: TableBlock, row: number, index: number): Mark {
+function markCell(cell: SourceCell, block: TableBlock, place: Pick<Mark, 'row' | 'index' | 'alone'>): Mark {
   const parsed = parseFigure(cell.text, 'amount')
   const kind = parsed === null ? 'text' : parsed.state === 'blank' ? 'blank' : 'figure'
   const folded = kind === 'text' ? foldLabel(cell.text) : ''
-  return { cell, block, row, index, kind, folded, uses: kind === 'text' ? usesOf(folded) : [] }
+  return { cell, block, ...place, kind, folded, uses: kind === 'text' ? usesOf(folded) : [] }
 }

@@ -1,7 +1,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { foldLabel } from '../forms/fold.js'
 import { findFormTable, forms } from '../forms/index.js'
-import { isLabelPiece, sectionOf, usesOf } from '../forms/vocabulary.js'
+import { isPieceOf, sectionOf, usesOf } from '../forms/vocabulary.js'
 import type { Block, ParagraphBlock, TableBlock } from '../model/block.js'
 import type { TableId } from '../model/form.js'
 import { coverSpans } from '../model/span.js'
@@ -99,14 +99,14 @@ function headlessPiece(block: TableBlock, section: TableId | undefined): Statuto
   if (!single || figures === 0 || figures > single.columns.length || (scraps.length < 4 && figures < single.columns.length))
     return undefined
   const first = marks.findIndex((mark) => mark.kind === 'figure')
-  const clean = scraps.every((mark) => isLabelPiece(mark.folded)) && marks.slice(first).every((mark) => mark.kind !== 'text')
+  const clean = scraps.every((mark) => isPieceOf(mark.folded, section)) && marks.slice(first).every((mark) => mark.kind !== 'text')
   return clean ? { kind: 'statutory', table: section, marks: marks.filter((mark) => mark.kind !== 'text'), headless: true } : undefined
 }
 
 /** Rows of a block that belong to no statutory table: a row of one cell is a line of text, others stay a table. */
 function restOf(marks: readonly Mark[], block: TableBlock): Block[] {
   const rows = groupRows(marks)
-  const filled = rows.map((row) => row.filter((mark) => mark.kind !== 'blank')).filter((row) => row.length > 0)
+  const filled = rows.map((row) => row.filter((mark) => mark.cell.text !== '')).filter((row) => row.length > 0)
   if (filled.every((row) => row.length === 1))
     return filled.map(([mark]): ParagraphBlock => ({
       kind: 'paragraph',

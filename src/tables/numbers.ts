@@ -25,7 +25,12 @@ export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null
   if (plainDigits.test(text)) return { state: 'read', value: valueOf('', text, kind) }
   // A figure starts with a digit, a sign or a mark, or names its direction; long texts are none.
   if (text.length > longestFigure) return null
-  const bare = text.normalize('NFKC').replace(invisible, '').replace(dashes, '-').trim()
+  const bare = text
+    .replace(/&nbsp;/g, ' ')
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(dashes, '-')
+    .trim()
   if (bare === '') return { state: 'blank', value: null }
   const closed = bare.replace(/\s+/g, '')
   if (notApplicable.has(closed)) return { state: 'notApplicable', value: null }

@@ -45,7 +45,7 @@ const ordinal = /^\s*[一二三四五六七八九]\s*[、，,.．]\s*/
 
 /** The row holds nothing but an official section title. */
 function titleOf(row: readonly Mark[]): Mark | undefined {
-  const filled = row.filter((mark) => mark.kind !== 'blank')
+  const filled = row.filter((mark) => mark.cell.text !== '')
   const [only] = filled
   if (filled.length !== 1 || only!.uses.length > 0 || !ordinal.test(only!.cell.text)) return undefined
   return sectionOf(foldLabel(only!.cell.text.replace(ordinal, ''))) ? only : undefined
