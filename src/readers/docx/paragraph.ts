@@ -188,9 +188,9 @@ function addText(text: string, { found, state, hidden }: Walk): void {
   else found.text += text
 }
 
-/** White space at the ends counts only where the element says so (XML 1.0, 2.10). */
+/** White space at the ends counts only where the element says so (XML 1.0, 2.10); a line end of the file is no line break of the document. */
 function textOf({ children, attributes }: XmlElement): string {
-  const text = children.join('')
+  const text = children.join('').replace(/\s*[\r\n]\s*/g, ' ')
   return attributes['xml:space'] === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
 
