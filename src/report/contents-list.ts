@@ -1,10 +1,68 @@
-import { dropEntry, isText, type Entry, type TextEntry } from './entries.js'
+import { foldLabel } from '../forms/fold.js'
+import { usesOf } from '../forms/vocabulary.js'
+import { dropEntry, isText, type Entry } from './entries.js'
+import { parseOrdinal } from './ordinals.js'
+import type { SectionHeading } from './section-headings.js'
 
 /** A list of contents repeats the headings that follow. It is left out: our outputs make their own. */
 export function dropContentsList(entries: readonly Entry[]): Entry[] {
-  const listed = new Set([...findLeaderLines(entries), ...findBareHeadings(entries)])
-  if (listed.size < leastLines) return [...entries]
-  return entries.map((entry) => (isText(entry) && (listed.has(entry) || isCaption(entry.placed.text)) ? dropEntry(entry) : entry))
+  const lines = entries.map((entry) => (isText(entry) ? { text: entry.placed.text, heading: entry.heading } : null))
+  const listed = findContentsList(lines)
+  const dropped = dropContentsTables(entries, lines).map((entry, index) => (isText(entry) && listed.has(index) ? dropEntry(entry) : entry))
+  // A page's own list of links is furniture already.
+  const heads = (index: number) => listed.size > 0 || dropped[index + 1]?.kind === 'chrome'
+  return dropped.map((entry, index) => (isText(entry) && isCaption(entry.placed.text) && heads(index) ? dropEntry(entry) : entry))
+}
+
+/** The list laid out by tabs or as a table: headings on the left, page numbers on the right. */
+function dropContentsTables(entries: readonly Entry[], lines: readonly (ContentsLine | null)[]): Entry[] {
+  const last = lastLines(lines)
+  return entries.map((entry, index) => {
+    if (entry.kind !== 'table' || entry.block.rows.length < leastLines) return entry
+    const isList = entry.block.rows.every(([title, page, ...more]) => {
+      if (!title || !page || more.length > 0 || !/^\d{1,3}$/.test(page.text.trim()) || !parseOrdinal(title.text)) return false
+      return (last.get(foldLabel(title.text)) ?? -1) > index
+    })
+    const text = entry.block.rows.map((row) => row.map((cell) => cell.text).join('\t')).join('\n')
+    return isList ? { kind: 'chrome', placed: { text, at: entry.block.at, runs: [] } } : entry
+  })
+}
+
+/** Where each line of text stands last. */
+function lastLines(lines: readonly (ContentsLine | null)[]): ReadonlyMap<string, number> {
+  return new Map(lines.map((line, index) => [line ? foldLabel(line.text) : '', index]))
+}
+
+/** A line of text, and the section it would open. */
+export interface ContentsLine {
+  readonly text: string
+  readonly heading: SectionHeading | null
+}
+
+/** Indices of the lines that are a list of contents; null stands for what is no text. */
+export function findContentsList(lines: readonly (ContentsLine | null)[]): ReadonlySet<number> {
+  const units = joinPageNumbers(lines)
+  const whole = units.map(({ line }) => line)
+  const listed = new Set([...findLeaderLines(whole), ...findBareHeadings(whole), ...findNumberedLines(whole)])
+  return new Set(listed.size < leastLines ? [] : [...listed].flatMap((index) => units[index]!.indices))
+}
+
+interface Unit {
+  readonly line: ContentsLine | null
+  readonly indices: readonly number[]
+}
+
+/** A page number that a reader has split off its heading is put back. */
+function joinPageNumbers(lines: readonly (ContentsLine | null)[]): Unit[] {
+  const units: Unit[] = []
+  lines.forEach((line, index) => {
+    const before = units.at(-1)
+    if (line && before?.line?.heading && /^\d{1,3}$/.test(line.text.trim())) {
+      const text = `${before.line.text}\t${line.text.trim()}`
+      units[units.length - 1] = { line: { ...before.line, text }, indices: [...before.indices, index] }
+    } else units.push({ line, indices: [index] })
+  })
+  return units
 }
 
 /** Fewer lines may be anything. */
@@ -15,26 +73,39 @@ function isCaption(text: string): boolean {
 }
 
 /** `一、总体情况……1`, the dots and the number perhaps split off as a paragraph. */
-function findLeaderLines(entries: readonly Entry[]): TextEntry[] {
-  return entries.flatMap((entry, index): TextEntry[] => {
-    if (!isText(entry) || entry.placed.text.length > 80) return []
-    const next = entries[index + 1]
-    if (/^[\s.．…·]{3,}\d{1,3}$/.test(entry.placed.text) || /\S[.．…·]{2,}\s*\d{1,3}$/.test(entry.placed.text)) return [entry]
-    return isText(next) && /^[\s.．…·]{3,}\d{1,3}$/.test(next.placed.text) ? [entry] : []
+function findLeaderLines(lines: readonly (ContentsLine | null)[]): number[] {
+  return lines.flatMap((line, index) => {
+    if (!line || line.text.length > 80) return []
+    const next = lines[index + 1]
+    if (/^[\s.．…·]{3,}\d{1,3}$/.test(line.text) || /\S[.．…·]{2,}\s*\d{1,3}$/.test(line.text)) return [index]
+    return next && /^[\s.．…·]{3,}\d{1,3}$/.test(next.text) ? [index] : []
   })
 }
 
-/** Headings of statutory sections one after the other with nothing between, each of which stands again further down. */
-function findBareHeadings(entries: readonly Entry[]): TextEntry[] {
-  const headings = entries.flatMap((entry, index) =>
-    isText(entry) && entry.heading?.ordinal && entry.heading.end === entry.placed.text.length
-      ? [{ entry, index, id: entry.heading.section.id }]
-      : [],
+/** Headings of statutory sections one after the other with no text between, each of which stands again further down. */
+function findBareHeadings(lines: readonly (ContentsLine | null)[]): number[] {
+  const headings = lines.flatMap((line, index) =>
+    line?.heading?.ordinal && isPageNumber(line.text.slice(line.heading.end)) ? [{ index, id: line.heading.section.id }] : [],
   )
   const last = new Map(headings.map(({ id, index }) => [id, index]))
   const bare = headings.filter(({ index, id }, at) => {
     const adjoins = headings[at + 1]?.index === index + 1 || headings[at - 1]?.index === index - 1
     return adjoins && last.get(id)! > index
   })
-  return bare.length < leastLines ? [] : bare.map(({ entry }) => entry)
+  return bare.length < leastLines ? [] : bare.map(({ index }) => index)
+}
+
+function isPageNumber(text: string): boolean {
+  return /^\s*\d{0,3}$/.test(text)
+}
+
+/** `（一）主动公开	2`: a heading with its page, which stands again further down without it. Rows of the statutory tables look the same. */
+function findNumberedLines(lines: readonly (ContentsLine | null)[]): number[] {
+  const last = lastLines(lines)
+  const numbered = lines.flatMap((line, index) => {
+    const title = line && line.text.length <= 80 ? /^(.*\S)[ \t\u3000]+\d{1,3}$/.exec(line.text)?.[1] : undefined
+    if (title === undefined || !parseOrdinal(title) || usesOf(foldLabel(title)).length > 0) return []
+    return (last.get(foldLabel(title)) ?? -1) > index ? [index] : []
+  })
+  return numbered.length < leastLines ? [] : numbered
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.js'
 import type { SectionId } from '../model/form.js'
+import { findContentsList, type ContentsLine } from './contents-list.js'
 import { matchSectionHeading } from './section-headings.js'
 import { endsLikeOrgan, isOrganName, readTitle, type TitleReading } from './title.js'
 
@@ -8,7 +9,7 @@ import { endsLikeOrgan, isOrganName, readTitle, type TitleReading } from './titl
  * before, after sections have been read, and with its own first section after it; a covering letter stays with its report.
  */
 export function splitReports(blocks: readonly Block[]): Block[][] {
-  const marks = blocks.map((_, index) => markAt(blocks, index))
+  const marks = markBlocks(blocks)
   const restarts = findRestarts(marks)
   const starts = [0]
   const seen = new Set<SectionId>()
@@ -29,12 +30,18 @@ export function splitReports(blocks: readonly Block[]): Block[][] {
 type Mark =
   { readonly kind: 'title'; readonly key: string } | { readonly kind: 'section'; readonly id: SectionId } | { readonly kind: 'none' }
 
-function markAt(blocks: readonly Block[], index: number): Mark {
-  const text = textOf(blocks[index])
-  if (text === null) return { kind: 'none' }
-  const title = readTitle(text) ?? readTitleInTwo(text, textOf(blocks[index + 1]))
+function markBlocks(blocks: readonly Block[]): Mark[] {
+  const lines = blocks.map((block) => {
+    const text = textOf(block)
+    return text === null ? null : { text, heading: matchSectionHeading(text) }
+  })
+  const listed = findContentsList(lines)
+  return lines.map((line, index) => (line && !listed.has(index) ? markLine(line, lines[index + 1]?.text ?? null) : { kind: 'none' }))
+}
+
+function markLine({ text, heading }: ContentsLine, next: string | null): Mark {
+  const title = readTitle(text) ?? readTitleInTwo(text, next)
   if (title?.organ && title.year) return { kind: 'title', key: `${title.organ} ${title.year}` }
-  const heading = matchSectionHeading(text)
   if (heading && heading.match !== 'similar' && heading.ordinal?.level === 1) return { kind: 'section', id: heading.section.id }
   return { kind: 'none' }
 }

@@ -14,5 +14,7 @@ test('three are three', () => expect(countOf(title(2022), ...body, title(2023), 
 test('a title said again at the end begins nothing', () => expect(countOf(title(2024), ...body, title(2024), ...body)).toBe(1))
 test('a link to another report begins nothing', () => expect(countOf(title(2024), ...body, '上一篇：无', title(2023))).toBe(1))
 test('a letter before the title stays with it', () => expect(countOf('甲县政府办公室：', '现将报告报上。', title(2024), ...body)).toBe(1))
+test('a list of contents before the title begins nothing', () =>
+  expect(countOf('目录', '一、总体情况 1', '二、主动公开政府信息情况 2', '六、其他需要报告的事项 3', title(2024), ...body)).toBe(1))
 test('a report without title is not divided', () => expect(countOf(...body, ...body)).toBe(1))
 test('nothing is one empty report', () => expect(splitReports([])).toEqual([[]]))
