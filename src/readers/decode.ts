@@ -41,12 +41,34 @@ function decodeJudged(bytes: Uint8Array): Decoded | null {
   const utf16 = judgeUtf16(bytes)
   if (utf16) return { text: decodeAs(utf16, bytes), encoding: utf16 }
   if (hasManyControls(bytes)) return null
-  for (const encoding of ['utf-8', ...declaredEncoding(bytes), 'gb18030']) {
-    const text = decodeStrictly(encoding, bytes)
-    if (text !== null && !(encoding !== 'utf-8' && looksLikeMojibake(text))) return { text, encoding }
-  }
-  return decodeWithLosses(bytes)
+  const unicode = decodeStrictly('utf-8', bytes)
+  if (unicode !== null) return { text: unicode, encoding: 'utf-8' }
+  return decodeDoubleByte(bytes) ?? decodeWithLosses(bytes)
 }
+
+/** Bytes of one double-byte encoding are whole in the others too, so that a wrong declaration fits: the words tell, and the declaration where they do not. */
+function decodeDoubleByte(bytes: Uint8Array): Decoded | null {
+  const read = [...new Set([...declaredEncoding(bytes), 'gb18030', 'big5'])].flatMap((encoding) => {
+    const text = decodeStrictly(encoding, bytes)
+    if (text === null || looksLikeMojibake(text)) return []
+    const common = commonShare(text)
+    // Damaged GB18030 may be whole in another encoding, but it makes no words there.
+    return encoding !== 'gb18030' && common < leastCommon ? [] : [{ text, encoding, common }]
+  })
+  const [first, ...others] = read
+  if (!first) return null
+  return others.reduce((best, one) => (one.common > best.common + 0.05 ? one : best), first)
+}
+
+/** Share of the characters beyond ASCII that are the commonest of Chinese text: one in five or more. */
+function commonShare(text: string): number {
+  const sample = text.slice(0, 20_000)
+  return countMatches(sample, commonest) / Math.max(1, countMatches(sample, /[^\0-\x7F]/g))
+}
+
+const leastCommon = 0.08
+
+const commonest = /[的一是不了在有和年月日中大人公开開府信息工作报報告情况況政全市县縣为為，。、；：（）]/g
 
 /** No encoding fits wholly: damaged bytes, or a cut through a character. The one that loses least, if it keeps the most. */
 function decodeWithLosses(bytes: Uint8Array): Decoded | null {

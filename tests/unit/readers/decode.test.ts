@@ -71,6 +71,13 @@ describe('encodings', () => {
 })
 
 describe('damage', () => {
+  test('a page that calls itself Big5 or Shift_JIS and is GBK', () => {
+    for (const charset of ['big5', 'shift_jis', 'euc-kr']) {
+      const page = `<meta charset="${charset}">${sentence}`
+      expect(decode(gb18030(page))).toMatchObject({ text: page, encoding: 'gb18030', codes: [] })
+    }
+  })
+
   test('UTF-8 cut through its last character', () => {
     const read = decode(utf8('总体情况').subarray(0, 11))
     expect(read).toMatchObject({ text: '总体情\uFFFD', encoding: 'utf-8', codes: ['read/unreadable-characters'] })
