@@ -89,6 +89,7 @@ const signatures: readonly BinarySignature[] = [
   { matches: (bytes) => ascii(bytes, 257, 262) === 'ustar', refuse: archive('tar') },
   { matches: magic('\x7FELF'), refuse: binary('程序文件') },
   { matches: (bytes) => startsWith(bytes, 'MZ') && bytes.subarray(0, 256).includes(0), refuse: binary('程序文件') },
+  { matches: (bytes) => /^ftyp(?:hei|hev|mif|avif)/.test(ascii(bytes, 4, 12)), refuse: image('HEIF') },
   { matches: (bytes) => ascii(bytes, 4, 8) === 'ftyp', refuse: binary('音视频文件') },
   { matches: (bytes) => startsWith(bytes, 'ID3\x03') || startsWith(bytes, 'ID3\x04'), refuse: binary('音视频文件') },
   { matches: (bytes) => startsWith(bytes, 'RIFF') && bytes.subarray(0, 256).includes(0), refuse: binary('音视频文件') },

@@ -15,7 +15,7 @@ export function readJson(text: string, report: Reporter): Report | null {
   const version = versionOf(value)
   if (version === null) return refuse(() => report('read/json-foreign', {}))
   if (version > currentVersion) return refuse(() => report('read/json-newer', { version, known: currentVersion }))
-  const checked = reportSchema.safeParse(migrate(value), { error: locales.zhCN().localeError })
+  const checked = reportSchema.safeParse(migrate(value), { error: describeIssue })
   const faults = checked.success
     ? [...faultsOf(checked.data)]
     : checked.error.issues.map(({ path, message }) => ({ path: path as JsonPath, message }))
@@ -25,6 +25,11 @@ export function readJson(text: string, report: Reporter): Report | null {
   }
   return checked.success && faults.length === 0 ? checked.data : null
 }
+
+const inChinese = locales.zhCN().localeError
+
+const describeIssue: typeof inChinese = (issue) =>
+  issue.code === 'invalid_type' && issue.input === undefined ? '缺少这一项' : inChinese(issue)
 
 /** Of faults with one cause, the first few tell enough. */
 const mostFaults = 5

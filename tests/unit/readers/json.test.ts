@@ -53,6 +53,11 @@ describe('refused with the place', () => {
     if (place) expect(text.slice(at!.start, at!.end)).toBe(place)
   })
 
+  test('a part missing is said in plain words', () => {
+    const { found } = read(JSON.stringify(report).replace('"preamble"', '"preface"'))
+    expect(found.map((one) => one.facts)).toMatchObject([{ path: 'preamble', fault: '缺少这一项' }])
+  })
+
   const values: [string, [Path, unknown][], string, string][] = [
     ['a figure that is no number', [[['figures', 3, 'value'], true]], 'figures[3].value', 'true'],
     ['a figure of no table', [[['figures', 2, 'path'], 'disclosure.rules.sold']], 'figures[2].path', '"disclosure.rules.sold"'],

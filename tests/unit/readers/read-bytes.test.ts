@@ -33,6 +33,7 @@ describe('refused, whatever the name', () => {
     ['PDF', latin('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj'), 'read/pdf'],
     ['PDF behind junk', latin('\r\n\r\n%PDF-1.4 … %%EOF'), 'read/pdf'],
     ['PNG', latin('\x89PNG\r\n\x1A\n\0\0\0\rIHDR'), 'read/image'],
+    ['HEIF', latin('\0\0\0\x18ftypheic\0\0\0\0'), 'read/image'],
     ['JPEG', latin('\xFF\xD8\xFF\xE0\0\x10JFIF'), 'read/image'],
     ['RAR', latin('Rar!\x1A\x07\x00'), 'read/archive'],
     ['gzip', latin('\x1F\x8B\x08\0\0\0\0\0'), 'read/archive'],
