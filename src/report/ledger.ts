@@ -73,11 +73,13 @@ interface Book {
   readonly places: string[]
   /** What a character reference stands for, at its first character. */
   readonly references: Map<number, { readonly text: string; readonly length: number }>
+  /** Text the source only implies (the ordinal of a list's item), by the character it stands before. */
+  readonly implied: Map<number, string>
 }
 
 function openBook(source: Source): Book {
   const size = source.text.length
-  return { source, kinds: new Uint8Array(size), owners: new Int32Array(size), places: [''], references: new Map() }
+  return { source, kinds: new Uint8Array(size), owners: new Int32Array(size), places: [''], references: new Map(), implied: new Map() }
 }
 
 interface Piece {
@@ -93,7 +95,10 @@ function piecesOf(block: Block): Piece[] {
 }
 
 function enterText(book: Book, { text, stretches }: Piece): void {
+  let next = 0
   alignText(book.source.text, stretches, text, (offset, length, index) => {
+    if (index > next) book.implied.set(offset, text.slice(next, index))
+    next = index + 1
     book.kinds.fill(codes.text, offset, offset + length)
     if (length > 1) book.references.set(offset, { text: text[index]!, length })
   })
@@ -120,6 +125,7 @@ function repairedText(book: Book, { at, repairs }: Claim): string {
   let next = 0
   forText(book, at, (offset, length) => {
     while (next < repairs.length && repairs[next]!.at.end <= offset) text += repairs[next++]!.after
+    text += book.implied.get(offset) ?? ''
     const repair = repairs[next]
     if (repair && offset >= repair.at.start && offset < repair.at.end) return
     text += book.references.get(offset)?.text ?? book.source.text.slice(offset, offset + length)

@@ -57,6 +57,14 @@ describe('buildLedger', () => {
     )
   })
 
+  test('accounts for the text of list items, whose ordinals the source only implies', async () => {
+    const page =
+      '<h1>青禾县水务局2024年政府信息公开工作年度报告</h1><p>一、总体情况</p><ol><li>加强领导，完善机制。</li><li>加强培训。</li></ol>'
+    const whole = await readWhole(new TextEncoder().encode(page), 'x.html')
+    expect(whole!.reports[0]!.sections[0]!.blocks).toMatchObject([{ text: '1.加强领导，完善机制。' }, { text: '2.加强培训。' }])
+    expect(lostIn(whole!)).toEqual([])
+  })
+
   test('prints totals first', () => {
     const { source, blocks, reports } = readWholeText(sample)
     expect(formatLedger(buildLedger(source, blocks, reports), source)).toMatch(
