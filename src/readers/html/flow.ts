@@ -36,6 +36,8 @@ export interface ImageItem extends Item {
   readonly kind: 'image'
   readonly alt: string
   readonly source: string
+  /** Too small to show anything. */
+  readonly tiny: boolean
   readonly at: Span
 }
 
@@ -153,8 +155,9 @@ class Collector {
   }
 
   private addImage(element: HtmlElement, { element: block, hidden }: Pick<Context, 'element' | 'hidden'>): void {
-    const { alt = '', src = '' } = element.attribs
-    this.items.push({ kind: 'image', element: block, hidden, alt: alt.trim(), source: src, at: spanOf(element) })
+    const { alt = '', src = '', width, height } = element.attribs
+    const tiny = [width, height].some((size) => size !== undefined && /^[0-3](?:px)?$/.test(size))
+    this.items.push({ kind: 'image', element: block, hidden, alt: alt.trim(), source: src, tiny, at: spanOf(element) })
   }
 }
 

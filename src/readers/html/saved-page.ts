@@ -76,8 +76,9 @@ function reportLeftOut(content: readonly FlowItem[], items: readonly FlowItem[],
   if (hidden) report('read/hidden-text', { text: hidden.text.text }, { at: hidden.text.at })
 }
 
-function isDecoration({ source, alt }: ImageItem): boolean {
+function isDecoration({ source, alt, tiny }: ImageItem): boolean {
   return (
+    tiny ||
     source === '' ||
     /icon|logo|qr-?code|ewm|erweima|share|print|spacer|blank|dot\.|line\.|filetype/i.test(source) ||
     /二维码|扫一扫|logo/i.test(alt)
