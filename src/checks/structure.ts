@@ -1,4 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { simplify } from '../forms/fold.js'
 import { forms } from '../forms/index.js'
 import type { FormSection } from '../model/form.js'
 import type { Section } from '../model/report.js'
@@ -68,7 +69,7 @@ const points: readonly (readonly [string, RegExp])[] = [
 function checkOverview({ report: checked, profile }: CheckContext, report: Reporter): void {
   const overview = checked.sections.find(({ id }) => id === 'overview')
   if (!overview || !hasContent(overview)) return
-  const text = textOf(overview)
+  const text = simplify(textOf(overview))
   // Where nothing follows, the text may have been cut off; that sections are missing is said already.
   const cutOff = checked.sections.at(-1) === overview
   const lacking = cutOff ? [] : points.filter(([, pattern]) => !pattern.test(text)).map(([name]) => name)

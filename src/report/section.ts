@@ -1,4 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { simplify } from '../forms/fold.js'
 import type { Repair, Section } from '../model/report.js'
 import { buildContents, type Collected } from './content.js'
 import type { Entry } from './entries.js'
@@ -68,6 +69,7 @@ function buildStatutory(found: SectionHeading, placed: PlacedText, repairs: Repa
 }
 
 function reportWording({ section }: SectionHeading, wording: string, placed: PlacedText, report: Reporter): void {
-  if (normaliseText(section.label).text === wording) return
+  // A report in traditional characters is in them throughout.
+  if (normaliseText(section.label).text === simplify(wording)) return
   report('report/heading-differs', { written: wording, official: section.label }, { at: placed.at })
 }

@@ -1,4 +1,4 @@
-import { foldChar } from '../forms/fold.js'
+import { simplify } from '../forms/fold.js'
 
 /** What the words of a title say. */
 export interface TitleReading {
@@ -20,11 +20,6 @@ export function readTitle(line: string): TitleReading | null {
   const match = named.exec(simplify(text))
   if (match) return describeTitle(text, match[1]!.length, match[2]!)
   return readScrambled(text)
-}
-
-/** Traditional shapes of the words looked for, character for character. */
-function simplify(text: string): string {
-  return Array.from(text, (character) => foldChar(character) || character).join('')
 }
 
 /** Report names, from the statutory one to those of the years before it. */
