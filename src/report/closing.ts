@@ -96,7 +96,7 @@ function roleOf(text: string): ParagraphBlock['role'] {
 }
 
 /** 2023年1月16日, 二〇二三年一月十六日; also with spaces. */
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   return datePattern.test(text.replace(/\s+/g, ''))
 }
 

@@ -6,6 +6,7 @@ import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
 import { isContactLine } from './contact-line.js'
 import type { Entry, TextEntry } from './entries.js'
+import { parseOrdinal } from './ordinals.js'
 import { rankOf } from './outline.js'
 import { placeText } from './placed-text.js'
 import { cleanPlaced, normalisePlaced, normaliseText } from './normalise.js'
@@ -44,14 +45,28 @@ export function buildContents(entries: readonly Entry[], collected: Collected): 
   )
 }
 
-/** A heading of the first rank within a section is a list's, one level below the heading it stands under. */
+/**
+ * A heading of the first rank within a section is a list's, one level below the heading it stands under. One without an ordinal stands no
+ * deeper than the headings over it account for: what its level was is not written in it.
+ */
 function settleLevels(contents: Content[]): Content[] {
   let above = 1
+  let open: number[] = []
   return contents.map((content) => {
     if (content.kind !== 'heading') return content
-    if (content.level > 1) above = content.level
-    return content.level === 1 ? { ...content, level: Math.min(4, above + 1) } : content
+    const wanted = content.level === 1 ? Math.min(4, above + 1) : content.level
+    const level = parseOrdinal(content.text) ? wanted : deepestLevel(wanted, open)
+    if (content.level > 1) above = level
+    open = [...open.filter((one) => one < level), level]
+    return { ...content, level }
   })
+}
+
+/** The deepest level, from the one wanted up, over which no level is left out. */
+function deepestLevel(wanted: number, open: readonly number[]): number {
+  let level = wanted
+  while (level > 2 && open.filter((one) => one < level).length < level - 2) level--
+  return level
 }
 
 function textContents(entry: TextEntry, collected: Collected): Content[] {

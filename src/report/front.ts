@@ -1,4 +1,5 @@
 import { dropEntry, isText, textEntry, type Entry, type TextEntry } from './entries.js'
+import { isDate } from './closing.js'
 import { isPageChrome } from './page-chrome.js'
 import { joinPlaced, slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
 import { endsLikeOrgan, isOrganName, readTitle, type TitleReading } from './title.js'
@@ -136,8 +137,7 @@ export function cleanFront(front: readonly Entry[], title: FoundTitle | null): F
     if (isPageChrome(text) || title?.repeats.includes(entry)) return [dropEntry(entry)]
     if (index < first && headed && isShortLine(text)) return [dropEntry(entry)]
     if (index < first && title) early.push(entry)
-    if (index > first && title && (isLeftover(text, title) || (index < lastFurniture && isShortLine(text) && endsLikeOrgan(text.trim()))))
-      return [dropEntry(entry)]
+    if (index > first && title && !signs(front, index) && isAside(text, title, index < lastFurniture)) return [dropEntry(entry)]
     return [entry]
   })
   return { kept, early }
@@ -158,6 +158,22 @@ function opensPreamble(text: string): boolean {
 /** No sentence: a site's name, a column's. */
 function isShortLine(text: string): boolean {
   return text.trim().length <= 40 && !/[。；，]/.test(text)
+}
+
+/** A name over a date signs a letter; it is not the source of the page. */
+function signs(front: readonly Entry[], index: number): boolean {
+  const next = front[index + 1]
+  return isText(next) && isDate(next.placed.text)
+}
+
+/** Between title and text: a rest of the title, among furniture a name, the moment a site published the page. */
+function isAside(text: string, title: FoundTitle, amongFurniture: boolean): boolean {
+  return isLeftover(text, title) || isTimestamp(text) || (amongFurniture && isShortLine(text) && endsLikeOrgan(text.trim()))
+}
+
+/** As sites write it; a report's own date is written out. */
+function isTimestamp(text: string): boolean {
+  return /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.test(text.trim())
 }
 
 /** A rest of the title between title and text: the organ's name as the source of the page, the title cut short. */

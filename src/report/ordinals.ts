@@ -46,6 +46,8 @@ const styles: readonly OrdinalStyle[] = [
   { level: 2, pattern: /^\s*[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*/, proper: (number) => `（${chineseNumber(number)}）` },
   { level: 3, pattern: /^\s*(\d{1,2})\s*(?:、|[．.](?!\d)\s*)/, proper: (number) => `${number}.` },
   { level: 4, pattern: /^\s*[（(]\s*(\d{1,2})\s*[）)]\s*/, proper: (number) => `（${number}）` },
+  // The opening half is often lost.
+  { level: 4, pattern: /^\s*(\d{1,2})[）)]\s*/, proper: (number) => `（${number}）` },
 ]
 
 function numberOf(written: string): number | null {

@@ -50,6 +50,7 @@ function findOpenings(entries: readonly Entry[]): Map<number, Opening> {
   const found = new Map<number, Opening>()
   const wrapper = findWrapper(entries)
   const lower = findLowerHeadings(entries)
+  const next = nextSections(entries)
   /** Number of the section last opened by its own heading. */
   let current = 0
   entries.forEach((entry, index) => {
@@ -62,15 +63,28 @@ function findOpenings(entries: readonly Entry[]): Map<number, Opening> {
     if (heading) {
       found.set(index, { kind: 'heading', heading, placed: entry.placed })
       current = numberOf(heading.section)
-    } else if (rankOf(entry) === 1 && !isNested(entry, current)) found.set(index, { kind: 'unknown', placed: entry.placed })
+    } else if (rankOf(entry) === 1 && !isNested(entry, current, next[index]!)) found.set(index, { kind: 'unknown', placed: entry.placed })
   })
   return found
 }
 
-/** 一、 again within section 五: the numbering starts anew, so it is a list in the section. */
-function isNested(entry: TextEntry, current: number): boolean {
-  const number = parseOrdinal(entry.placed.text)?.number
-  return number !== undefined && number !== null && number <= current
+/** 一、 again within section 五, or 二、 before the section 二: a numbering of its own, so it is a list in the section. */
+function isNested(entry: TextEntry, current: number, next: number): boolean {
+  const number = parseOrdinal(entry.placed.text)?.number ?? null
+  return number !== null && current > 0 && (number <= current || number >= next)
+}
+
+/** For each entry, the number of the next section after it that has its own heading. */
+function nextSections(entries: readonly Entry[]): number[] {
+  const next: number[] = []
+  let number = Infinity
+  for (let index = entries.length - 1; index >= 0; index--) {
+    next[index] = number
+    const entry = entries[index]
+    const heading = isText(entry) ? headingOf(entry) : null
+    if (heading) number = heading.ordinal?.number ?? numberOf(heading.section)
+  }
+  return next
 }
 
 function numberOf(section: FormSection): number {

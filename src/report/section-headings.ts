@@ -15,7 +15,7 @@ export interface SectionHeading {
 
 /** Reads a line as the heading of a statutory section, with or without its ordinal, alone or with text after it. */
 export function matchSectionHeading(text: string): SectionHeading | null {
-  const ordinal = parseOrdinal(text) ?? parseSpokenOrdinal(text)
+  const ordinal = parseOrdinal(text) ?? parseLooseOrdinal(text)
   if (ordinal?.level !== 1 && (text.length > longestAlone || !endsLikeWording(text))) return null
   const start = ordinal?.written.length ?? text.length - text.trimStart().length
   const wording = keyed(text, start)
@@ -40,9 +40,9 @@ export function officialHeading(section: FormSection): string {
   return `${section.ordinal}、${section.label}`
 }
 
-/** `三是收到和处理…` where 三、 is meant. */
-function parseSpokenOrdinal(text: string): Ordinal | null {
-  const match = /^\s*([一二三四五六七八九])是\s*/.exec(text)
+/** `三是收到和处理…` or `三 收到和处理…` where 三、 is meant. */
+function parseLooseOrdinal(text: string): Ordinal | null {
+  const match = /^\s*([一二三四五六七八九])(?:是\s*|[\s\u3000]+)/.exec(text)
   if (!match) return null
   return { ...parseOrdinal(`${match[1]}、`)!, written: match[0] }
 }

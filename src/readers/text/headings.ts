@@ -42,7 +42,13 @@ export function headingOf(line: string): LineHeading | undefined {
   const lead = ordinal.pattern.exec(line)![0].length
   const rest = line.slice(lead)
   if (isTitle(rest, longest.alone) || (ordinal.level <= 2 && isCommaTitle(rest))) return { level: ordinal.level, length: line.length }
-  return runIn(line, lead, ordinal.level)
+  return ordinal.level === 1 && startsWithSection(rest) ? undefined : runIn(line, lead, ordinal.level)
+}
+
+/** A section's title with its text close behind; where the one ends and the other begins is told when the report is divided. */
+function startsWithSection(rest: string): boolean {
+  for (let end = 4; end < Math.min(rest.length, longest.runIn); end++) if (sectionOf(foldLabel(rest.slice(0, end)))) return true
+  return false
 }
 
 const sectionOrdinal = new RegExp(`^(?:${han}{1,3}|[—―─]|\\d{1,2})\\s*(?:[、，,.．]|是)\\s*`)
