@@ -2,8 +2,10 @@ import { CharacterClass, isWestern, measureWords, notAtLineEnd, notAtLineStart, 
 
 /** What a break costs, in the units of `line-breaking.ts`. */
 const FREE = 0
-/** A number and its measure word, a list mark and its text: parted only where the line would else be ugly. */
-const GLUED = 200
+/** A number and its measure word, a list mark and its text: parted only where the line would else be torn apart. */
+const GLUED = 900
+/** The words of an ordinal: 第二十条. */
+const ORDINAL_WORDS = 150
 /** Inside a date, behind a connector between numbers. */
 const LOOSELY_GLUED = 60
 /** Inside a web address, for lines that would else be torn apart. */
@@ -29,7 +31,10 @@ export function breakPenalties(codes: Uint32Array, kinds: Uint8Array): Float64Ar
   return penalties
 }
 
-/** The same where every break is allowed: a word longer than a line is broken where the line is full, but not beside a mark. */
+/**
+ * The same where every break is allowed: a word longer than a line, or a piece of an address, is broken where the line is full, but not
+ * beside a mark.
+ */
 export function emergencyPenalties(text: Broken, isLonger: (from: number, to: number) => boolean): Float64Array {
   const penalties = text.penalties.slice()
   for (let from = 0; from < penalties.length;) {
@@ -47,7 +52,7 @@ interface Broken {
 }
 
 function isInWord(penalty: number): boolean {
-  return penalty === WORD || penalty === NUMBER || penalty === ADDRESS
+  return penalty === WORD || penalty === NUMBER
 }
 
 function easeWord(codes: Uint32Array, penalties: Float64Array, from: number, to: number): void {
@@ -103,10 +108,21 @@ function isAddressBreak(codes: Uint32Array, kinds: Uint8Array, i: number): boole
 
 /** The measure word may come after another word: 150余条, 3万元. */
 function penaltyBetweenHan(codes: Uint32Array, kinds: Uint8Array, i: number): number {
-  return kinds[i - 1] === digit && numberTails.has(codes[i]!) && measureWords.has(codes[i + 1]!) ? GLUED : FREE
+  if (kinds[i - 1] === digit && numberTails.has(codes[i]!) && measureWords.has(codes[i + 1]!)) return GLUED
+  return isInOrdinal(codes, i) ? ORDINAL_WORDS : FREE
 }
 
 const ORDINAL = '第'.charCodeAt(0)
+const hanNumerals = new Set(Array.from('一二三四五六七八九十百', (character) => character.charCodeAt(0)))
+
+/** Between 第 and its numeral, inside the numeral, and before what it counts. */
+function isInOrdinal(codes: Uint32Array, i: number): boolean {
+  let at = i
+  while (hanNumerals.has(codes[at]!)) at--
+  const next = codes[i + 1]!
+  return codes[at] === ORDINAL && (hanNumerals.has(next) || (at < i && measureWords.has(next)))
+}
+
 const TORTOISE_SHELL_CLOSER = '〕'.charCodeAt(0)
 const dateParts = new Set(Array.from('年月', (character) => character.charCodeAt(0)))
 

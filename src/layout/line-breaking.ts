@@ -175,15 +175,17 @@ const SQUEEZE = 50
 const STRETCH_UNIT = 0.06
 const STRETCH = 100
 const WORST_STRETCH = 5000
+/** Of lines too short to be stretched the longer is the better. */
+const LEFT_BLANK = 200
 /** Wider gaps are seen as spaces, by people and by programs that copy text out of the PDF. */
 const WIDEST_STRETCH = 0.1
 const SEEN_AS_SPACE = 300
 
 function rateStretch(slack: number, places: number): number {
   if (slack <= TOLERANCE) return 0
-  if (places === 0) return WORST_STRETCH + slack
   const each = slack / places
-  return Math.min(WORST_STRETCH, STRETCH * (each / STRETCH_UNIT) ** 2 + (each > WIDEST_STRETCH ? SEEN_AS_SPACE : 0))
+  const cost = STRETCH * (each / STRETCH_UNIT) ** 2 + (each > WIDEST_STRETCH ? SEEN_AS_SPACE : 0)
+  return cost < WORST_STRETCH ? cost : WORST_STRETCH + LEFT_BLANK * slack
 }
 
 const LONELY = 4000
