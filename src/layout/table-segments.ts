@@ -36,21 +36,25 @@ export interface SegmentRooms {
 /** A table this short is not parted, in shares of a page, unless more of the page than this stayed empty. */
 const KEPT_WHOLE = 0.5
 const MOST_LEFT = 0.35
+/** A wish is granted for no more of the page than this. */
+const MOST_BLANK = 0.25
 
 /** Of a row longer than a page, no fewer lines stand at the foot of one. */
 const FEWEST_SLICED_LINES = 4
 
-/** Whether a table may begin where so much of a page is left. */
+/** Whether a table may begin where so much of a page is left; a wish to keep rows together yields where much would stay empty. */
 export function mayBegin(table: MeasuredTable, left: number, pageRoom: number): boolean {
   const whole = sum(table.heights)
   const isKeptWhole = whole <= KEPT_WHOLE * pageRoom && left <= MOST_LEFT * pageRoom
-  return (isKeptWhole ? whole : Math.min(whole, startHeight(table, pageRoom))) <= left
+  const isFirm = (row: number): boolean => table.sticky[row] === 'firm'
+  const isKept = left > MOST_BLANK * pageRoom ? isFirm : (row: number): boolean => table.sticky[row] !== 'loose'
+  return (isKeptWhole ? whole : Math.min(whole, startHeight(table, pageRoom, isKept))) <= left
 }
 
 /** The least height of what begins a table. */
-function startHeight(table: MeasuredTable, pageRoom: number): number {
+function startHeight(table: MeasuredTable, pageRoom: number, isKept: (row: number) => boolean): number {
   let height = 0
-  for (let row = 0; row === 0 || table.sticky[row] !== 'loose'; row++) {
+  for (let row = 0; row === 0 || isKept(row); row++) {
     if (isTall(table, row, pageRoom)) return height + heightOfLines(table, FEWEST_SLICED_LINES)
     height += table.heights[row]!
     if (row + 1 >= table.heights.length || height > pageRoom) break
@@ -74,8 +78,6 @@ export function cutTable(table: MeasuredTable, rooms: SegmentRooms, measure: Mea
 const EPSILON = 0.01
 /** A head that takes more of a page is not shown again. */
 const LARGEST_HEAD = 0.4
-/** A wish is granted for no more of the page than this. */
-const MOST_BLANK = 0.25
 
 /** Goes through the table from page to page: the next row, and how many lines of each open cell are set. */
 class TableCutter {

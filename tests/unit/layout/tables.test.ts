@@ -100,6 +100,24 @@ describe('a table a little too long for a page', () => {
   })
 })
 
+describe('a table whose first rows are high', () => {
+  const group = Array.from({ length: 4 }, (_, row) => [
+    ...(row === 0 ? [{ text: '事项', rowSpan: 4, isHeader: true }] : []),
+    { text: `第${row}项${'公'.repeat(420)}` },
+    '1',
+  ])
+  const sameShape = [['类别', '内容', '数量'], ...group, ...Array.from({ length: 20 }, (_, row) => [`第${row}行`, '公开', '1'])]
+  const firstPage = (lines: number): readonly string[] => taggedTexts(lay([paragraph('公'.repeat(28 * lines - 2)), table(sameShape)]).pages[0]!)
+
+  test('is parted after the first of a group rather than leave a third of the page empty', () => {
+    expect(firstPage(9)).toContain('类别')
+  })
+
+  test('goes to the next page where less would stay empty', () => {
+    expect(firstPage(13)).not.toContain('类别')
+  })
+})
+
 describe('columns', () => {
   const digits = (text: string): string[][] => Array.from({ length: 3 }, () => Array.from({ length: 15 }, () => text))
   const statutory = (text: string): ReturnType<typeof table> =>
