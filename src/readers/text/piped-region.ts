@@ -1,7 +1,7 @@
 import { foldLabel } from '../../forms/fold.js'
 import { headingOf } from './headings.js'
 import { isBlank, type Line } from './lines.js'
-import { endsWithPipe, hasPipe, isPadLine, startsWithPipe } from './pipes.js'
+import { endsWithPipe, hasPipe, isPadLine, isSeparatorLine, startsWithPipe } from './pipes.js'
 import { isPageMark } from './page-marks.js'
 import { labelness } from './words.js'
 
@@ -32,6 +32,7 @@ export function endOfPiped(lines: readonly Line[], start: number): number {
   for (let index = start; index < lines.length; index++) {
     const line = lines[index]!
     if (isBlank(line)) continue
+    if (filled >= 2 && beginsNextTable(lines, index)) break
     if (hasPipe(line.text)) {
       end = index + 1
       gap = 0
@@ -39,6 +40,19 @@ export function endOfPiped(lines: readonly Line[], start: number): number {
     } else if (++gap > longestGap || !belongs(lines, index)) break
   }
   return filled >= 2 ? end : start
+}
+
+/** Markdown: a row under a blank line, with the row of dashes under it, is the head of another table. */
+function beginsNextTable(lines: readonly Line[], index: number): boolean {
+  const next = lines[index + 1]
+  return (
+    isBlank(lines[index - 1]!) &&
+    next !== undefined &&
+    hasPipe(lines[index]!.text) &&
+    hasPipe(next.text) &&
+    isSeparatorLine(next.text) &&
+    !isSeparatorLine(lines[index]!.text)
+  )
 }
 
 /** A line without a pipe inside a table: a cell whose pipe stands on the next line, or one line of a cell of several. */
