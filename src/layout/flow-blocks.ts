@@ -84,7 +84,7 @@ function layParagraph(block: DocumentParagraph, before: DocumentBlock | undefine
   const style = bodyStyle('fang')
   const isClosing = indent !== undefined
   const lines = isClosing
-    ? setClosing(block.text, style, indent, measure)
+    ? setClosing(block.text, indent, measure)
     : setParagraph(block.text, style, shapeOf(block, style, measure), measure)
   const startsGroup = before?.kind !== 'paragraph' || !sameGroup(before.role, block.role)
   const blankBefore = (isClosing || block.role === 'attachment') && startsGroup ? 1 : 0
@@ -107,12 +107,25 @@ function shapeOf(block: DocumentParagraph, style: TypeStyle, measure: Measure): 
   return { ...bodyShape, indent, hanging: indent + widthOfText(label, style, measure) }
 }
 
-/** A closing line that is too long for one line is set like running text. */
-function setClosing(text: string, style: TypeStyle, indent: number, measure: Measure): MeasuredLine[] {
-  const width = widthOfText(text, style, measure)
-  if (width + indent > typeArea.width || text.includes('\n')) return setParagraph(text, style, bodyShape, measure)
-  const prepared = prepareText(text, style.role, measure, { tracking: style.tracking / style.size })
-  return [measuredLine(setRagged(prepared, { from: 0, to: prepared.count }), style, typeArea.width - indent - width)]
+/** Where a closing line is longer than `closingRoom`, it is broken by sense, its lines centred on the longest (7.3.5). */
+function setClosing(text: string, indent: number, measure: Measure): MeasuredLine[] {
+  const lines = closingLines(text, measure)
+  const width = widestOf(lines)
+  return lines.map((line) => ({ ...line, x: typeArea.width - indent - width + (width - line.width) / 2 }))
+}
+
+const closingRoom = typeArea.width - 2 * characterPitch
+
+function closingLines(text: string, measure: Measure): MeasuredLine[] {
+  const style = bodyStyle('fang')
+  return text.split('\n').flatMap((piece) => {
+    const prepared = prepareText(piece, style.role, measure, { tracking: style.tracking / style.size })
+    return breakTitle(prepared, closingRoom / style.size).map((line) => measuredLine(setRagged(prepared, line), style, 0))
+  })
+}
+
+function widestOf(lines: readonly MeasuredLine[]): number {
+  return Math.max(0, ...lines.map((line) => line.width))
 }
 
 /**
@@ -121,7 +134,7 @@ function setClosing(text: string, style: TypeStyle, indent: number, measure: Mea
  */
 function closingIndents(blocks: readonly DocumentBlock[], measure: Measure): Map<DocumentBlock, number> {
   const indents = new Map<DocumentBlock, number>()
-  const widthOf = (block: DocumentParagraph): number => widthOfText(block.text, bodyStyle('fang'), measure)
+  const widthOf = (block: DocumentParagraph): number => widestOf(closingLines(block.text, measure))
   for (const group of closingGroups(blocks)) {
     const organs = group.filter((block) => block.role === 'signature')
     const dates = group.filter((block) => block.role === 'date')

@@ -8,6 +8,7 @@ export type ClosingIndents = ReadonlyMap<DocumentBlock, number>
  * GB/T 9704-2012, 7.3.5.2 (without seal): the organ stands two characters from the right edge, the date's first character two characters
  * right of the organ's first; where the date is the longer one it stands two characters from the edge and the organ gives way.
  * A date without an organ stands four characters from the edge (7.3.5.1). Shorter names of several organs are centred on the longest.
+ * A name longer than a line takes that line and goes on under it.
  */
 export function closingIndents(blocks: readonly DocumentBlock[]): ClosingIndents {
   const indents = new Map<DocumentBlock, number>()
@@ -26,10 +27,14 @@ export function closingIndents(blocks: readonly DocumentBlock[]): ClosingIndents
   return indents
 }
 
+/** A line of 28 characters without the two at its right. */
+const WHOLE_LINE = 26
+
 function placeGroup(organs: readonly DocumentParagraph[], date: DocumentParagraph | undefined, indents: Map<DocumentBlock, number>): void {
-  const organWidth = Math.max(0, ...organs.map((organ) => characterWidth(organ.text)))
+  const widthOf = (organ: DocumentParagraph): number => Math.min(WHOLE_LINE, characterWidth(organ.text))
+  const organWidth = Math.max(0, ...organs.map(widthOf))
   const dateWidth = date ? characterWidth(date.text) : 0
   const organIndent = dateWidth > organWidth ? dateWidth - organWidth + 4 : 2
-  for (const organ of organs) indents.set(organ, organIndent + (organWidth - characterWidth(organ.text)) / 2)
+  for (const organ of organs) indents.set(organ, organIndent + (organWidth - widthOf(organ)) / 2)
   if (date) indents.set(date, organs.length === 0 ? 4 : dateWidth > organWidth ? 2 : organWidth - dateWidth)
 }

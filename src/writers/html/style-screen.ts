@@ -28,7 +28,7 @@ p{margin-block:0 .75em;text-indent:2em;text-align:justify}
 p[data-role=contact]{margin-block-end:.2em;text-align:start}
 p[data-role=note]{color:var(--soft)}
 p[data-role=attachment]{padding-inline-start:5em;text-indent:-3em;text-align:start}
-p[data-role=signature],p[data-role=date]{margin-block:0;padding-inline-end:calc(var(--right)*1em);text-align:end;text-indent:0}
+p[data-role=signature],p[data-role=date]{margin-block:0;padding-inline-end:clamp(0em,100% - 10em,var(--right)*1em);text-align:end;text-indent:0}
 p:not([data-role=signature])+p[data-role=signature],p:not([data-role=signature])+p[data-role=date],div+p[data-role=signature],div+p[data-role=date]{margin-block-start:2.4rem}
 a{color:var(--accent);text-underline-offset:.2em}
 a:focus-visible,.scroll:focus-visible{outline:.19rem solid var(--accent);outline-offset:.15rem}

@@ -144,6 +144,19 @@ describe('signature and date (GB/T 9704-2012, 7.3.5.2)', () => {
     expect(right('2025年1月19日', layout).left - right('某局', layout).left).toBeCloseTo(2 * characterPitch, 0)
   })
 
+  test('an organ longer than a line is broken by sense, the date under its longer line', () => {
+    const name = '松江源自治县白桦林经济技术开发区管理委员会自然资源和规划局'
+    const layout = lay([paragraph('正文。'), paragraph(name, 'signature'), paragraph('2025年1月9日', 'date')])
+    const lines = layout.pages.flatMap(textItems).find((item) => textOf(item) === name)!.lines
+    expect(lines.map((line) => line.runs.map((run) => run.text).join(''))).toEqual([
+      '松江源自治县白桦林经济技术开发区',
+      '管理委员会自然资源和规划局',
+    ])
+    const [wide, narrow] = lines.map((line) => line.runs[0]!.x)
+    expect(narrow! - wide!).toBeCloseTo(((16 - 13) / 2) * characterPitch, 0)
+    expect(right('2025年1月9日', layout).left - wide!).toBeCloseTo(2 * characterPitch, 0)
+  })
+
   test('take the last lines of the text with them to a new page', () => {
     for (let lines = 14; lines <= 22; lines++) {
       const { pages } = lay([

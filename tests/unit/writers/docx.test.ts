@@ -161,7 +161,7 @@ describe('page and type', () => {
         .find('w\\:t')
         .map((_, node) => $(node).text())
         .get(),
-    ).toEqual(['青河市水务局2024年', '政府信息公开工作年度报告'])
+    ).toEqual(['青河市水务局', '2024年政府信息公开工作年度报告'])
   })
 })
 

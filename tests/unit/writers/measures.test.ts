@@ -39,6 +39,10 @@ describe('the closing block (GB/T 9704-2012, 7.3.5)', () => {
     expect(indentsOf(['body', '文'], ['date', '2025年1月9日'])).toEqual([undefined, 4])
   })
 
+  it('lets a name longer than a line fill one', () => {
+    expect(indentsOf(['signature', '甲'.repeat(40)], ['date', '2025年1月9日'])).toEqual([2, 20])
+  })
+
   it('centres several organs on the longest', () => {
     expect(indentsOf(['signature', '青河市水务局办公室'], ['signature', '财政局'], ['date', '2025年1月9日'])).toEqual([2, 5, 3])
     expect(indentsOf(['signature', '青河市水务局'], ['body', '附注'])).toEqual([2, undefined])
@@ -47,7 +51,7 @@ describe('the closing block (GB/T 9704-2012, 7.3.5)', () => {
 
 describe('titles over several lines', () => {
   it.each([
-    ['青河市水务局2024年政府信息公开工作年度报告', ['青河市水务局2024年', '政府信息公开工作年度报告']],
+    ['青河市水务局2024年政府信息公开工作年度报告', ['青河市水务局', '2024年政府信息公开工作年度报告']],
     ['青河市2024年政府信息公开工作年度报告', ['青河市2024年政府信息公开工作年度报告']],
     [
       '白石自治区河源市安宁达拉族自治旗农业农村和科学技术局（乡村振兴局）2024年政府信息公开工作年度报告',
@@ -57,8 +61,8 @@ describe('titles over several lines', () => {
     expect(titleLines(title, 20)).toEqual(lines)
   })
 
-  it('are left to the layout where a name is longer than a line', () => {
+  it('break in two a name longer than a line', () => {
     const title = `${'甲'.repeat(30)}2024年政府信息公开工作年度报告`
-    expect(titleLines(title, 20)).toEqual([title])
+    expect(titleLines(title, 20)).toEqual(['甲'.repeat(13), '甲'.repeat(17), '2024年政府信息公开工作年度报告'])
   })
 })
