@@ -14,7 +14,7 @@ export function contentWidths(grid: CellGrid): number[] {
 }
 
 function claim(cell: GridCell): number {
-  return Math.min(WIDEST * cell.colSpan, emWidth(cell.text) + 1)
+  return Math.min(WIDEST, emWidth(cell.text) + 1)
 }
 
 function widen(widths: number[], cell: GridCell): void {

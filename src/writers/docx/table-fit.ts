@@ -11,12 +11,16 @@ export interface TableFit {
   readonly widths: readonly number[]
   /** Of the sheet's type area, in twips. */
   readonly height: number
+  /** Rows are no lower than this, in twips; 0 where their text says how high they are. */
+  readonly leastRow: number
 }
 
 /** Left and right margins of a cell, in twips, and the same with its rules. */
 const CELL_MARGINS = 80
 export const CELL_SIDES = 90
 const FEW_COLUMNS = 6
+/** Twice 五号, as in the PDF. A form's rows are as high as their text: so it fits its page. */
+const ROOMY_ROW = 420
 
 interface Sheet {
   readonly type: TableSize
@@ -31,8 +35,9 @@ export function fitTable(table: DocumentTable): TableFit {
   const sheets = table.form === null ? freeSheets : formSheets(table)
   const { type, sideways } = sheets.find((sheet) => fits(tokens, sheet)) ?? sheets.at(-1)!
   const total = sideways ? sidewaysWidth : uprightWidth
-  const widths = table.form === null ? shareOut(table.widths, tokens, type, total) : table.widths
-  return { type, sideways, widths: roundTo(total, widths), height: sideways ? uprightWidth : uprightHeight }
+  const widths = table.form === null ? shareOut({ wanted: table.widths, tokens, whole: wholeWidths(table) }, type, total) : table.widths
+  const leastRow = table.form === null && type === five ? ROOMY_ROW : 0
+  return { type, sideways, widths: roundTo(total, widths), height: sideways ? uprightWidth : uprightHeight, leastRow }
 }
 
 const freeSheets: readonly Sheet[] = [
@@ -72,13 +77,44 @@ function tokenWidths(table: DocumentTable): number[] {
   return widths
 }
 
-/** Every column gets its tokens' width; what is left goes to those that ask for more. */
-function shareOut(wanted: readonly number[], tokens: readonly number[], type: TableSize, total: number): number[] {
+/** For each column the width of its longest text on one line, in ems. */
+function wholeWidths(table: DocumentTable): number[] {
+  const widths = table.widths.map(() => 0)
+  for (const cell of cellsOf(table)) {
+    if (cell.colSpan > 1) continue
+    for (const line of cell.text.split('\n')) widths[cell.column] = Math.max(widths[cell.column]!, characterWidth(line))
+  }
+  return widths
+}
+
+interface ColumnClaims {
+  /** In hundredths of an em; the others in ems. */
+  readonly wanted: readonly number[]
+  readonly tokens: readonly number[]
+  readonly whole: readonly number[]
+}
+
+/** No column claims more of the table than this for a long text. */
+const WIDEST_CLAIM = 0.8
+
+/** Every column gets its tokens' width, then what it asks for; what is left goes to long texts that would turn over. */
+function shareOut({ wanted, tokens, whole }: ColumnClaims, type: TableSize, total: number): number[] {
   const least = tokens.map((ems) => twips(ems, type))
+  if (sum(least) >= total) return least
   const desired = wanted.map((width, column) => Math.max(least[column]!, twips(width / 100, type)))
-  if (sum(desired) <= total || sum(least) >= total) return sum(least) >= total ? least : desired
-  const share = (total - sum(least)) / (sum(desired) - sum(least))
-  return desired.map((width, column) => least[column]! + (width - least[column]!) * share)
+  if (sum(desired) > total) return grow(least, desired, total)
+  return grow(
+    desired,
+    desired.map((width, column) => Math.max(width, Math.min(twips(whole[column]!, type), WIDEST_CLAIM * total))),
+    total,
+  )
+}
+
+/** Columns grown towards what they claim, all by the same share of it, as far as there is room. */
+function grow(widths: readonly number[], claims: readonly number[], total: number): number[] {
+  const missing = sum(claims) - sum(widths)
+  const share = missing > 0 ? Math.min(1, (total - sum(widths)) / missing) : 0
+  return widths.map((width, column) => width + (claims[column]! - width) * share)
 }
 
 function twips(ems: number, type: TableSize): number {

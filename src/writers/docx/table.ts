@@ -65,10 +65,14 @@ const SPLIT_FROM = 0.85
 class RowWriter {
   private readonly reaching = new Map<number, { cell: DocumentCell; end: number }>()
 
+  private readonly leastHeight: string
+
   constructor(
     private readonly fit: TableFit,
     private readonly all: readonly GridRow[],
-  ) {}
+  ) {
+    this.leastHeight = fit.leastRow === 0 ? '' : `<w:trHeight w:val="${fit.leastRow}" w:hRule="atLeast"/>`
+  }
 
   write(row: GridRow, index: number): string {
     const going = [...this.reaching.values()].filter(({ end }) => end > index)
@@ -77,7 +81,7 @@ class RowWriter {
     for (const cell of row.cells) {
       if (cell.rowSpan > 1) this.reaching.set(cell.column, { cell, end: Math.min(index + cell.rowSpan, this.all.length) })
     }
-    const properties = `${this.isTall(row) ? '' : '<w:cantSplit/>'}${row.isHeader ? '<w:tblHeader/>' : ''}`
+    const properties = `${this.isTall(row) ? '' : '<w:cantSplit/>'}${this.leastHeight}${row.isHeader ? '<w:tblHeader/>' : ''}`
     const written = cells.map(({ cell, goesOn }) => this.cell(cell, goesOn, row.keepsNext))
     return `<w:tr>${properties ? `<w:trPr>${properties}</w:trPr>` : ''}${written.join('')}</w:tr>`
   }
