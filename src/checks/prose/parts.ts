@@ -74,20 +74,20 @@ export function checkParts(read: ReadPassage, context: CheckContext, report: Rep
   }
 }
 
-/** The run of counts in the same unit right after `…20件，其中`: each a short name and its number. */
+/** Words that begin another statement, or divide the whole a second time. */
+const another =
+  /包括|另|还|同比|较|比|结转|办结|答复|行政诉讼|行政复议|推送|推文|发布|公开(?!指南|目录|年报|制度|平台|类)|通过|公众号|微信|微博|收到|受理|办理|回应|举办|召开|累计|全年|共/
+
+/** The run of counts in the same unit right after `…20件，其中`: each a short name and its number, all set apart by the same mark. */
 function partsOf(whole: NumberToken, following: readonly NumberToken[], { flat }: ReadPassage): NumberToken[] {
   const parts: NumberToken[] = []
   let from = whole.end
+  let mark: string | undefined
   for (const part of following) {
     const words = flat.text.slice(from, part.start)
     const opening = parts.length === 0 ? /^(?:，|（|：)?其中(?:：|，)?[^，。；：（）\d]{1,16}$/ : /^[，、；][^，。；：（）\d]{1,16}$/
-    if (
-      part.kind !== 'count' ||
-      part.unit !== whole.unit ||
-      !opening.test(words) ||
-      /包括|另|还|同比|较|比|结转|办结|答复|行政诉讼|行政复议/.test(words)
-    )
-      break
+    if (part.kind !== 'count' || part.unit !== whole.unit || !opening.test(words) || another.test(words)) break
+    if (parts.length > 0 && words[0] !== (mark ??= words[0])) break
     parts.push(part)
     from = part.end
   }
