@@ -2,6 +2,7 @@ import type { Organ } from '../organ.js'
 import {
   applicationPatterns,
   decisionPatterns,
+  decisionTails,
   disputePatterns,
   disputeResults,
   documentPatterns,
@@ -49,11 +50,12 @@ export interface Reading {
 export function readClaims(text: string, reading: Reading): ReadSentence[] {
   if (!/\d|未|没|无|不存在/.test(text)) return []
   const numbers = readNumbers(text)
-  const state: State = { topic: reading.topic, head: null, document: null, blocked: false }
+  const state: State = { topic: reading.topic, head: null, document: null, told: null, carriedIn: false, blocked: false }
   return Array.from(text.matchAll(/[^。！？\n]+/g), (match) => {
     const [start, end] = [match.index, match.index + match[0].length]
     const tokens = numbers.filter((token) => token.start >= start && token.end <= end)
     const sentence = { text, start, end, tokens, reading, state }
+    state.told = null
     return { start, end, tokens, claims: [...readNumberClaims(sentence), ...readNegations(sentence)] }
   })
 }
@@ -64,6 +66,10 @@ interface State {
   /** What was counted last; kinds of applicants divide what was received, not a result. */
   head: RoleId | null
   document: 'normativeDocuments' | 'rules' | null
+  /** What this sentence counted for whom the tables are of, the verb of which need not be said again: `作出行政许可决定12件，行政处罚决定3件`. */
+  told: 'documents' | 'decisions' | null
+  /** What was carried in was counted last. */
+  carriedIn: boolean
   /** What was counted last is not the tables' own: the numbers that follow belong to it. */
   blocked: boolean
 }
@@ -130,7 +136,7 @@ function placeOf(token: NumberToken, { text, start, end, tokens }: Sentence): Pl
     token,
     before: cut.slice(lstrip).replaceAll('\u0000', ''),
     clause: text.slice(clauseStart(text, start, token.start), token.start),
-    after: /^[^，；。：、（）\d]*/.exec(text.slice(token.end, end))![0],
+    after: /^(?:[^，；。：、（）\d]|20\d\d年)*/.exec(text.slice(token.end, end))![0],
     following: text.slice(token.end, end),
     sentenceBefore: text.slice(Math.max(start, token.start - farthestBack), token.start),
     start: from + open + 1 + mark + 1 + lstrip,
@@ -151,16 +157,39 @@ function countRole(place: Place, sentence: Sentence): RoleId | null {
   const head = match(place, headPatterns, state)
   if (head) return enterHead(head, place, sentence)
   if (!isOwnYear(place, sentence.reading)) return null
-  const decided = match(place, [...documentPatterns, ...decisionPatterns], state) ?? documentTail(place, state)
-  if (decided) return isDisclosed(decided, place, sentence) ? decided.role : null
+  const disclosed = disclosureRole(place, sentence)
+  if (disclosed !== undefined) return disclosed
   const dispute = disputeRole(place, sentence)
   if (dispute) return dispute
-  if (state.blocked || state.topic !== 'application') return null
+  return state.blocked || state.topic !== 'application' ? null : resultRole(place, state)
+}
+
+/** The count of documents or decisions, null where it is another's; undefined where nothing of the kind is counted. */
+function disclosureRole(place: Place, sentence: Sentence): RoleId | null | undefined {
+  const { state } = sentence
+  const documents = match(place, documentPatterns, state) ?? documentTail(place, state)
+  const decisions = documents ? null : (match(place, decisionPatterns, state) ?? decisionTail(place, state))
+  const found = documents ?? decisions
+  if (!found) return undefined
+  const own = isDisclosed(found, place, sentence)
+  state.told = own ? (documents ? 'documents' : 'decisions') : null
+  return own ? found.role : null
+}
+
+function resultRole(place: Place, state: State): RoleId | null {
   const kind = state.head === 'received' || state.head === 'handled' ? match(place, kindPatterns, state) : null
   if (kind) return kind.role
-  const result = match(place, applicationPatterns, state)?.role ?? null
-  if (result && result !== 'carriedIn' && result !== 'carriedOut') state.head = result
+  const result = match(place, applicationPatterns, state)?.role ?? (isCaseload(place, state) ? 'caseload' : null)
+  if (result && !carries.includes(result)) state.head = result
+  state.carriedIn = result === 'carriedIn'
   return result
+}
+
+const carries: readonly RoleId[] = ['carriedIn', 'carriedOut', 'caseload']
+
+/** 新收9件，上年结转2件，共11件: right after what was carried in, the sum of both. */
+function isCaseload({ before }: Place, { carriedIn }: State): boolean {
+  return carriedIn && /^(?:两项)?(?:共|共计|合计|总计|累计)$/.test(before)
 }
 
 interface Match {
@@ -191,8 +220,11 @@ function enterHead({ role, subject, named }: Match, place: Place, { reading, sta
     isOwnYear(place, reading) &&
     speaksOfWhole(subject, reading.organ) &&
     !isNarrowed(place.sentenceBefore, reading.organ)
+  // A part told in brackets, 45件（含网上受理30件）, leaves the account as it is.
+  if (!own && place.token.depth > 0) return null
   state.blocked = !own
   state.head = own ? role : null
+  state.carriedIn = false
   if (!own) return null
   return role === 'received' && withCarriedIn.test(place.clause + '\u0000' + place.following) ? 'receivedWithCarried' : role
 }
@@ -208,10 +240,16 @@ function isOwnYear(place: Place, reading: Reading): boolean {
 }
 
 /** What is shown on a website or in brackets is part of another count. */
-function documentTail({ before, token, sentenceBefore }: Place, { document }: State): Match | null {
-  if (token.depth > 0 || /公开|网站|公报|公众号/.test(sentenceBefore)) return null
+function documentTail({ before, token, sentenceBefore }: Place, { document, told }: State): Match | null {
+  if (token.depth > 0 || (told !== 'documents' && /公开|网站|公报|公众号/.test(sentenceBefore))) return null
   const tail = document && documentTails.find(([, pattern]) => pattern.test(before))
   return tail ? { role: `${document}.${tail[0]}`, subject: '', named: false } : null
+}
+
+/** 作出 and 决定 are said once for all kinds of decisions. */
+function decisionTail({ before, token }: Place, { told }: State): Match | null {
+  const tail = told === 'decisions' && token.depth === 0 ? decisionTails.find(([, pattern]) => pattern.test(before)) : undefined
+  return tail ? { role: tail[0], subject: '', named: false } : null
 }
 
 /** What a website shows, files or explains is not what was made. */
@@ -220,16 +258,25 @@ function isDisclosed({ subject }: Match, { clause, sentenceBefore }: Place, { re
   return speaksOfWhole(subject, reading.organ) && !isNarrowed(sentenceBefore, reading.organ)
 }
 
-function disputeRole(place: Place, { text, state, reading }: Sentence): RoleId | null {
+function disputeRole(place: Place, { text, end, state, reading }: Sentence): RoleId | null {
   const total = match(place, disputePatterns, state)
   const route =
     state.topic && ['reconsideration', 'litigation', 'review', 'direct', 'after'].includes(state.topic) ? (state.topic as 'review') : null
-  const result = route ? disputeResults.find(([, pattern]) => pattern.test(place.before)) : undefined
+  const result = route ? disputeResults.find(([, pattern, behind]) => pattern.test(place.before) || isTold(place, behind)) : undefined
   if (!total && !result) return null
   const upTo = text.slice(0, place.token.end + place.after.length)
-  if (isNarrowed(place.sentenceBefore, reading.organ) || !concernsDisclosure(upTo, place.sentenceBefore, reading)) return null
+  const told = concernsDisclosure(upTo, place.sentenceBefore, reading) || allOfDisclosure.test(text.slice(place.token.end, end))
+  if (isNarrowed(place.sentenceBefore, reading.organ) || !told) return null
   return total ? total.role : `${route!}.${result![0]}`
 }
+
+/** 行政复议2件，1件维持: the result behind its number. */
+function isTold({ before, after }: Place, behind: RegExp): boolean {
+  return /^(?:其中)?$/.test(before) && behind.test(after)
+}
+
+/** 行政复议3件，行政诉讼1件，均涉政府信息公开. */
+const allOfDisclosure = /(?:均|都|全部)[^，。；\d]{0,8}(?:信息公开|依申请公开)/
 
 /** An organ's own business with cases (a bureau of justice decides them) is another count. */
 function concernsDisclosure(upTo: string, sentenceBefore: string, { topic }: Reading): boolean {

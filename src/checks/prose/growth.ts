@@ -14,15 +14,16 @@ export function checkGrowth(read: ReadPassage, context: CheckContext, report: Re
     for (const claim of sentence.claims) {
       const growth = claim.token && growthAfter(claim.token, sentence, read)
       if (!growth) continue
-      const bases = growth.base !== null ? [growth.base] : lastYears(claim, context)
+      const bases = growth.base ? [growth.base.value].filter((value) => value > 0) : lastYears(claim, context)
       const fits = bases.some((base) => showsRatio(rateOf(claim.value, base, growth.falls), growth.percent))
       if (bases.length === 0 || fits) continue
       const base = closest(bases, claim.value, growth)
+      const end = growth.base && growth.base.start > growth.percent.start ? growth.base.end + 1 : growth.percent.end
       const computed = `上年为${base}，应为${writePercent(rateOf(claim.value, base, growth.falls), growth.percent.decimals)}`
       report(
         'check/growth-wrong',
-        { quote: quoteOf(read, claim.start, growth.percent.end), said: `${growth.percent.value}%`, computed },
-        { at: placeOf(read, claim.start, growth.percent.end, context) },
+        { quote: quoteOf(read, claim.start, end), said: `${growth.percent.value}%`, computed },
+        { at: placeOf(read, claim.start, end, context) },
       )
     }
   }
@@ -32,27 +33,36 @@ interface Growth {
   readonly percent: NumberToken
   readonly falls: boolean
   /** Last year's number where the sentence gives it: 比2022年（31件）下降29%. */
-  readonly base: number | null
+  readonly base: NumberToken | null
 }
 
-const compared = /^，?(?:同比|环比|与?(?:比|较)?(?:上年度?|去年|上一年度?|20\d\d年)(?:度|同期)?(?:相比)?)，?(?:（)?/
+const compared = /^，?(?:同比|环比|与?(?:比|较)?(?:上年度?|去年|上一年度?|20\d\d年)(?:度|同期)?(?:的)?(?:相比)?)，?(?:（)?/
 const change = /(增长|增加|上升|提高|提升|下降|减少|降低|回落)(?:了|约)?$/
 
+/** The next two numbers at most: the rate, and last year's number before or behind it. */
 function growthAfter(token: NumberToken, { tokens }: ReadSentence, { flat }: ReadPassage): Growth | null {
-  const next = tokens.filter((other) => other.start >= token.end)
-  const percent = next[0]?.kind === 'percent' ? next[0] : next[1]?.kind === 'percent' && next[0]?.kind === 'count' ? next[1] : null
+  const [first, second] = tokens.filter((other) => other.start >= token.end)
+  const percent = first?.kind === 'percent' ? first : first?.kind === 'count' && second?.kind === 'percent' ? second : null
   if (!percent || percent.approximate) return null
   const words = flat.text.slice(token.end, percent.start)
   const verb = change.exec(words)?.[1]
   if (!verb || !compared.test(words) || /[。；]/.test(words)) return null
-  const base = percent === next[1] ? baseIn(next[0]!, flat.text) : null
-  if (percent === next[1] && base === null) return null
+  const base = percent === second ? baseBefore(first!, token, flat.text) : baseBehind(percent, second, flat.text)
+  if (percent === second && base === null) return null
   return { percent, falls: /下降|减少|降低|回落/.test(verb), base }
 }
 
-/** 比2022年（31件）: the number in brackets right after last year. */
-function baseIn(token: NumberToken, text: string): number | null {
-  return text[token.start - 1] === '（' && text[token.end] === '）' ? token.value : null
+/** 比2022年（31件）下降, 较2023年的104件增长: the number right after last year. */
+function baseBefore(base: NumberToken, { end }: NumberToken, text: string): NumberToken | null {
+  if (base.approximate) return null
+  const bracketed = text[base.start - 1] === '（' && text[base.end] === '）'
+  return bracketed || /(?:上年度?|去年|20\d\d年)(?:度|同期)?(?:的)?$/.test(text.slice(end, base.start)) ? base : null
+}
+
+/** 同比增长12.5%（2023年为64件）: the number in the brackets right behind the rate. */
+function baseBehind(percent: NumberToken, base: NumberToken | undefined, text: string): NumberToken | null {
+  if (base?.kind !== 'count' || base.approximate || text[base.end] !== '）') return null
+  return /^（(?:上年度?|去年|20\d\d年)(?:度|同期)?(?:为|是|的)?$/.test(text.slice(percent.end, base.start)) ? base : null
 }
 
 function lastYears(claim: Claim, context: CheckContext): number[] {

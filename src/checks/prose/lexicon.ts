@@ -51,9 +51,13 @@ const resultPatterns: readonly Pattern[] = [
   { role: 'carriedOut', before: new RegExp(`${onward}${nextYear}(?:度)?[^，。；：]{0,12}$`) },
   {
     role: 'carriedOut',
-    before: /(?:另有|还有|剩余|尚有|其余|余)$/,
-    after: new RegExp(`^(?:申请)?(?:按照?[^，。；]{0,12})?(?:将|已)?${onward}${nextYear}`),
+    before: /^(?:其中)?(?:另有|还有|剩余|尚有|其余|余|未办结|尚未办结|正在办理)?$/,
+    after: new RegExp(`^(?:申请)?(?:按照?[^，。；]{0,12})?(?:将|已|并|延期|正在办理)*${onward}${nextYear}`),
   },
+  { role: 'caseload', before: /^(?:全年|本年度?|累计|合计|共)*(?:应|需|应当|需要)办理$/ },
+  { role: 'handled', before: /^(?:全年|本年度?|累计|共计?|已|实际|依法)*办理$/ },
+  { role: 'concluded', before: /^在?(?:已)?(?:办结|答复)的$/, after: /^(?:申请)?中$/ },
+  { role: 'concluded', before: /^在?$/, after: /^(?:已)?(?:办结|答复)(?:件|的申请|申请)?(?:当)?中$/ },
   { role: 'concluded', before: /(?<!按期|按时|提前|未)(?:办结|办理完毕|结案)(?:政府信息公开申请|申请)?(?:数量?|件数)?(?:共计?|合计|为)?$/ },
   {
     role: 'answered',
@@ -71,6 +75,15 @@ const resultPatterns: readonly Pattern[] = [
       ['otherOutcome', '其他处理'],
     ] as const
   ).map(([role, words]): Pattern => ({ role, before: new RegExp(`(?<!及|和|或|与)${words}(?:的)?(?:申请|决定|答复)?(?:共计?|数量?)?$`) })),
+  ...(
+    [
+      ['granted', '予以公开'],
+      ['partiallyGranted', '(?:予以)?部分公开'],
+      ['denied', '不予公开'],
+      ['unavailable', '无法提供'],
+      ['notProcessed', '不予处理'],
+    ] as const
+  ).map(([role, words]): Pattern => ({ role, before: /^(?:其中|另有|还有)?$/, after: new RegExp(`^(?:申请)?${words}$`) })),
   ...resultLabels().map(([id, label]): Pattern => ({ role: `row.${id}`, before: new RegExp(`${label}(?:的)?$`) })),
 ]
 
@@ -109,12 +122,12 @@ export const disputePatterns: readonly Pattern[] = [
   },
 ]
 
-/** Results of cases, by the words of the form. */
+/** Results of cases, by the words of the form before their number, and behind it. */
 export const disputeResults = [
-  ['upheld', /(?:结果)?维持(?:的)?$/],
-  ['corrected', /(?:结果)?纠正(?:的)?$/],
-  ['otherResult', /其他结果(?:的)?$/],
-  ['pending', /(?:尚未|未|尚在)审结(?:的)?$/],
+  ['upheld', /(?:结果)?维持(?:的)?$/, /^(?:被|结果)?维持$/],
+  ['corrected', /(?:结果)?纠正(?:的)?$/, /^(?:被|结果)?纠正$/],
+  ['otherResult', /其他结果(?:的)?$/, /^(?:为)?其他结果$/],
+  ['pending', /(?:尚未|未|尚在)审结(?:的)?$/, /^(?:尚未|未|尚在)审结$/],
 ] as const
 
 /** Documents by what was done to them; what is publicised, filed, examined or explained is another count. */
@@ -150,11 +163,14 @@ export const documentPatterns: readonly (Pattern & { readonly subjectMatters: tr
     ] as const,
 )
 
+const anyDocument = '(?:(?:行政)?规范性文件|(?:政府)?规章)?'
+const yearEnd = '截[至止](?:到)?(?:20\\d\\d年)?(?:年底|年末|12月31日|底|末)，?'
+
 /** After 规范性文件 or 规章 was named, its other counts need no noun. */
 export const documentTails = [
-  ['issued', /^(?:其中)?(?:本年)?新?(?:制发|制定)(?:件数)?$/],
-  ['repealed', /^(?:其中)?(?:本年|清理)?废止(?:文件|件数)?$/],
-  ['inForce', /^(?:目前)?现行有效(?:文件|件数)?$/],
+  ['issued', new RegExp(`^(?:其中)?${anyDocument}(?:本年)?新?(?:制发|制定)(?:件数)?$`)],
+  ['repealed', new RegExp(`^(?:其中)?${anyDocument}(?:本年|清理)?废止(?:文件|件数)?$`)],
+  ['inForce', new RegExp(`^(?:其中|目前|${yearEnd})?${anyDocument}现行有效(?:文件|件数)?$`)],
 ] as const
 
 export const decisionPatterns: readonly (Pattern & { readonly subjectMatters: true })[] = (
@@ -177,6 +193,13 @@ export const decisionPatterns: readonly (Pattern & { readonly subjectMatters: tr
     ] as const,
 )
 
+/** After decisions of one kind were counted, those of another need no verb. */
+export const decisionTails = [
+  ['licensing', /^行政许可(?:处理)?(?:决定)?$/],
+  ['penalties', /^行政处罚(?:处理)?(?:决定)?$/],
+  ['coercion', /^行政强制(?:处理)?(?:决定|措施)?$/],
+] as const
+
 export const feePattern = /^(?<subject>.*?)(?:收取|征收)?行政事业性收费(?:收入)?(?:总|收费)?(?:金额|额)?(?:共计|总计|合计|共|为)?$/
 
 /** Words that say what is spoken of; where several begin at one place the first of these counts. */
@@ -189,7 +212,7 @@ const topicWords: readonly (readonly [Topic, string])[] = [
   ['application', application],
   [
     'foreign',
-    '12345|热线|留言|来信|来访|来电|信访件|信访事项|建议|提案|咨询|投诉(?!类)|诉求|工单|网民|网友|许可申请|听证|舆情|满意度|办件(?!量)',
+    '12345|热线|留言|来信|来访|来电|信访件|信访事项(?!不予|类)|建议|提案|咨询|投诉(?!类)|诉求|工单|网民|网友|许可申请|听证|舆情|满意度|办件(?!量)',
   ],
 ]
 const anyTopic = new RegExp(topicWords.map(([, words]) => `(${words})`).join('|'), 'g')

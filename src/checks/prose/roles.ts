@@ -23,6 +23,7 @@ const applicationRoles = {
     code: 'check/received-differs',
     accepts: [[total('received')], [total('received'), total('carriedIn')]],
   },
+  caseload: { name: '新收和上年结转的申请', code: 'check/received-differs', accepts: [[total('received'), total('carriedIn')]] },
   /** 收办, 办理: what came in, with or without what was carried in, or what was concluded. */
   handled: {
     name: '收到和办理的申请',

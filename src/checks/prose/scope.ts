@@ -3,16 +3,20 @@ import { isWithin } from '../wording/organ-words.js'
 
 /** Adverbs and times before a verb, which name nobody. */
 const nobody =
-  /^(?:\d{1,2}[、.．]|[①-⑳]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]是|20\d\d年(?:度|全年)?|截[至止]20\d\d年(?:底|末|12月31日)|(?:20\d\d年)?1月1日至12月31日|本年度?|本报告年度|报告期内|年度内|年内|全年|今年|期间|同时|其中|据统计|经统计|共计|累计|总计|合计|一共|共|总|计|新增|新|依法|依规|实际|另外|另|还|已|先后|均|也|按照?规定|及时|，|、|：)+/
+  /^(?:\d{1,2}[、.．]|[①-⑳]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]是|20\d\d年(?:度|全年)?|截[至止](?:到)?(?:20\d\d年(?:底|末|12月31日)|年底|年末|12月31日)|(?:20\d\d年)?1月1日至12月31日|本年度?|本报告年度|报告期内|年度内|年内|全年|今年|期间|同时|其中|据统计|经统计|共计|累计|总计|合计|一共|共|总|计|新增|新|依法|依规|实际|另外|另|还|已|先后|均|也|按照?规定|及时|，|、|：)+/
 
 /** The organ itself, all of it, or everybody below it. */
 const whole =
-  /^(?:(?:全|我|本)(?:省|市|县|区|旗|州|盟|镇|乡|街道办事处|街道办|街办|街道|街|办事处|局|委员会|委|办|厅|院|中心|单位|部门|机关|系统|处)?(?:各级|各地各|各)?(?:行政机关|机关|部门|单位|政府|系统)?|各级(?:各)?(?:行政机关|政府|部门|机关)(?:及其部门)?)$/
+  /^(?:(?:全|我|本)(?:镇|乡|街道办事处|街道办|街办|街道|街|办事处|局|委员会|委|办|厅|院|中心|单位|部门|机关|系统|处)?(?:各级|各地各|各)?(?:行政机关|机关|部门|单位|政府|系统)?|各级(?:各)?(?:行政机关|政府|部门|机关)(?:及其部门)?)$/
+
+/** Everybody in a region: those a government's report is of, and not those of one of its departments or of its office. */
+const region = /^(?:全|我|本)(?:省|市|县|区|旗|州|盟)(?:各级|各地各|各)?(?:行政机关|机关|部门|单位|政府|系统)?$/
 
 /** True where whom a figure is said of is surely whom the tables are of. */
 export function speaksOfWhole(subject: string, organ: Organ): boolean {
   const who = subject.replace(nobody, '').replace(/(?:20\d\d年(?:度)?|共计?|累计|总计|合计|新|依法|已|均|共|全年)+$/, '')
   if (who === '' || whole.test(who)) return true
+  if (region.test(who)) return organ.kind === 'government' || (organ.kind === null && !organ.isOffice)
   if (organ.name === null) return false
   if (organ.isOffice) return isWithin(who.replace(/代表.{0,3}政府$/, ''), organ.name)
   // 市政府 in the report of a city is the government alone or all its organs: it cannot be told.
@@ -20,11 +24,16 @@ export function speaksOfWhole(subject: string, organ: Organ): boolean {
   return isWithin(who, organ.name) || (who.startsWith(organ.name) && /^(?:办事处|办|人民政府)$/.test(who.slice(organ.name.length)))
 }
 
-const narrower = /办公厅|办公室|政府办|本级|[省市县区]政府|被申请人|被告|各县|各区|通过|网上|网站|信函|邮寄|当面|邮箱|窗口|线上/
+const narrower = /办公厅|办公室|政府办|本级|[省市县区]政府(?!信息)|被申请人|被告|各县|各区|通过|网上|网站|信函|邮寄|当面|邮箱|窗口|线上/
 
-/** Words that narrow what is counted, anywhere earlier in the sentence. */
+/** Words that narrow what is counted, earlier in the sentence: after a clause that opens with everybody, only those in it. */
 export function isNarrowed(before: string, organ: Organ): boolean {
-  return narrower.test(before) && !organ.isOffice
+  if (organ.isOffice || !narrower.test(before)) return false
+  const widened =
+    organ.kind === 'government'
+      ? before.search(/(?<=^|[，；。、）])(?:全|我)[省市县区旗州盟](?!.*[，；。、）](?:全|我)[省市县区旗州盟])/)
+      : -1
+  return widened <= 0 || narrower.test(before.slice(widened))
 }
 
 const partOfYear =
@@ -33,7 +42,7 @@ const compared = /比|较|同期|去年|上年|上一年|增加|减少|上升|�
 
 /** True where the number is the report year's own: no other year named last, no part of a year, nothing compared. */
 export function isOfReportYear(sentenceBefore: string, clause: string, year: number | null): boolean {
-  const named = [...sentenceBefore.matchAll(/(?<![\d比较])(20\d\d)年/g)].at(-1)?.[1]
+  const named = [...sentenceBefore.replace(/（[^（）]*）/g, '').matchAll(/(?<!\d|比|较|与|和|同|于|是)(20\d\d)年/g)].at(-1)?.[1]
   if (named !== undefined && year !== null && Number(named) !== year) return false
   return !partOfYear.test(sentenceBefore) && !compared.test(clause)
 }

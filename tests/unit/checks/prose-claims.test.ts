@@ -89,6 +89,17 @@ describe('what became of it', () => {
     ['其中，予以公开答复23件，无法提供的13件，不予处理的3件。', 'granted=23 unavailable=13 notProcessed=3'],
     ['2023年结转政府信息公开申请2件，共办结50件，结转2025年度继续办理1件。', 'carriedIn=2 concluded=50 carriedOut=1'],
     ['按期答复40件。', ''],
+    ['上年结转3件，共52件；办结50件，2件结转下年度继续办理。', 'carriedIn=3 caseload=52 concluded=50 carriedOut=2'],
+    ['上年结转3件，全年应办理52件，办结50件，其余2件结转至2025年办理。', 'carriedIn=3 caseload=52 concluded=50 carriedOut=2'],
+    ['办理50件，2件按规定延期并结转至下一年度办理。', 'handled=50 carriedOut=2'],
+    ['在50件办结件中，予以公开23件。', 'concluded=50 granted=23'],
+    ['在办结的50件中，予以公开23件。', 'concluded=50 granted=23'],
+    ['其中23件予以公开，4件部分公开，1件属于信访事项。', 'granted=23 partiallyGranted=4'],
+    ['（其中网上受理30件），办结47件。', 'concluded=47'],
+    ['是2023年的1.5倍，上年结转3件，办结50件。', 'carriedIn=3 concluded=50'],
+    ['与2023年（31件）相比增长58%，办结50件。', 'concluded=50'],
+    ['同比增长12.5%（2023年为44件），办结50件。', 'concluded=50'],
+    ['属信访事项不予处理1件，申请人撤回等其他处理2件。', 'notProcessed=1 otherOutcome=2'],
   ])(`${lead}%s → %s`, (rest, claims) => expect(read(lead + rest)).toBe(`received=49 ${claims}`.trim()))
 
   test('results go on in the sentences after', () => {
@@ -127,6 +138,9 @@ describe('reconsideration and litigation', () => {
     ['收到投诉20件，依申请公开3次，行政复议0次，行政诉讼0次。', 'reconsideration.total=0 litigation.total=0'],
     ['未发生涉及政府信息公开的行政诉讼案件。', 'litigation.total=0'],
     ['也未发生因政府信息公开而产生的行政复议和提起行政诉讼的案件。', 'review.total=0'],
+    ['被申请行政复议3件，被提起行政诉讼1件，均与政府信息公开有关。', 'reconsideration.total=3 litigation.total=1'],
+    ['被申请行政复议3件，被提起行政诉讼1件，均为行政处罚案件。', ''],
+    ['政府信息公开行政复议2件，1件维持、1件终止。', 'reconsideration.total=2 reconsideration.upheld=1'],
   ])('%s → %s', (sentence, claims) => expect(read(sentence)).toBe(claims))
 
   test('under the heading of section four', () => {
@@ -147,7 +161,17 @@ describe('documents, decisions and fees', () => {
     ['我局印发行政规范性文件2件，废止行政规范性文件1件。', 'normativeDocuments.issued=2 normativeDocuments.repealed=1'],
     ['全年制定了2件规范性文件。', 'normativeDocuments.issued=2'],
     ['清理规范性文件27件，废止1件，现行有效26件。', 'normativeDocuments.repealed=1 normativeDocuments.inForce=26'],
-    ['截至年底现行有效行政规范性文件26件。', ''],
+    ['截至年底现行有效行政规范性文件26件。', 'normativeDocuments.inForce=26'],
+    [
+      '行政规范性文件制发3件，废止1件，截至2024年12月31日现行有效26件。',
+      'normativeDocuments.issued=3 normativeDocuments.repealed=1 normativeDocuments.inForce=26',
+    ],
+    [
+      '公开政府信息2140条，制定规章2部、废止规章1部；制发行政规范性文件9件，废止4件。',
+      'rules.issued=2 rules.repealed=1 normativeDocuments.issued=9 normativeDocuments.repealed=4',
+    ],
+    ['作出行政许可决定412件、行政处罚决定57件、行政强制决定4件。', 'licensing=412 penalties=57 coercion=4'],
+    ['作出行政处罚决定57件（其中简易程序50件），行政许可决定412件，同比增长3%。', 'penalties=57 licensing=412'],
     ['现行有效规范性文件共26件。', 'normativeDocuments.inForce=26'],
     ['全年作出行政许可决定412件，作出行政处罚决定57件。', 'licensing=412 penalties=57'],
     ['依法作出行政处罚57件，实施行政强制措施4件。', 'penalties=57 coercion=4'],
@@ -245,6 +269,16 @@ describe('whom it is said of', () => {
     ['我市全年收到政府信息公开申请449件。', '青屿市人民政府', 'received=449'],
     ['市政府办公室收到政府信息公开申请20件，答复20件。', '青屿市人民政府', ''],
     ['市政府收到政府信息公开申请20件。', '青屿市人民政府', ''],
+    ['市政府网站公开2.1万条。全市政府信息公开行政复议7件，行政诉讼3件。', '青屿市人民政府', 'reconsideration.total=7 litigation.total=3'],
+    [
+      '市政府制定规章2部；全市制发行政规范性文件48件，废止21件。',
+      '青屿市人民政府',
+      'normativeDocuments.issued=48 normativeDocuments.repealed=21',
+    ],
+    ['全市行政事业性收费收入12.6亿元。', '青屿市财政局', ''],
+    ['全市共收到政府信息公开申请449件。', '青屿市财政局', ''],
+    ['全市共收到政府信息公开申请449件。', '青屿市人民政府办公室', ''],
+    ['我局共收到政府信息公开申请44件。', '青屿市财政局', 'received=44'],
     ['市本级收到政府信息公开申请20件，办结19件。', '青屿市人民政府', ''],
     ['全市制发行政规范性文件8件，市政府制发行政规范性文件2件。', '青屿市人民政府', 'normativeDocuments.issued=8'],
     ['市政府办公厅代表市政府共受理政府信息公开申请859件。', '青屿市人民政府办公厅', 'received=859'],
