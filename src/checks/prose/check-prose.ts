@@ -1,6 +1,7 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { checkBalance } from './balance.js'
+import { checkChannels } from './channels.js'
 import { readClaims, type Claim } from './claims.js'
 import { flattenText } from './flatten.js'
 import { checkGrowth } from './growth.js'
@@ -10,16 +11,19 @@ import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
 import { findRole } from './roles.js'
 import { tabledFor, tableValues, type Tabled, type TableValues } from './tabled.js'
 
-/** AR-X01…X07: the text against the tables and against itself. */
+/** AR-X01…X07, X10, C10: the text against the tables and against itself. */
 export function checkProse(context: CheckContext, report: Reporter): void {
   const values = tableValues(context)
-  for (const read of readPassages(context)) {
+  const passages = readPassages(context)
+  checkChannels(passages, context, report)
+  for (const read of passages) {
     const claims = read.sentences.flatMap((sentence) => sentence.claims)
     const wrong = claims.filter((claim) => compareClaim(claim, read, values, context, report))
     if (wrong.length === 0) checkBalance(claims, read, values, context, report)
     checkShares(read, values, context, report)
     checkParts(read, context, report)
     checkGrowth(read, context, report)
+    checkEstimates(read, values, context, report)
   }
 }
 
@@ -56,6 +60,21 @@ function compareClaim(claim: Claim, read: ReadPassage, values: TableValues, cont
     },
   )
   return true
+}
+
+/** AR-C10: 40余件 in the text where the tables have nothing; how near it comes to a figure is not judged. */
+function checkEstimates(read: ReadPassage, values: TableValues, context: CheckContext, report: Reporter): void {
+  for (const claim of read.sentences.flatMap(({ estimates }) => estimates)) {
+    const tabled = tabledFor(claim.role, values)
+    const first = tabled[0]
+    if (!first || claim.value === 0 || tabled.some(({ value }) => value !== 0)) continue
+    const cell = first.cells[0]!
+    report(
+      'check/nothing-tabled',
+      { quote: quoteOf(read, claim.start, claim.end), what: findRole(claim.role).name },
+      { at: placeOf(read, claim.start, claim.end, context), cell, related: [{ cell, at: context.figures.get(cell)?.at, text: '表格为0' }] },
+    )
+  }
 }
 
 /** The cells the number in the tables comes from: those that are not 0, or the first. */

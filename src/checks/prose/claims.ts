@@ -36,6 +36,8 @@ export interface ReadSentence {
   readonly end: number
   readonly tokens: readonly NumberToken[]
   readonly claims: readonly Claim[]
+  /** Those the text gives as about so many: 40余件. */
+  readonly estimates: readonly Claim[]
 }
 
 /** What a passage is read with. */
@@ -56,7 +58,9 @@ export function readClaims(text: string, reading: Reading): ReadSentence[] {
     const tokens = numbers.filter((token) => token.start >= start && token.end <= end)
     const sentence = { text, start, end, tokens, reading, state }
     state.told = null
-    return { start, end, tokens, claims: [...readNumberClaims(sentence), ...readNegations(sentence)] }
+    const counted = readNumberClaims(sentence)
+    const [claims, estimates] = [false, true].map((about) => counted.filter(({ token }) => token!.approximate === about))
+    return { start, end, tokens, claims: [...claims!, ...readNegations(sentence)], estimates: estimates! }
   })
 }
 
@@ -106,7 +110,7 @@ function readNumberClaims(sentence: Sentence): Claim[] {
     seen = token.end
     const place = placeOf(token, sentence)
     const role = token.kind === 'money' ? feeRole(place, sentence) : countRole(place, sentence)
-    if (role === null || token.approximate) return []
+    if (role === null) return []
     return [{ role, value: token.value, token, start: place.start, end: token.end }]
   })
   followTopics(sentence.text.slice(seen, sentence.end), sentence.state)

@@ -23,6 +23,20 @@ export const proseCodes = {
   'check/disclosure-differs': entry<ClaimFacts>({ severity: 'warning', rule: 'AR-X04', message: contradicts, hint, basis }),
   'check/outcome-differs': entry<ClaimFacts>({ severity: 'warning', rule: 'AR-X05', message: contradicts, hint, basis }),
   'check/carried-differs': entry<ClaimFacts>({ severity: 'warning', rule: 'AR-X06', message: contradicts, hint, basis }),
+  'check/nothing-tabled': entry<{ quote: string; what: string }>({
+    severity: 'warning',
+    rule: 'AR-C10',
+    message: (f) => `正文称“${f.quote}”，表格中${f.what}却为0`,
+    hint: '请对照台账核对表格是否漏填；正文应写确数。',
+    basis,
+  }),
+  'check/channel-differs': entry<{ quote: string; other: string }>({
+    severity: 'warning',
+    rule: 'AR-X10',
+    message: (f) => `同一渠道公开信息的条数前后不一致：一处说“${f.other}”，一处说“${f.quote}”`,
+    hint: '请核对条数，改正有误的一处；口径不同的应写明。',
+    basis: '年报编制通知“数据精确”的要求',
+  }),
   'check/parts-exceed-whole': entry<{ quote: string; formula: string }>({
     severity: 'warning',
     rule: 'AR-X07',
