@@ -4,7 +4,8 @@ import { hitsOf } from './scan-words.js'
 
 /** What is counted in these reports; 余年, 余元 and 余名 are no statistics of disclosure. */
 const units = '(?:条|件|份|篇|期|次|场|册|个|项|起|例|宗|部|幅|则|人次|余次|场次)'
-const number = '\\d[\\d,.]*\\s?'
+/** 1 480 and 1,480 are one number. */
+const number = '(?<![\\d.])(?:\\d{1,3}(?:[ ,，]\\d{3})+|\\d+)(?:\\.\\d+)?\\s?'
 const approximate = new RegExp(
   [
     `${number}(?:万|亿|百|千)?[余多](?:万|亿)?${units}`,

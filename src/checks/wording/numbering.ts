@@ -3,9 +3,9 @@ import { wordsAt, type CheckContext } from '../context.js'
 import type { Passage } from '../passages.js'
 import { hitsOf } from './scan-words.js'
 
-/** AR-Q13, Q16: headings and 一是、二是 count on without gaps, in the official style. */
+/** AR-Q13, Q16: headings, numbered paragraphs and 一是、二是 count on without gaps, in the official style. */
 export function checkNumbering(context: CheckContext, report: Reporter): void {
-  checkHeadings(context, report)
+  checkOrdinals(context, report)
   for (const passage of context.passages) if (passage.kind === 'paragraph') checkPoints(passage, context, report)
   checkOrdinalStyle(context, report)
 }
@@ -18,16 +18,18 @@ interface Counter {
 /** Ordinals of the levels below 一、. */
 const counters: Readonly<Record<number, Counter>> = {
   2: { pattern: /^[（(]([一二三四五六七八九十]+)[）)]/, write: (number) => `（${numeral(number)}）` },
-  3: { pattern: /^(\d{1,2})[.．、]/, write: (number) => `${number}.` },
+  3: { pattern: /^(\d{1,2})[.．、](?!\d)/, write: (number) => `${number}.` },
   4: { pattern: /^[（(](\d{1,2})[）)]/, write: (number) => `（${number}）` },
 }
 
-/** Each level counts anew under the next higher heading, and may begin again at one: problems, then measures. A section whose own heading took the first number goes on with the second. */
-function checkHeadings({ report: checked, passages }: CheckContext, report: Reporter): void {
+/** Each level counts anew under the next higher number, and may begin again at one: problems, then measures. A section whose own heading took the first number goes on with the second. */
+function checkOrdinals({ report: checked, passages }: CheckContext, report: Reporter): void {
   const last = new Map<number, number>()
-  for (const { kind, level, text, at, section } of passages) {
-    // What looks like a heading among the statutory tables is a label of theirs.
-    if (kind !== 'heading' || (level > 1 && (section === 'disclosure' || section === 'applications' || section === 'disputes'))) continue
+  for (const passage of passages) {
+    const { text, at, section } = passage
+    const level = levelOf(passage)
+    // What looks numbered among the statutory tables is a label of theirs.
+    if (level === null || (level > 1 && (section === 'disclosure' || section === 'applications' || section === 'disputes'))) continue
     for (const deeper of last.keys()) if (deeper > level) last.delete(deeper)
     if (level === 1) {
       const written = checked.sections.find(({ id }) => id === section)?.written ?? ''
@@ -42,6 +44,13 @@ function checkHeadings({ report: checked, passages }: CheckContext, report: Repo
       report('check/numbering', { quote: text.slice(0, 12), expected: counter.write(expected) }, { at })
     last.set(level, number)
   }
+}
+
+/** A heading's own level; that of a paragraph by the number it opens with: points of one list are headings or paragraphs by their length. */
+function levelOf({ kind, level, text }: Passage): number | null {
+  if (kind === 'heading') return level
+  const found = Object.entries(counters).find(([, { pattern }]) => pattern.test(text))
+  return found ? Number(found[0]) : null
 }
 
 /** 一是…二是…四是…: a list starts with 一 and goes on by one. */
