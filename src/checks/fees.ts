@@ -18,7 +18,8 @@ export function checkFees(context: CheckContext, report: Reporter): void {
 }
 
 const none = /(?:未|没有|无|不)(?:产生|收取|发生|收到|涉及)[^，。；\d]{0,20}信息处理费|信息处理费[^，。；\d]{0,6}(?:为)?(?:0元|零|无)/
-const charged = /收取[^，。；]{0,12}信息处理费[^，。；]{0,6}[1-9]\d*(?:\.\d+)?元|信息处理费(?:共计|合计|共)?[1-9]\d*(?:\.\d+)?元/
+const charged =
+  /收取[^，。；]{0,12}信息处理费[^，。；]{0,8}(?:，(?:收费|收取)?(?:金额)?(?:共计|合计|共|累计|计|为)+)?(?<!\d)[1-9]\d*(?:\.\d+)?元|信息处理费(?:共计|合计|共)?[1-9]\d*(?:\.\d+)?元/
 
 function checkContradiction(context: CheckContext, report: Reporter): void {
   const denied = find(none, context.passages)

@@ -3,6 +3,8 @@ import type { CheckContext } from '../context.js'
 import { checkBalance } from './balance.js'
 import { checkChannels } from './channels.js'
 import { readClaims, type Claim } from './claims.js'
+import { nameClaimSlip } from './claim-slip.js'
+import { isRounded } from './numbers.js'
 import { flattenText } from './flatten.js'
 import { checkGrowth } from './growth.js'
 import { application, type Topic } from './lexicon.js'
@@ -52,7 +54,13 @@ function compareClaim(claim: Claim, read: ReadPassage, values: TableValues, cont
   const cells = tabledCells(first)
   report(
     code,
-    { quote: quoteOf(read, claim.start, claim.end), what: role.name, said: saidBy(claim), tabled: writeTabled(first) },
+    {
+      quote: quoteOf(read, claim.start, claim.end),
+      what: role.name,
+      said: saidBy(claim),
+      tabled: writeTabled(first),
+      slip: nameClaimSlip(claim, first.value, values),
+    },
     {
       at: placeOf(read, claim.start, claim.end, context),
       cell: cells[0]!.cell,
@@ -84,14 +92,15 @@ function tabledCells({ cells, terms }: Tabled): { cell: string; value: number }[
   return filled.length > 0 ? filled : all.slice(0, 1)
 }
 
-/** Money is compared as finely as the text gives it: 9.6亿元 is 96171.6万元. */
+/** Compared as finely as the text gives it: 9.6亿元 is 96171.6万元, 1.2万件 is 12043. */
 function agrees({ value, token }: Claim, tabled: number): boolean {
-  return token?.kind === 'money' ? Math.abs(value - tabled) < token.step : value === tabled
+  return token && (token.kind === 'money' || isRounded(token)) ? Math.abs(value - tabled) < token.step : value === tabled
 }
 
 function saidBy({ value, token }: Claim): string {
   if (!token) return '没有'
-  return token.kind === 'money' ? `${Number(value.toFixed(6))}万元` : String(value)
+  if (token.kind === 'money') return `${Number(value.toFixed(6))}万元`
+  return isRounded(token) && value >= 10_000 ? `${value / 10_000}万` : String(value)
 }
 
 function writeTabled({ value, terms }: Tabled): string {

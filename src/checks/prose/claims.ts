@@ -11,6 +11,7 @@ import {
   headPatterns,
   kindPatterns,
   noApplications,
+  noDisclosures,
   noDisputes,
   topicsIn,
   type Pattern,
@@ -326,5 +327,19 @@ function readNegations({ text, start, end, reading }: Sentence): Claim[] {
       if (own && !claims.some((claim) => claim.role === 'review.total')) add(`${route}.total`, found)
     }
   }
-  return claims
+  return [...claims, ...readNoDisclosures(words, start, reading)]
+}
+
+/** 未制发行政规范性文件, 没有实施行政强制. */
+function readNoDisclosures(words: string, start: number, { year, organ }: Reading): Claim[] {
+  if (!/规范性文件|行政(?:许可|处罚|强制|事业)/.test(words)) return []
+  return noDisclosures.flatMap(([role, pattern]) =>
+    Array.from(words.matchAll(pattern)).flatMap((found): Claim[] => {
+      const subject = found.groups!['subject']!
+      const before = words.slice(0, found.index) + subject
+      const own = isOfReportYear(before, subject, year) && speaksOfWhole(subject, organ) && !isNarrowed(before, organ)
+      const from = start + found.index
+      return own ? [{ role, value: 0, token: null, start: from, end: from + found[0].length }] : []
+    }),
+  )
 }

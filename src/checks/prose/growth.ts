@@ -3,7 +3,7 @@ import type { CheckContext } from '../context.js'
 import { usablePrevious } from '../previous.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
 import type { Claim, ReadSentence } from './claims.js'
-import type { NumberToken } from './numbers.js'
+import { isRounded, type NumberToken } from './numbers.js'
 import { showsRatio, writePercent } from './percent.js'
 import { tabledFor, type TableValues } from './tabled.js'
 
@@ -12,7 +12,7 @@ export function checkGrowth(read: ReadPassage, context: CheckContext, report: Re
   if (!read.flat.text.includes('％') && !read.flat.text.includes('%')) return
   for (const sentence of read.sentences) {
     for (const claim of sentence.claims) {
-      const growth = claim.token && growthAfter(claim.token, sentence, read)
+      const growth = claim.token && !isRounded(claim.token) && growthAfter(claim.token, sentence, read)
       if (!growth) continue
       const bases = growth.base ? [growth.base.value].filter((value) => value > 0) : lastYears(claim, context)
       const fits = bases.some((base) => showsRatio(rateOf(claim.value, base, growth.falls), growth.percent))
@@ -54,14 +54,14 @@ function growthAfter(token: NumberToken, { tokens }: ReadSentence, { flat }: Rea
 
 /** 比2022年（31件）下降, 较2023年的104件增长: the number right after last year. */
 function baseBefore(base: NumberToken, { end }: NumberToken, text: string): NumberToken | null {
-  if (base.approximate) return null
+  if (base.approximate || isRounded(base)) return null
   const bracketed = text[base.start - 1] === '（' && text[base.end] === '）'
   return bracketed || /(?:上年度?|去年|20\d\d年)(?:度|同期)?(?:的)?$/.test(text.slice(end, base.start)) ? base : null
 }
 
 /** 同比增长12.5%（2023年为64件）: the number in the brackets right behind the rate. */
 function baseBehind(percent: NumberToken, base: NumberToken | undefined, text: string): NumberToken | null {
-  if (base?.kind !== 'count' || base.approximate || text[base.end] !== '）') return null
+  if (base?.kind !== 'count' || base.approximate || isRounded(base) || text[base.end] !== '）') return null
   return /^（(?:上年度?|去年|20\d\d年)(?:度|同期)?(?:为|是|的)?$/.test(text.slice(percent.end, base.start)) ? base : null
 }
 

@@ -242,3 +242,21 @@ export const noDisputes: readonly (readonly ['review' | 'reconsideration' | 'lit
   ['reconsideration', new RegExp(`(?:${noneOf})${spoiling}[^。；，、诉]{0,30}?复议${caseEnds}`, 'g')],
   ['litigation', new RegExp(`(?:${noneOf})${spoiling}[^。；，、议]{0,30}?诉讼${caseEnds}`, 'g')],
 ]
+
+const notDone = '(?:未|没有|没|无|暂未|均未|尚未|从未)(?:新)?'
+const nothingElse = '(?:决定|措施|文件|项目|收入|案件|事项|行为|的?情况|情形)*(?=[，。；、）]|$)'
+
+/** Sentences that say no document was made or repealed, no decision taken, no charge levied. `subject` is whom it is said of. */
+export const noDisclosures: readonly (readonly [RoleId, RegExp])[] = (
+  [
+    [
+      'normativeDocuments.issued',
+      `(?:制发|制定|出台|印发|制定出台|制定发布)(?:和废止|或废止|、废止|、未废止|，未废止)?(?:任何)?(?:行政)?规范性文件`,
+    ],
+    ['normativeDocuments.repealed', `(?:制发、未|制定、未|制发和|制定和|制发、|制定、)?废止(?:任何)?(?:行政)?规范性文件`],
+    ['licensing', '(?:作出|做出|办理|发生)(?:过|任何)?行政许可'],
+    ['penalties', '(?:作出|做出|实施|办理|发生)(?:过|任何)?行政处罚'],
+    ['coercion', '(?:作出|做出|实施|采取|发生)(?:过|任何)?行政强制'],
+    ['fees', '(?:收取|征收|发生|产生)(?:过|任何)?行政事业性收费'],
+  ] as const
+).map(([role, words]) => [role, new RegExp(`(?<subject>(?<=^|[，。；：])[^，。；：]*?)${notDone}${words}${nothingElse}`, 'g')])

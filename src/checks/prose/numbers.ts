@@ -3,11 +3,11 @@ export interface NumberToken {
   readonly value: number
   readonly unit: string
   readonly kind: 'count' | 'money' | 'percent'
-  /** 余, 多, 约, 近, 左右, a round 万: not meant exactly. */
+  /** 余, 多, 约, 近, 左右: not meant exactly. */
   readonly approximate: boolean
   /** Digits after the point, as written. */
   readonly decimals: number
-  /** What one more in the last digit would add: 9.6亿元 is given to 1000万元. */
+  /** What one more in the last digit would add: 9.6亿元 is given to 1000万元, 1.2万件 to 1000. A count of single things has 1. */
   readonly step: number
   readonly start: number
   readonly end: number
@@ -18,6 +18,11 @@ export interface NumberToken {
 /** Units applications, cases, documents and decisions are counted in. A lone 万 or 亿 before 元 belongs to the unit. */
 const token =
   /(约|近|大约|将近|超过|不少于|达到?近)?(?<![\d.])(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?(万|亿|千|百)?(余|多)?(万|亿)?(?:(万元|亿元|元)|(件次|人次|件|条|份|起|例|宗|项|个|次|部|人)|([％%]))(左右|上下|以上)?/g
+
+/** 1.2万件 stands for any number near it. */
+export function isRounded({ step }: NumberToken): boolean {
+  return step > 1
+}
 
 const magnitudes: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 }
 
@@ -36,7 +41,7 @@ export function readNumbers(text: string): NumberToken[] {
         value: Number((Number(digits!.replace(/[,，]/g, '') + fraction) * scale).toPrecision(15)),
         unit: money ?? unit ?? percent!,
         kind: money ? ('money' as const) : percent ? ('percent' as const) : ('count' as const),
-        approximate: Boolean(before ?? vague ?? around ?? (magnitude && !money)),
+        approximate: Boolean(before ?? vague ?? around),
         decimals: Math.max(0, fraction.length - 1),
         step: scale * 10 ** -Math.max(0, fraction.length - 1),
         start: match.index,

@@ -2,7 +2,7 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
 import type { Claim, ReadSentence } from './claims.js'
-import type { NumberToken } from './numbers.js'
+import { isRounded, type NumberToken } from './numbers.js'
 import { showsRatio, writePercent } from './percent.js'
 import type { RoleId } from './roles.js'
 import { tabledFor, type TableValues } from './tabled.js'
@@ -21,7 +21,7 @@ const results: readonly RoleId[] = [
 export function checkShares(read: ReadPassage, values: TableValues, context: CheckContext, report: Reporter): void {
   for (const sentence of read.sentences) {
     for (const claim of sentence.claims) {
-      const share = claim.token && results.includes(claim.role) ? shareAfter(claim.token, sentence, read) : null
+      const share = claim.token && !isRounded(claim.token) && results.includes(claim.role) ? shareAfter(claim.token, sentence, read) : null
       if (!share) continue
       const wholes = wholesFor(read, values)
       if (wholes.length === 0 || wholes.some((whole) => showsRatio((claim.value / whole) * 100, share))) continue
@@ -62,7 +62,7 @@ export function checkParts(read: ReadPassage, context: CheckContext, report: Rep
       if (claimed.has(whole)) return
       const parts = partsOf(whole, tokens.slice(index + 1), read)
       const sum = parts.reduce((total, part) => total + part.value, 0)
-      if (parts.length < 2 || sum <= whole.value || [whole, ...parts].some((one) => one.approximate)) return
+      if (parts.length < 2 || sum <= whole.value || [whole, ...parts].some((one) => one.approximate || isRounded(one))) return
       const end = parts.at(-1)!.end
       const formula = `${parts.map((part) => part.value).join('＋')}＝${sum}＞${whole.value}`
       report(

@@ -35,10 +35,14 @@ function nameCellSlip(figure: Figure | undefined, right: number, relations: read
   if (!figure || isBlank(figure)) return '漏填'
   const written = Number(figure.value)
   if (written === 0 && right > 0) return isTotal(figure.path, relations) ? '总计未填' : '漏填'
+  return nameDigitSlip(written, right) ?? (isTotal(figure.path, relations) ? '总计未随各项更新' : null)
+}
+
+/** What hands do to digits, in words. */
+export function nameDigitSlip(written: number, right: number): string | null {
   if (swapsDigits(written, right)) return '两位数字颠倒'
   if (dropsDigit(written, right)) return '漏了一位数字'
-  if (dropsDigit(right, written)) return '多了一位数字'
-  return isTotal(figure.path, relations) ? '总计未随各项更新' : null
+  return dropsDigit(right, written) ? '多了一位数字' : null
 }
 
 /** 71 for 17; 1362 for 1326. */

@@ -178,6 +178,28 @@ describe('documents, decisions and fees', () => {
     ['全年征收行政事业性收费186.35万元。', 'fees=186.35'],
     ['行政事业性收费总金额9.6亿元。', 'fees=96000'],
     ['行政事业性收费金额共1863500元。', 'fees=186.35'],
+    ['作出行政许可决定1.2万件。', 'licensing=12000'],
+  ])('%s → %s', (sentence, claims) => expect(read(sentence)).toBe(claims))
+})
+
+describe('that no document was made and no decision taken', () => {
+  test.each([
+    ['全年未制发行政规范性文件。', 'normativeDocuments.issued=0'],
+    ['2024年我局没有制定规范性文件，废止规范性文件1件。', 'normativeDocuments.repealed=1 normativeDocuments.issued=0'],
+    [
+      '全年未制发、未废止行政规范性文件，现行有效行政规范性文件5件。',
+      'normativeDocuments.inForce=5 normativeDocuments.issued=0 normativeDocuments.repealed=0',
+    ],
+    ['本年度未废止规范性文件。', 'normativeDocuments.repealed=0'],
+    ['2024年，我局未作出行政许可决定，未实施行政强制措施。', 'licensing=0 coercion=0'],
+    ['没有作出行政处罚决定的情况。', 'penalties=0'],
+    ['全年未收取行政事业性收费。', 'fees=0'],
+    ['2023年未制发行政规范性文件。', ''],
+    ['未发生行政处罚决定被撤销的情况。', ''],
+    ['没有未备案的规范性文件。', ''],
+    ['未出台规范性文件解读方案。', ''],
+    ['区政府未制发行政规范性文件。', ''],
+    ['没有违规收取行政事业性收费项目以外的费用。', ''],
   ])('%s → %s', (sentence, claims) => expect(read(sentence)).toBe(claims))
 })
 

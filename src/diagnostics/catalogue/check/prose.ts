@@ -9,9 +9,12 @@ export interface ClaimFacts {
   readonly said: string
   /** `49`, `1119（1082＋37）`. */
   readonly tabled: string
+  /** The usual slip that would explain it. */
+  readonly slip: string | null
 }
 
-const contradicts = (f: ClaimFacts) => `正文“${f.quote}”与表格不一致：${f.what}正文称${f.said}，表格为${f.tabled}`
+const contradicts = (f: ClaimFacts) =>
+  `正文“${f.quote}”与表格不一致：${f.what}正文称${f.said}，表格为${f.tabled}${f.slip ? `（${f.slip}）` : ''}`
 const hint = '请对照台账核对正文和表格，改正有误的一处；统计范围不同的应写明。'
 const basis = '表格与正文应当一致（年报编制通知“数据准确”的要求）'
 

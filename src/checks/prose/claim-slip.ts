@@ -1,0 +1,20 @@
+import { nameDigitSlip } from '../sums/slip-names.js'
+import type { Claim } from './claims.js'
+import { isRounded } from './numbers.js'
+import type { RoleId } from './roles.js'
+import { tabledFor, type TableValues } from './tabled.js'
+
+/** Rows of the form that stand next to each other and are filled in for one another. */
+const neighbours: Readonly<Partial<Record<RoleId, readonly [RoleId, string]>>> = {
+  received: ['carriedIn', '上年结转'],
+  carriedIn: ['received', '新收'],
+}
+
+/** The usual slip that explains what the text says beside what the table has; null where none does. */
+export function nameClaimSlip({ role, value, token }: Claim, tabled: number, values: TableValues): string | null {
+  if (!token || token.kind !== 'count' || isRounded(token)) return null
+  const [other, name] = neighbours[role] ?? []
+  if (other && value > 0 && tabledFor(other, values)[0]?.value === value) return `表中${name}恰为${value}，疑两行填反`
+  const slip = value > 0 && tabled > 0 ? nameDigitSlip(value, tabled) : null
+  return slip ? `其中一处疑${slip}` : null
+}
