@@ -3,12 +3,13 @@ import type { Severity } from '../diagnostics/catalogue.js'
 import type { Span } from '../model/span.js'
 import type { CheckContext } from './context.js'
 import type { OrganKind } from './profile.js'
+import { findPeriod } from './years.js'
 
 /** AR-P01…P04: was it out in time. */
 export function checkTime(context: CheckContext, report: Reporter): void {
   const { year } = context
-  // The regulation of 2019 set the dates; older reports had others.
-  if (year === null || year < 2019) return
+  // The regulation of 2019 set the dates; older reports had others. Where years disagree it is not known which year's date it is.
+  if (year === null || year < 2019 || (findPeriod(context.passages)?.year ?? year) !== year) return
   for (const stated of statedDates(context)) {
     if (stated.date < `${year + 1}-01-01`) {
       if (!stated.given) report('check/dated-too-early', { date: stated.date, year, source: stated.source }, { at: stated.at })
@@ -20,28 +21,30 @@ interface StatedDate {
   /** `YYYY-MM-DD`. */
   readonly date: string
   readonly source: string
-  /** Said by the caller; a date read off the page may be that of a later edit. */
+  /** Said by the caller. */
   readonly given: boolean
+  /** A date read off the page may be that of a later edit; nothing is published before it is signed. */
+  readonly sure: boolean
   readonly at?: Span | undefined
 }
 
 function statedDates({ published, report: { closing, dropped } }: CheckContext): StatedDate[] {
-  if (published !== null) return [{ date: published, source: '公布日期', given: true }]
+  if (published !== null) return [{ date: published, source: '公布日期', given: true, sure: true }]
   const signed = closing.flatMap((content) =>
-    content.kind === 'paragraph' && content.role === 'date' ? datesIn(content.text, '成文日期', content.at) : [],
+    content.kind === 'paragraph' && content.role === 'date' ? datesIn(content.text, '成文日期', content.at, true) : [],
   )
   const onPage = dropped.flatMap(({ text, at }) => {
     const match = /(?:发布|发文|发稿|公开|公布|信息)(?:日期|时间)[:：]\s*(20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2})/.exec(text)
-    return match ? datesIn(match[1]!, '网页载明的发布日期', at) : []
+    return match ? datesIn(match[1]!, '网页载明的发布日期', at, false) : []
   })
   return [...signed, ...onPage.slice(0, 1)]
 }
 
-function datesIn(text: string, source: string, at: Span | undefined): StatedDate[] {
+function datesIn(text: string, source: string, at: Span | undefined, sure: boolean): StatedDate[] {
   const match = /(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})/.exec(text)
   if (!match) return []
   const date = [match[1]!, match[2]!.padStart(2, '0'), match[3]!.padStart(2, '0')].join('-')
-  return [{ date, source, given: false, at }]
+  return [{ date, source, given: false, sure, at }]
 }
 
 const codes = { department: 'check/late-department', government: 'check/late-government', township: 'check/late-government' } as const
@@ -54,7 +57,7 @@ function checkDeadline(stated: StatedDate, year: number, context: CheckContext, 
     day === null ? null : `${year + 1}-${day}`,
   )
   const { date, source, at } = stated
-  const severity: Severity | undefined = stated.given ? undefined : 'warning'
+  const severity: Severity | undefined = stated.sure ? undefined : 'warning'
   if (deadline && date > deadline) report(codes[kind], { date, deadline, source }, { at, severity })
   else if (local && date > local) report('check/late-locally', { date, deadline: local, source, profile: profile.name }, { at })
   else return false

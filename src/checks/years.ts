@@ -24,7 +24,7 @@ interface Period {
 const statement = /(20\d\d)年(\d{1,2})月(\d{1,2})日(?:起|开始)?(?:，|,)?(?:至|到|—+|-+|－|–|~|～)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/
 
 /** The dates of the figures: a whole year, or a range that the words before it call so. Any other range is one of something else. */
-function findPeriod(passages: readonly Passage[]): Period | null {
+export function findPeriod(passages: readonly Passage[]): Period | null {
   for (const passage of passages) {
     if (passage.section !== 'preamble' && passage.section !== 'overview') continue
     const text = passage.text.replace(/\s+/g, '')
