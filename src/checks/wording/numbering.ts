@@ -22,9 +22,23 @@ const counters: Readonly<Record<number, Counter>> = {
   4: { pattern: /^[（(](\d{1,2})[）)]/, write: (number) => `（${number}）` },
 }
 
+/** The last number of a level as it is written, and as it should have been: after one slip the next number may follow either. */
+interface Count {
+  readonly written: number
+  readonly counted: number
+}
+
+const none: Count = { written: 0, counted: 0 }
+
+/** Where a number goes on from the last one, or begins anew, it is what it should be; else the next in the count is. */
+function follow({ written, counted }: Count, number: number): Count {
+  const goesOn = number === written + 1 || number === counted + 1 || number === 1
+  return { written: number, counted: goesOn ? number : counted + 1 }
+}
+
 /** Each level counts anew under the next higher number, and may begin again at one: problems, then measures. A section whose own heading took the first number goes on with the second. */
 function checkOrdinals({ report: checked, passages }: CheckContext, report: Reporter): void {
-  const last = new Map<number, number>()
+  const last = new Map<number, Count>()
   for (const passage of passages) {
     const { text, at, section } = passage
     const level = levelOf(passage)
@@ -33,16 +47,16 @@ function checkOrdinals({ report: checked, passages }: CheckContext, report: Repo
     for (const deeper of last.keys()) if (deeper > level) last.delete(deeper)
     if (level === 1) {
       const written = checked.sections.find(({ id }) => id === section)?.written ?? ''
-      if (counters[2]!.pattern.test(written)) last.set(2, numberOf(written, counters[2]!) ?? 0)
+      const first = numberOf(written, counters[2]!)
+      if (first !== null) last.set(2, { written: first, counted: first })
       continue
     }
     const counter = counters[level]
     const number = counter ? numberOf(text, counter) : null
     if (!counter || number === null) continue
-    const expected = (last.get(level) ?? 0) + 1
-    if (number !== expected && number !== 1)
-      report('check/numbering', { quote: text.slice(0, 12), expected: counter.write(expected) }, { at })
-    last.set(level, number)
+    const next = follow(last.get(level) ?? none, number)
+    if (next.counted !== number) report('check/numbering', { quote: text.slice(0, 12), expected: counter.write(next.counted) }, { at })
+    last.set(level, next)
   }
 }
 
@@ -55,20 +69,18 @@ function levelOf({ kind, level, text }: Passage): number | null {
 
 /** 一是…二是…四是…: a list starts with 一 and goes on by one. */
 function checkPoints(passage: Passage, context: CheckContext, report: Reporter): void {
-  let last = 0
+  let last: Count | null = null
   for (const { words, index } of hitsOf(/(?<=^|[。；：，、\s])[一二三四五六七八九十]{1,2}是(?!否)/g, passage.text)) {
     const number = valueOf(words.slice(0, -1))
-    if (number === 1 || last === 0) {
-      last = number === 1 ? 1 : 0
-    } else {
-      if (number !== last + 1)
-        report(
-          'check/numbering',
-          { quote: passage.text.slice(index, index + 12), expected: `${numeral(last + 1)}是` },
-          { at: wordsAt(context, passage, index, words.length) },
-        )
-      last = number
-    }
+    if (number !== 1 && last === null) continue
+    const next: Count = follow(last ?? none, number)
+    if (next.counted !== number)
+      report(
+        'check/numbering',
+        { quote: passage.text.slice(index, index + 12), expected: `${numeral(next.counted)}是` },
+        { at: wordsAt(context, passage, index, words.length) },
+      )
+    last = next
   }
 }
 

@@ -83,17 +83,23 @@ export function isWithin(short: string, long: string): boolean {
   return [...short].every((char) => (at = long.indexOf(char, at + 1)) >= 0)
 }
 
+/** What a report says of its own year: 我局…, or that applications came in. */
+const opening =
+  /(?<=^|[。；])(20\d\d)年(?:度)?(?:，(?:我|本|全)[\u4e00-\u9fff]|，?[^，。；\d]{0,10}(?:收到|受理|接到)[^，。；\d]{0,16}申请)/g
+const comparing = /比|较|同期|以来|相比|增长|下降|期间|至|印发|开始|起|今年/
+
 /** A sentence that opens with last year and speaks of the organ itself, without comparing. */
 function checkStaleYear(context: CheckContext, report: Reporter): void {
   const { year, passages } = context
   if (year === null) return
-  const opening = /(?<=^|[。；])(20\d\d)年(?:度)?，(?:我|本|全)[\u4e00-\u9fff]/g
   for (const passage of passages) {
     if (passage.section !== 'overview') continue
     for (const { words, index } of hitsOf(opening, passage.text)) {
       const found = Number(words.slice(0, 4))
       const sentence = passage.text.slice(index).split('。')[0]!
-      if (found >= year || found < year - 3 || /比|较|同期|以来|相比|增长|下降|期间|至|印发|开始|起/.test(sentence)) continue
+      // Both years side by side are compared, whatever words do it.
+      const compares = comparing.test(sentence) || (words.endsWith('申请') && passage.text.includes(`${year}年`))
+      if (found >= year || found < year - 3 || compares) continue
       report('check/stale-year', { quote: words, year: found, expected: year }, { at: wordsAt(context, passage, index, words.length) })
     }
   }
