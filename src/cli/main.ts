@@ -29,8 +29,8 @@ const help = `nianbao（年报）——把政府信息公开工作年度报告�
   schema              打印报告模型的 JSON Schema
 
 选项：
-  --help              显示本说明；nianbao <命令> --help 显示命令的说明
-  --version           显示版本号
+  -h, --help          显示本说明；nianbao <命令> --help 显示命令的说明
+  -v, --version       显示版本号
 
 退出码：
   0  已完成，报告中没有错误
@@ -44,12 +44,20 @@ const help = `nianbao（年报）——把政府信息公开工作年度报告�
 
 /** Runs the program: argv without node and script → exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', onOutputError)
   try {
     return await dispatch(argv)
   } catch (error) {
     process.stderr.write(`错误：${describeError(error)}\n`)
     return 2
   }
+}
+
+/** Whoever closed the pipe (`| head`) has what he wanted; whatever else keeps us from printing is told, where it still can be. */
+function onOutputError(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`错误：没有显示完：${describeError(error)}\n`)
+  process.exit(2)
 }
 
 async function dispatch(argv: readonly string[]): Promise<number> {
