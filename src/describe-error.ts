@@ -4,6 +4,7 @@ const systemErrors: Readonly<Record<string, string>> = {
   EPERM: '操作不被允许',
   EROFS: '目标是只读的',
   EISDIR: '这是目录，不是文件',
+  EEXIST: '同名的文件已经存在',
   ENOTDIR: '路径中有一段不是目录',
   ENOSPC: '磁盘已满',
   EDQUOT: '磁盘配额已用完',
@@ -11,6 +12,9 @@ const systemErrors: Readonly<Record<string, string>> = {
   EMFILE: '打开的文件过多',
   EFBIG: '文件过大',
   EIO: '磁盘读写出错',
+  EINVAL: '文件名或路径无效',
+  ELOOP: '链接绕成了圈',
+  EAGAIN: '标准输入没有内容可读',
   EOUTSIDE: '输出目录中的链接指向目录之外，没有写出',
 }
 

@@ -28,7 +28,11 @@ const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** The bytes of a file, or of standard input for `-`. */
 export function readInput(path: Path): Uint8Array {
-  return readFileSync(path === '-' ? 0 : systemPath(path))
+  try {
+    return readFileSync(path === '-' ? 0 : systemPath(path))
+  } catch (error) {
+    throw named(error, path === '-' ? '标准输入' : path)
+  }
 }
 
 /** A file of this package: `fonts/fonts.json`. */
@@ -179,7 +183,7 @@ export function readRange(path: string, offset: number, length: number): Uint8Ar
  */
 function replaceThrough(path: string, fill: (file: number) => void): void {
   const folder = dirname(path)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const temporary = join(folder, `.${createHash('sha256').update(basename(path)).digest('hex').slice(0, 16)}.nianbao-tmp`)
   try {
     const file = openSync(temporary, 'w')
@@ -191,8 +195,13 @@ function replaceThrough(path: string, fill: (file: number) => void): void {
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
-    throw error
+    throw named(error, path)
   }
+}
+
+/** The error, naming the path as the caller knows it. */
+function named(error: unknown, path: Path): unknown {
+  return Object.assign(error as Error, { path: typeof path === 'string' ? path : Buffer.from(path).toString('utf8') })
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {

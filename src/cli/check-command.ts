@@ -2,8 +2,7 @@ import { basename, extname } from 'node:path'
 import { parseProfile } from '../checks/load-profile.js'
 import type { Profile } from '../checks/profile.js'
 import { readReports, type ReadOutcome } from '../convert.js'
-import { describeError } from '../describe-error.js'
-import { readInput, writeWhole } from '../files.js'
+import { readInput, realPath, writeWhole } from '../files.js'
 import type { Report } from '../model/report.js'
 import type { Severity } from '../diagnostics/catalogue.js'
 import { reviewFormats, type Reviewed, type ReviewFormat } from '../review/index.js'
@@ -11,6 +10,7 @@ import { reviewRead } from '../review-read.js'
 import { exitCodeOf, printFindings } from './findings.js'
 import type { Command } from './main.js'
 import { chooseOption, UsageError, type ParsedArguments } from './options.js'
+import { readFile } from './read-file.js'
 
 export const checkCommand: Command = {
   spec: {
@@ -48,32 +48,22 @@ async function runCheck(call: ParsedArguments): Promise<number> {
     profile: await readProfile(values['profile'] as string | undefined),
     previous: await readPrevious(values['previous'] as string | undefined),
   }
-  const outcomes = await readAll(inputs, (bytes, name) => readReports(bytes, name, { check }))
-  const reviewed = outcomes.flatMap(({ path, outcome }) => reviewedOf(path, outcome))
-  writeOutputs(renderOutputs(reviewed, format, level, out))
-  const refused = outcomes.filter(({ outcome }) => outcome.reports.length === 0).map(({ path, outcome }) => ({ path, ...outcome }))
+  const outcomes: FileOutcome[] = []
+  for (const path of inputs) outcomes.push({ path, ...(await readFile(path, { check })) })
+  const reviewed = outcomes.flatMap(reviewedOf)
+  const outputs = renderOutputs(reviewed, format, level, out)
+  refuseOverInput(outputs, [...inputs, values['previous'], values['profile']])
+  writeOutputs(outputs)
+  const refused = outcomes.filter(({ reports }) => reports.length === 0)
   printFindings(refused, { format: 'text', quiet: false })
-  return outcomes.length < inputs.length || refused.length > 0 ? 2 : exitCodeOf(reviewed, values['strict'] === true)
+  return refused.length > 0 ? 2 : exitCodeOf(reviewed, values['strict'] === true)
 }
 
-interface Outcome {
+interface FileOutcome extends ReadOutcome {
   readonly path: string
-  readonly outcome: ReadOutcome
 }
 
-async function readAll(inputs: readonly string[], read: (bytes: Uint8Array, name: string) => Promise<ReadOutcome>): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
-  for (const path of inputs) {
-    try {
-      outcomes.push({ path, outcome: await read(readInput(path), path === '-' ? 'stdin' : basename(path)) })
-    } catch (error) {
-      process.stderr.write(`错误：${describeError(error)}\n`)
-    }
-  }
-  return outcomes
-}
-
-function reviewedOf(path: string, { source, reports }: ReadOutcome): Reviewed[] {
+function reviewedOf({ path, source, reports }: FileOutcome): Reviewed[] {
   return reports.map((read, index) => reviewRead(read, reports.length > 1 ? `${path}（第${index + 1}份）` : path, source))
 }
 
@@ -92,6 +82,13 @@ function renderOutputs(reviewed: readonly Reviewed[], format: ReviewFormat, leve
       out === undefined || reviewed.length === 1 ? out : `${out.slice(0, out.length - extname(out).length)}-${index + 1}${extname(out)}`,
     text: form.renderOne(one, level),
   }))
+}
+
+/** What is written never takes the place of what was read. */
+function refuseOverInput(outputs: readonly RenderedOutput[], inputs: readonly ParsedArguments['values'][string][]): void {
+  const read = new Set(inputs.filter((path) => typeof path === 'string' && path !== '-').map((path) => realPath(path as string)))
+  const over = outputs.find(({ path }) => path !== undefined && read.has(realPath(path)))
+  if (over) throw new UsageError(`--out ${over.path} 会覆盖读入的文件，请换一个文件名`)
 }
 
 function writeOutputs(outputs: readonly RenderedOutput[]): void {

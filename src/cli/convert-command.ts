@@ -1,9 +1,9 @@
 import { basename, dirname, extname, join } from 'node:path'
-import { readReports, writeReport, type ReadOptions, type ReadOutcome, type ReadReport } from '../convert.js'
+import { writeReport, type ReadOptions, type ReadOutcome, type ReadReport } from '../convert.js'
 import { describeError } from '../describe-error.js'
 import { fontLoader } from '../load-fonts.js'
-import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { readInput, realPath, writeWhole } from '../files.js'
+import { collectInto, type Diagnostic, type Reporter } from '../diagnostics/diagnostic.js'
+import { realPath, writeWhole } from '../files.js'
 import { reviewRead } from '../review-read.js'
 import type { Format } from '../writers/index.js'
 import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
@@ -11,6 +11,7 @@ import type { Command } from './main.js'
 import { chooseOption, numberOption, UsageError, type ParsedArguments } from './options.js'
 import { parseFonts } from './font-option.js'
 import { formatList } from './formats.js'
+import { inputName, readFile } from './read-file.js'
 import { summarise } from './summary.js'
 
 export const convertCommand: Command = {
@@ -49,7 +50,6 @@ export const convertCommand: Command = {
 /** An input that has been read, and what will be written from it. */
 interface Job {
   readonly path: string
-  readonly name: string
   readonly outcome: ReadOutcome
   readonly targets: readonly Target[]
 }
@@ -67,38 +67,24 @@ async function runConvert(call: ParsedArguments): Promise<number> {
     call.inputs.map((path) => ({ path, stem: stemOf(path, options.out) })),
     options,
   )
+  // A font that cannot serve is a wrong call: told before anything is read.
+  if (options.formats.includes('pdf') && call.values['font']) await options.fonts()
 
-  let failed = false
   const jobs: Job[] = []
-  for (const path of call.inputs) {
-    try {
-      jobs.push(await readJob(path, options))
-    } catch (error) {
-      failed = true
-      process.stderr.write(`错误：${describeError(error)}\n`)
-    }
-  }
+  for (const path of call.inputs) jobs.push(await readJob(path, options))
   refuseSameOutputs(
     jobs.flatMap((job) => job.targets.map((target) => ({ path: job.path, stem: target.stem }))),
     options,
   )
+  const done: Done[] = []
+  for (const job of jobs) done.push({ job, ...(await writeJob(job, options)) })
 
-  const written = new Map<Job, Written>()
-  for (const job of jobs) {
-    try {
-      written.set(job, await writeJob(job, options))
-    } catch (error) {
-      failed = true
-      process.stderr.write(`错误：${describeError(error)}\n`)
-    }
-  }
-  const findings = jobs.map((job): FileFindings => {
-    const { source, diagnostics } = job.outcome
-    return { path: job.path, source, diagnostics: [...diagnostics, ...(written.get(job)?.diagnostics ?? [])] }
+  const findings = done.map(({ job, diagnostics }): FileFindings => {
+    return { path: job.path, source: job.outcome.source, diagnostics: [...job.outcome.diagnostics, ...diagnostics] }
   })
   printFindings(findings, { format: options.diagnostics, quiet: options.quiet })
-  if (!options.quiet) for (const job of jobs) process.stdout.write(summarise(job.path, job.outcome, written.get(job)?.paths ?? []))
-  return failed || jobs.some((job) => job.targets.length === 0) ? 2 : exitCodeOf(findings, options.strict)
+  if (!options.quiet) for (const { job, paths } of done) process.stdout.write(summarise(job.path, job.outcome, paths))
+  return done.some(({ failed }) => failed) ? 2 : exitCodeOf(findings, options.strict)
 }
 
 interface ConvertOptions {
@@ -133,17 +119,16 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
 }
 
 async function readJob(path: string, options: ConvertOptions): Promise<Job> {
-  const name = path === '-' ? 'stdin' : basename(path)
-  const outcome = await readReports(readInput(path), name, options.read)
+  const outcome = await readFile(path, options.read)
   const stem = stemOf(path, options.out)
   const targets = outcome.reports.map((read, index) => ({ read, stem: outcome.reports.length > 1 ? `${stem}-${index + 1}` : stem }))
-  return { path, name, outcome, targets }
+  return { path, outcome, targets }
 }
 
 /** Where an input's outputs go, without extension. */
 function stemOf(path: string, out: string | undefined): string {
-  const name = path === '-' ? 'stdin' : basename(path, extname(path))
-  return join(out ?? (path === '-' ? '.' : dirname(path)), name)
+  const name = inputName(path)
+  return join(out ?? (path === '-' ? '.' : dirname(path)), name.slice(0, name.length - extname(name).length))
 }
 
 /** Before anything is written: no output may be an input, and no two inputs may write the same file. */
@@ -165,26 +150,46 @@ function outputPaths(stem: string, options: ConvertOptions): string[] {
   return [...options.formats.map((format) => `${stem}.${format}`), ...(options.checkReport ? [`${stem}.check.html`] : [])]
 }
 
-/** What was written of an input, and what the writers found amiss. */
+/** What became of an input. */
 interface Written {
   readonly paths: readonly string[]
+  /** What the writers found amiss. */
   readonly diagnostics: readonly Diagnostic[]
+  /** It could not be read, or not all of it written. */
+  readonly failed: boolean
+}
+
+interface Done extends Written {
+  readonly job: Job
 }
 
 async function writeJob(job: Job, options: ConvertOptions): Promise<Written> {
   const paths: string[] = []
   const diagnostics: Diagnostic[] = []
-  for (const target of job.targets) {
-    const name = basename(target.stem)
-    const context = { name, fonts: options.fonts, attach: options.attach, reporter: collectInto(diagnostics) }
-    for (const output of await writeReport(target.read, options.formats, context)) {
-      const path = `${target.stem}.${output.format}`
-      writeWhole(path, output.bytes)
-      paths.push(path)
-    }
-    if (options.checkReport) paths.push(await writeCheckReport(job, target))
+  const reporter = collectInto(diagnostics)
+  try {
+    for (const target of job.targets) await writeTarget(target, job, options, { paths, reporter })
+    return { paths, diagnostics, failed: job.targets.length === 0 }
+  } catch (error) {
+    reporter('write/failed', { reason: describeError(error) })
+    return { paths, diagnostics, failed: true }
   }
-  return { paths, diagnostics }
+}
+
+/** Adds what it has written to `paths`. */
+async function writeTarget(
+  target: Target,
+  job: Job,
+  options: ConvertOptions,
+  { paths, reporter }: { readonly paths: string[]; readonly reporter: Reporter },
+): Promise<void> {
+  const context = { name: basename(target.stem), fonts: options.fonts, attach: options.attach, reporter }
+  for (const output of await writeReport(target.read, options.formats, context)) {
+    const path = `${target.stem}.${output.format}`
+    writeWhole(path, output.bytes)
+    paths.push(path)
+  }
+  if (options.checkReport) paths.push(await writeCheckReport(job, target))
 }
 
 async function writeCheckReport(job: Job, target: Target): Promise<string> {

@@ -1,9 +1,8 @@
-import { basename } from 'node:path'
-import { readReports, type ReadOutcome } from '../convert.js'
-import { readInput } from '../files.js'
+import type { ReadOutcome } from '../convert.js'
 import { fontLoader } from '../load-fonts.js'
 import type { Command } from './main.js'
 import { chooseOption, UsageError, type ParsedArguments } from './options.js'
+import { readFile } from './read-file.js'
 
 const stageNames = ['text', 'blocks', 'tables', 'report', 'document', 'pages', 'ledger'] as const
 type StageName = (typeof stageNames)[number]
@@ -29,7 +28,7 @@ async function runInspect(call: ParsedArguments): Promise<number> {
   const stage = chooseOption('stage', call.values['stage'], stageNames, 'report')
   const [path, ...others] = call.inputs
   if (path === undefined || others.length > 0) throw new UsageError('inspect 每次看一个文件（nianbao inspect --help 查看用法）')
-  const outcome = await readReports(readInput(path), path === '-' ? 'stdin' : basename(path))
+  const outcome = await readFile(path)
   if (!outcome.source) {
     const { printFindings } = await import('./findings.js')
     printFindings([{ path, ...outcome }], { format: 'text', quiet: false })

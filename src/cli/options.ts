@@ -5,6 +5,8 @@ interface OptionSpec {
   /** Name of its value in the help, `DIR`; an option without it is a switch. */
   readonly value?: string
   readonly multiple?: boolean
+  /** One letter: `h` for `-h`. */
+  readonly short?: string
   readonly help: string
 }
 
@@ -33,15 +35,28 @@ export function parseArguments(spec: CommandSpec, argv: readonly string[]): Pars
   const options = Object.fromEntries(
     Object.entries({ ...spec.options, help: helpOption }).map(([name, option]) => [
       name,
-      { type: option.value ? ('string' as const) : ('boolean' as const), multiple: option.multiple ?? false },
+      {
+        type: option.value ? ('string' as const) : ('boolean' as const),
+        multiple: option.multiple ?? false,
+        ...(option.short ? { short: option.short } : {}),
+      },
     ]),
   )
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
-    return { inputs: positionals, values: values as ParsedArguments['values'] }
+    return refuseEmpty({ inputs: positionals, values: values as ParsedArguments['values'] })
   } catch (error) {
+    if (error instanceof UsageError) throw error
     throw new UsageError(`${describeParseError(error as Error & { code?: string }, spec)}（nianbao ${spec.name} --help 查看用法）`)
   }
+}
+
+/** An empty value is most often a variable of a script that was never set. */
+function refuseEmpty(call: ParsedArguments): ParsedArguments {
+  const empty = Object.entries(call.values).find(([, value]) => [value].flat().includes(''))
+  if (empty) throw new UsageError(`选项 --${empty[0]} 的值是空的`)
+  if (call.inputs.includes('')) throw new UsageError('输入的文件名是空的')
+  return call
 }
 
 /** The value of an option that must be one of a list. */
@@ -68,12 +83,12 @@ export function numberOption(name: string, value: string | boolean | string[] | 
 
 export function formatCommandHelp(spec: CommandSpec): string {
   const options = Object.entries({ ...spec.options, help: helpOption }).map(([name, option]) => [
-    `--${name}${option.value ? ` ${option.value}` : ''}`,
+    `${option.short ? `-${option.short}, ` : ''}--${name}${option.value ? ` ${option.value}` : ''}`,
     option.help,
   ])
   const width = Math.max(...options.map(([left]) => left!.length)) + 2
   return [
-    `用法：nianbao ${spec.name} ${spec.usage}`,
+    `用法：nianbao ${spec.name} ${spec.usage}`.trimEnd(),
     '',
     spec.summary,
     '',
@@ -87,14 +102,14 @@ export function formatCommandHelp(spec: CommandSpec): string {
   ].join('\n')
 }
 
-const helpOption: OptionSpec = { help: '显示本说明' }
+const helpOption: OptionSpec = { short: 'h', help: '显示本说明' }
 
 function describeParseError(error: Error & { code?: string }, spec: CommandSpec): string {
   const named = /'(-[^' ]*)/.exec(error.message)?.[1] ?? ''
   const option = spec.options[named.replace(/^-+/, '')]
   switch (error.code) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return `没有“${named}”这个选项`
+      return `没有“${named}”这个选项${named.startsWith('--') ? '' : '；文件名以“-”开头的，请写作 ./文件名'}`
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
       return option?.value ? `选项 ${named} 后面要有一个值（${option.value}）` : `选项 ${named} 不带值`
     default:

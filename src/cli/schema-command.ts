@@ -1,4 +1,5 @@
 import type { Command } from './main.js'
+import { UsageError } from './options.js'
 
 export const schemaCommand: Command = {
   spec: {
@@ -8,7 +9,8 @@ export const schemaCommand: Command = {
     options: {},
     examples: ['nianbao schema > report.schema.json'],
   },
-  run: async () => {
+  run: async ({ inputs }) => {
+    if (inputs.length > 0) throw new UsageError('schema 不读文件（nianbao schema --help 查看用法）')
     const { reportJsonSchema } = await import('../writers/json-schema.js')
     process.stdout.write(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`)
     return 0

@@ -3,12 +3,14 @@ import { findForm } from '../forms/index.js'
 
 /** The closing lines for one input: what was recognised, what was repaired, what was written. */
 export function summarise(path: string, outcome: ReadOutcome, written: readonly string[]): string {
+  // Of a file that could not be opened its finding says all.
+  if (outcome.diagnostics.some((one) => one.code === 'read/failed')) return ''
   const lines = outcome.reports.map((read, index) => {
     const mark = outcome.reports.length > 1 ? `（第${index + 1}份）` : ''
     return `${path}${mark}：${describeReport(read)}`
   })
   if (outcome.reports.length === 0) lines.push(`${path}：没有读出报告，没有写出文件`)
-  if (written.length > 0) lines.push(`已写出：${written.join('、')}`)
+  else lines.push(written.length > 0 ? `已写出：${written.join('、')}` : '没有写出文件')
   return `${lines.join('\n')}\n`
 }
 

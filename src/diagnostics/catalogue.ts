@@ -1,4 +1,3 @@
-import { batchCodes } from './catalogue/batch.js'
 import { checkCodes } from './catalogue/check.js'
 import { readCodes } from './catalogue/read.js'
 import { reportCodes } from './catalogue/report.js'
@@ -9,7 +8,7 @@ import type { Entry } from './entry.js'
 export type { Entry, Severity } from './entry.js'
 
 /** Every code once. A misspelt code or wrong facts do not compile. */
-export const catalogue = { ...readCodes, ...tableCodes, ...reportCodes, ...checkCodes, ...writeCodes, ...batchCodes }
+export const catalogue = { ...readCodes, ...tableCodes, ...reportCodes, ...checkCodes, ...writeCodes }
 
 export type Code = keyof typeof catalogue
 export type FactsOf<C extends Code> = (typeof catalogue)[C] extends Entry<infer F> ? F : never

@@ -10,7 +10,6 @@ const stages = [
   ['report', '识别报告'],
   ['check', '核对'],
   ['write', '输出'],
-  ['batch', '批量转换'],
 ] as const
 
 /** docs/diagnostics.md: every finding this program makes, the repairs it makes, and how a profile weighs the rules. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Stage } from './stages.js'
 
 const program = join(import.meta.dirname, '..', '..', 'bin', 'nianbao.js')
@@ -14,13 +14,18 @@ export const runCommand: Stage = async (sections) => {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-case-'))
   try {
     for (const [name, text] of Object.entries(sections)) {
-      if (name.startsWith('file ')) writeFileSync(join(folder, name.slice(5)), text)
+      if (name.startsWith('file ')) writeFile(join(folder, name.slice(5)), text)
     }
     const { stdout, stderr, code } = await call(sections['command']!.trim().split(/\s+/).slice(1), folder, sections['input'])
     return { exit: `${code}\n`, stdout, stderr, files: listFiles(folder) }
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+function writeFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
 }
 
 function call(args: readonly string[], cwd: string, input: string | undefined): Promise<{ stdout: string; stderr: string; code: number }> {

@@ -4,6 +4,11 @@ const saveAsDocx = '请用 Word 或 WPS 打开，另存为 .docx 后再试；或
 
 /** Findings of decoding and of the readers: bytes → Block[]. Those of severity error that refuse the file leave nothing to convert. */
 export const readCodes = {
+  'read/failed': entry<{ reason: string }>({
+    severity: 'error',
+    message: (f) => `没有读到文件：${f.reason}`,
+    hint: '请核对文件名、所在目录和读取权限。',
+  }),
   'read/empty': entry({ severity: 'error', message: () => '文件是空的', hint: '请核对文件，重新导出后再试。' }),
   'read/no-text': entry({
     severity: 'error',

@@ -2,6 +2,11 @@ import { entry } from '../entry.js'
 
 /** Findings of the writers: Document → files. */
 export const writeCodes = {
+  'write/failed': entry<{ reason: string }>({
+    severity: 'error',
+    message: (f) => `没有写出文件：${f.reason}`,
+    hint: '请核对输出目录、写入权限和磁盘空间，再运行一次。',
+  }),
   'write/missing-character': entry<{ character: string; count: number }>({
     severity: 'warning',
     message: (f) => `字体中没有“${f.character}”（${codePointName(f.character)}），PDF 中画作带编码的方框，共 ${f.count} 处`,
