@@ -10,7 +10,7 @@ export function summarise(path: string, outcome: ReadOutcome, written: readonly 
     return `${path}${mark}：${describeReport(read)}`
   })
   if (outcome.reports.length === 0) lines.push(`${path}：没有读出报告，没有写出文件`)
-  else lines.push(written.length > 0 ? `已写出：${written.join('、')}` : '没有写出文件')
+  if (written.length > 0) lines.push(`已写出：${written.join('、')}`)
   return `${lines.join('\n')}\n`
 }
 

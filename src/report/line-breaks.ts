@@ -100,6 +100,8 @@ function judgeSetting(entries: readonly Entry[], lines: ReadonlyMap<TextEntry, L
   const edge = commonEdge(cut.map((line) => line.edge))
   const full = cut.filter((line) => edge !== null && line.edge >= edge - slack && line.edge <= edge)
   if (edge === null || edge < 30 || edge > 160 || full.length < leastFullLines || full.length < 0.5 * cut.length) return null
+  // A page breaks lines where they are full, mostly within a phrase; the entries of a list are of one length by chance, and end in a mark.
+  if (full.filter((line) => endsInPhrase(line.text)).length < 0.5 * full.length) return null
   return { edge, ...judgeIndent(running, edge, new Set(full)) }
 }
 
@@ -167,6 +169,10 @@ function hasOpenBracket(text: string): boolean {
 /** By its last mark, or as a note in brackets that is closed. */
 function endsSentence(text: string): boolean {
   return /^（[^）]*）$/.test(text) || /[。！？!?：:][”’）)》]*$/.test(text)
+}
+
+function endsInPhrase(text: string): boolean {
+  return /[\p{L}\p{N}%％]$/u.test(text)
 }
 
 /** Rows of a table that no reader took for one. */

@@ -143,10 +143,20 @@ interface Stretch {
 /** Web and e-mail addresses, without the marks that end the sentence around them. */
 function findAddresses(text: string): Stretch[] {
   if (!/[@/]|www/i.test(text)) return []
-  return [...text.matchAll(address)].map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.replace(/[()[\]{},.;:!?'"<>]+$/, '').length,
-  }))
+  return [...text.matchAll(address)].map(({ 0: found, index }) => ({ start: index, end: index + lengthOfAddress(found) }))
+}
+
+/** Without the marks at its end; but a bracket that closes one of its own is part of it: `…/wiki/Nianbao_(2024)`. */
+function lengthOfAddress(found: string): number {
+  let { length } = found
+  let open = found.split('(').length - found.split(')').length
+  for (; /[()[\]{},.;:!?'"<>]/.test(found[length - 1] ?? ''); length--) {
+    const mark = found[length - 1]
+    if (mark === ')' && open >= 0) break
+    if (mark === ')') open++
+    else if (mark === '(') open--
+  }
+  return length
 }
 
 const address = /(?:https?:|ftp:)?\/\/[\x21-\x7e]+|www\.[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gi
