@@ -88,7 +88,7 @@ function repairCharacters(line: Line): void {
     const character = line.text[index]!
     const code = character.charCodeAt(0)
     if (code < 0x7f && code > 0x1f) continue
-    const half = halfWidthOf(code)
+    const half = halfWidthOf(code) ?? halfPointOf(line, index)
     if (half) change(line, index, half, 'letter-width')
     else if (isInvisible(code)) change(line, index, '', 'invisible')
     else if (isLoneSurrogate(line.text, index)) change(line, index, '\ufffd', 'broken-character')
@@ -98,6 +98,13 @@ function repairCharacters(line: Line): void {
     }
   }
 }
+
+/** `９９．５`: the point of a number goes with its digits. */
+function halfPointOf(line: Line, index: number): string | undefined {
+  return line.text[index] === '．' && isAnyDigit(line.text[index - 1]) && isAnyDigit(line.text[index + 1]) ? '.' : undefined
+}
+
+const isAnyDigit = (character: string | undefined): boolean => character !== undefined && /[0-9０-９]/.test(character)
 
 function isLoneSurrogate(text: string, index: number): boolean {
   const code = text.charCodeAt(index)
@@ -159,7 +166,9 @@ function lengthOfAddress(found: string): number {
   return length
 }
 
-const address = /(?:https?:|ftp:)?\/\/[\x21-\x7e]+|www\.[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gi
+/** Chinese words of a path or query are part of it where more of it follows: `/公开/list?id=1`. */
+const address =
+  /(?:https?:|ftp:)?\/\/[\x21-\x7e]+(?:(?<=[/?&=])[\u4e00-\u9fff]{1,30}[/?&=#][\x21-\x7e]*)*|www\.[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gi
 
 /** A pair of brackets is changed together: where it holds Han characters, stands beside one, or its other half is full-width. */
 function repairBrackets(line: Line, marks: readonly number[], kept: readonly Stretch[]): void {

@@ -41,6 +41,8 @@ export function headingOf(line: string): LineHeading | undefined {
   if (!ordinal) return undefined
   const lead = ordinal.pattern.exec(line)![0].length
   const rest = line.slice(lead)
+  const spaced = spacedRunIn(line, lead, ordinal.level)
+  if (spaced) return spaced
   if (isTitle(rest, longest.alone) || (ordinal.level <= 2 && isCommaTitle(rest))) return { level: ordinal.level, length: line.length }
   return ordinal.level === 1 && startsWithSection(rest) ? undefined : runIn(line, lead, ordinal.level)
 }
@@ -70,6 +72,13 @@ function runIn(line: string, lead: number, level: LineHeading['level']): LineHea
   const atColon = line[lead + stop] !== '。'
   if (atColon && (level > 2 || stop > longest.beforeColon)) return undefined
   return isTitle(line.slice(lead, lead + stop), longest.runIn) ? { level, length: lead + stop + 1 } : undefined
+}
+
+/** `（一）主动公开　　2024年，…`: a title set off by a wide space, with at least a sentence behind it. */
+function spacedRunIn(line: string, lead: number, level: LineHeading['level']): LineHeading | undefined {
+  if (level > 2) return undefined
+  const title = /^\s*[\p{Script=Han}、]{4,12}(?=\u3000|\s{2})/u.exec(line.slice(lead, lead + longest.runIn))?.[0]
+  return title !== undefined && /\S{12,}[。；]/.test(line.slice(lead + title.length)) ? { level, length: lead + title.length } : undefined
 }
 
 function isTitle(text: string, most: number): boolean {
