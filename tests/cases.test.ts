@@ -26,13 +26,20 @@ function runFile(stageName: string, path: string): void {
         expect(names.get(one.name) ?? path, `case name "${one.name}" is used twice`).toBe(path)
         names.set(one.name, path)
         const actual = await runCase(stageName, one)
-        if (update)
-          rewritten[index] = { ...one, sections: one.sections.map((s) => (s.name in actual ? { ...s, text: actual[s.name]! } : s)) }
+        if (update) rewritten[index] = withActual(one, actual)
         else compareCase(one, actual)
         if (update && index === parsed.cases.length - 1) writeFileSync(path, formatCaseFile({ ...parsed, cases: rewritten }))
       })
     })
   })
+}
+
+/** Outputs the case does not expect yet are added to it: the diff shows them. */
+function withActual(one: Case, actual: Record<string, string>): Case {
+  const known = one.sections.map((section) => (section.name in actual ? { ...section, text: actual[section.name]! } : section))
+  const names = known.map((section) => section.name)
+  const unexpected = Object.entries(actual).filter(([name, text]) => text.trim() !== '' && !names.includes(name))
+  return { ...one, sections: [...known, ...unexpected.map(([name, text]) => ({ name, text }))] }
 }
 
 async function runCase(stageName: string, one: Case): Promise<Record<string, string>> {
