@@ -23,7 +23,7 @@ export type OwnCell = 'header' | 'filler' | 'text'
 
 /** Each kind of cell has a style for every size. */
 export function ownCell(style: Style | undefined): OwnCell {
-  const kind = (style?.name ?? '').replace(/（[小五六]+）$/, '')
+  const kind = (style?.name ?? '').replace(/（[^（）]+）$/, '')
   if (kind === '表格空位') return 'filler'
   return kind === '表头' || kind === '表格项目' || kind === '表格项目居中' ? 'header' : 'text'
 }
