@@ -12,7 +12,7 @@ const tableTags =
   /<\/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td|p|div|br|span|strong|em|b|i|u|a|font|sub|sup)\b[^<>]*>|&nbsp;/gi
 
 /** White space, the pipes and rules of tables, the marks of Markdown, bullets; a block's own characters are entered over them. */
-const textMarkup = /[\s\ufeff|｜\u2500-\u257f#*_`~>\\+=:\-–—•●·]+/g
+const textMarkup = /[\s\ufeff|｜¦▏\u2500-\u257f#*_`~>\\+=:\-–—•●·]+/g
 
 /** Comments, the head, scripts and styles with their content, tags, white space and blank references. */
 const htmlMarkup =
