@@ -1,4 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { commonShare, leastCommon } from './common-characters.js'
 import { looksLikeMojibake, restoreMojibake } from './mojibake.js'
 
 export interface Decoded {
@@ -12,7 +13,7 @@ export interface Decoded {
  * Null where no encoding fits; that has been reported.
  */
 export function decodeBytes(bytes: Uint8Array, report: Reporter): Decoded | null {
-  const found = decodeMarked(bytes) ?? decodeJudged(bytes)
+  const found = decodeMarked(bytes) ?? decodeJudged(withoutMark(bytes))
   if (!found) {
     report(hasManyControls(bytes) ? 'read/binary' : 'read/unknown-encoding', { format: '内容是二进制数据' })
     return null
@@ -37,6 +38,12 @@ function decodeMarked(bytes: Uint8Array): Decoded | null {
   return lossOf(text) > 0.1 ? null : { text, encoding: known.encoding }
 }
 
+/** The mark in front of bytes of another encoding is none of their characters, and would be taken for the half of one. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  const { mark } = byteOrderMarks[0]!
+  return mark.every((byte, index) => bytes[index] === byte) ? bytes.subarray(mark.length) : bytes
+}
+
 function decodeJudged(bytes: Uint8Array): Decoded | null {
   const utf16 = judgeUtf16(bytes)
   if (utf16) return { text: decodeAs(utf16, bytes), encoding: utf16 }
@@ -59,16 +66,6 @@ function decodeDoubleByte(bytes: Uint8Array): Decoded | null {
   if (!first) return null
   return others.reduce((best, one) => (one.common > best.common + 0.05 ? one : best), first)
 }
-
-/** Share of the characters beyond ASCII that are the commonest of Chinese text: one in five or more. */
-function commonShare(text: string): number {
-  const sample = text.slice(0, 20_000)
-  return countMatches(sample, commonest) / Math.max(1, countMatches(sample, /[^\0-\x7F]/g))
-}
-
-const leastCommon = 0.08
-
-const commonest = /[的一是不了在有和年月日中大人公开開府信息工作报報告情况況政全市县縣为為，。、；：（）]/g
 
 /** No encoding fits wholly: damaged bytes, or a cut through a character. The one that loses least, if it keeps the most. */
 function decodeWithLosses(bytes: Uint8Array): Decoded | null {

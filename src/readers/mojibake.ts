@@ -1,4 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { commonShare, leastCommon } from './common-characters.js'
 
 /**
  * Text saved after it had been decoded wrongly. Where every character leads back to its bytes and those are whole in the right encoding, the
@@ -7,15 +8,31 @@ import type { Reporter } from '../diagnostics/diagnostic.js'
 export function restoreMojibake(text: string, report: Reporter): string | null {
   const fault = faults.find(({ shows }) => shows(text))
   if (!fault) return null
-  const restored = fault.restore(text)
+  const restored = restoreWhole(fault, text)
   if (!restored) {
-    const at = text.search(/[^\0-\x7F]/)
+    const at = Math.max(0, text.search(/[^\0-\x7F]|\?{3}/))
     report('read/mojibake', { example: text.slice(at, at + 8) }, { at: { start: at, end: at + 8 } })
     return null
   }
   const [before, after] = [text, restored.text].map((whole) => /[^\0-\x7F]{2,8}/.exec(whole)?.[0] ?? '')
   report('read/mojibake-restored', { before: before!, after: after!, from: restored.from, as: fault.as })
   return restored.text
+}
+
+/** The original, through a second fault of the same kind too; never text that makes no words. */
+function restoreWhole(fault: Fault, text: string): { readonly text: string; readonly from: string } | null {
+  for (const once of fault.restore(text)) {
+    const twice = faults.find(({ shows }) => shows(once.text))?.restore(once.text) ?? [once]
+    const whole = twice.find((one) => /\p{Script=Han}{2}/u.test(one.text) && !isWordless(one.text))
+    if (whole) return whole
+  }
+  return null
+}
+
+/** Han by the hundred and none of the common ones: one double-byte encoding read as another. */
+function isWordless(text: string): boolean {
+  const sample = text.slice(0, 20_000)
+  return countHan(sample) >= 60 && commonShare(sample) < leastCommon / 2
 }
 
 /** UTF-8 bytes read as GB18030: 政府 becomes 鏀垮簻. */
@@ -36,15 +53,25 @@ interface Fault {
   /** The encoding the text was wrongly taken for. */
   readonly as: string
   readonly shows: (text: string) => boolean
-  readonly restore: (text: string) => { readonly text: string; readonly from: string } | null
+  /** What the text may have been. */
+  readonly restore: (text: string) => readonly { readonly text: string; readonly from: string }[]
 }
 
 const faults: readonly Fault[] = [
   { as: 'GB18030', shows: looksLikeMojibake, restore: (text) => decodeWhole(encodeWith(gbkBytes(), text), ['utf-8']) },
   { as: 'Latin-1', shows: looksLikeLatin, restore: (text) => decodeWhole(encodeWith(latinBytes(), text), ['utf-8', 'gb18030']) },
   // U+FFFD written as UTF-8 and read as GB18030: what stood there is gone.
-  { as: 'GB18030', shows: (text) => text.includes('锟斤拷'), restore: () => null },
+  { as: 'GB18030', shows: (text) => text.includes('锟斤拷'), restore: () => [] },
+  { as: 'Big5', shows: isWordless, restore: () => [] },
+  { as: 'ASCII', shows: isQuestionMarks, restore: () => [] },
 ]
+
+/** Saved in an encoding that has no Han: a question mark for each. */
+function isQuestionMarks(text: string): boolean {
+  const sample = text.slice(0, 20_000)
+  const marks = sample.match(/\?/g)?.length ?? 0
+  return marks >= 40 && marks > sample.length * 0.2 && countHan(sample) < marks * 0.1
+}
 
 /** Han text read as a Western encoding is all accented letters: 政府 becomes æ”¿åºœ. */
 function looksLikeLatin(text: string): boolean {
@@ -91,17 +118,15 @@ function encodeWith(bytesOf: BytesOf, text: string): Uint8Array | null {
   return Uint8Array.from(bytes)
 }
 
-function decodeWhole(bytes: Uint8Array | null, encodings: readonly string[]): { text: string; from: string } | null {
-  if (!bytes) return null
-  for (const encoding of encodings) {
+function decodeWhole(bytes: Uint8Array | null, encodings: readonly string[]): { text: string; from: string }[] {
+  if (!bytes) return []
+  return encodings.flatMap((encoding) => {
     try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      if (/\p{Script=Han}{2}/u.test(text)) return { text, from: encoding.toUpperCase() }
+      return [{ text: new TextDecoder(encoding, { fatal: true }).decode(bytes), from: encoding.toUpperCase() }]
     } catch {
-      // Not whole in this encoding: try the next.
+      return []
     }
-  }
-  return null
+  })
 }
 
 let gbkTable: BytesOf | undefined

@@ -127,6 +127,22 @@ describe('damage', () => {
     }
   })
 
+  test('read as Latin-1 twice is restored, from UTF-8', () => {
+    const once = new TextDecoder('windows-1252').decode(utf8(sentence))
+    const twice = new TextDecoder('windows-1252').decode(utf8(once))
+    expect(decode(utf8(twice))).toMatchObject({ text: sentence, codes: ['read/mojibake-restored'] })
+  })
+
+  test('one double-byte encoding read as another is reported, and so are question marks for Han', () => {
+    const asBig5 = new TextDecoder('big5').decode(gb18030(sentence.repeat(4)))
+    expect(decode(utf8(asBig5)).codes).toContain('read/mojibake')
+    expect(decode(utf8(sentence.repeat(4).replace(/[^\x00-\x7F]/g, '?'))).codes).toEqual(['read/mojibake'])
+  })
+
+  test('a mark of UTF-8 before GBK is no part of it', () => {
+    expect(decode(join([0xef, 0xbb, 0xbf], gb18030(sentence)))).toMatchObject({ text: sentence, encoding: 'gb18030' })
+  })
+
   test('锟斤拷 is lost for good', () => {
     expect(decode(utf8('锟斤拷锟斤拷信息')).codes).toEqual(['read/mojibake'])
   })
