@@ -1,7 +1,7 @@
 import type { Severity } from '../diagnostics/catalogue.js'
-import { diagnosticToJson, formatDiagnostic } from '../diagnostics/render.js'
+import { diagnosticToJson, formatDiagnostic, severityNames } from '../diagnostics/render.js'
 import { renderReviewSheet } from './html/sheet.js'
-import { sortFindings, type Reviewed } from './reviewed.js'
+import { describeNone, listedSeverities, sortFindings, type Reviewed } from './reviewed.js'
 import { renderSarif } from './sarif.js'
 
 export { renderReviewSheet } from './html/sheet.js'
@@ -37,15 +37,17 @@ function renderText(reviewed: readonly Reviewed[], level: Severity): string {
       const shown = sortFindings(one.diagnostics, level)
       const prefix = reviewed.length > 1 ? `${one.name}：` : ''
       const lines = shown.map((finding) => `${prefix}${formatDiagnostic(finding, one.source)}\n`)
-      return [...lines, `${one.name}：${countFindings(shown)}\n`].join('')
+      return [...lines, `${one.name}：${countFindings(shown, level)}\n`].join('')
     })
     .join('')
 }
 
-function countFindings(findings: readonly { readonly severity: Severity }[]): string {
-  if (findings.length === 0) return '没有发现问题'
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
-  return `错误${count('error')}条，警告${count('warning')}条，提示${count('info')}条`
+/** Only the severities asked for are counted. */
+function countFindings(findings: readonly { readonly severity: Severity }[], level: Severity): string {
+  if (findings.length === 0) return describeNone(level)
+  return listedSeverities(level)
+    .map((severity) => `${severityNames[severity]}${findings.filter((one) => one.severity === severity).length}条`)
+    .join('，')
 }
 
 /** One array of findings, each with the name of its file. */

@@ -1,5 +1,6 @@
 import type { Severity } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { severityNames } from '../diagnostics/render.js'
 import type { Document } from '../model/document.js'
 import type { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
@@ -15,6 +16,20 @@ export interface Reviewed {
 }
 
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
+/** The severities from the gravest down to `level`. */
+export function listedSeverities(level: Severity): Severity[] {
+  return (['error', 'warning', 'info'] as const).filter((severity) => ranks[severity] <= ranks[level])
+}
+
+/** What is said where none of these was found. */
+export function describeNone(level: Severity): string {
+  return level === 'info'
+    ? '没有发现问题'
+    : `没有${listedSeverities(level)
+        .map((severity) => severityNames[severity])
+        .join('和')}`
+}
 
 /** Findings at least as grave as `level`, the gravest first, then as they stand in the source. */
 export function sortFindings(diagnostics: readonly Diagnostic[], level: Severity = 'info'): Diagnostic[] {

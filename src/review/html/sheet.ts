@@ -3,7 +3,7 @@ import { severityNames } from '../../diagnostics/render.js'
 import type { Document, DocumentParagraph } from '../../model/document.js'
 import { writeHtml } from '../../writers/html/write-html.js'
 import { escapeMarkup } from '../../writers/markup-text.js'
-import { sortFindings, type Reviewed } from '../reviewed.js'
+import { describeNone, listedSeverities, sortFindings, type Reviewed } from '../reviewed.js'
 import { writeFinding } from './finding.js'
 import { locateFinding, placeBlocks } from './locate.js'
 import { makeMarks, markDocument, writeMarks } from './marks.js'
@@ -27,7 +27,7 @@ export function renderReviewSheet(reviewed: Reviewed, level: Severity = 'info'):
     .replace('</style>', `${sheetStyle}</style>`)
     .replace(
       /(<nav class="contents"[\s\S]*?<\/nav>\n)?<p>\u{10FFF3}<\/p>\n/u,
-      (_, contents: string = '') => writePanel(items, reviewed) + contents,
+      (_, contents: string = '') => writePanel(items, reviewed, level) + contents,
     )
 }
 
@@ -50,8 +50,10 @@ const groups: readonly (readonly [Severity, string])[] = [
   ['info', '供参考'],
 ]
 
-function writePanel(items: readonly { readonly severity: Severity; readonly html: string }[], { name }: Reviewed): string {
-  const counts = groups.map(([severity]) => `${severityNames[severity]}${items.filter((item) => item.severity === severity).length}条`)
+function writePanel(items: readonly { readonly severity: Severity; readonly html: string }[], { name }: Reviewed, level: Severity): string {
+  const counts = listedSeverities(level).map(
+    (severity) => `${severityNames[severity]}${items.filter((item) => item.severity === severity).length}条`,
+  )
   const lists = groups.flatMap(([severity, meaning]) => {
     const own = items.filter((item) => item.severity === severity)
     if (own.length === 0) return []
@@ -61,7 +63,7 @@ function writePanel(items: readonly { readonly severity: Severity; readonly html
   })
   return [
     '<section class="review" aria-labelledby="review">\n<h2 id="review">核对结果</h2>\n',
-    `<p class="summary">${escapeMarkup(name)}：${items.length === 0 ? '没有发现问题。' : `共${items.length}条，其中${counts.join('、')}。`}</p>\n`,
+    `<p class="summary">${escapeMarkup(name)}：${items.length === 0 ? `${describeNone(level)}。` : `共${items.length}条，其中${counts.join('、')}。`}</p>\n`,
     ...lists,
     '</section>\n<p class="below">以下为报告全文，问题所在处已标出，右上角的数字是核对结果的条号。</p>\n',
   ].join('')

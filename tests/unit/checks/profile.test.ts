@@ -24,7 +24,10 @@ test.each([
   ['{ "rules": { "AR-X01": "fatal" } }', '核对规则文件的 rules.AR-X01 不合要求：只能是 error、warning、info、off'],
   ['{ "deadlines": { "department": "1月28日" } }', '核对规则文件的 deadlines.department 不合要求：日期应写成“月-日”，如 01-28'],
   ['{ "limits": { "similarity": 85 } }', '核对规则文件的 limits.similarity 不合要求：应在0和1之间'],
-  ['{ "limit": {} }', '核对规则文件的 顶层 不合要求'],
+  ['{ "limit": {} }', '核对规则文件的 顶层 不合要求：没有“limit”这一项'],
+  ['{ "limits": { "similar": 1, "blank": 2 } }', '核对规则文件的 limits 不合要求：没有“similar”、“blank”这一项'],
+  ['{ "limits": { "similarity": "高" } }', '核对规则文件的 limits.similarity 不合要求：应为数'],
+  ['{ "name": 3 }', '核对规则文件的 name 不合要求：应为文字'],
 ])('%s is refused: %s', async (text, problem) => {
   expect((await parseProfile(text)).problem).toContain(problem)
 })
