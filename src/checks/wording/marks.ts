@@ -27,7 +27,7 @@ export function checkMarks(context: CheckContext, report: Reporter): void {
       if (mark === open && passage === context.passages.at(-1)) continue
       report(
         'check/unmatched-mark',
-        { quote: around(passage.text, { words: mark, index }, 6), mark },
+        { quote: around(passage.text, { words: mark, index }), mark },
         { at: wordsAt(context, passage, index, 1) },
       )
     }

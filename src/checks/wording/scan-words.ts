@@ -120,7 +120,9 @@ export function hitsOf(pattern: RegExp, text: string): Hit[] {
   return Array.from(text.matchAll(pattern), (match) => ({ words: match[0], index: match.index }))
 }
 
-/** The words with a few characters on either side, so that they can be found by eye. */
-export function around(text: string, { words, index }: Hit, reach = 4): string {
-  return text.slice(Math.max(0, index - reach), index + words.length + reach).replace(/\n/g, '')
+/** The words with a few characters of their clause on either side, so that they can be found by eye. */
+export function around(text: string, { words, index }: Hit, reach = 8): string {
+  const before = text.slice(Math.max(0, index - reach), index).replace(/^.*[，。；：\n]/s, '')
+  const after = text.slice(index + words.length, index + words.length + reach).replace(/[，。；：\n].*$/s, '')
+  return (before + words + after).replace(/\n/g, '')
 }

@@ -36,6 +36,7 @@ td sup.refs:has(a+a){display:flex;flex-wrap:wrap;justify-content:center;margin:0
 @media (forced-colors:active){mark{outline:.0625rem solid Mark}}
 @media print{
   .review{font-size:10.5pt;line-height:1.6}
+  .review h2,.review h3{text-indent:0}
   .review h3{font-size:12pt}
   .review h3 small{font-size:10pt}
   .review ol>li{break-inside:avoid;font-size:1em}
