@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { defaultProfile } from '../../../src/checks/profile.js'
 import { catalogue, type Entry } from '../../../src/diagnostics/catalogue.js'
+import { diagnosticToJson } from '../../../src/diagnostics/render.js'
 import { diagnosticsPage } from '../../../src/docs/diagnostics-page.js'
 import { exampleSentence } from '../../../src/docs/example-sentence.js'
 import { formsPage } from '../../../src/docs/forms-page.js'
@@ -36,4 +38,15 @@ test('every table and section of every form is there', () => {
     expect(page).toContain(form.source)
     for (const table of form.tables) expect(page).toContain(`### ${table.name}（\`${table.id}\`）`)
   }
+})
+
+test('docs/check.md explains every key of a profile and of a finding', () => {
+  const page = readFileSync(join(docs, 'check.md'), 'utf8')
+  const finding = diagnosticToJson({ code: 'check/period-missing', severity: 'warning', facts: {} }, null)
+  const keys = [
+    ...Object.keys(defaultProfile),
+    ...Object.keys(defaultProfile.limits).map((key) => `limits.${key}`),
+    ...Object.keys(finding),
+  ]
+  expect(keys.filter((key) => key !== 'limits' && !page.includes(`\`${key}\``))).toEqual([])
 })
