@@ -28,7 +28,22 @@ export function readBoxGrid(lines: readonly Line[]): BoxCell[] {
     .map((candidate) => ({ candidate, edges: edgeCount(lines, candidate) }))
     .reduce((best, other) => (other.edges < best.edges ? other : best)).candidate
   const rows = lines.map((line, index) => segmentsOf(line, index, measure))
-  return areasOf(rows).map(cellOf)
+  return areasOf(rows, drawsRules(lines, rows)).map(cellOf)
+}
+
+/** Rows of figures are more often parted by a rule than not (a number broken over three lines makes two pairs of lines without one). */
+function drawsRules(lines: readonly Line[], rows: readonly (readonly Segment[])[]): boolean {
+  let parted = 0
+  let joined = 0
+  let state: 'figures' | 'ruled' | 'none' = 'none'
+  rows.forEach((row, index) => {
+    if (row.some(isFigure)) {
+      if (state === 'figures') joined++
+      else if (state === 'ruled') parted++
+      state = 'figures'
+    } else if (state === 'figures' && /[-=─━═]{2}/.test(lines[index]!.text)) state = 'ruled'
+  })
+  return parted > 0 && parted * 2 >= joined
 }
 
 /** Fewer distinct border columns mean that the borders line up better. */
@@ -75,11 +90,11 @@ function borderFlags(text: string): boolean[] {
 }
 
 /** Segments of neighbouring lines that lie over one another belong to one cell, unless both lines hold a row of figures. */
-function areasOf(rows: readonly (readonly Segment[])[]): Segment[][] {
+function areasOf(rows: readonly (readonly Segment[])[], ruled: boolean): Segment[][] {
   const areas = new Set<Segment[]>()
   let above: Placed[] = []
   for (const row of rows) {
-    if (bothHoldFigures(above, row)) above = []
+    if (bothHoldFigures(above, row) && !(ruled && isBroken(above, row))) above = []
     above = row.map((segment) => {
       const over = above.filter((other) => overlaps(other.segment, segment))
       const area = over[0]?.area ?? []
@@ -111,6 +126,14 @@ function bothHoldFigures(above: readonly Placed[], row: readonly Segment[]): boo
   if (above.length !== row.length) return false
   const pairs = row.map((segment, index) => [isFigure(above[index]!.segment), isFigure(segment)] as const)
   return pairs.some(([upper]) => upper) && pairs.every(([upper, lower]) => upper === lower)
+}
+
+/** Each number and its rest together are too long for their column. */
+function isBroken(above: readonly Placed[], row: readonly Segment[]): boolean {
+  return row.every((lower, index) => {
+    const upper = above[index]!.segment
+    return !isFigure(lower) || upper.piece.text.length + lower.piece.text.length > lower.right - lower.left - 2
+  })
 }
 
 function isFigure(segment: Segment): boolean {

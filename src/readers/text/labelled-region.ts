@@ -1,5 +1,7 @@
 import { foldLabel } from '../../forms/fold.js'
+import { recogniseLabel } from '../../forms/recognise.js'
 import { usesOf } from '../../forms/vocabulary.js'
+import type { TableId } from '../../model/form.js'
 import { headingOf } from './headings.js'
 import { isBlank, type Line } from './lines.js'
 import { isPageMark } from './page-marks.js'
@@ -21,7 +23,7 @@ export function endOfLabelled(lines: readonly Line[], start: number): number {
   for (let index = start; index < lines.length; index++) {
     const line = lines[index]!
     if (isBlank(line) || isPageMark(line.text)) continue
-    const kind = lineKind(line)
+    const kind = isBrokenLabel(lines, index) ? 'label' : lineKind(line)
     if (kind === 'prose' || (kind === 'unknown' && ++unknown > longestUnknown)) break
     if (kind === 'unknown') continue
     end = index + 1
@@ -30,6 +32,17 @@ export function endOfLabelled(lines: readonly Line[], start: number): number {
   }
   return found >= leastFound ? end : start
 }
+
+/** Looks like the title of a section, and is a label with a slip in it that runs on in the next line. */
+function isBrokenLabel(lines: readonly Line[], index: number): boolean {
+  const text = lines[index]!.text.trim()
+  if (text.length > longestBroken || !isSectionTitle(text)) return false
+  const next = nextLine(lines, index)?.text.trim() ?? ''
+  return next.length <= longestBroken && tables.some((table) => recogniseLabel(text + next, table).length > 0)
+}
+
+const longestBroken = 12
+const tables: readonly TableId[] = ['disclosure', 'applications', 'disputes']
 
 type LineKind = 'label' | 'values' | 'unknown' | 'prose'
 

@@ -1,5 +1,6 @@
 import type { Block, HeadingBlock, SourceCell } from '../../model/block.js'
 import type { Span } from '../../model/span.js'
+import { hasPipe } from './pipes.js'
 import { isRuler } from './ruled.js'
 
 /** Markdown's marks hidden from the readers of lines and tables, the text otherwise unchanged, place for place. */
@@ -83,7 +84,7 @@ function hidePair(_: string, mark: string, text: string): string {
 
 /** Running text: neither blank, nor a heading, nor a row of a table (with pipes, or set in columns), nor an item of a list. */
 function isPlainLine(line: string): boolean {
-  return line.trim() !== '' && !/^ {0,3}(?:#{1,6}[ \t]|[-*+>|])|^ {2}|\S {2,}\S/.test(line)
+  return line.trim() !== '' && !hasPipe(line) && !/^ {0,3}(?:#{1,6}[ \t]|[-*+>|])|^ {2}|\S {2,}\S/.test(line)
 }
 
 function joinLines(lines: readonly MaskedLine[]): string {

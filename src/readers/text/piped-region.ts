@@ -3,7 +3,7 @@ import { headingOf } from './headings.js'
 import { isBlank, type Line } from './lines.js'
 import { endsWithPipe, hasPipe, isPadLine, isSeparatorLine, startsWithPipe } from './pipes.js'
 import { isPageMark } from './page-marks.js'
-import { labelness } from './words.js'
+import { isValueText, labelness } from './words.js'
 
 /** Most lines of one cell, or of what stands between two lines with pipes inside a table. */
 const longestGap = 4
@@ -14,7 +14,7 @@ const longestCellLine = 60
  */
 export function startOfPiped(lines: readonly Line[], first: number, from: number): number {
   const line = lines[first]!
-  if (!startsWithPipe(line.text) || (endsWithPipe(line.text) && !isPadLine(line.text))) return first
+  if (isFence(line) || !startsWithPipe(line.text) || (endsWithPipe(line.text) && !isPadLine(line.text))) return first
   const next = lines.slice(first + 1, first + 6).find((candidate) => !isBlank(candidate))
   if (isPadLine(line.text) && next && hasPipe(next.text)) return first
   for (let index = first - 1; index >= from && index >= first - 3; index--) {
@@ -26,6 +26,8 @@ export function startOfPiped(lines: readonly Line[], first: number, from: number
 
 /** Past the last line with a pipe that belongs to the table beginning at `start`; `start` where there is no table. */
 export function endOfPiped(lines: readonly Line[], start: number): number {
+  const close = isFence(lines[start]!) ? nextFence(lines, start) : 0
+  if (close > 0) return close + 1
   let end = start
   let gap = 0
   let filled = 0
@@ -55,6 +57,17 @@ function beginsNextTable(lines: readonly Line[], index: number): boolean {
   )
 }
 
+/** Index of the fence that closes the one at `start`; 0 where none does. */
+function nextFence(lines: readonly Line[], start: number): number {
+  for (let index = start + 1; index < lines.length; index++) if (isFence(lines[index]!)) return index
+  return 0
+}
+
+/** `|===`: AsciiDoc opens and closes a table with it. */
+function isFence({ text }: Line): boolean {
+  return /^\s*\|={3,}\s*$/.test(text)
+}
+
 /** A line without a pipe inside a table: a cell whose pipe stands on the next line, or one line of a cell of several. */
 function belongs(lines: readonly Line[], index: number): boolean {
   const line = lines[index]!
@@ -64,7 +77,8 @@ function belongs(lines: readonly Line[], index: number): boolean {
   const next = lines.slice(index + 1, index + 1 + longestGap).find((candidate) => !isBlank(candidate) && hasPipe(candidate.text))
   if (!next) return false
   if (labelness(foldLabel(line.text)) !== 'none') return true
-  return startsWithPipe(next.text) || (before !== undefined && hasPipe(before.text) && !endsWithPipe(before.text))
+  if (startsWithPipe(next.text)) return true
+  return before !== undefined && hasPipe(before.text) && (!endsWithPipe(before.text) || isValueText(line.text.trim()))
 }
 
 function isCellLine(line: Line): boolean {

@@ -1,8 +1,10 @@
+import { foldLabel } from '../../forms/fold.js'
 import type { SourceCell } from '../../model/block.js'
 import { joinPieces, type Piece } from './join-pieces.js'
 import { isBlank, type Line } from './lines.js'
 import { endsWithPipe, hasTwoCells, isSeparatorLine, pieceOf, readPipeLine, startsWithPipe } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
+import { isValueText, labelness } from './words.js'
 
 /**
  * M9–M13, M24: a table row on every line, its cells parted by pipes, with or without pipes at its ends and pads behind it. A line that
@@ -12,8 +14,28 @@ export function readRowPerLine(region: Region): TableReading | undefined {
   const lines = region.lines.filter((line) => !isBlank(line) && !isSeparatorLine(line.text))
   const several = lines.filter((line) => hasTwoCells(line.text))
   if (several.length * 3 < lines.length) return undefined
-  const rows = (partedByBlanks(region.lines) ?? joinBrokenRows(lines)).map(readRow)
+  const ends = endsOf(lines)
+  const rows = (partedByBlanks(region.lines) ?? joinBrokenRows(lines, ends)).map((row) => readRow(row, ends))
   return { rows, evidence: { rowEnds: 'known', spans: 'lost', blanks: isPadded(lines, rows) ? 'unclear' : 'kept' } }
+}
+
+/** Whether rows begin with a pipe, and whether they end with one; where they do neither, a pipe at the end closes an empty last cell. */
+interface Ends {
+  readonly leading: boolean
+  readonly closed: boolean
+}
+
+function endsOf(lines: readonly Line[]): Ends {
+  const leading = lines.filter((line) => startsWithPipe(line.text)).length * 2 > lines.length
+  const closed = lines.filter((line) => endsWithPipe(line.text)).length * 2 > lines.length
+  return { leading, closed: closed && (leading || !endWithoutPipe(lines)) }
+}
+
+/** Most lines of several cells that do not end with a pipe are whole rows: the next line begins with a label. */
+function endWithoutPipe(lines: readonly Line[]): boolean {
+  const open = lines.flatMap((line, index) => (hasTwoCells(line.text) && !endsWithPipe(line.text) ? [lines[index + 1]] : []))
+  const whole = open.filter((next) => next && labelness(foldLabel(firstCell(next))) === 'whole')
+  return whole.length > 1 && whole.length * 2 > open.length
 }
 
 /** Rows are filled up to one width, by runs of pipes or by empty cells; where none is, an empty cell is a cell. */
@@ -35,22 +57,27 @@ function partedByBlanks(all: readonly Line[]): Line[][] | null {
     : null
 }
 
-/** Rows that end with a pipe, all but a few, end nowhere else. */
-function joinBrokenRows(lines: readonly Line[]): Line[][] {
-  const closed = lines.filter((line) => endsWithPipe(line.text)).length * 2 > lines.length
-  const leading = lines.filter((line) => startsWithPipe(line.text)).length * 2 > lines.length
+/**
+ * Rows that end with a pipe, all but a few, end nowhere else. Where a pipe only parts two cells, a line that ends with one has been cut
+ * before the next figure.
+ */
+function joinBrokenRows(lines: readonly Line[], { leading, closed }: Ends): Line[][] {
   const rows: Line[][] = []
   let open = false
   for (const line of lines) {
-    const runsOn = open && (leading ? !startsWithPipe(line.text) : true)
+    const runsOn = open && (leading ? !startsWithPipe(line.text) : closed || isValueText(firstCell(line)))
     if (runsOn) rows.at(-1)!.push(line)
     else rows.push([line])
-    open = closed && !endsWithPipe(line.text)
+    open = closed ? !endsWithPipe(line.text) : !leading && endsWithPipe(line.text)
   }
   return rows
 }
 
-function readRow(lines: readonly Line[]): SourceCell[] {
+function firstCell({ text }: Line): string {
+  return /^[^|｜│]*/.exec(text)![0].trim()
+}
+
+function readRow(lines: readonly Line[], { leading, closed }: Ends): SourceCell[] {
   const cells: Piece[][] = [[]]
   let place = lines[0]!.start
   const places = [place]
@@ -69,7 +96,8 @@ function readRow(lines: readonly Line[]): SourceCell[] {
     colSpan: 1,
     rowSpan: 1,
   }))
-  return stripFill(withoutEnds(made, startsWithPipe(lines[0]!.text), endsWithPipe(lines.at(-1)!.text)))
+  const trailing = endsWithPipe(lines.at(-1)!.text) && (closed || leading || startsWithPipe(lines[0]!.text))
+  return stripFill(withoutEnds(made, startsWithPipe(lines[0]!.text), trailing))
 }
 
 /** Nothing stands before a pipe that begins the line, nor behind one that ends it. */

@@ -36,7 +36,7 @@ function wordAt(line: Line, from: number, to: number): Word {
 }
 
 /** A number as cells hold it, or a mark that stands for none. */
-function isValueText(text: string): boolean {
+export function isValueText(text: string): boolean {
   if (text.length > 24 || !startsLikeValue(text.charCodeAt(0))) return false
   if (/^\d+$/.test(text)) return true
   return valueText.test(text.normalize('NFKC').replace(/[‐‑‒–—―−─]/g, '-'))
