@@ -4,7 +4,7 @@ import type { TableBlock } from '../model/block.js'
 import type { FormPart, TableId } from '../model/form.js'
 import type { Figure } from '../model/report.js'
 import { coverSpans, type Span } from '../model/span.js'
-import { readBands, type Band, type Head } from './bands.js'
+import { readBands, type Band, type Banded, type Head } from './bands.js'
 import { readColumns, type ColumnOrder, type Grid } from './columns.js'
 import { fillCollapsed } from './collapsed-groups.js'
 import { reportColumns } from './column-findings.js'
@@ -17,19 +17,39 @@ import { inferRows } from './infer-rows.js'
 import { labelMarks } from './labels.js'
 import type { Mark } from './marks.js'
 import type { MatchedTable } from './matched.js'
-import { judgeBlanks, placeBand, type RowSetting } from './place.js'
+import { addsUp, judgeBlanks, placeBand, type RowSetting } from './place.js'
 import { repairLabels } from './repairs.js'
 import { reportLosses } from './losses.js'
-import { hasSurplus, isScrambled, provedOnly, standsAnyway, survivesDropping } from './trust.js'
+import { hasSurplus, isScrambled, provedOnly, settledParts, standsAnyway, survivesDropping } from './trust.js'
 
-/** Reads a statutory table: labels to rows, values to columns. Every figure of the form gets a state; what is not certain is `lost`. */
-export function fillTable(table: TableId, marks: readonly Mark[], report: Reporter, preferred?: string): MatchedTable {
+/** A statutory table with its labels read: its edition, and the cells behind each row's label. */
+export interface BandedTable {
+  readonly table: TableId
+  readonly marks: readonly Mark[]
+  readonly edition: Edition
+  readonly banded: Banded
+  /** Parts whose labels and values are out of step. */
+  readonly scrambled: ReadonlySet<string>
+}
+
+/** `preferred` is the edition taken where the labels tell none. */
+export function bandTable(table: TableId, marks: readonly Mark[], preferred?: string): BandedTable {
   const labelled = labelMarks(marks, table)
   const edition = chooseEdition(table, labelled, preferred)
   const banded = readBands(edition, labelled)
-  const rows = fillCollapsed(edition, placeRows(edition, banded.bands), banded.bands, report)
+  const scrambled = edition.table.parts.filter((part) => isScrambled(part, banded.bands)).map((part) => part.id)
+  return { table, marks, edition, banded, scrambled: new Set(scrambled) }
+}
+
+/**
+ * Values to columns. Every figure of the form gets a state; what is not certain is `lost`. `torn`: another table of the report is
+ * scrambled, so the page's text was taken out of order.
+ */
+export function fillTable(read: BandedTable, torn: boolean, report: Reporter): MatchedTable {
+  const { table, marks, edition, banded } = read
+  const rows = fillCollapsed(edition, placeRows(read, torn), banded.bands, report)
   const units = reportColumns(edition, rows, report)
-  const inferred = inferRows(edition, rows, report)
+  const inferred = torn ? new Map<string, readonly Figure[]>() : inferRows(edition, rows, report)
   reportLosses(
     edition,
     rows.filter((row) => !inferred.has(row.entry.row.id)),
@@ -48,7 +68,7 @@ export function fillTable(table: TableId, marks: readonly Mark[], report: Report
   }
 }
 
-function placeRows(edition: Edition, bands: readonly Band[]): FilledRow[] {
+function placeRows({ edition, banded: { bands }, scrambled }: BandedTable, torn: boolean): FilledRow[] {
   const grids = new Map<TableBlock, Grid>()
   const settings = new Map<Band, RowSetting>()
   const columnsOf = rememberColumns(edition)
@@ -60,7 +80,7 @@ function placeRows(edition: Edition, bands: readonly Band[]): FilledRow[] {
   }
   const own = figureRows(edition.table).map((entry) => ({ entry, band: bandOf(entry, bands) }))
   const habit = judgeBlanks(own.flatMap(({ band }) => (band && band.cells.length > 0 ? [settings.get(band)!] : [])))
-  const scrambled = new Set(edition.table.parts.filter((part) => isScrambled(part, bands)).map((part) => part.id))
+  const settled = torn ? settledParts(edition, bands) : null
   return own.map(({ entry, band }, index): FilledRow => {
     if (!band) return { entry, placed: null, loss: 'row-missing' }
     const setting = settings.get(band)!
@@ -69,6 +89,13 @@ function placeRows(edition: Edition, bands: readonly Band[]): FilledRow[] {
     if (placed && band.block.evidence.repeatsDropped && !survivesDropping(placed, setting, own[index + 1]))
       return { ...base, placed: null, loss: 'repeats-dropped' }
     if (placed && scrambled.has(entry.part.id) && !standsAnyway(placed, setting, bands)) return { ...base, placed: null, loss: 'scrambled' }
+    if (
+      placed &&
+      settled &&
+      band.block.evidence.rowEnds === 'unknown' &&
+      !(settled.has(entry.part.id) && addsUp(placed.cells, edition.table))
+    )
+      return { ...base, placed: null, loss: 'scrambled' }
     if (placed) return { ...base, placed }
     return {
       ...base,

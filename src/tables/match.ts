@@ -3,9 +3,9 @@ import { foldLabel } from '../forms/fold.js'
 import { findFormTable, forms } from '../forms/index.js'
 import { isPieceOf, sectionOf, usesOf } from '../forms/vocabulary.js'
 import type { Block, ParagraphBlock, TableBlock } from '../model/block.js'
-import type { TableId } from '../model/form.js'
+import type { SectionId, TableId } from '../model/form.js'
 import { coverSpans } from '../model/span.js'
-import { fillTable } from './fill.js'
+import { bandTable, fillTable, type BandedTable } from './fill.js'
 import { markCells, type Mark } from './marks.js'
 import type { MatchedTable } from './matched.js'
 import { segmentTable, type Segment } from './segments.js'
@@ -15,18 +15,32 @@ import { segmentTable, type Segment } from './segments.js'
  * A table of no known form stays as it is; one split over several is put together; several in one are taken apart.
  */
 export function matchTables(blocks: readonly Block[], report: Reporter): (Block | MatchedTable)[] {
-  const seen = new Set<TableId>()
-  let first: string | undefined
-  return joinPieces(cutPieces(blocks)).map((piece) => {
+  const pieces = joinPieces(cutPieces(blocks))
+  const tables = bandTables(pieces)
+  const torn = [...tables.values()].some(({ scrambled }) => scrambled.size > 0)
+  return pieces.map((piece) => {
     if (piece.kind === 'block') return keepBlock(piece.block, report)
-    if (seen.has(piece.table)) return keepSecond(piece, report)
-    seen.add(piece.table)
-    const matched = fillTable(piece.table, piece.marks, report, first)
+    const read = tables.get(piece)
+    if (!read) return keepSecond(piece, report)
+    const matched = fillTable(read, torn, report)
     if (piece.headless) report('table/header-missing', { table: nameOf(piece.table) }, { cell: piece.table, at: matched.at })
-    // A table alike in all editions is taken for the edition of the report's first table.
-    first ??= matched.form
     return matched
   })
+}
+
+/** The first of each statutory table. A table alike in all editions is taken for the edition of the report's first table. */
+function bandTables(pieces: readonly Piece[]): Map<Piece, BandedTable> {
+  const tables = new Map<Piece, BandedTable>()
+  const seen = new Set<TableId>()
+  let first: string | undefined
+  for (const piece of pieces) {
+    if (piece.kind === 'block' || seen.has(piece.table)) continue
+    seen.add(piece.table)
+    const read = bandTable(piece.table, piece.marks, first)
+    first ??= read.edition.form
+    tables.set(piece, read)
+  }
+  return tables
 }
 
 interface StatutoryPiece {
@@ -65,8 +79,12 @@ function pieceOf(segment: Segment, block: TableBlock): Piece[] {
 
 /** The statutory table of the section with this title. */
 function tableOfTitle(text: string): TableId | undefined {
-  const id = text.length <= 60 ? sectionOf(foldLabel(text.replace(/^\s*[一二三四五六七八九][、，,.．是]\s*/, '')))?.id : undefined
+  const id = sectionOfTitle(text)
   return id && forms[0]!.sections.find((section) => section.id === id)?.table
+}
+
+function sectionOfTitle(text: string): SectionId | undefined {
+  return text.length <= 60 ? sectionOf(foldLabel(text.replace(/^\s*[一二三四五六七八九][、，,.．是]\s*/, '')))?.id : undefined
 }
 
 /** The caption of a part on a line of its own, over a table of that part. */
@@ -129,31 +147,43 @@ function groupRows(marks: readonly Mark[]): Mark[][] {
   return rows
 }
 
-/** Parts of one statutory table that follow one another, page furniture between them aside, are one table. */
+/**
+ * Parts of one statutory table are one table: those that follow one another, page furniture between them aside, and those that bring
+ * rows of their own after a line or two that no form has.
+ */
 function joinPieces(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = []
   let open: { readonly piece: StatutoryPiece; readonly marks: Mark[]; readonly rows: Set<string> } | undefined
+  let interrupted = false
   for (const piece of pieces) {
-    const rows = piece.kind === 'statutory' ? rowsNamed(piece.marks) : null
-    if (piece.kind === 'statutory' && open?.piece.table === piece.table && ![...rows!].some((row) => open!.rows.has(row))) {
-      for (const mark of piece.marks) open.marks.push(mark)
-      for (const row of rows!) open.rows.add(row)
+    if (piece.kind === 'block') {
+      if (isSectionHeading(piece.block)) open = undefined
+      interrupted ||= piece.block.kind !== 'chrome'
+      joined.push(piece)
       continue
     }
-    if (piece.kind === 'statutory') {
+    const rows = rowsNamed(piece.marks)
+    const carriesOn = open?.piece.table === piece.table && ![...rows].some((row) => open!.rows.has(row))
+    if (carriesOn && (!interrupted || (rows.size > 0 && piece.marks[0]!.kind === 'text'))) {
+      for (const mark of piece.marks) open!.marks.push(mark)
+      for (const row of rows) open!.rows.add(row)
+    } else {
       const marks = [...piece.marks]
-      open = { piece: { ...piece, marks }, marks, rows: rows! }
+      open = { piece: { ...piece, marks }, marks, rows }
       joined.push(open.piece)
-      continue
     }
-    if (piece.block.kind !== 'chrome') open = undefined
-    joined.push(piece)
+    interrupted = false
   }
   return joined.map((piece) =>
     piece.kind === 'statutory' && piece.marks.every((mark) => mark.block.style === 'caption')
       ? { kind: 'block', block: lineOf(piece.marks) }
       : piece,
   )
+}
+
+/** The title of a section the forms know; what else looks like a heading may be a broken label. */
+function isSectionHeading(block: Block): boolean {
+  return block.kind === 'heading' && sectionOfTitle(block.text) !== undefined
 }
 
 /** A caption without a table under it is a line of text. */

@@ -24,6 +24,13 @@ export function standsAnyway(placed: Placed, { table, band }: RowSetting, bands:
   return proves(placed.cells, table) && !startsWithValues(bands.filter((other) => other.part === band.part))
 }
 
+/** Parts with as many values behind every row as the row has columns, or whose sums can show it: in a text out of order only they are believed. */
+export function settledParts(edition: Edition, bands: readonly Band[]): Set<string> {
+  const summed = edition.table.sums.some((sum) => sum.axis === 'row')
+  const whole = (part: FormPart) => bands.filter((band) => band.part === part.id).every((band) => count(band) === part.columns.length)
+  return new Set(edition.table.parts.filter((part) => summed || whole(part)).map((part) => part.id))
+}
+
 /** Values that have no row stand beside the one row of a form without row labels: one too many may have shifted the rest. */
 export function hasSurplus(entry: FigureRow, bands: readonly Band[]): boolean {
   return entry.row.id === '' && bands.some((band) => band.row === null && band.labels.length === 0)
