@@ -19,16 +19,18 @@ const atxHeading = /^ {0,3}(#{1,6})[ \t]+\S/
 const strong = /(?<![*\\])(\*\*|__)(?=[^\s*_])([^\n]{0,300}?[^\s*_\\])\1(?![*_])/g
 const inline = /(?<![*\\\dA-Za-z])(\*)(?=[^\s*])([^*\n]*?[^\s*\\])\1(?![*\dA-Za-z])/g
 
-/** True where the text is written in Markdown: headings marked by `#`, or text set off by `**`. */
+/** True where the text is written in Markdown: headings marked by `#` or underlined by `===`, or text set off by `**`. */
 export function isMarkdown(text: string): boolean {
-  return /^ {0,3}#{1,6}[ \t]+\S/m.test(text) || /^[ \t>|-]*\*\*[^\s*][^\n*]*\*\*/m.test(text)
+  return /^ {0,3}#{1,6}[ \t]+\S/m.test(text) || /^[ \t>|-]*\*\*[^\s*][^\n*]*\*\*/m.test(text) || underlined.test(text)
 }
+
+const underlined = /^ {0,3}[^\s|=#>+-][^\n|]*\n {0,3}={3,}[ \t\r]*$/m
 
 export function maskMarkdown(text: string): Masked {
   const headings = new Map<number, number>()
   let start = 0
   const lines = text.split('\n').map((line, index, all) => {
-    const level = atxHeading.exec(line)?.[1]!.length
+    const level = atxHeading.exec(line)?.[1]!.length ?? levelOfUnderline(line, all[index + 1])
     if (level !== undefined) headings.set(start, level)
     start += line.length + 1
     return maskLine(line, all[index + 1])
@@ -46,6 +48,13 @@ export function unmaskBlock(block: Block, masked: Masked): Block {
     : plain
 }
 
+/** `===` under a line of text makes it a heading of the first rank, `---` of the second. */
+function levelOfUnderline(line: string, next: string | undefined): number | undefined {
+  if (next === undefined || !isPlainLine(line)) return undefined
+  const rule = /^ {0,3}(={3,}|-{3,})[ \t\r]*$/.exec(next)?.[1]
+  return rule === undefined ? undefined : rule.startsWith('=') ? 1 : 2
+}
+
 /** A line and whether the next one continues it after a hard break. */
 interface MaskedLine {
   readonly text: string
@@ -53,10 +62,10 @@ interface MaskedLine {
 }
 
 function maskLine(line: string, next: string | undefined): MaskedLine {
-  if (/^ {0,3}(?:```|~~~|(?:[-*_][ \t]*){3,}$)/.test(line) && !line.includes('|') && !isRuler(line))
+  if (/^ {0,3}(?:```|~~~|={3,}[ \t\r]*$|(?:[-*_][ \t]*){3,}\r?$)/.test(line) && !line.includes('|') && !isRuler(line))
     return { text: blank(line), continued: false }
   const led = line.replace(/^ {0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+|[-*+][ \t]+(?=\S))/, blank)
-  const ended = line.length < 1000 && atxHeading.test(line) ? led.replace(/[ \t]+#+[ \t]*$/, blank) : led
+  const ended = line.length < 1000 && atxHeading.test(line) ? led.replace(/[ \t]+(?:#+|\{[#.][^{}]*\})[ \t\r]*$/, blank) : led
   // Marks a line begins with are white space to the rules for headings.
   const plain = maskInline(ended).replace(/^[ \ufdd0]+/, blank)
   const broken = hardBreakAt(plain)

@@ -2,6 +2,7 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block, ChromeBlock, TableBlock } from '../../model/block.js'
 import { coverSpans } from '../../model/span.js'
 import { cutFlatLine } from './flat-lines.js'
+import { cutFrontMatter } from './front-matter.js'
 import { isBlank, splitLines, trimLine, type Line } from './lines.js'
 import { isPageMark } from './page-marks.js'
 import { isMarkdown, maskMarkdown, unmaskBlock } from './markdown.js'
@@ -12,6 +13,11 @@ import { styles } from './styles.js'
 
 /** Headings, paragraphs and tables of a plain-text or Markdown export, in reading order. */
 export function readText(text: string, _report: Reporter): Block[] {
+  const { blocks, rest } = cutFrontMatter(text)
+  return [...blocks, ...readBody(rest)]
+}
+
+function readBody(text: string): Block[] {
   if (!isMarkdown(text)) return readLines(text)
   const masked = maskMarkdown(text)
   return readLines(masked.text).map((block) => unmaskBlock(block, masked))

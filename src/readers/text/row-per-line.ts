@@ -2,7 +2,7 @@ import { foldLabel } from '../../forms/fold.js'
 import type { SourceCell } from '../../model/block.js'
 import { joinPieces, type Piece } from './join-pieces.js'
 import { isBlank, type Line } from './lines.js'
-import { endsWithPipe, hasTwoCells, isSeparatorLine, pieceOf, readPipeLine, startsWithPipe } from './pipes.js'
+import { endsWithPipe, hasPipe, hasTwoCells, isSeparatorLine, pieceOf, readPipeLine, startsWithPipe } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
 import { isValueText, labelness } from './words.js'
 
@@ -14,8 +14,9 @@ export function readRowPerLine(region: Region): TableReading | undefined {
   const lines = region.lines.filter((line) => !isBlank(line) && !isSeparatorLine(line.text))
   const several = lines.filter((line) => hasTwoCells(line.text))
   if (several.length * 3 < lines.length) return undefined
-  const ends = endsOf(lines)
-  const rows = (partedByBlanks(region.lines) ?? joinBrokenRows(lines, ends)).map((row) => readRow(row, ends))
+  const open = isOpenTable(region.lines)
+  const ends = open ? { leading: false, closed: false } : endsOf(lines)
+  const rows = (partedByBlanks(region.lines) ?? joinBrokenRows(lines, ends)).map((row) => (open ? readCells(row) : readRow(row, ends)))
   return { rows, evidence: { rowEnds: 'known', spans: 'lost', blanks: isPadded(lines, rows) ? 'unclear' : 'kept' } }
 }
 
@@ -36,6 +37,12 @@ function endWithoutPipe(lines: readonly Line[]): boolean {
   const open = lines.flatMap((line, index) => (hasTwoCells(line.text) && !endsWithPipe(line.text) ? [lines[index + 1]] : []))
   const whole = open.filter((next) => next && labelness(foldLabel(firstCell(next))) === 'whole')
   return whole.length > 1 && whole.length * 2 > open.length
+}
+
+/** `---|---`: Markdown whose rows have no pipes at their ends, so that one there stands beside an empty cell. */
+function isOpenTable(lines: readonly Line[]): boolean {
+  const rule = lines.find((line) => isSeparatorLine(line.text))?.text
+  return rule !== undefined && hasPipe(rule) && !startsWithPipe(rule) && !endsWithPipe(rule)
 }
 
 /** Rows are filled up to one width, by runs of pipes or by empty cells; where none is, an empty cell is a cell. */
@@ -78,6 +85,12 @@ function firstCell({ text }: Line): string {
 }
 
 function readRow(lines: readonly Line[], { leading, closed }: Ends): SourceCell[] {
+  const opening = startsWithPipe(lines[0]!.text)
+  const trailing = endsWithPipe(lines.at(-1)!.text) && (closed || leading || opening)
+  return stripFill(withoutEnds(readCells(lines), opening, trailing))
+}
+
+function readCells(lines: readonly Line[]): SourceCell[] {
   const cells: Piece[][] = [[]]
   let place = lines[0]!.start
   const places = [place]
@@ -91,13 +104,11 @@ function readRow(lines: readonly Line[], { leading, closed }: Ends): SourceCell[
       }
     }
   }
-  const made = cells.map((pieces, index): SourceCell => ({
+  return cells.map((pieces, index): SourceCell => ({
     ...(pieces.length > 0 ? joinPieces(pieces) : { text: '', at: { start: places[index]!, end: places[index]! } }),
     colSpan: 1,
     rowSpan: 1,
   }))
-  const trailing = endsWithPipe(lines.at(-1)!.text) && (closed || leading || startsWithPipe(lines[0]!.text))
-  return stripFill(withoutEnds(made, startsWithPipe(lines[0]!.text), trailing))
 }
 
 /** Nothing stands before a pipe that begins the line, nor behind one that ends it. */

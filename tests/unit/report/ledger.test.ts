@@ -65,6 +65,12 @@ describe('buildLedger', () => {
     expect(lostIn(whole!)).toEqual([])
   })
 
+  test('accounts for data about the text at its head, and for the marks of Markdown', () => {
+    const text =
+      '---\ntitle: "青禾县水务局2024年政府信息公开工作年度报告"\ndate: 2025-01-20\n---\n\n## 一、总体情况 {#a}\n\n见<http://x.cn>。\n'
+    expect(lostIn(readWholeText(text))).toEqual([])
+  })
+
   test('prints totals first', () => {
     const { source, blocks, reports } = readWholeText(sample)
     expect(formatLedger(buildLedger(source, blocks, reports), source)).toMatch(
