@@ -33,6 +33,8 @@ export interface ParagraphBlock extends Placed {
 export interface ChromeBlock extends Placed {
   readonly kind: 'chrome'
   readonly text: string
+  /** Our own writer put it there. It says nothing of what stands beside it. */
+  readonly added?: true
 }
 
 export interface SourceCell {

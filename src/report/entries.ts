@@ -34,6 +34,8 @@ export interface FormEntry {
 export interface ChromeEntry {
   readonly kind: 'chrome'
   readonly placed: PlacedText
+  /** Put there by our own writer. */
+  readonly added?: true
 }
 
 export function toEntries(source: Source, items: readonly (Block | MatchedTable)[]): Entry[] {
@@ -59,7 +61,7 @@ function toEntry(source: Source, item: Block | MatchedTable): Entry {
     case 'table':
       return { kind: 'table', block: item }
     case 'chrome':
-      return { kind: 'chrome', placed: placeText(source, item) }
+      return { kind: 'chrome', placed: placeText(source, item), ...(item.added ? { added: true } : {}) }
     case 'heading':
       return textEntry(item.level, placeText(source, item))
     case 'paragraph': {

@@ -127,7 +127,7 @@ export interface Front {
 export function cleanFront(front: readonly Entry[], title: FoundTitle | null): Front {
   const first = title ? front.indexOf(title.lines[0]!) : front.findIndex((entry) => isText(entry) && opensPreamble(entry.placed.text))
   const before = front.slice(0, Math.max(0, first))
-  const headed = before.some((entry) => entry.kind === 'chrome' || (isText(entry) && isPageChrome(entry.placed.text)))
+  const headed = before.some(isFurniture)
   const lastFurniture = lastFurnitureLine(front)
   const early: TextEntry[] = []
   const kept = front.flatMap((entry, index): Entry[] => {
@@ -143,12 +143,17 @@ export function cleanFront(front: readonly Entry[], title: FoundTitle | null): F
   return { kept, early }
 }
 
+function isFurniture(entry: Entry): boolean {
+  return (entry.kind === 'chrome' && !entry.added) || (isText(entry) && isPageChrome(entry.placed.text))
+}
+
 /** Index of the last line of furniture before the first sentence. */
 function lastFurnitureLine(front: readonly Entry[]): number {
   const sentence = front.findIndex((entry) => isText(entry) && /[。；]/.test(entry.placed.text) && !isPageChrome(entry.placed.text))
   return front
     .slice(0, sentence < 0 ? front.length : sentence)
-    .findLastIndex((entry) => entry.kind === 'chrome' || (isText(entry) && isPageChrome(entry.placed.text)))
+
+    .findLastIndex(isFurniture)
 }
 
 function opensPreamble(text: string): boolean {

@@ -111,5 +111,5 @@ function chromeOf(element: HtmlElement, source: string): ChromeBlock[] {
   const text = cellText(element, source)
   if (text.text === '') return []
   const parts = text.partsOf(0, text.text.length)
-  return [{ kind: 'chrome', text: text.written, at: parts.reduce(coverSpans, spanOf(element)), parts }]
+  return [{ kind: 'chrome', added: true, text: text.written, at: parts.reduce(coverSpans, spanOf(element)), parts }]
 }

@@ -12,6 +12,13 @@ import { readWhole } from './read-whole.js'
 const seed = join(import.meta.dirname, '../../../../shared/corpus/real/001.txt')
 
 describe('assembleReport', () => {
+  test('what our own page adds does not make furniture of the lines beside it', async () => {
+    const page = `<html><head><meta name="generator" content="nianbao"></head><body><main><h1 data-inferred>年度报告</h1>
+<nav><p>目录</p></nav><p>各位同志：</p><p>根据《中华人民共和国政府信息公开条例》要求，编制本报告。</p><h2>一、总体情况</h2><p>平稳。</p></main></body></html>`
+    const whole = await readWhole(new TextEncoder().encode(page), 'x.html')
+    expect(whole!.reports[0]!.preamble[0]).toMatchObject({ text: '各位同志：' })
+  })
+
   test.runIf(existsSync(seed))('the first real export: wrapper heading, no title, no organ made up, year from the period', async () => {
     const whole = await readWhole(readFileSync(seed), '001.txt')
     const [report] = whole!.reports
