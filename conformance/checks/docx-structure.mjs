@@ -168,7 +168,7 @@ async function checkRows(document, file) {
       const headers = isHeader.filter(Boolean).length
       return [
         ...rows.flatMap((row, number) =>
-          expect(row.find('w\\:trPr > w\\:cantSplit').length > 0, `table ${index + 1}, row ${number + 1} may be split`),
+          expect(row.find('w\\:trPr > w\\:cantSplit').length > 0 || isTall($, row), `table ${index + 1}, row ${number + 1} may be split`),
         ),
         ...expect(isHeader.lastIndexOf(true) === headers - 1, `table ${index + 1}: header rows are not the first ones`),
         ...(heads[index] === undefined
@@ -177,6 +177,21 @@ async function checkRows(document, file) {
       ]
     }),
   ]
+}
+
+const PAGE = 12756
+/** 五号 and the line that goes with it, in twips. */
+const [CHARACTER, LINE] = [210, 290]
+
+/** A row longer than a page has to be split: kept whole it would run off the page. */
+function isTall($, row) {
+  return row
+    .children('w\\:tc')
+    .toArray()
+    .some((cell) => {
+      const perLine = Math.max(1, Math.floor(Number($(cell).find('w\\:tcW').attr('w:w')) / CHARACTER))
+      return ($(cell).text().length / perLine) * LINE > PAGE * 0.8
+    })
 }
 
 /** Rows of `thead` by table; undefined for a table that the page writes in several parts. */

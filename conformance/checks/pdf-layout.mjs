@@ -98,7 +98,7 @@ function checkTitle(pdf) {
   const longest = Math.max(...title.lines.map((line) => line.right - line.left))
   return title.lines.flatMap(({ text, left, right, size }) => [
     ...(near(size, 22, 0.05) ? [] : [`${shown(text)} in ${size} pt`]),
-    ...(near(left - typeArea.left, typeArea.right - right, 2 + HALF)
+    ...(near(left - typeArea.left, typeArea.right - right, 2 + (endsInMark(text) ? size / 2 : 0))
       ? []
       : [`${shown(text)} is off the centre by ${((left - typeArea.left - typeArea.right + right) / 2).toFixed(1)} pt`]),
     ...(right - left >= longest / 4 ? [] : [`${shown(text)} is a stub of a line`]),
@@ -155,8 +155,14 @@ async function checkJustified(pdf, file) {
   if (lines.length === 0) return null
   const endsFlush = ({ text, right }) => near(right, typeArea.right, endsInMark(text) ? HALF : 1.2)
   return lines
-    .filter((line) => !endsFlush(line) && !line.text.endsWith('\n'))
+    .filter((line) => !endsFlush(line) && !line.text.endsWith('\n') && !isHopeless(line))
     .map((line) => `${shown(line.text)} on page ${line.page} ends ${(typeArea.right - line.right).toFixed(1)} pt before the edge`)
+}
+
+/** An address leaves nothing to stretch: a line of it stays short rather than be torn apart by more than an em in each place. */
+function isHopeless({ text, right, size }) {
+  const places = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return typeArea.right - right > places * size
 }
 
 const endsInMark = (text) => /[\p{P}\s]$/u.test(text)

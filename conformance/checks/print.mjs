@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { withPages } from '../browser.mjs'
 import { gridProblems, linesOf, runningTextPages, typeArea } from '../documents/lines.mjs'
-import { mm, readPdf } from '../documents/pdf.mjs'
+import { mm, points, readPdf } from '../documents/pdf.mjs'
 import { squeeze } from '../documents/text.mjs'
 import { outFolder } from '../inputs.mjs'
 
@@ -52,12 +52,18 @@ const LEEWAY = 8.5
 /** Chromium sets lines on whole pixels, and a line with digits of another face a little off. */
 const PIXEL_LEEWAY = 1.6
 
-function paperProblems({ number, width, height, runs }) {
-  const paper =
-    Math.abs(mm(width) - 210) < 0.5 && Math.abs(mm(height) - 297) < 0.5 ? [] : [`page ${number}: ${mm(width)} × ${mm(height)} mm`]
+/** The type area of a sheet on its side: the upright one turned a quarter to the left. */
+const sidewaysArea = { left: points(35), right: points(297 - 37), top: points(28), bottom: points(210 - 26) }
+const isSideways = ({ width, height }) => width > height
+
+function paperProblems(page) {
+  const { number, width, height, runs } = page
+  const area = isSideways(page) ? sidewaysArea : typeArea
+  const [short, long] = [Math.min(width, height), Math.max(width, height)]
+  const paper = Math.abs(mm(short) - 210) < 0.5 && Math.abs(mm(long) - 297) < 0.5 ? [] : [`page ${number}: ${mm(width)} × ${mm(height)} mm`]
   const outside = runs
-    .filter((run) => run.text.trim() && run.y < typeArea.bottom)
-    .filter(({ x, width, y, size }) => x < typeArea.left - LEEWAY || x + width > typeArea.right + LEEWAY || y - size < typeArea.top - 4)
+    .filter((run) => run.text.trim() && run.upright && run.y < area.bottom)
+    .filter(({ x, width, y, size }) => x < area.left - LEEWAY || x + width > area.right + LEEWAY || y - size < area.top - 4)
   return [
     ...paper,
     ...outside.map((run) => `page ${number}: “${run.text.slice(0, 12)}” at ${mm(run.x).toFixed(0)}–${mm(run.x + run.width).toFixed(0)} mm`),
@@ -97,9 +103,19 @@ function headProblems(heads, pages) {
   })
 }
 
-function numberProblems({ number, runs }) {
+function numberProblems(page) {
+  const { number, runs } = page
+  if (isSideways(page)) return turnedNumberProblems(page)
   const footer = linesOf(runs).findLast((line) => line.y > typeArea.bottom)
   if (footer?.text.replace(/\s+/g, ' ').trim() !== `— ${number} —`) return [`page ${number}: “${footer?.text ?? ''}”`]
   const isRight = footer.left > (typeArea.left + typeArea.right) / 2
   return isRight === (number % 2 === 1) ? [] : [`page ${number}: the number is on the wrong side`]
+}
+
+/** At the left of the type area, turned; near the foot on odd pages, near the head on even ones. */
+function turnedNumberProblems({ number, runs, height }) {
+  const turned = runs.filter((run) => !run.upright && run.x < sidewaysArea.left && run.text.trim())
+  const text = squeeze(turned.map((run) => run.text).join(''))
+  if (text !== `—${number}—`) return [`page ${number}: “${text}”, turned`]
+  return turned[0].y > height / 2 === (number % 2 === 1) ? [] : [`page ${number}: the number is on the wrong side`]
 }

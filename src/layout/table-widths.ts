@@ -132,7 +132,7 @@ function takeFromSpare(measures: readonly number[], least: readonly number[], ro
   return widened.map((width, column) => width - (spare[column]! * missing) / sum(spare))
 }
 
-/** Widths from the content: each column its need, what is left by how much more its cells would like. */
+/** Widths from the content: each column its need, what is left first to the rows of the body, which are many, then to the heads too. */
 function fitContent(
   grid: TableGrid,
   cells: readonly PreparedCell[],
@@ -140,16 +140,19 @@ function fitContent(
   size: number,
   room: number,
 ): number[] | null {
-  const left = room - sum(least)
-  if (left < 0) return null
-  const wishes = columnNeeds(grid, cells, 'full', size).map((full, column) => Math.min(full, WIDEST_WISH * room) - least[column]!)
-  const wished = sum(wishes.map((wish) => Math.max(0, wish)))
-  if (wished <= left)
-    return scaleTo(
-      least.map((width, column) => width + Math.max(0, wishes[column]!)),
-      room,
-    )
-  return least.map((width, column) => width + (Math.max(0, wishes[column]!) * left) / wished)
+  if (sum(least) > room) return null
+  const claims = (claiming: readonly PreparedCell[]): number[] =>
+    columnNeeds(grid, claiming, 'full', size).map((full, column) => Math.max(least[column]!, Math.min(full, WIDEST_WISH * room)))
+  const body = claims(cells.filter((cell) => grid.rows[cell.row]!.section === 'body'))
+  const from = sum(body) <= room ? body : least
+  return growTowards(from, claims(cells).map((claim, column) => Math.max(claim, from[column]!)), room)
+}
+
+/** Columns grown to what they claim, and on to fill the room; where there is too little, all by the same share of their claims. */
+function growTowards(widths: readonly number[], claims: readonly number[], room: number): number[] {
+  const [left, claimed] = [room - sum(widths), sum(claims) - sum(widths)]
+  if (claimed <= left) return scaleTo(claims, room)
+  return widths.map((width, column) => width + ((claims[column]! - width) * left) / claimed)
 }
 
 /** No column claims more of the table than this for a long text. */

@@ -6,10 +6,13 @@ import { characterWidth } from './character-width.js'
 /** Word's own faces are not at hand: what is not Han counts half. */
 const measure: Measure = { advance: (codePoint) => characterWidth(String.fromCodePoint(codePoint)), ink: () => null }
 
-/** A title's lines, broken as in the PDF, for a line of so many characters. */
-export function titleLines(title: string, fullLine: number): string[] {
+/** Characters of 二号 on a line of the type area. */
+const FULL_LINE = 20
+
+/** A title's lines, broken as in the PDF. */
+export function titleLines(title: string): string[] {
   return title.split('\n').flatMap((piece) => {
     const text = prepareText(piece, 'title', measure)
-    return breakTitle(text, fullLine).map(({ from, to }) => piece.slice(text.offsets[from], text.offsets[to]))
+    return breakTitle(text, FULL_LINE).map(({ from, to }) => piece.slice(text.offsets[from], text.offsets[to]))
   })
 }

@@ -7,9 +7,6 @@ import { rightIndent } from './styles.js'
 import { fitTable, type TableFit } from './table-fit.js'
 import { writeTable } from './table.js'
 
-/** Characters of 二号 on a line of the type area. */
-const TITLE_LINE = 20
-
 /** The content of `w:body`: one paragraph or table for each block, sheets on their side where a table needs them. */
 export function writeBody(blocks: readonly DocumentBlock[], sections: SectionProperties, indents: ClosingIndents): string {
   const fits = new Map(blocks.flatMap((block) => (block.kind === 'table' ? [[block, fitTable(block)] as const] : [])))
@@ -60,7 +57,7 @@ function gapParagraph(properties: string): string {
 function writeBlock(block: DocumentBlock, section: string, writer: BodyWriter): string {
   switch (block.kind) {
     case 'title':
-      return writeParagraph(block.inferred ? 'InferredTitle' : 'ReportTitle', titleLines(block.text, TITLE_LINE).join('\n'), section)
+      return writeParagraph(block.inferred ? 'InferredTitle' : 'ReportTitle', titleLines(block.text).join('\n'), section)
     case 'heading':
       return writeParagraph(`Heading${block.level}`, block.text, section)
     case 'paragraph':

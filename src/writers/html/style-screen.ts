@@ -58,13 +58,13 @@ caption.unseen{position:absolute;inset:0 auto auto 0;max-inline-size:100%;clip-p
 caption.part{padding:.4rem;border:.0625rem solid var(--rule);border-block-end:0;background:var(--shade)}
 table:has(>caption.part){table-layout:fixed}
 table+table{margin-block-start:-.0625rem}
-th,td{padding:.4rem .2rem;border:.0625rem solid var(--rule);text-align:center;vertical-align:middle;font-weight:400}
+th,td{padding:.4rem .2rem;border:.0625rem solid var(--rule);text-align:center;vertical-align:middle;font-weight:400;overflow-wrap:break-word}
 thead th{background:var(--shade);font-weight:700}
 th{text-wrap:balance}
 th.left{text-wrap:pretty}
 tbody th[rowspan][scope=row]{word-break:keep-all}
 td[data-figure]{white-space:nowrap}
-th.left,td.left{padding-inline:.3rem;text-align:start}
+th.left,td.left{padding-inline:.3rem;text-align:start;overflow-wrap:anywhere}
 th.right,td.right{text-align:end}
 tbody th[rowspan]{background:var(--shade)}
 td[data-state=inferred]{text-decoration:underline dotted;text-underline-offset:.25em}

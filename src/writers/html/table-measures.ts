@@ -8,6 +8,9 @@ const SMALLEST_UPRIGHT = 7
 /** A statutory table of many columns can be read from this width on, in rem. */
 const FORM_LEAST = 44
 
+const LINE_OF_SENTENCE = 10
+const TABLE_TYPE = 0.9375
+
 interface TableMeasures {
   readonly className: string
   /** For the style sheet: least width on screen and type size in print. */
@@ -24,8 +27,13 @@ export function tableMeasures({ form, widths, columnCount }: DocumentTable): Tab
   const ems = widths.reduce((sum, width) => sum + width, 0) / 100
   const landscape = UPRIGHT / ems < SMALLEST_UPRIGHT
   const size = Math.min(10.5, Math.max(5, (landscape ? SIDEWAYS : UPRIGHT) / ems))
-  const least = broad ? Math.max(ems * 0.7, columnCount * 3) : Math.min(ems * 0.5, 16)
+  const least = broad ? readableWidth(widths) : Math.min(ems * 0.5, 16)
   return { className: [broad ? 'broad' : '', landscape ? 'wide' : ''].filter(Boolean).join(' '), style: measures(least, size) }
+}
+
+/** Figures and short words on one line, sentences on lines not all too short; in rem of the tables' type. */
+function readableWidth(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + Math.min(width / 100, LINE_OF_SENTENCE), 0) * TABLE_TYPE
 }
 
 function measures(least: number, print: number): string {

@@ -1,5 +1,6 @@
 import { closingIndents, type ClosingIndents } from '../closing-indents.js'
 import { titleGroups } from '../title-groups.js'
+import { titleLines } from '../title-lines.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, TitleBlock } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
 import { contentsNav, downloadsNav, type Download } from './navigation.js'
@@ -74,12 +75,17 @@ function writeBlock(block: DocumentBlock, page: PageParts): string {
 }
 
 /**
- * `data-inferred` marks what the report itself does not say, so that reading the page back leaves it out. Each group of the title stays on a
- * line where there is room.
+ * `data-inferred` marks what the report itself does not say, so that reading the page back leaves it out. Each line of the title stays
+ * whole where there is room, else each group of its words.
  */
 function writeTitle({ text, inferred }: TitleBlock): string {
-  const groups = titleGroups(text).map((group) => `<span>${lines(group)}</span>`)
-  return `<h1${inferred ? ' data-inferred' : ''}>${groups.join('')}</h1>\n`
+  const pieces = text.split('\n').map((piece) => titleLines(piece).map(writeTitleLine).join(''))
+  return `<h1${inferred ? ' data-inferred' : ''}>${pieces.join('<br>')}</h1>\n`
+}
+
+function writeTitleLine(line: string): string {
+  const groups = titleGroups(line).map((group) => `<span>${escapeMarkup(group)}</span>`)
+  return groups.length > 1 ? `<span>${groups.join('')}</span>` : groups.join('')
 }
 
 function writeHeading({ level, text, id }: DocumentHeading): string {

@@ -167,6 +167,14 @@ describe('columns', () => {
     expect(edges[2]! - edges[0]!).toBeCloseTo(typeArea.width, 1)
   })
 
+  test('give room to the rows of the body before the heads', () => {
+    const heads = ['单位', ...Array.from({ length: 29 }, (_, index) => (index % 4 === 0 ? '公开信息' : '办理'))]
+    const rows = Array.from({ length: 9 }, (_, row) => [`街道办${row}`, ...Array.from({ length: 29 }, () => '12345')])
+    const { pages } = lay([table([heads, ...rows])])
+    const labels = pages.flatMap(textItems).filter((item) => textOf(item).startsWith('街道办'))
+    expect(labels.map((label) => label.lines.length)).toEqual(Array.from({ length: 9 }, () => 1))
+  })
+
   test('hold any number of columns, any length of word', () => {
     const wide = table([Array.from({ length: 150 }, (_, index) => `列${index}`), Array.from({ length: 150 }, () => '1')])
     const words = table(

@@ -58,11 +58,11 @@ describe('titles over several lines', () => {
       ['白石自治区河源市安宁达拉族自治旗', '农业农村和科学技术局（乡村振兴局）', '2024年政府信息公开工作年度报告'],
     ],
   ])('break by sense: %s', (title, lines) => {
-    expect(titleLines(title, 20)).toEqual(lines)
+    expect(titleLines(title)).toEqual(lines)
   })
 
   it('break in two a name longer than a line', () => {
     const title = `${'甲'.repeat(30)}2024年政府信息公开工作年度报告`
-    expect(titleLines(title, 20)).toEqual(['甲'.repeat(13), '甲'.repeat(17), '2024年政府信息公开工作年度报告'])
+    expect(titleLines(title)).toEqual(['甲'.repeat(13), '甲'.repeat(17), '2024年政府信息公开工作年度报告'])
   })
 })
