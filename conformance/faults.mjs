@@ -7,6 +7,9 @@ import { linePitch, typeArea } from './documents/lines.mjs'
 export const faults = [
   { id: 'veraPDF-2a', format: 'pdf', edit: replace('/OutputIntents', '/OutputIntentX') },
   { id: 'veraPDF-ua1', format: 'pdf', edit: replace('/DisplayDocTitle true', '/DisplayDocTitle false') },
+  { id: 'veraPDF-3a', format: 'attached', edit: replace('/AFRelationship', '/AFRelationshiX') },
+  { id: 'veraPDF-3a-ua1', format: 'attached', edit: replace('/DisplayDocTitle true', '/DisplayDocTitle false') },
+  { id: 'A-json', format: 'attached', edit: replace('/EmbeddedFiles', '/EmbeddedFileX') },
   { id: 'qpdf', format: 'pdf', bytes: (bytes) => bytes.subarray(0, bytes.length - 400) },
   { id: 'P-01', format: 'pdf', edit: replace(/pdfuaid:part>1/, 'pdfuaid:part>2') },
   { id: 'P-02', format: 'pdf', bytes: (bytes) => Buffer.concat([bytes, Buffer.from('more')]) },
@@ -107,6 +110,14 @@ export const faults = [
   { id: 'H-05', format: 'html', edit: replace('href="#main"', 'href="#elsewhere"') },
   { id: 'H-10', format: 'html', edit: replace('</main>', '<div style="width:50rem">x</div></main>') },
   { id: 'H-11', format: 'html', edit: replaceAll(/ tabindex="0"/g, '') },
+  {
+    id: 'H-figures',
+    format: 'html',
+    edit: (html) =>
+      html
+        .replace('</style>', 'td{white-space:normal!important;overflow-wrap:anywhere!important;max-width:1ch;width:1ch}</style>')
+        .replace(/(<td[^>]*>)\d+(<\/td>)/, '$112345678$2'),
+  },
   { id: 'H-13', format: 'html', edit: replace('</style>', 'main p{height:1.7em;overflow:hidden}</style>') },
   { id: 'H-14', format: 'html', edit: replace('</style>', 'h1{height:40px;overflow:hidden}</style>') },
   {

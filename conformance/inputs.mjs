@@ -53,17 +53,25 @@ export async function exists(path) {
  * Converts all inputs with the built product, those of one folder and kind in one process.
  * A file that the product refuses has no outputs; the caller says so.
  */
-export async function convertInputs(inputs, target = join(outFolder, 'documents'), { to = formats, env = {} } = {}) {
+export async function convertInputs(inputs, target = join(outFolder, 'documents'), { to = formats, env = {}, extra = [] } = {}) {
   await rm(target, { recursive: true, force: true })
   const sets = [...new Set(inputs.map((input) => input.set))]
   const files = await inLanes(sets, 2, (set) =>
     convertSet(
       inputs.filter((input) => input.set === set),
       join(target, set),
-      { to, env },
+      { to, env, extra },
     ),
   )
   return files.flat()
+}
+
+/** Adds to each file the PDF that holds the report's data. */
+export async function convertAttached(inputs, files) {
+  const target = join(outFolder, 'attached')
+  const converted = await convertInputs(inputs, target, { to: ['pdf'], extra: ['--pdf-attach'] })
+  const paths = new Map(converted.map(({ name, pdf }) => [name, pdf]))
+  for (const file of files) file.attached = paths.get(file.name)
 }
 
 /** Adds to each file what all its outputs were written from: the composed document. */
@@ -97,12 +105,14 @@ export async function writeGridInput() {
   return { path, name: 'made-up/grid.txt', set: 'made-up' }
 }
 
-async function convertSet(inputs, folder, { to, env }) {
+async function convertSet(inputs, folder, { to, env, extra }) {
   await mkdir(folder, { recursive: true })
   const paths = inputs.map((input) => input.path)
-  const { stderr } = await runProgram(process.execPath, [nianbao, 'convert', ...paths, '--to', to.join(','), '--out', folder, '--quiet'], {
-    env,
-  })
+  const { stderr } = await runProgram(
+    process.execPath,
+    [nianbao, 'convert', ...paths, '--to', to.join(','), '--out', folder, '--quiet', ...extra],
+    { env },
+  )
   const written = await readdir(folder)
   return inputs.flatMap((input) => reportsOf(input, written).map((stem) => outputsOf(input, stem, { folder, written, to, stderr })))
 }

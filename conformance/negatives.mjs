@@ -59,8 +59,8 @@ function isBreakdown(problem) {
 async function breakFile(fault, good, folder) {
   await mkdir(folder, { recursive: true })
   const file = { ...good, name: `broken/${fault.id}`, only: fault.id, original: good.name, input: undefined, set: fault.id }
-  for (const format of formats) {
-    file[format] = join(folder, basename(good[format]))
+  for (const format of [...formats, 'attached']) {
+    file[format] = join(folder, format === 'attached' ? 'attached.pdf' : basename(good[format]))
     await writeFile(file[format], await readFile(good[format]))
   }
   const before = await readFile(good[fault.format])
@@ -71,7 +71,7 @@ async function breakFile(fault, good, folder) {
 
 function brokenBytes(fault, path, bytes) {
   if (fault.bytes) return fault.bytes(bytes)
-  if (fault.format === 'pdf') return editPdf(path, bytes, fault.edit)
+  if (fault.format === 'pdf' || fault.format === 'attached') return editPdf(path, bytes, fault.edit)
   return fault.format === 'docx' ? editDocx(bytes, fault) : Buffer.from(fault.edit(bytes.toString('utf8')))
 }
 

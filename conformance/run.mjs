@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { groups } from './checks/index.mjs'
-import { convertInputs, filesIn, formats, findInputs, inspectDocuments, outFolder, writeGridInput } from './inputs.mjs'
+import { convertAttached, convertInputs, filesIn, formats, findInputs, inspectDocuments, outFolder, writeGridInput } from './inputs.mjs'
 import { checkNegatives, unproved } from './negatives.mjs'
 import { countResults, renderMeasures, renderProblems, renderTable } from './results.mjs'
 
@@ -40,8 +40,9 @@ console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 
 async function convertAll() {
-  const inputs = await findInputs()
-  const all = await timed('converting', async () => convertInputs([...inputs, await writeGridInput()]))
+  const inputs = [...(await findInputs()), await writeGridInput()]
+  const all = await timed('converting', () => convertInputs(inputs))
+  await timed('converting with data', () => convertAttached(inputs, all))
   await timed('inspecting', () => inspectDocuments(all))
   return all.map((file) => ({ ...file, isGrid: file.name.startsWith('made-up/') }))
 }

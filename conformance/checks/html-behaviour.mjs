@@ -16,6 +16,7 @@ const checks = [
   { id: 'H-14', title: 'nothing is cut off at 200 % text size', width: 1280, run: checkTextZoom },
   { id: 'H-16', title: 'targets are at least 24 × 24 px', width: 320, run: checkTargetSize },
   { id: 'H-17', title: 'table borders show in forced colours', width: 1280, run: checkForcedColours },
+  { id: 'H-figures', title: 'no figure of a table is broken over two lines, on a telephone neither', width: 320, run: checkFigures },
   { id: 'H-20', title: 'self-contained: requests nothing, runs no script', width: 1280, run: checkRequests },
 ]
 
@@ -47,6 +48,19 @@ async function checkSkipLink(page) {
 async function checkReflow(page) {
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   return width <= 320 ? [] : [`the page is ${width} px wide`]
+}
+
+async function checkFigures(page) {
+  const broken = await page.evaluate(() => {
+    const figures = [...document.querySelectorAll('td, th')].filter((cell) => /^[+-]?[\d,.]+%?$/.test(cell.textContent.trim()))
+    const linesOf = (cell) => {
+      const range = document.createRange()
+      range.selectNodeContents(cell)
+      return new Set([...range.getClientRects()].map((rect) => Math.round(rect.top))).size
+    }
+    return { count: figures.length, texts: figures.filter((cell) => linesOf(cell) > 1).map((cell) => cell.textContent) }
+  })
+  return broken.count === 0 ? null : broken.texts.map((text) => `“${text}” stands on several lines`)
 }
 
 async function checkScrollRegions(page) {

@@ -1,3 +1,4 @@
+import { attachment } from './attachment.mjs'
 import { axe } from './axe.mjs'
 import { conversion } from './conversion.mjs'
 import { docxStructure } from './docx-structure.mjs'
@@ -24,6 +25,7 @@ export const groups = [
   headers,
   figures,
   verapdf,
+  attachment,
   qpdf,
   pdfStructure,
   pdfLayout,

@@ -8,7 +8,10 @@ export const verapdf = {
   formats: ['pdf'],
   titles: { 'veraPDF-2a': 'PDF/A-2a by veraPDF', 'veraPDF-ua1': 'PDF/UA-1 by veraPDF' },
   async run(files) {
-    const verdicts = await validatePdfs(files.map((file) => file.pdf))
+    const verdicts = await validatePdfs(
+      files.map((file) => file.pdf),
+      Object.keys(flavours),
+    )
     return files.flatMap((file) =>
       Object.entries(flavours).map(([flavour, id]) => ({
         id,
@@ -20,8 +23,8 @@ export const verapdf = {
 }
 
 /** All files and flavours in one JVM: starting it costs more than validating a report. */
-async function validatePdfs(paths) {
-  const { stdout } = await mustRun('java', ['-cp', `${home}classes:${home}lib/*`, 'ValidatePdf', ...Object.keys(flavours)], {
+export async function validatePdfs(paths, flavours) {
+  const { stdout } = await mustRun('java', ['-cp', `${home}classes:${home}lib/*`, 'ValidatePdf', ...flavours], {
     input: paths.join('\n'),
     minutes: 10,
   })
@@ -32,7 +35,7 @@ async function validatePdfs(paths) {
   return new Map(verdicts.map((verdict) => [`${verdict.file}|${verdict.flavour}`, verdict]))
 }
 
-function problemsOf(verdict) {
+export function problemsOf(verdict) {
   if (!verdict) return ['veraPDF gave no verdict']
   if (verdict.compliant && verdict.assertions > 0) return []
   return [`${verdict.assertions} assertions`, ...verdict.failures.map(({ rule, message, where }) => `${rule} ${message} @ ${where}`)]
