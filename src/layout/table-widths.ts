@@ -145,7 +145,11 @@ function fitContent(
     columnNeeds(grid, claiming, 'full', size).map((full, column) => Math.max(least[column]!, Math.min(full, WIDEST_WISH * room)))
   const body = claims(cells.filter((cell) => grid.rows[cell.row]!.section === 'body'))
   const from = sum(body) <= room ? body : least
-  return growTowards(from, claims(cells).map((claim, column) => Math.max(claim, from[column]!)), room)
+  return growTowards(
+    from,
+    claims(cells).map((claim, column) => Math.max(claim, from[column]!)),
+    room,
+  )
 }
 
 /** Columns grown to what they claim, and on to fill the room; where there is too little, all by the same share of their claims. */

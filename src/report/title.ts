@@ -16,7 +16,7 @@ export interface TitleReading {
 export function readTitle(line: string): TitleReading | null {
   if (line.length < 8 || line.length > 140 || !/公[开開]/.test(line)) return null
   const text = stripFrame(line.normalize('NFC').replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, ''))
-  if (text.length < 8 || text.length > 70 || isNoTitle.test(text)) return null
+  if (text.length < 8 || text.length > 90 || isNoTitle.test(text)) return null
   const match = named.exec(simplify(text))
   if (match) return describeTitle(text, match[1]!.length, match[2]!)
   return readScrambled(text)
@@ -24,7 +24,7 @@ export function readTitle(line: string): TitleReading | null {
 
 /** Report names, from the statutory one to those of the years before it. */
 const reportName = '(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:总结)?(?:年度)?(?:报告|年报)'
-const named = new RegExp(`^(.{0,48}?)(${reportName})(?:[（(][^（()）]{0,16}[)）])?$`)
+const named = new RegExp(`^(.{0,64}?)(${reportName})(?:[（(][^（()）]{0,16}[)）])?$`)
 
 /** Sentences, breadcrumbs, lists, and pages about a report. */
 const isNoTitle =
@@ -64,7 +64,7 @@ function readScrambled(text: string): TitleReading | null {
 
 /** A name, not a pronoun or a rest of some other words. */
 export function isOrganName(text: string): boolean {
-  return /^[\u3400-\u9fff〇（）()·、]{2,40}$/.test(text) && !/我|本[局委办镇乡街单机县区市]|^(?:政府|政务|全文|报告|年度|工作)$/.test(text)
+  return /^[\u3400-\u9fff〇（）()·、]{2,56}$/.test(text) && !/我|本[局委办镇乡街单机县区市]|^(?:政府|政务|全文|报告|年度|工作)$/.test(text)
 }
 
 /** How organs' names end; for telling a name that stands on a line of its own. */

@@ -107,7 +107,8 @@ describe('a table whose first rows are high', () => {
     '1',
   ])
   const sameShape = [['类别', '内容', '数量'], ...group, ...Array.from({ length: 20 }, (_, row) => [`第${row}行`, '公开', '1'])]
-  const firstPage = (lines: number): readonly string[] => taggedTexts(lay([paragraph('公'.repeat(28 * lines - 2)), table(sameShape)]).pages[0]!)
+  const firstPage = (lines: number): readonly string[] =>
+    taggedTexts(lay([paragraph('公'.repeat(28 * lines - 2)), table(sameShape)]).pages[0]!)
 
   test('is parted after the first of a group rather than leave a third of the page empty', () => {
     expect(firstPage(9)).toContain('类别')
