@@ -82,7 +82,9 @@ export function measureTable(
     const room = landscape ? rooms.landscape : rooms.portrait
     for (const size of sizes.filter((candidate) => candidate <= largest)) {
       const least = columnNeeds(grid, cells, need, size)
-      const columns = measures ? fitMeasures(scaleTo(measures, room), least, room) : fitContent(grid, cells, least, size, room)
+      const columns = measures
+        ? fitMeasures(scaleTo(measures, room), least, columnNeeds(grid, cells, 'full', size), room)
+        : fitContent(grid, cells, least, size, room)
       if (columns) return { landscape, size, columns }
     }
   }
@@ -117,8 +119,17 @@ function raise(columns: number[], { column, colSpan }: GridCell, wanted: number)
   for (let i = column; i < column + colSpan; i++) columns[i]! += missing / colSpan
 }
 
+/** A column that lacks no more than this for its longest text on one line gets it: 自然人 is not parted for a hair. */
+const NEARLY = 1.06
+
 /** A form's measures, columns that need more taking from those that can spare; columns of equal measure stay equal if they can. */
-function fitMeasures(measures: readonly number[], least: readonly number[], room: number): number[] | null {
+function fitMeasures(
+  measures: readonly number[],
+  needs: readonly number[],
+  whole: readonly number[],
+  room: number,
+): number[] | null {
+  const least = needs.map((need, column) => (whole[column]! <= NEARLY * measures[column]! ? Math.max(need, whole[column]!) : need))
   const equalised = measures.map((measure) => Math.max(...least.filter((_, other) => Math.abs(measures[other]! - measure) < 0.01)))
   return takeFromSpare(measures, equalised, room) ?? takeFromSpare(measures, least, room)
 }

@@ -144,6 +144,14 @@ describe('columns', () => {
     expect(sizeOf('12345678')).toMatchObject({ landscape: true, size: 9.5 })
   })
 
+  test('of a form take the little they lack for a heading on one line', () => {
+    const heads = ['事项', ...Array.from({ length: 14 }, (_, index) => (index === 0 ? '自然人' : '总计'))]
+    const rows = Array.from({ length: 33 }, (_, row) => [`第${row}项`, ...Array.from({ length: 14 }, () => '0')])
+    const form = table([heads, ...rows], { form: 'annual-2021', widths: [700, ...Array.from({ length: 14 }, () => 592)] })
+    const head = textItems(lay([form], '报告').pages[0]!).find((item) => textOf(item) === '自然人')!
+    expect([head.lines[0]!.size, head.lines.length]).toEqual([9, 1])
+  })
+
   test('keep a figure on one line', () => {
     for (const text of ['12345', '123456', '12345678', '-1234567.89']) {
       const { pages } = lay([statutory(text)])
