@@ -123,12 +123,7 @@ function raise(columns: number[], { column, colSpan }: GridCell, wanted: number)
 const NEARLY = 1.06
 
 /** A form's measures, columns that need more taking from those that can spare; columns of equal measure stay equal if they can. */
-function fitMeasures(
-  measures: readonly number[],
-  needs: readonly number[],
-  whole: readonly number[],
-  room: number,
-): number[] | null {
+function fitMeasures(measures: readonly number[], needs: readonly number[], whole: readonly number[], room: number): number[] | null {
   const least = needs.map((need, column) => (whole[column]! <= NEARLY * measures[column]! ? Math.max(need, whole[column]!) : need))
   const equalised = measures.map((measure) => Math.max(...least.filter((_, other) => Math.abs(measures[other]! - measure) < 0.01)))
   return takeFromSpare(measures, equalised, room) ?? takeFromSpare(measures, least, room)
