@@ -62,7 +62,7 @@ export function fillTable(read: BandedTable, torn: boolean, report: Reporter): M
     table,
     figures,
     extraRows: extraRowsOf(edition, banded, rows, inferred, report),
-    repairs: repairLabels(banded.labels, report),
+    repairs: repairLabels(banded.labels, marks.at(-1)?.cell, report),
     at: marks.map((mark) => mark.cell.at).reduce(coverSpans),
     ...partsOf(marks),
   }
