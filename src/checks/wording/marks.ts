@@ -17,8 +17,9 @@ const pairs: readonly (readonly [string, string])[] = [
  */
 export function checkMarks(context: CheckContext, report: Reporter): void {
   for (const passages of bySection(context.passages)) {
+    const whole = passages.map(({ text }) => text).join('\n')
     for (const [open, close] of pairs) {
-      if (unmatchedIn(passages.map(({ text }) => text).join('\n'), open, close) === null) continue
+      if ((!whole.includes(open) && !whole.includes(close)) || unmatchedIn(whole, open, close) === null) continue
       const passage = passages.find(({ text }) => unmatchedIn(text, open, close) !== null)
       if (!passage) continue
       const index = unmatchedIn(passage.text, open, close)!
