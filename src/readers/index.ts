@@ -14,8 +14,10 @@ export type ReadResult =
   /** No document that can be read; why, and what to do, has been reported. */
   | { readonly kind: 'refused' }
 
-/** Ten thousand times a long report. Beyond it, memory and not the document would decide. */
+/** A Word file may be large with pictures. Beyond this, memory and not the document would decide. */
 const byteLimit = 200_000_000
+/** More than a hundred long reports in one file: a log or a data set, which would take minutes and give no report. */
+const characterLimit = 3_000_000
 
 /** A file's bytes → what stands in it. Never throws because of the content. Only the reader the file needs is loaded. */
 export async function readBytes(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
@@ -50,7 +52,20 @@ async function readDecoded(bytes: Uint8Array, name: string, report: Reporter): P
     refuse(report)
     return { kind: 'refused' }
   }
+  const characters = countCharacters(decoded.text)
+  if (characters > characterLimit) {
+    report('read/text-too-long', { characters, limit: characterLimit })
+    return { kind: 'refused' }
+  }
   return textReaders[sniffText(decoded.text, name)](decoded, name, report)
+}
+
+/** Pictures written into a page are no text. */
+function countCharacters(text: string): number {
+  if (text.length <= characterLimit) return text.length
+  let pictures = 0
+  for (const { 0: picture } of text.matchAll(/data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s%]*/g)) pictures += picture.length
+  return text.length - pictures
 }
 
 type TextReader = (decoded: Decoded, name: string, report: Reporter) => ReadResult | Promise<ReadResult>
