@@ -60,12 +60,12 @@ async function readDecoded(bytes: Uint8Array, name: string, report: Reporter): P
   return textReaders[sniffText(decoded.text, name)](decoded, name, report)
 }
 
-/** Pictures written into a page are no text. */
+/** Without markup: a saved page may have ten times its text in it, and pictures. */
 function countCharacters(text: string): number {
   if (text.length <= characterLimit) return text.length
-  let pictures = 0
-  for (const { 0: picture } of text.matchAll(/data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s%]*/g)) pictures += picture.length
-  return text.length - pictures
+  let markup = 0
+  for (const { 0: tag } of text.matchAll(/<[^<>]*>/g)) markup += tag.length
+  return text.length - markup
 }
 
 type TextReader = (decoded: Decoded, name: string, report: Reporter) => ReadResult | Promise<ReadResult>

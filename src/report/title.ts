@@ -14,7 +14,7 @@ export interface TitleReading {
 
 /** Reads a line, or lines put together, as a report's title; null where it is none. */
 export function readTitle(line: string): TitleReading | null {
-  if (line.length < 8 || line.length > 140 || !/公[开開]/.test(line)) return null
+  if (line.length < 8 || line.length > 140 || !/公\s*[开開]/.test(line)) return null
   const text = stripFrame(line.normalize('NFC').replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, ''))
   if (text.length < 8 || text.length > 90 || isNoTitle.test(text)) return null
   const match = named.exec(simplify(text))
