@@ -74,7 +74,7 @@ const sectionSchema = z.object({
 
 /** A change made to the text, so that it can be listed and undone. */
 const repairSchema = z.object({
-  /** Kind of change; the kinds are listed in report/normalise.ts and explained in docs/diagnostics.md. */
+  /** Kind of change; the kinds are listed in report/repair-kinds.ts and explained in docs/diagnostics.md. */
   kind: z.string(),
   before: z.string(),
   after: z.string(),

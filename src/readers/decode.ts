@@ -13,9 +13,9 @@ export interface Decoded {
  * Null where no encoding fits; that has been reported.
  */
 export function decodeBytes(bytes: Uint8Array, report: Reporter): Decoded | null {
-  const found = decodeMarked(bytes) ?? decodeJudged(withoutMark(bytes))
+  const found = isUtf32(bytes) ? null : (decodeMarked(bytes) ?? decodeJudged(withoutMark(bytes)))
   if (!found) {
-    report(hasManyControls(bytes) ? 'read/binary' : 'read/unknown-encoding', { format: '内容是二进制数据' })
+    report(hasManyControls(bytes) && !isUtf32(bytes) ? 'read/binary' : 'read/unknown-encoding', { format: '内容是二进制数据' })
     return null
   }
   const text = restoreMojibake(found.text, report) ?? found.text
@@ -29,6 +29,14 @@ const byteOrderMarks: readonly { readonly mark: readonly number[]; readonly enco
   { mark: [0xfe, 0xff], encoding: 'utf-16be' },
   { mark: [0x84, 0x31, 0x95, 0x33], encoding: 'gb18030' },
 ]
+
+/** Its mark begins with that of UTF-16, and read as such every other character would be NUL. */
+function isUtf32(bytes: Uint8Array): boolean {
+  return [
+    [0xff, 0xfe, 0, 0],
+    [0, 0, 0xfe, 0xff],
+  ].some((mark) => mark.every((byte, index) => bytes[index] === byte))
+}
 
 function decodeMarked(bytes: Uint8Array): Decoded | null {
   const known = byteOrderMarks.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte))

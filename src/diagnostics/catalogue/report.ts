@@ -100,7 +100,7 @@ export const reportCodes = {
   'report/repaired': entry<{ name: string; count: number }>({
     severity: 'info',
     message: (f) => `${f.name}，共${f.count}处`,
-    hint: '修正前后的文字列在 JSON 的 repairs 中。',
+    hint: '每一处修正前后的文字，可加 --to json 写出，见其中的 repairs。',
   }),
   'report/straight-quotes': entry<{ count: number }>({
     severity: 'info',

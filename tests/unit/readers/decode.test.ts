@@ -25,6 +25,11 @@ function gb18030(text: string): Uint8Array {
 }
 
 describe('encodings', () => {
+  test('UTF-32 is refused, not read as UTF-16 with half of it lost', () => {
+    const units = [...sentence].flatMap((char) => [...utf16le(char), 0, 0])
+    expect(decode(join([0xff, 0xfe, 0, 0], units))).toMatchObject({ codes: ['read/unknown-encoding'] })
+  })
+
   const cases: [string, Uint8Array, string][] = [
     ['UTF-8', utf8(sentence), 'utf-8'],
     ['UTF-8 with mark', join([0xef, 0xbb, 0xbf], utf8(sentence)), 'utf-8'],

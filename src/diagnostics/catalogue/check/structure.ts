@@ -76,7 +76,7 @@ export const structureCodes = {
     severity: 'info',
     rule: 'AR-S10',
     message: () => '没有写明联系方式（地址、电话）',
-    hint: '建议在开头注明联系地址、电话和报告电子版的下载网址。',
+    hint: '请在开头注明联系地址、电话和报告电子版的下载网址。',
   }),
   'check/scope-not-stated': entry({
     severity: 'info',
