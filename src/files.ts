@@ -35,9 +35,14 @@ export function readInput(path: Path): Uint8Array {
   }
 }
 
+/** The full path of a file of this package: `bin/worker.js`. */
+export function packageFile(path: string): string {
+  return join(packageRoot, path)
+}
+
 /** A file of this package: `fonts/fonts.json`. */
 export function readPackageFile(path: string): Uint8Array {
-  return readFileSync(join(packageRoot, path))
+  return readFileSync(packageFile(path))
 }
 
 /** The program's version. */

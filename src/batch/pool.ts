@@ -7,7 +7,7 @@ export interface PoolOptions {
   readonly timeout: number
   readonly settings: WorkerSettings
   /** The worker's program; tests put their own in its place. */
-  readonly program: URL
+  readonly program: string
 }
 
 export interface PoolResult {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { kindOf, makeFolder, readInput, realPath } from '../files.js'
+import { kindOf, makeFolder, packageFile, readInput, realPath } from '../files.js'
 import type { OwnFont } from '../load-fonts.js'
 import { optionsFor, parseConfig, type BatchConfig } from './config.js'
 import { appendRecord, closeManifest, findRecord, openManifest, type Manifest } from './manifest.js'
@@ -64,7 +64,7 @@ export function startBatch(options: BatchOptions, onResult: (result: PoolResult)
   const manifest = openManifest(join(options.out, manifestName))
   let answered = 0
   const settings = { out: realPath(options.out), version: options.version, fonts: options.fonts, verify: options.verify }
-  const program = new URL('./worker.js', import.meta.url)
+  const program = packageFile('bin/worker.js')
   const pool: Pool = runPool(tasksOf(options, manifest), { jobs: options.jobs, timeout: options.timeout, settings, program }, (result) => {
     if (result.fresh) appendRecord(manifest, result.record)
     answered++

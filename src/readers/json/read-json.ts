@@ -1,4 +1,4 @@
-import { locales } from 'zod'
+import { zhCN } from 'zod/v4/locales'
 import { catalogue, type Entry } from '../../diagnostics/catalogue.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { forms } from '../../forms/index.js'
@@ -26,7 +26,7 @@ export function readJson(text: string, report: Reporter): Report | null {
   return checked.success && faults.length === 0 ? checked.data : null
 }
 
-const inChinese = locales.zhCN().localeError
+const inChinese = zhCN().localeError
 
 const describeIssue: typeof inChinese = (issue) =>
   issue.code === 'invalid_type' && issue.input === undefined ? '缺少这一项' : inChinese(issue)

@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { BatchTask } from '../../../src/batch/messages.js'
 import { runPool, type PoolResult } from '../../../src/batch/pool.js'
 
-const program = new URL('./strange-worker.mjs', import.meta.url)
+const program = join(import.meta.dirname, 'strange-worker.mjs')
 const settings = { out: '.', version: '1', fonts: [], verify: false }
 const task = (input: string): BatchTask => ({
   path: Buffer.from(input),

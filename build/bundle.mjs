@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, transform } from 'esbuild'
+
+/**
+ * Puts the program into a few files, `dist/program/`, for `bin/load-program.js`: loading and compiling some two hundred modules would be most
+ * of a cold start. The library, `dist/index.js`, stays as the compiler wrote it.
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = join(root, 'dist', 'program')
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+for (const { path, text } of await bundle()) writeFileSync(join(folder, basename(path)), await toScript(text))
+keepCompiled()
+
+/** One file an entry, and one for each set of modules that several entries or `import()` share. */
+async function bundle() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['dist/cli/program.js'],
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    splitting: true,
+    write: false,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    // Names stay, for the traces of our own bugs.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    define: { 'import.meta.url': 'programUrl' },
+    // Only wanted for fonts of the user's own with PostScript outlines.
+    external: ['fontkit'],
+    // cheerio as made for browsers, without the HTTP client that its entry for Node brings.
+    alias: { cheerio: join(root, 'node_modules/cheerio/dist/browser/index.js') },
+    logLevel: 'warning',
+  })
+  return outputFiles
+}
+
+/** A script can be given code that was compiled before; a module cannot. */
+async function toScript(text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minifyWhitespace: true,
+    supported: { 'dynamic-import': false },
+  })
+  return code
+}
+
+/** In a process of its own, as its users run it. */
+function keepCompiled() {
+  const out = mkdtempSync(join(tmpdir(), 'nianbao-'))
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'build', 'keep-compiled.mjs'), out], { encoding: 'utf8' })
+  rmSync(out, { recursive: true })
+  if (status !== 0) throw new Error(stderr)
+}

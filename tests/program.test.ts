@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Script } from 'node:vm'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+const folder = join(root, 'dist', 'program')
+const caches = readdirSync(folder).filter((name) => name.endsWith('.cache'))
+
+test('V8 takes the code kept at build time', () => {
+  expect(caches).toContain('program.cjs.cache')
+  for (const name of caches) {
+    const text = readFileSync(join(folder, name.replace('.cache', '')), 'latin1')
+    const wrapped = `(function(module,exports,require,programUrl){${text}\n})`
+    expect(new Script(wrapped, { cachedData: readFileSync(join(folder, name)) }).cachedDataRejected, name).toBe(false)
+  }
+})
+
+test('the program runs without that code, and with code of another Node', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'nianbao-'))
+  for (const part of ['bin', 'dist/program', 'package.json']) cpSync(join(root, part), join(copy, part), { recursive: true })
+  const check = () =>
+    spawnSync(process.execPath, [join(copy, 'bin/nianbao.js'), 'check', 'samples/pipe-2024.txt'], { cwd: root, encoding: 'utf8' })
+  const usual = check().stdout
+  for (const name of caches) writeFileSync(join(copy, 'dist/program', name), 'not code')
+  expect(check().stdout).toBe(usual)
+  for (const name of caches) rmSync(join(copy, 'dist/program', name))
+  expect(check().stdout).toBe(usual)
+  expect(usual).toContain('错误')
+  rmSync(copy, { recursive: true })
+})
+
+/** Pieces that a command loads; those of other commands and formats would cost every start. */
+test('a command loads only what it needs', () => {
+  const loadedBy = (...args: string[]) => {
+    const program = `const load=require(${JSON.stringify(join(root, 'bin/load-program.js'))});load.loadProgram().main(${JSON.stringify(args)}).then(()=>process.stderr.write('\\n'+load.compiledPieces().map(({path})=>path).join('\\n')))`
+    const { stderr } = spawnSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' })
+    return stderr
+  }
+  expect(loadedBy('--help').split('program.cjs.cache')).toHaveLength(2)
+  expect(loadedBy('--help')).not.toContain('check-command')
+  const check = loadedBy('check', 'samples/pipe-2024.txt')
+  expect(check).toContain('check-command')
+  for (const piece of ['batch-command', 'read-html', 'read-docx', 'read-json', 'write-docx', 'write-pdf'])
+    expect(check).not.toContain(piece)
+})
