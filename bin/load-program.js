@@ -27,8 +27,7 @@ function load(name) {
   const known = loaded.get(name)
   if (known) return known.module.exports
   const path = join(folder, name)
-  // esbuild writes ASCII, which V8 holds in one byte a character.
-  const text = `(function(module,exports,require,programUrl){${readFileSync(path, 'latin1')}\n})`
+  const text = `(function(module,exports,require,programUrl){${readFileSync(path, 'utf8')}\n})`
   const script = new Script(text, { filename: path, cachedData: readCache(name) })
   const piece = { script, module: { exports: {} } }
   loaded.set(name, piece)

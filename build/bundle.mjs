@@ -31,6 +31,7 @@ async function bundle() {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    charset: 'utf8',
     // Names stay, for the traces of our own bugs.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -49,6 +50,7 @@ async function bundle() {
 async function toScript(text) {
   const { code } = await transform(text, {
     format: 'cjs',
+    charset: 'utf8',
     platform: 'node',
     target: 'node20',
     minifyWhitespace: true,

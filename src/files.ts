@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  fsync,
   fsyncSync,
   ftruncateSync,
   mkdirSync,
@@ -18,6 +19,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 /** The only module that touches the file system. Errors are Node's own, with their codes (ENOENT, EACCES, ENOSPC …). */
 
@@ -131,19 +133,21 @@ export function openAppend(path: string): number {
   return openSync(path, 'a')
 }
 
-/** Adds a line and flushes it to disk; gives the bytes written. A line that does not fit on the disk leaves nothing behind. */
+/** Adds a line; gives the bytes written. A line that does not fit on the disk leaves nothing behind. */
 export function appendLine(file: number, text: string): number {
   const bytes = Buffer.from(`${text}\n`)
   const { size } = fstatSync(file)
   try {
     writeAll(file, bytes)
-    fsyncSync(file)
   } catch (error) {
     ftruncateSync(file, size)
     throw error
   }
   return bytes.length
 }
+
+/** Flushes a file to disk, without waiting. */
+export const flushFile: (file: number) => Promise<void> = promisify(fsync)
 
 export function closeFile(file: number): void {
   closeSync(file)

@@ -12,7 +12,7 @@ const caches = readdirSync(folder).filter((name) => name.endsWith('.cache'))
 test('V8 takes the code kept at build time', () => {
   expect(caches).toContain('program.cjs.cache')
   for (const name of caches) {
-    const text = readFileSync(join(folder, name.replace('.cache', '')), 'latin1')
+    const text = readFileSync(join(folder, name.replace('.cache', '')), 'utf8')
     const wrapped = `(function(module,exports,require,programUrl){${text}\n})`
     expect(new Script(wrapped, { cachedData: readFileSync(join(folder, name)) }).cachedDataRejected, name).toBe(false)
   }
@@ -30,6 +30,16 @@ test('the program runs without that code, and with code of another Node', () => 
   expect(check().stdout).toBe(usual)
   expect(usual).toContain('错误')
   rmSync(copy, { recursive: true })
+})
+
+test('the bundle says of every sample what the library says', () => {
+  const samples = readdirSync(join(root, 'samples')).map((name) => `samples/${name}`)
+  const args = ['check', '--format', 'json', ...samples]
+  const library = `import('./dist/cli/main.js').then(({ main }) => main(${JSON.stringify(args)}))`
+  const run = (given: readonly string[]) => spawnSync(process.execPath, given, { cwd: root, encoding: 'utf8' }).stdout
+  const expected = run(['-e', library])
+  expect(JSON.parse(expected)).not.toHaveLength(0)
+  expect(run(['bin/nianbao.js', ...args])).toBe(expected)
 })
 
 /** Pieces that a command loads; those of other commands and formats would cost every start. */

@@ -1,8 +1,8 @@
-import { appendLine, closeFile, openAppend, readLines, readRange } from '../files.js'
+import { appendLine, closeFile, flushFile, openAppend, readLines, readRange } from '../files.js'
 import type { FileRecord } from './messages.js'
 
 /**
- * The manifest: JSON Lines, append-only, each line flushed to disk before the next file is reported done. The newest line of an input holds.
+ * The manifest: JSON Lines, append-only, each line flushed to disk before its file is reported done. The newest line of an input holds.
  * A line cut off by a crash is passed over; the next run begins a new one.
  */
 export interface Manifest {
@@ -11,6 +11,10 @@ export interface Manifest {
   readonly records: Map<string, { readonly offset: number; readonly length: number }>
   readonly file: number
   size: number
+  /** The flush under way, or the last one. */
+  flushing: Promise<void>
+  /** The flush that follows it, where one has been asked for. */
+  next: Promise<void> | null
 }
 
 /** Opens a manifest, or begins one. */
@@ -26,15 +30,26 @@ export function openManifest(path: string): Manifest {
   }
   const file = openAppend(path)
   if (!whole) size += appendLine(file, '')
-  return { path, records, file, size }
+  return { path, records, file, size, flushing: Promise.resolve(), next: null }
 }
 
-/** Adds a record and flushes it to disk. */
+/** Adds a record. */
 export function appendRecord(manifest: Manifest, record: FileRecord): void {
   const text = JSON.stringify(record)
   const written = appendLine(manifest.file, text)
   manifest.records.set(record.input, { offset: manifest.size, length: written - 1 })
   manifest.size += written
+}
+
+/**
+ * Flushes what has been added so far. What asks while a flush is under way shares the next one: the disk is asked once for many records,
+ * and nobody works less meanwhile.
+ */
+export function flushManifest(manifest: Manifest): Promise<void> {
+  return (manifest.next ??= manifest.flushing.then(() => {
+    manifest.next = null
+    return (manifest.flushing = flushFile(manifest.file))
+  }))
 }
 
 /** The newest record of an input. */

@@ -77,4 +77,4 @@ export interface ReportRecord {
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   /** `fresh` is false where an earlier run's record still holds and nothing was written. */
-  | { readonly kind: 'done'; readonly record: FileRecord; readonly fresh: boolean; readonly heapBytes: number }
+  | { readonly kind: 'done'; readonly record: FileRecord; readonly fresh: boolean; readonly bytes: number }

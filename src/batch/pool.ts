@@ -32,11 +32,12 @@ const heapCeiling = 400
 
 /**
  * Runs tasks in worker threads. A task is asked for only when a worker is free, so memory does not grow with their number. A worker that
- * crashes or hangs costs one file and is replaced.
+ * crashes or hangs costs one file and is replaced. What `onResult` waits for, no worker waits for.
  */
-export function runPool(tasks: Iterator<BatchTask>, options: PoolOptions, onResult: (result: PoolResult) => void): Pool {
+export function runPool(tasks: Iterator<BatchTask>, options: PoolOptions, onResult: (result: PoolResult) => void | Promise<void>): Pool {
   let stopped = false
   let exhausted = false
+  let told: Promise<unknown> = Promise.resolve()
   const slots = new Set<Slot>()
   const { promise, resolve, reject } = deferred()
 
@@ -46,25 +47,26 @@ export function runPool(tasks: Iterator<BatchTask>, options: PoolOptions, onResu
     if (done) exhausted = true
     return done ? null : value
   }
-  const fail = (error: unknown): void => {
+  const end = (): void => {
     stopped = true
     for (const slot of slots) slot.end()
+  }
+  const fail = (error: unknown): void => {
+    end()
     reject(error)
   }
+  const settle = (): void => void told.then(resolve)
+  const tell = async (result: PoolResult): Promise<void> => onResult(result)
   const start = (task: BatchTask): void => {
     const slot = openSlot(task, options, {
       answer: (result) => {
-        try {
-          onResult(result)
-        } catch (error) {
-          fail(error)
-        }
+        told = Promise.all([told, tell(result).catch(fail)])
       },
       next: () => guard(next, fail),
       closed: (following) => {
         slots.delete(slot)
         if (following && !stopped) start(following)
-        else if (slots.size === 0) resolve()
+        else if (slots.size === 0) settle()
       },
     })
     slots.add(slot)
@@ -74,14 +76,13 @@ export function runPool(tasks: Iterator<BatchTask>, options: PoolOptions, onResu
     const task = guard(next, fail)
     if (task) start(task)
   }
-  if (slots.size === 0) resolve()
+  if (slots.size === 0) settle()
   return {
     finished: promise,
     stop: () => void (stopped = true),
     abort: () => {
-      stopped = true
-      for (const slot of slots) slot.end()
-      resolve()
+      end()
+      settle()
     },
   }
 }
@@ -126,7 +127,7 @@ function openSlot(first: BatchTask, options: PoolOptions, owner: SlotOwner): Slo
     if (message.kind === 'ready') return hand(first)
     settle(message.record, message.fresh)
     const given = owner.next()
-    if (given && message.heapBytes < heapLimit) return hand(given)
+    if (given && message.bytes < heapLimit) return hand(given)
     following = given
     void worker.terminate()
   })

@@ -35,19 +35,43 @@ export interface RunRow {
 
 /** Writes the kinds asked for; tells which files had to be named otherwise than their input. */
 export function writeRunReport(outcome: BatchOutcome, out: string, kinds: readonly ReportKind[]): { readonly renamed: readonly string[] } {
+  const { totals, renamed } = kinds.includes('csv') ? writeTables(outcome, out) : addUp(outcome)
+  if (kinds.includes('json')) writeStreamed(join(out, 'report.json'), (add) => addReportJson(outcome, totals, add))
+  if (kinds.includes('html')) writeStreamed(join(out, 'index.html'), (add) => writeIndexPage(() => rowsOf(outcome), totals, add))
+  return { renamed }
+}
+
+interface Sums {
+  readonly totals: RunTotals
+  readonly renamed: readonly string[]
+}
+
+/** Adds up all records; `visit` is shown each on the way, since reading them is what takes the time. */
+function addUp(outcome: BatchOutcome, visit: (record: FileRecord) => void = () => {}): Sums {
   const totals = emptyTotals()
   const renamed: string[] = []
   for (const record of recordsOf(outcome)) {
     addToTotals(totals, record)
     if (isRenamed(record)) renamed.push(`${record.input} → ${record.stem}`)
+    visit(record)
   }
-  if (kinds.includes('csv')) {
-    writeStreamed(join(out, 'report.csv'), (add) => addReportCsv(outcome, add))
-    writeStreamed(join(out, 'figures.csv'), (add) => addFiguresCsv(outcome, add))
-  }
-  if (kinds.includes('json')) writeStreamed(join(out, 'report.json'), (add) => addReportJson(outcome, totals, add))
-  if (kinds.includes('html')) writeStreamed(join(out, 'index.html'), (add) => writeIndexPage(() => rowsOf(outcome), totals, add))
-  return { renamed }
+  return { totals, renamed }
+}
+
+/** Both CSV files in one reading of the records. */
+function writeTables(outcome: BatchOutcome, out: string): Sums {
+  let sums!: Sums
+  writeStreamed(join(out, 'report.csv'), (addReport) =>
+    writeStreamed(join(out, 'figures.csv'), (addFigure) => {
+      addReport(reportHead)
+      addFigure(figuresHead)
+      sums = addUp(outcome, (record) => {
+        for (const row of rowsOfRecord(record)) addReport(reportLine(row))
+        addFigures(record, addFigure)
+      })
+    }),
+  )
+  return sums
 }
 
 /** The newest record of every input of the run, in the run's order, one in memory at a time. */
@@ -59,8 +83,11 @@ function* recordsOf({ inputs, manifest }: BatchOutcome): Generator<FileRecord> {
 }
 
 function* rowsOf(outcome: BatchOutcome): Generator<RunRow> {
-  for (const record of recordsOf(outcome))
-    yield* record.reports.length > 0 ? record.reports.map((report) => reportRow(record, report)) : [fileRow(record)]
+  for (const record of recordsOf(outcome)) yield* rowsOfRecord(record)
+}
+
+function rowsOfRecord(record: FileRecord): RunRow[] {
+  return record.reports.length > 0 ? record.reports.map((report) => reportRow(record, report)) : [fileRow(record)]
 }
 
 function fileRow({ input, status, reason }: FileRecord): RunRow {
@@ -93,38 +120,21 @@ function reportRow({ input, status, reason, outputs }: FileRecord, report: Repor
 const bom = '\uFEFF'
 const statusNames = { converted: '已转换', skipped: '略过', failed: '失败' } as const
 
-function addReportCsv(outcome: BatchOutcome, add: (text: string) => void): void {
-  add(`${bom}input,status,reason,organ,year,kind,form,errors,warnings,infos,repairs,figures_read,figures,outputs\r\n`)
-  for (const row of rowsOf(outcome)) {
-    const { input, status, reason, organ, year, kind, form, errors, warnings, infos, repairs, figuresRead, figures, outputs } = row
-    const cells = [
-      input,
-      statusNames[status],
-      reason,
-      organ,
-      year ?? '',
-      kind,
-      form,
-      errors,
-      warnings,
-      infos,
-      repairs,
-      figuresRead,
-      figures,
-      outputs.join(' '),
-    ]
-    add(`${cells.map((cell) => quoteCsv(String(cell))).join(',')}\r\n`)
-  }
+const reportHead = `${bom}input,status,reason,organ,year,kind,form,errors,warnings,infos,repairs,figures_read,figures,outputs\r\n`
+const figuresHead = `${bom}input,organ,year,table,row,column,value,state\r\n`
+
+function reportLine(row: RunRow): string {
+  const { input, status, reason, organ, year, kind, form, errors, warnings, infos, repairs, figuresRead, figures, outputs } = row
+  const numbers = [errors, warnings, infos, repairs, figuresRead, figures]
+  const cells = [input, statusNames[status], reason, organ, year ?? '', kind, form, ...numbers, outputs.join(' ')]
+  return `${cells.map((cell) => quoteCsv(String(cell))).join(',')}\r\n`
 }
 
-function addFiguresCsv(outcome: BatchOutcome, add: (text: string) => void): void {
-  add(`${bom}input,organ,year,table,row,column,value,state\r\n`)
-  for (const record of recordsOf(outcome)) {
-    for (const report of record.reports) {
-      const head = [record.input, report.organ ?? '', String(report.year ?? '')].map(quoteCsv).join(',')
-      for (const [path, value, state] of report.figures)
-        add(`${head},${[...splitFigurePath(path), value, state].map(quoteCsv).join(',')}\r\n`)
-    }
+function addFigures(record: FileRecord, add: (text: string) => void): void {
+  for (const report of record.reports) {
+    const head = [record.input, report.organ ?? '', String(report.year ?? '')].map(quoteCsv).join(',')
+    for (const [path, value, state] of report.figures)
+      add(`${head},${[...splitFigurePath(path), value, state].map(quoteCsv).join(',')}\r\n`)
   }
 }
 

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { kindOf, makeFolder, packageFile, readInput, realPath } from '../files.js'
 import type { OwnFont } from '../load-fonts.js'
 import { optionsFor, parseConfig, type BatchConfig } from './config.js'
-import { appendRecord, closeManifest, findRecord, openManifest, type Manifest } from './manifest.js'
+import { appendRecord, closeManifest, findRecord, flushManifest, openManifest, type Manifest } from './manifest.js'
 import type { BatchTask, FileOptions, FileRecord } from './messages.js'
-import { runPool, type Pool, type PoolResult } from './pool.js'
+import { runPool, type Pool, type PoolOptions, type PoolResult } from './pool.js'
 import { configName, findRoots, walkRoot, type FoundFile, type Root } from './walk.js'
 
 export interface BatchOptions {
@@ -63,18 +63,22 @@ export function startBatch(options: BatchOptions, onResult: (result: PoolResult)
   const inputs = [...planBatch(options)].map((file) => file.input)
   const manifest = openManifest(join(options.out, manifestName))
   let answered = 0
-  const settings = { out: realPath(options.out), version: options.version, fonts: options.fonts, verify: options.verify }
-  const program = packageFile('bin/worker.js')
-  const pool: Pool = runPool(tasksOf(options, manifest), { jobs: options.jobs, timeout: options.timeout, settings, program }, (result) => {
+  const pool: Pool = runPool(tasksOf(options, manifest), poolOptions(options), async (result) => {
     if (result.fresh) appendRecord(manifest, result.record)
-    answered++
     if (options.failFast && result.record.status === 'failed') pool.stop()
+    await flushManifest(manifest)
+    answered++
     onResult(result)
   })
   const finished = pool.finished
     .then(() => ({ inputs, manifest, complete: answered === inputs.length }))
     .finally(() => closeManifest(manifest))
   return { total: inputs.length, finished, stop: pool.stop, abort: pool.abort }
+}
+
+function poolOptions(options: BatchOptions): PoolOptions {
+  const { jobs, timeout, version, fonts, verify } = options
+  return { jobs, timeout, settings: { out: realPath(options.out), version, fonts, verify }, program: packageFile('bin/worker.js') }
 }
 
 function* tasksOf(options: BatchOptions, manifest: Manifest): Generator<BatchTask> {

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { fontLoader } from '../load-fonts.js'
 import { convertFile, type ConvertContext } from './convert-file.js'
@@ -12,7 +13,8 @@ const send = (message: WorkerMessage) => port.postMessage(message)
 
 port.on('message', (task: BatchTask) => {
   void convertFile(task, context).then(({ record, fresh }) => {
-    send({ kind: 'done', record, fresh, heapBytes: process.memoryUsage().heapUsed })
+    const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics()
+    send({ kind: 'done', record, fresh, bytes: heap + buffers })
   })
 })
 send({ kind: 'ready' })

@@ -16,7 +16,7 @@ const task = (input: string): BatchTask => ({
 
 async function run(inputs: readonly string[], jobs = 2, timeout = 1): Promise<PoolResult[]> {
   const results: PoolResult[] = []
-  const pool = runPool(inputs.map(task)[Symbol.iterator](), { jobs, timeout, settings, program }, (result) => results.push(result))
+  const pool = runPool(inputs.map(task)[Symbol.iterator](), { jobs, timeout, settings, program }, (result) => void results.push(result))
   await pool.finished
   return results.toSorted((a, b) => (a.task.input < b.task.input ? -1 : 1))
 }

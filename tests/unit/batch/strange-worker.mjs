@@ -28,6 +28,6 @@ parentPort.on('message', ({ input, stem, optionsHash }) => {
     outputs: [],
     reports: [],
   }
-  parentPort.postMessage({ kind: 'done', record, fresh: true, heapBytes: input.startsWith('grown') ? 1e9 : 0 })
+  parentPort.postMessage({ kind: 'done', record, fresh: true, bytes: input.startsWith('grown') ? 1e9 : 0 })
 })
 parentPort.postMessage({ kind: 'ready' })
