@@ -46,6 +46,11 @@ export function distinctStems(names: readonly string[], reserved: readonly strin
   return numberRepeats(first)
 }
 
+/** Names for the folders of one folder, in their order: two that differ only in what no system tells apart stay two. */
+export function distinctNames(names: readonly string[]): string[] {
+  return numberRepeats(names.map(portableName))
+}
+
 function isClear(stem: string, counts: ReadonlyMap<string, number>): boolean {
   const base = /^(.+)-\d+$/.exec(folded(stem))?.[1]
   return counts.get(folded(stem)) === 1 && !(base !== undefined && counts.has(base))

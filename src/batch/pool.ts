@@ -5,6 +5,8 @@ export interface PoolOptions {
   readonly jobs: number
   /** Seconds a file may take. */
   readonly timeout: number
+  /** Hard limit of a worker's JavaScript heap, in MB; beyond it the worker dies and costs its file. */
+  readonly heapCeiling: number
   readonly settings: WorkerSettings
   /** The worker's program; tests put their own in its place. */
   readonly program: string
@@ -26,9 +28,7 @@ export interface Pool {
 }
 
 /** A worker that has grown beyond this is replaced before its next file. */
-const heapLimit = 250_000_000
-/** Hard limit of a worker's JavaScript heap, in MB; beyond it the worker dies and costs its file. */
-const heapCeiling = 400
+const byteLimit = 250_000_000
 
 /**
  * Runs tasks in worker threads. A task is asked for only when a worker is free, so memory does not grow with their number. A worker that
@@ -102,7 +102,7 @@ interface SlotOwner {
 function openSlot(first: BatchTask, options: PoolOptions, owner: SlotOwner): Slot {
   const worker = new Worker(options.program, {
     workerData: options.settings,
-    resourceLimits: { maxOldGenerationSizeMb: heapCeiling },
+    resourceLimits: { maxOldGenerationSizeMb: options.heapCeiling },
   })
   let task: BatchTask | null = first
   let timer: NodeJS.Timeout | undefined
@@ -127,7 +127,7 @@ function openSlot(first: BatchTask, options: PoolOptions, owner: SlotOwner): Slo
     if (message.kind === 'ready') return hand(first)
     settle(message.record, message.fresh)
     const given = owner.next()
-    if (given && message.bytes < heapLimit) return hand(given)
+    if (given && message.bytes < byteLimit) return hand(given)
     following = given
     void worker.terminate()
   })

@@ -47,6 +47,9 @@ export interface BatchOutcome {
 
 const manifestName = 'manifest.jsonl'
 
+/** In MB. With what a worker keeps outside its heap, fonts and files in hand, it stays below 400. */
+const heapCeiling = 320
+
 /** The files of a run, in order, each with its options. */
 export function* planBatch(options: BatchOptions): Generator<PlannedFile> {
   for (const { root, config } of rootsOf(options)) {
@@ -78,7 +81,8 @@ export function startBatch(options: BatchOptions, onResult: (result: PoolResult)
 
 function poolOptions(options: BatchOptions): PoolOptions {
   const { jobs, timeout, version, fonts, verify } = options
-  return { jobs, timeout, settings: { out: realPath(options.out), version, fonts, verify }, program: packageFile('bin/worker.js') }
+  const settings = { out: realPath(options.out), version, fonts, verify }
+  return { jobs, timeout, heapCeiling, settings, program: packageFile('bin/worker.js') }
 }
 
 function* tasksOf(options: BatchOptions, manifest: Manifest): Generator<BatchTask> {

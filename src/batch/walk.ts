@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { joinBytes, kindOf, listFolder, realPath, type Path } from '../files.js'
-import { decodeName, distinctStems, portableName } from './names.js'
+import { decodeName, distinctNames, distinctStems, portableName } from './names.js'
 
 /** A file found for a run. */
 export interface FoundFile {
@@ -70,12 +70,14 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
     const input = shown(entry.text)
     yield { path: joinBytes(folder.path, entry.name), input: joinName(root.prefix, input), stem: joinName(folder.stem, stems[index]!) }
   }
-  for (const entry of entries.filter((entry) => entry.kind === 'folder' && !entry.text.startsWith('.'))) {
+  const folders = entries.filter((entry) => entry.kind === 'folder' && !entry.text.startsWith('.'))
+  const names = distinctNames(folders.map((entry) => entry.text))
+  for (const [index, entry] of folders.entries()) {
     const path =
       isPlain(entry.name, entry.text) && typeof folder.path === 'string'
         ? join(folder.path, entry.text)
         : joinBytes(folder.path, entry.name)
-    yield* walkFolder({ path, input: shown(entry.text), stem: joinName(folder.stem, portableName(entry.text)) }, root, out)
+    yield* walkFolder({ path, input: shown(entry.text), stem: joinName(folder.stem, names[index]!) }, root, out)
   }
 }
 

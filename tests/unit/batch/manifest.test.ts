@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { appendRecord, closeManifest, findRecord, openManifest } from '../../../src/batch/manifest.js'
+import { appendRecord, closeManifest, findRecord, flushManifest, openManifest } from '../../../src/batch/manifest.js'
 import type { FileRecord } from '../../../src/batch/messages.js'
 
 let folder = ''
@@ -49,4 +49,19 @@ test('a line cut off by a crash costs that line alone', () => {
   expect([findRecord(third, '甲'), findRecord(third, '丙')]).toEqual([record('甲'), record('丙')])
   expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(4)
   closeManifest(third)
+})
+
+test('records that come while the disk is busy share the next flush', async () => {
+  const manifest = openManifest(join(folder, 'manifest.jsonl'))
+  appendRecord(manifest, record('甲'))
+  const first = flushManifest(manifest)
+  await Promise.resolve()
+  appendRecord(manifest, record('乙'))
+  const second = flushManifest(manifest)
+  appendRecord(manifest, record('丙'))
+  expect(second).not.toBe(first)
+  expect(flushManifest(manifest)).toBe(second)
+  await second
+  closeManifest(manifest)
+  await expect(flushManifest(manifest)).rejects.toThrow('EBADF')
 })

@@ -5,6 +5,8 @@ import { runPool, type PoolResult } from '../../../src/batch/pool.js'
 
 const program = join(import.meta.dirname, 'strange-worker.mjs')
 const settings = { out: '.', version: '1', fonts: [], verify: false }
+/** Small, so that filling it takes little time. */
+const heapCeiling = 32
 const task = (input: string): BatchTask => ({
   path: Buffer.from(input),
   input,
@@ -16,7 +18,11 @@ const task = (input: string): BatchTask => ({
 
 async function run(inputs: readonly string[], jobs = 2, timeout = 1): Promise<PoolResult[]> {
   const results: PoolResult[] = []
-  const pool = runPool(inputs.map(task)[Symbol.iterator](), { jobs, timeout, settings, program }, (result) => void results.push(result))
+  const pool = runPool(
+    inputs.map(task)[Symbol.iterator](),
+    { jobs, timeout, heapCeiling, settings, program },
+    (result) => void results.push(result),
+  )
   await pool.finished
   return results.toSorted((a, b) => (a.task.input < b.task.input ? -1 : 1))
 }
@@ -54,7 +60,7 @@ test('no more tasks are asked for than there are workers free', async () => {
       yield task(`f${n}`)
     }
   }
-  await runPool(tasks(), { jobs: 2, timeout: 5, settings, program }, () => void answered++).finished
+  await runPool(tasks(), { jobs: 2, timeout: 5, heapCeiling, settings, program }, () => void answered++).finished
   expect(answered).toBe(20)
   expect(most).toBeLessThanOrEqual(2)
 })
@@ -63,7 +69,7 @@ test('stopping finishes what is in hand; a failing record stops the run', async 
   const results: PoolResult[] = []
   const pool = runPool(
     ['a', 'b', 'c', 'd', 'e', 'f'].map(task)[Symbol.iterator](),
-    { jobs: 1, timeout: 5, settings, program },
+    { jobs: 1, timeout: 5, heapCeiling, settings, program },
     (result) => {
       results.push(result)
       if (results.length === 2) pool.stop()
@@ -71,7 +77,7 @@ test('stopping finishes what is in hand; a failing record stops the run', async 
   )
   await pool.finished
   expect(results).toHaveLength(2)
-  const broken = runPool(['a', 'b'].map(task)[Symbol.iterator](), { jobs: 1, timeout: 5, settings, program }, () => {
+  const broken = runPool(['a', 'b'].map(task)[Symbol.iterator](), { jobs: 1, timeout: 5, heapCeiling, settings, program }, () => {
     throw new Error('disk full')
   })
   await expect(broken.finished).rejects.toThrow('disk full')

@@ -69,3 +69,13 @@ test('names in GB18030 bytes are found and shown decoded', () => {
   const found = walk([join(folder, '档案')]).find(({ input }) => input === '2019/年报.txt')
   expect(found && Buffer.from(found.path).subarray(-8)).toEqual(name)
 })
+
+test('folders whose portable names are the same keep apart', () => {
+  for (const path of ['问?', '问？']) {
+    mkdirSync(join(folder, '档案', path))
+    writeFileSync(join(folder, '档案', path, 'a.txt'), '')
+  }
+  const stems = walk([join(folder, '档案')]).map(({ stem }) => stem)
+  expect(stems.slice(-2)).toEqual(['问？/a', '问？_2/a'])
+  expect(new Set(stems).size).toBe(stems.length)
+})

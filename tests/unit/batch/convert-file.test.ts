@@ -1,0 +1,51 @@
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { convertFile } from '../../../src/batch/convert-file.js'
+import type { BatchTask } from '../../../src/batch/messages.js'
+import { fontLoader } from '../../../src/load-fonts.js'
+
+let folder = ''
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'nianbao-file-'))))
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const text = '青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n公开信息5条。\n'
+
+function taskOf(formats: BatchTask['options']['formats']): BatchTask {
+  const path = join(folder, 'a.txt')
+  writeFileSync(path, text)
+  return { path: Buffer.from(path), input: 'a.txt', stem: 'a', options: { formats, attach: false }, optionsHash: 'o', previous: null }
+}
+
+const settings = () => ({ out: join(folder, 'out'), version: '1', fonts: [], verify: false })
+
+test('a file that changes while it is converted is one failed file, and done anew by the next run', async () => {
+  const task = taskOf(['pdf'])
+  const load = fontLoader([])
+  const changing = () => {
+    appendFileSync(join(folder, 'a.txt'), '六、其他需要报告的事项\n无。\n')
+    return load()
+  }
+  const first = await convertFile(task, { ...settings(), loadFonts: changing })
+  expect(first.record).toMatchObject({ status: 'failed', reason: '文件在读取时被改动，请重新运行', outputs: [] })
+  const second = await convertFile({ ...task, previous: first.record }, { ...settings(), loadFonts: load })
+  expect(second).toMatchObject({ fresh: true, record: { status: 'converted' } })
+})
+
+test('what an earlier run made holds until content, options, version or an output differ', async () => {
+  const task = taskOf(['json'])
+  const context = { ...settings(), loadFonts: fontLoader([]) }
+  const { record } = await convertFile(task, context)
+  const again = (changes: Partial<BatchTask>, version = '1') =>
+    convertFile({ ...task, previous: record, ...changes }, { ...context, version })
+  expect(await again({})).toEqual({ record, fresh: false })
+  expect((await again({ optionsHash: 'other' })).fresh).toBe(true)
+  expect((await again({ stem: 'b' })).fresh).toBe(true)
+  expect((await again({}, '2')).fresh).toBe(true)
+  expect(readdirSync(join(folder, 'out'))).toEqual(['a.check.html', 'a.json', 'b.check.html', 'b.json'])
+  rmSync(join(folder, 'out', 'a.check.html'))
+  expect((await again({})).fresh).toBe(true)
+  writeFileSync(join(folder, 'a.txt'), text.replace('5', '6'))
+  expect((await again({})).fresh).toBe(true)
+})
