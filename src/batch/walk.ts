@@ -59,7 +59,9 @@ interface Folder {
 
 function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFile> {
   if (typeof folder.path === 'string' && realPath(folder.path) === out) return
-  const entries = listFolder(folder.path).map((entry) => ({ ...entry, text: decodeName(entry.name) }))
+  const entries = listEntries(folder)
+  // Handed out as if it were a file, it becomes a failed record that says why.
+  if (!entries) return yield { path: Buffer.from(folder.path), input: joinName(root.prefix, folder.input), stem: folder.stem }
   const shown = (text: string) => (folder.input === '' ? text : `${folder.input}/${text}`)
   const files = entries.filter((entry) => entry.kind === 'file' && isInput(entry.text, folder) && root.wanted(shown(entry.text)))
   const stems = distinctStems(
@@ -78,6 +80,16 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
         ? join(folder.path, entry.text)
         : joinBytes(folder.path, entry.name)
     yield* walkFolder({ path, input: shown(entry.text), stem: joinName(folder.stem, names[index]!) }, root, out)
+  }
+}
+
+/** Null where a folder below the root cannot be listed: that costs this folder, not the run. */
+function listEntries(folder: Folder) {
+  try {
+    return listFolder(folder.path).map((entry) => ({ ...entry, text: decodeName(entry.name) }))
+  } catch (error) {
+    if (folder.input === '') throw error
+    return null
   }
 }
 

@@ -80,6 +80,67 @@ test('Ctrl-C finishes the files in hand and says how to go on', async () => {
   expect(hashesOf(out)).toEqual(undisturbed)
 })
 
+test('a second Ctrl-C stops now, and leaves what the next run goes on from', async () => {
+  const out = join(folder, 'stopped')
+  const { child, ended } = start(['batch', archive, '--out', out, '--jobs', '1'])
+  let asked = false
+  child.stderr!.on('data', (data: Buffer) => {
+    if (asked || !data.toString().includes('再按一次')) return
+    asked = true
+    child.kill('SIGINT')
+  })
+  const wait = setInterval(() => {
+    if (!existsSync(join(out, 'manifest.jsonl')) || readFileSync(join(out, 'manifest.jsonl')).length === 0) return
+    clearInterval(wait)
+    child.kill('SIGINT')
+  }, 20)
+  const { code, stdout } = await ended
+  expect(code).toBe(2)
+  expect(stdout).toContain('没有做完')
+  expect((await run(['batch', archive, '--out', out])).code).toBe(0)
+  expect(hashesOf(out)).toEqual(undisturbed)
+})
+
+test('a file that takes too long costs itself alone', async () => {
+  const slow = join(folder, 'slow')
+  mkdirSync(slow)
+  for (const name of ['a', 'z'])
+    writeFileSync(join(slow, `${name}.txt`), '青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n略。\n')
+  writeFileSync(join(slow, 'long.txt'), '一、总体情况\n公开信息5条。\n'.repeat(3_000_000))
+  const out = join(folder, 'slow-out')
+  const { code, stdout, stderr } = await run(['batch', slow, '--out', out, '--jobs', '1', '--to', 'json', '--timeout', '2'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('失败 long.txt：处理超过2秒，已放弃')
+  expect(stdout).toMatch(/共3个文件；转换2个.*失败1个/)
+})
+
+test('names in GBK bytes, of the greatest length, and forbidden on Windows', async () => {
+  const named = join(folder, 'named')
+  mkdirSync(named)
+  const text = readFileSync(join(archive, '0', readdirSync(join(archive, '0'))[0]!))
+  const gbk = Buffer.concat([Buffer.from(`${named}/`), Buffer.from('c4eab1a82e747874', 'hex')])
+  const long = '长'.repeat(83)
+  for (const path of [
+    gbk,
+    join(named, `${long}甲.md`),
+    join(named, `${long}乙.md`),
+    join(named, 'con.txt'),
+    join(named, '问?.txt'),
+    join(named, '问？.txt'),
+  ])
+    writeFileSync(path, text)
+  const out = join(folder, 'named-out')
+  const { code, stdout, stderr } = await run(['batch', named, '--out', out, '--to', 'json'])
+  expect(code, stderr).toBe(0)
+  expect(stdout).toContain('共6个文件；转换6个')
+  expect(stderr).toContain('有5个文件的输出另行命名')
+  const written = readdirSync(out).filter((name) => name.endsWith('.json') && name !== 'report.json')
+  expect(written).toHaveLength(6)
+  expect(written).toEqual(expect.arrayContaining(['年报.json', '_con.json', '问？-txt.json', '问？-txt_2.json']))
+  for (const name of written) expect(name).not.toMatch(/[<>:"\\|?*]/)
+  expect((await run(['batch', named, '--out', out, '--to', 'json'])).stdout).toContain('6个与上次相同')
+})
+
 test('a bad file never stops the run', async () => {
   const mixed = join(folder, 'mixed')
   mkdirSync(join(mixed, 'sub'), { recursive: true })

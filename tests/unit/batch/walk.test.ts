@@ -79,3 +79,10 @@ test('folders whose portable names are the same keep apart', () => {
   expect(stems.slice(-2)).toEqual(['问？/a', '问？_2/a'])
   expect(new Set(stems).size).toBe(stems.length)
 })
+
+test('a folder that cannot be listed is one entry of the run', () => {
+  const walking = walkRoot(findRoots([join(folder, '档案')])[0]!, join(folder, '成稿'))
+  expect(walking.next().value?.input).toBe('index.html')
+  rmSync(join(folder, '档案', '2019'), { recursive: true })
+  expect([...walking].map(({ input }) => input)).toEqual(['2019', '2020/a.html', '2020/a.txt'])
+})
