@@ -1,4 +1,5 @@
-import { catalogue, type Code } from '../diagnostics/catalogue.js'
+import { catalogue, type Entry } from '../diagnostics/catalogue.js'
+import { exampleSentence } from '../docs/example-sentence.js'
 import { escapeMarkup } from '../writers/markup-text.js'
 import { pageScript } from './run-report-script.js'
 import { pageStyle } from './run-report-style.js'
@@ -88,10 +89,11 @@ function topFindings(totals: RunTotals): (readonly [string, number])[] {
   return sorted.map(([code, { count }]) => [kindOfFinding(code), count] as const)
 }
 
-/** `table/label-slip（AR-T05）` */
+/** `没有写明联系方式（地址、电话）（AR-S10）`; the code alone where an older version's record has one that is no more. */
 function kindOfFinding(code: string): string {
-  const rule = (catalogue[code as Code] as { rule?: string } | undefined)?.rule
-  return rule ? `${code}（${rule}）` : code
+  const entry = (catalogue as Readonly<Record<string, Entry<never>>>)[code]
+  if (!entry) return code
+  return `${exampleSentence(entry)}${entry.rule ? `（${entry.rule}）` : ''}`
 }
 
 /** A bar chart that is a list: its numbers are text, its bars only for sight. */
@@ -118,7 +120,7 @@ function tableOf(rows: readonly RunRow[]): string {
 <form id="filters" hidden><label>查找 <input type="search" id="query" placeholder="机关、年份、文件名"></label>
 <label>显示 <select id="only"><option value="">全部</option><option value="errors">有错误的</option><option value="warnings">有警告的</option><option value="failed">失败的</option><option value="skipped">略过的</option></select></label></form>
 <p id="shown" role="status"></p>
-<div class="scroll" role="region" aria-labelledby="list-title" tabindex="0">
+<div class="scroll" role="region" aria-label="清单表格" tabindex="0">
 <table><thead><tr>${heads.join('')}</tr></thead>
 <tbody id="rows">
 ${rows.map(rowOf).join('\n')}

@@ -5,7 +5,7 @@ export function pageScript(pageSize: number): string {
 var INPUT=0,STATUS=1,REASON=2,ORGAN=3,YEAR=4,FORM=5,ERRORS=6,WARNINGS=7,INFOS=8,OUTPUTS=9
 var columns=[ORGAN,YEAR,FORM,ERRORS,WARNINGS,INFOS,INPUT]
 var all=JSON.parse(document.getElementById("data").textContent)
-var shown=all,page=0,sorted=-1,falling=false
+var order=new Intl.Collator("zh-CN"),shown=all,page=0,sorted=-1,falling=false
 var body=document.getElementById("rows"),query=document.getElementById("query"),only=document.getElementById("only")
 function cell(row,name,text,span){var c=document.createElement(name);c.textContent=text;if(span)c.colSpan=span;row.appendChild(c);return c}
 function link(path){var a=document.createElement("a");a.href=path.split("/").map(encodeURIComponent).join("/")
@@ -36,8 +36,9 @@ function filter(){
 function sort(){
  if(sorted<0)return
  var k=columns[sorted],sign=falling?-1:1
- shown=shown.slice().sort(function(a,b){var x=a[k]===null?"":a[k],y=b[k]===null?"":b[k]
-  return sign*(typeof x==="number"&&typeof y==="number"?x-y:String(x).localeCompare(String(y),"zh-CN"))})
+ shown=shown.slice().sort(function(a,b){var x=a[k],y=b[k],empty=function(v){return v===null||v===""}
+  if(empty(x)||empty(y))return Number(empty(x))-Number(empty(y))
+  return sign*(typeof x==="number"&&typeof y==="number"?x-y:order.compare(String(x),String(y)))})
 }
 document.querySelectorAll("thead button").forEach(function(button){button.addEventListener("click",function(){
  var column=Number(button.dataset.column);falling=sorted===column?!falling:columns[column]===ERRORS||columns[column]===WARNINGS||columns[column]===INFOS;sorted=column

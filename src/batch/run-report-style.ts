@@ -15,7 +15,7 @@ h2{font-size:1.1rem;margin-block:0 .5rem}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1rem;margin-block-end:1.25rem}
 .charts>div,#list{background:var(--paper);border:.0625rem solid var(--faint);border-radius:.3rem;padding:1rem}
 .bars{list-style:none;margin:0;padding:0;font-size:.9rem}
-.bars li{display:grid;grid-template-columns:minmax(6rem,11rem) 1fr auto;gap:.6rem;align-items:center;padding-block:.1rem}
+.bars li{display:grid;grid-template-columns:minmax(6rem,3fr) minmax(3rem,2fr) auto;gap:.6rem;align-items:center;padding-block:.1rem}
 .bars svg{block-size:.7rem;inline-size:100%}
 .bars rect{fill:var(--accent)}
 .bars b{font-variant-numeric:tabular-nums}
@@ -33,6 +33,8 @@ th[aria-sort=ascending] span::after{content:" ↑"}
 th[aria-sort=descending] span::after{content:" ↓"}
 tbody th{font-weight:400;min-inline-size:12rem}
 tbody td:nth-child(3){white-space:nowrap}
+tbody td:nth-last-child(2){min-inline-size:12rem}
+tbody td:last-child{min-inline-size:13rem}
 .number,thead th:nth-child(n+4):nth-child(-n+6){text-align:center;font-variant-numeric:tabular-nums;white-space:nowrap}
 tr.failed td:first-child{color:var(--bad)}
 td a{display:inline-block;min-inline-size:1.5rem;padding-block:.05rem;margin-inline-end:.4rem;white-space:nowrap}
