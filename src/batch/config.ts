@@ -1,5 +1,6 @@
 import picomatch from 'picomatch'
 import { z } from 'zod'
+import { zhCN } from 'zod/v4/locales'
 import { formats } from '../writers/index.js'
 import type { FileOptions } from './messages.js'
 
@@ -35,7 +36,7 @@ export function parseConfig(text: string, name: string): BatchConfig {
   } catch {
     throw new ConfigError(`${name} 不是有效的 JSON`)
   }
-  const parsed = configSchema.safeParse(data)
+  const parsed = configSchema.safeParse(data, { error: zhCN().localeError })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new ConfigError(`${name} 有误：${describeIssue(issue!)}`)

@@ -1,3 +1,4 @@
+import type { Severity } from '../diagnostics/catalogue.js'
 import type { FileRecord } from './messages.js'
 
 /** Where a run stands. Times are in seconds from any fixed point. */
@@ -9,12 +10,13 @@ export interface ProgressState {
   unchanged: number
   converted: number
   withErrors: number
+  withWarnings: number
   failed: number
   skipped: number
 }
 
 export function startProgress(total: number, now: number): ProgressState {
-  return { total, started: now, done: 0, unchanged: 0, converted: 0, withErrors: 0, failed: 0, skipped: 0 }
+  return { total, started: now, done: 0, unchanged: 0, converted: 0, withErrors: 0, withWarnings: 0, failed: 0, skipped: 0 }
 }
 
 export function countResult(state: ProgressState, record: FileRecord, fresh: boolean): void {
@@ -24,12 +26,13 @@ export function countResult(state: ProgressState, record: FileRecord, fresh: boo
   else if (record.status === 'skipped') state.skipped++
   else {
     state.converted++
-    if (hasErrors(record)) state.withErrors++
+    if (hasFindings(record, 'error')) state.withErrors++
+    if (hasFindings(record, 'warning')) state.withWarnings++
   }
 }
 
-function hasErrors(record: FileRecord): boolean {
-  return record.reports.some((report) => report.findings.some((finding) => finding.severity === 'error'))
+function hasFindings(record: FileRecord, severity: Severity): boolean {
+  return record.reports.some((report) => report.findings.some((finding) => finding.severity === severity))
 }
 
 /** `120/5000 2%  38份/秒  还需2分8秒  失败1` */

@@ -21,6 +21,8 @@ export const batchCommand: Command = {
       title: { value: 'TEXT', help: '原文没有标题时的标题' },
       font: { value: 'ROLE=FILE', multiple: true, help: '用自己的字体排 PDF' },
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON）' },
+      'check-report': { help: '成批处理总是写出审核单 <文件名>.check.html，可不写' },
+      strict: { help: '有警告时退出码也为 1' },
       jobs: { value: 'N', help: '同时处理的文件数（默认等于处理器核数）' },
       timeout: { value: 'SECONDS', help: '每个文件最多处理多少秒（默认 60）' },
       force: { help: '全部重做' },
@@ -33,7 +35,7 @@ export const batchCommand: Command = {
     notes: [
       '输出目录中：index.html、report.csv、report.json 为总清单，figures.csv 为全部数字，manifest.jsonl 为处理记录（续作依据，请勿删改）。',
       '档案根目录中的 nianbao.config.json 可按路径设定选项：{"paths": [{"match": "2019/**", "options": {"year": 2019}}]}。',
-      '退出码：0 全部完成；1 有报告中存在错误；2 有文件未能转换，或者没有做完。',
+      '退出码：0 全部完成；1 有报告中存在错误（--strict 时警告也算）；2 有文件未能转换，或者没有做完。',
     ],
     examples: ['nianbao batch 档案 --out 成稿', 'nianbao batch "档案/**/*.html" --out 成稿 --to html,json --jobs 4'],
   },
@@ -61,12 +63,12 @@ async function runBatchCommand(call: ParsedArguments): Promise<number> {
   if (renamed.length > 0) process.stderr.write(`有${renamed.length}个文件的输出另行命名，见总清单，如：${renamed.slice(0, 3).join('；')}\n`)
   process.stdout.write(`${formatClosing(progress.state, seconds())}\n`)
   if (!outcome.complete) process.stdout.write(`没有做完：再次运行同一命令即可接着做。\n`)
-  return exitCode(progress.state, outcome.complete)
+  return exitCode(progress.state, outcome.complete, call.values['strict'] === true)
 }
 
-function exitCode(state: ProgressState, complete: boolean): number {
+function exitCode(state: ProgressState, complete: boolean, strict: boolean): number {
   if (!complete || state.failed > 0) return 2
-  return state.withErrors > 0 ? 1 : 0
+  return state.withErrors > 0 || (strict && state.withWarnings > 0) ? 1 : 0
 }
 
 function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {

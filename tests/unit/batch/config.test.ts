@@ -20,3 +20,7 @@ test.each([
 ])('a wrong configuration names its fault: %s', (text, fault) => {
   expect(() => parseConfig(text, 'nianbao.config.json')).toThrow(fault)
 })
+
+test('a wrong value is told in Chinese', () => {
+  expect(() => parseConfig('{"options":{"to":"docx"}}', 'c.json')).toThrow(/^c\.json 有误：options\.to 的值不对（[^a-zA-Z]*无效输入/)
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import type { FileRecord } from '../../../src/batch/messages.js'
+import { countResult, formatProgress, startProgress } from '../../../src/batch/progress.js'
+
+function record(status: FileRecord['status'], severity?: 'error' | 'warning'): FileRecord {
+  const findings = severity ? [{ code: 'check/no-contact', severity, count: 1 }] : []
+  const report = { stem: 'a', organ: null, year: null, kind: 'annual' as const, forms: [], repairs: 0, findings, figures: [] }
+  const base = { input: 'a.txt', stem: 'a', inputHash: '', optionsHash: '', version: '1', reason: '', outputs: [] }
+  return { ...base, status, reports: status === 'converted' ? [report] : [] }
+}
+
+test('files are counted by what became of them', () => {
+  const state = startProgress(5, 0)
+  for (const one of [record('converted', 'error'), record('converted', 'warning'), record('converted'), record('failed')])
+    countResult(state, one, true)
+  countResult(state, record('skipped'), false)
+  expect(state).toMatchObject({ done: 5, converted: 3, withErrors: 1, withWarnings: 1, failed: 1, skipped: 1, unchanged: 1 })
+})
+
+test('the live line tells how far, how fast and how long', () => {
+  const state = startProgress(100, 0)
+  for (let n = 0; n < 50; n++) countResult(state, record('converted'), true)
+  expect(formatProgress(state, 10)).toBe('50/100 50%  5.0份/秒  还需10秒  失败0')
+})
