@@ -3,7 +3,7 @@ import { blankFormMarks, legacyMarks, lookAlikes } from '../forms/legacy.js'
 import type { Report } from '../model/report.js'
 import { isText, type Entry } from './entries.js'
 import { parseOrdinal } from './ordinals.js'
-import type { TitleReading } from './title.js'
+import { readTitle, type TitleReading } from './title.js'
 
 export interface DocumentKind {
   readonly kind: Report['kind']
@@ -21,6 +21,7 @@ export function judgeKind(entries: readonly Entry[], title: TitleReading | null,
   const sections = countSections(entries)
   if (isLegacy(entries, title, tables)) return { kind: 'legacy', likeness: null }
   if (likeness) return tables > 0 && !isBlankForm(entries) && !isEmptyForm(entries) ? annual : { kind: 'other', likeness }
+  if (tables === 0 && sections === 0 && isListOfReports(entries)) return { kind: 'other', likeness: '年度报告的目录' }
   return tables > 0 || sections > 0 || title ? annual : { kind: 'other', likeness }
 }
 
@@ -35,6 +36,15 @@ function countSections(entries: readonly Entry[]): number {
     return whole ? [heading.section.id] : []
   })
   return new Set(ids).size
+}
+
+/** A column's page: the titles of several organs' or years' reports, and none of them. */
+function isListOfReports(entries: readonly Entry[]): boolean {
+  const names = entries.flatMap((entry) => {
+    const reading = isText(entry) ? readTitle(entry.placed.text) : null
+    return reading?.organ && reading.year ? [`${reading.organ} ${reading.year}`] : []
+  })
+  return new Set(names).size >= 3
 }
 
 function isLegacy(entries: readonly Entry[], title: TitleReading | null, tables: number): boolean {
