@@ -34,7 +34,10 @@ const yearPattern = /(20\d{2}|二[〇○零ОOo0][〇○零ОOo0一二三四五�
 
 /** 【图文】 (but not 【文字解读】), 标题：, bullets, the letter-size control 大中小, and 《》 round the whole. */
 function stripFrame(text: string): string {
-  const bare = text.replace(/^(?:【(?![^】]*解[读讀])[^】]{1,6}】|\[[^\]]{1,6}\]|(?:文件)?(?:标题|名称)[：:]|字[号体][：:]|大中小|[•●·■◆*#\-—]+)+/, '')
+  const bare = text.replace(
+    /^(?:【(?![^】]*解[读讀])[^】]{1,6}】|\[[^\]]{1,6}\]|(?:文件)?(?:标题|名称)[：:]|字[号体][：:]|大中小|[•●·■◆*#\-—]+)+/,
+    '',
+  )
   return bare.replace(/^《(.*)》$/, '$1').replace(/(?:\[?字[号体][：:].*|大中小|打印|【打印】)$/, '')
 }
 
