@@ -166,7 +166,7 @@ function countRole(place: Place, sentence: Sentence): RoleId | null {
   if (disclosed !== undefined) return disclosed
   const dispute = disputeRole(place, sentence)
   if (dispute) return dispute
-  return state.blocked || state.topic !== 'application' ? null : resultRole(place, state)
+  return state.blocked || state.topic !== 'application' ? null : resultRole(place, sentence)
 }
 
 /** The count of documents or decisions, null where it is another's; undefined where nothing of the kind is counted. */
@@ -181,13 +181,27 @@ function disclosureRole(place: Place, sentence: Sentence): RoleId | null | undef
   return own ? found.role : null
 }
 
-function resultRole(place: Place, state: State): RoleId | null {
+function resultRole(place: Place, { state, reading }: Sentence): RoleId | null {
+  if (forOthers.test(place.before) || isNarrowed(place.before, reading.organ)) return null
   const kind = state.head === 'received' || state.head === 'handled' ? match(place, kindPatterns, state) : null
   if (kind) return kind.role
-  const result = match(place, applicationPatterns, state)?.role ?? (isCaseload(place, state) ? 'caseload' : null)
+  const told = match(place, applicationPatterns, state)?.role ?? (isCaseload(place, state) ? 'caseload' : null)
+  const result = told === 'carriedIn' || told === 'carriedOut' ? turnOfYear(told, place, reading.year) : told
   if (result && !carries.includes(result)) state.head = result
   state.carriedIn = result === 'carriedIn'
   return result
+}
+
+/** Done on another organ's behalf. */
+const forOthers = /代(?:表|为|市|县|区|省)|协助|配合|转办|转来|交办/
+
+/** 结转至2024年 is what was carried into 2024; a year that is neither this nor the next to it tells nothing. */
+function turnOfYear(role: 'carriedIn' | 'carriedOut', { before, after }: Place, year: number | null): RoleId | null {
+  const onto = /(?:结转|顺延|延|转)(?:至|到|入|为)?(20\d\d)年/.exec(before + after)?.[1]
+  const from = /(20\d\d)年(?:度)?(?:的)?(?:结转|转结|转入|遗留|顺延)/.exec(before)?.[1]
+  if (year === null || (!onto && !from)) return role
+  if (onto) return Number(onto) === year ? 'carriedIn' : Number(onto) === year + 1 ? 'carriedOut' : null
+  return role === 'carriedIn' && Number(from) !== year - 1 ? null : role
 }
 
 const carries: readonly RoleId[] = ['carriedIn', 'carriedOut', 'caseload']
@@ -246,7 +260,8 @@ function isOwnYear(place: Place, reading: Reading): boolean {
 
 /** What is shown on a website or in brackets is part of another count. */
 function documentTail({ before, token, sentenceBefore }: Place, { document, told }: State): Match | null {
-  if (token.depth > 0 || (told !== 'documents' && /公开|网站|公报|公众号/.test(sentenceBefore))) return null
+  const others = told !== 'documents' && (/网站|公报|公众号|平台/.test(sentenceBefore) || shown.test(sentenceBefore))
+  if (token.depth > 0 || others) return null
   const tail = document && documentTails.find(([, pattern]) => pattern.test(before))
   return tail ? { role: `${document}.${tail[0]}`, subject: '', named: false } : null
 }
@@ -258,8 +273,10 @@ function decisionTail({ before, token }: Place, { told }: State): Match | null {
 }
 
 /** What a website shows, files or explains is not what was made. */
+const shown = /公开|公示|推送|录入|归集|上传|备案|审查|审核|解读|评估|党内|起草|报送/
+
 function isDisclosed({ subject }: Match, { clause, sentenceBefore }: Place, { reading }: Sentence): boolean {
-  if (/公开|公示|录入|归集|上传|备案|审查|审核|解读|评估|党内|起草|报送/.test(clause)) return false
+  if (shown.test(clause)) return false
   return speaksOfWhole(subject, reading.organ) && !isNarrowed(sentenceBefore, reading.organ)
 }
 
