@@ -77,11 +77,11 @@ function cellOf(item: RunItem, lanes: ReadonlyMap<Word, number>): SourceCell {
   return { ...joined, colSpan: 1, rowSpan: 1, ...(column !== undefined && { column }) }
 }
 
-/** Blank lines beyond those that part every cell from the next are empty cells. */
+/** Blank lines beyond those that part one cell from the next are empty cells. */
 function withEmptyCells(cells: readonly SourceCell[], lines: readonly Line[]): SourceCell[] {
   const places = cells.map((cell) => ({ first: lineAt(lines, cell.at.start), last: lineAt(lines, cell.at.end) }))
   const gaps = places.slice(1).map((place, index) => place.first - places[index]!.last)
-  const step = gaps.filter((gap) => gap === 2).length > gaps.filter((gap) => gap === 1).length ? 2 : 1
+  const step = commonStep(gaps)
   return cells.flatMap((cell, index) => {
     const empty = Math.floor(((gaps[index] ?? step) - step) / step)
     const from = places[index]!.last + 1
@@ -93,6 +93,12 @@ function withEmptyCells(cells: readonly SourceCell[], lines: readonly Line[]): S
 }
 
 const mostEmpty = 30
+
+/** Lines from one cell to the next where no empty cell stands between: the distance met most among the short ones. */
+function commonStep(gaps: readonly number[]): number {
+  const counts = [1, 2, 3, 4].map((step) => gaps.filter((gap) => gap === step).length)
+  return counts.indexOf(Math.max(...counts)) + 1
+}
 
 function emptyCell(start: number): SourceCell {
   return { text: '', at: { start, end: start }, colSpan: 1, rowSpan: 1 }
