@@ -95,11 +95,16 @@ export function makeFolder(path: string): void {
   mkdirSync(path, { recursive: true })
 }
 
-/** file, folder, or neither; symbolic links are followed. */
+/** file, folder, or neither; symbolic links are followed, and one that leads round in a circle is neither. */
 export function kindOf(path: Path): 'file' | 'folder' | 'missing' | 'other' {
-  const found = statSync(systemPath(path), { throwIfNoEntry: false })
-  if (!found) return 'missing'
-  return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
+  try {
+    const found = statSync(systemPath(path), { throwIfNoEntry: false })
+    if (!found) return 'missing'
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return 'other'
+    throw error
+  }
 }
 
 /** Size of a file in bytes; -1 where there is none. */

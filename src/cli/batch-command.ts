@@ -3,6 +3,7 @@ import { countResult, formatClosing, formatProgress, startProgress, type Progres
 import { planBatch, startBatch, type BatchOptions, type BatchRun } from '../batch/run.js'
 import { reportKinds, writeRunReport, type ReportKind } from '../batch/run-report.js'
 import { readVersion, realPath } from '../files.js'
+import { fontLoader } from '../load-fonts.js'
 import { formatList } from './formats.js'
 import { parseFonts } from './font-option.js'
 import type { Command } from './main.js'
@@ -45,6 +46,8 @@ export const batchCommand: Command = {
 async function runBatchCommand(call: ParsedArguments): Promise<number> {
   const options = batchOptions(call)
   if (call.values['dry-run'] === true) return dryRun(options)
+  // A font that cannot serve would fail every file.
+  if (options.fonts.length > 0) await fontLoader(options.fonts)()
   const kinds = reportList(call.values['report'] as string | undefined)
   const quiet = call.values['quiet'] === true
   const progress: { state?: ProgressState } = {}

@@ -68,7 +68,7 @@ async function runConvert(call: ParsedArguments): Promise<number> {
     options,
   )
   // A font that cannot serve is a wrong call: told before anything is read.
-  if (options.formats.includes('pdf') && call.values['font']) await options.fonts()
+  if (call.values['font']) await options.fonts()
 
   const jobs: Job[] = []
   for (const path of call.inputs) jobs.push(await readJob(path, options))

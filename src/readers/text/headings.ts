@@ -74,7 +74,7 @@ function runIn(line: string, lead: number, level: LineHeading['level']): LineHea
   return isTitle(line.slice(lead, lead + stop), longest.runIn) ? { level, length: lead + stop + 1 } : undefined
 }
 
-/** `（一）主动公开　　2024年，…`: a title set off by a wide space, with at least a sentence behind it. */
+/** `（一）主动公开  2024年，…`: a title set off by a wide space, with at least a sentence behind it. */
 function spacedRunIn(line: string, lead: number, level: LineHeading['level']): LineHeading | undefined {
   if (level > 2) return undefined
   const title = /^\s*[\p{Script=Han}、]{4,12}(?=\u3000|\s{2})/u.exec(line.slice(lead, lead + longest.runIn))?.[0]

@@ -51,6 +51,11 @@ test('several roots keep apart', () => {
   ])
 })
 
+test('a link that leads round in a circle is passed over', () => {
+  symlinkSync(join(folder, '档案', 'round'), join(folder, '档案', 'round'))
+  expect(walk([join(folder, '档案', '*.html')]).map(({ input }) => input)).toEqual(['index.html'])
+})
+
 test('a link to a folder is not followed, a link to a file is read', () => {
   symlinkSync(folder, join(folder, '档案', 'loop'))
   symlinkSync(join(folder, '档案', '2019', 'a.txt'), join(folder, '档案', 'linked.txt'))
