@@ -64,7 +64,7 @@ interface FileOutcome extends ReadOutcome {
 }
 
 function reviewedOf({ path, source, reports }: FileOutcome): Reviewed[] {
-  return reports.map((read, index) => reviewRead(read, reports.length > 1 ? `${path}（第${index + 1}份）` : path, source))
+  return reports.map((read, index) => reviewRead(read, path, source, reports.length > 1 ? index + 1 : undefined))
 }
 
 interface RenderedOutput {

@@ -8,6 +8,8 @@ import type { Source } from '../model/source.js'
 /** A report with its findings, ready to be shown. */
 export interface Reviewed {
   /** The file it was read from, as the caller named it. */
+  readonly file: string
+  /** The file, and which of its reports where it holds several. */
   readonly name: string
   readonly source: Source | null
   readonly report: Report

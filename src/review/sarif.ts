@@ -13,6 +13,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error
 export function renderSarif(reviewed: readonly Reviewed[], level: Severity = 'info'): string {
   const found = reviewed.flatMap((one) => sortFindings(one.diagnostics, level).map((finding) => ({ finding, one })))
   const codes = [...new Set(found.map(({ finding }) => finding.code))].sort()
+  const files = [...new Set(reviewed.map(({ file }) => file))]
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -20,8 +21,8 @@ export function renderSarif(reviewed: readonly Reviewed[], level: Severity = 'in
       {
         tool: { driver: { name: 'nianbao', rules: codes.map(describeRule) } },
         columnKind: 'utf16CodeUnits',
-        artifacts: reviewed.map(({ name }) => ({ location: { uri: uriOf(name) } })),
-        results: found.map(({ finding, one }) => describeResult(finding, codes, one, reviewed.indexOf(one))),
+        artifacts: files.map((file) => ({ location: { uri: uriOf(file) } })),
+        results: found.map(({ finding, one }) => describeResult(finding, codes, one, files.indexOf(one.file))),
       },
     ],
   }
@@ -54,12 +55,12 @@ function describeResult(finding: Diagnostic, codes: readonly string[], one: Revi
 
 function locationOf(
   { at, cell }: { readonly at?: Span | undefined; readonly cell?: string | undefined },
-  { name, source }: Reviewed,
+  { file, source }: Reviewed,
   index: number,
 ) {
   const region = source && at ? regionOf(source, at) : null
   return {
-    physicalLocation: { artifactLocation: { uri: uriOf(name), index }, ...(region ? { region } : {}) },
+    physicalLocation: { artifactLocation: { uri: uriOf(file), index }, ...(region ? { region } : {}) },
     ...(cell ? { logicalLocations: [{ name: formatCellLabel(cell), fullyQualifiedName: cell, kind: 'element' }] } : {}),
   }
 }

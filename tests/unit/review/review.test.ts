@@ -32,7 +32,7 @@ function review(report: Report, changes: Partial<Reviewed> = {}): Reviewed {
   const source: Source = { name: '年报.txt', kind: 'text', encoding: 'utf-8', text: lines.join('\n') }
   const diagnostics: Diagnostic[] = []
   checkReport(placed, {}, collectInto(diagnostics))
-  return { name: '年报.txt', source, report: placed, document: composeDocument(placed), diagnostics, ...changes }
+  return { name: '年报.txt', file: '年报.txt', source, report: placed, document: composeDocument(placed), diagnostics, ...changes }
 }
 
 const contradicting = () =>
@@ -178,5 +178,13 @@ describe('findings as text, JSON and SARIF', () => {
     })
     expect(run.tool.driver.rules[run.results[0].ruleIndex].id).toBe('check/received-differs')
     expect(run.results.map((result: { level: string }) => result.level)).toEqual(['error', 'warning'])
+  })
+
+  test('SARIF: two reports of one file are in that file', () => {
+    const parts = [1, 2].map((part) => ({ ...contradicting(), name: `年报.txt（第${part}份）` }))
+    const [run] = JSON.parse(reviewFormats.sarif.renderAll(parts, 'error')).runs
+    expect(run.artifacts).toEqual([{ location: { uri: '%E5%B9%B4%E6%8A%A5.txt' } }])
+    const places = run.results.map((result: { locations: { physicalLocation: object }[] }) => result.locations[0]!.physicalLocation)
+    expect(places).toMatchObject(parts.map(() => ({ artifactLocation: { uri: '%E5%B9%B4%E6%8A%A5.txt', index: 0 } })))
   })
 })
