@@ -62,7 +62,7 @@ export function findPlainTitle(front: readonly Entry[]): FoundTitle | null {
   const stands =
     first.level === 0 ||
     first.role === 'title' ||
-    (first.level === null && text.length <= 60 && !/[。；！？，、：]$|[。；，]/.test(text) && /[\u4e00-\u9fff]{2}/.test(text))
+    (first.level === null && text.length <= 60 && !/[。；！？，、：]$|[。；，,;]/.test(text) && /[\u4e00-\u9fff]{2}/.test(text))
   if (!stands || text.length > 200) return null
   return { text, organ: null, year: null, statutory: false, placed: first.placed, lines: [first], repeats: [] }
 }
@@ -152,7 +152,6 @@ function lastFurnitureLine(front: readonly Entry[]): number {
   const sentence = front.findIndex((entry) => isText(entry) && /[。；]/.test(entry.placed.text) && !isPageChrome(entry.placed.text))
   return front
     .slice(0, sentence < 0 ? front.length : sentence)
-
     .findLastIndex(isFurniture)
 }
 

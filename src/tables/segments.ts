@@ -1,4 +1,5 @@
 import { foldLabel } from '../forms/fold.js'
+import { recogniseLabel } from '../forms/recognise.js'
 import { sectionOf, type LabelUse } from '../forms/vocabulary.js'
 import type { TableBlock } from '../model/block.js'
 import type { TableId } from '../model/form.js'
@@ -24,9 +25,25 @@ export function segmentTable(block: TableBlock): Segment[] {
     if (open && (open.table === table || table === null)) addAll(open.marks, row)
     else segments.push({ kind: 'cells', table, marks: row })
   }
-  return segments.map((segment) =>
+  return joinHeads(segments).map((segment) =>
     segment.kind === 'title' || isStatutory(segment.marks, segment.table) ? segment : { ...segment, table: null },
   )
+}
+
+/** Rows above a table that hold nothing but its labels, with slips in them, are its first rows. */
+function joinHeads(segments: readonly Segment[]): Segment[] {
+  const joined: Segment[] = []
+  for (const segment of segments) {
+    const head = joined.at(-1)
+    if (head?.kind === 'cells' && head.table === null && segment.kind === 'cells' && segment.table && areLabels(head.marks, segment.table))
+      joined[joined.length - 1] = { ...segment, marks: [...head.marks, ...segment.marks] }
+    else joined.push(segment)
+  }
+  return joined
+}
+
+function areLabels(marks: readonly Mark[], table: TableId): boolean {
+  return marks.every((mark) => mark.kind === 'blank' || (mark.kind === 'text' && recogniseLabel(mark.cell.text, table).length > 0))
 }
 
 function addAll(marks: Mark[], row: readonly Mark[]): void {
