@@ -103,19 +103,12 @@ function headProblems(heads, pages) {
   })
 }
 
+/** On a sheet on its side too the number stands at the foot: CSS as the checkers know it cannot turn it. */
 function numberProblems(page) {
+  const area = isSideways(page) ? sidewaysArea : typeArea
   const { number, runs } = page
-  if (isSideways(page)) return turnedNumberProblems(page)
-  const footer = linesOf(runs).findLast((line) => line.y > typeArea.bottom)
+  const footer = linesOf(runs).findLast((line) => line.y > area.bottom)
   if (footer?.text.replace(/\s+/g, ' ').trim() !== `— ${number} —`) return [`page ${number}: “${footer?.text ?? ''}”`]
-  const isRight = footer.left > (typeArea.left + typeArea.right) / 2
+  const isRight = footer.left > (area.left + area.right) / 2
   return isRight === (number % 2 === 1) ? [] : [`page ${number}: the number is on the wrong side`]
-}
-
-/** At the left of the type area, turned; near the foot on odd pages, near the head on even ones. */
-function turnedNumberProblems({ number, runs, height }) {
-  const turned = runs.filter((run) => !run.upright && run.x < sidewaysArea.left && run.text.trim())
-  const text = squeeze(turned.map((run) => run.text).join(''))
-  if (text !== `—${number}—`) return [`page ${number}: “${text}”, turned`]
-  return turned[0].y > height / 2 === (number % 2 === 1) ? [] : [`page ${number}: the number is on the wrong side`]
 }

@@ -1,16 +1,13 @@
 /**
  * In print: the sheet of GB/T 9704-2012. Type area 156 × 225 mm; 22 lines of 28 characters need a pitch of 15.75 pt and a line of 28.95 pt,
- * so 16 pt is set 0.25 pt closer; page numbers in 四号 with a dash each side, 7 mm under the type area, odd right, even left, one character in;
- * on a sheet on its side they stand where the upright sheet has them (8).
+ * so 16 pt is set 0.25 pt closer; page numbers in 四号 with a dash each side, 7 mm under the type area, odd right, even left, one character in.
+ * On a sheet on its side they stand at its own foot: the checkers' CSS knows no writing mode in a page's margin.
  */
 export const printStyle = `@page{size:A4;margin:37mm 26mm 35mm 28mm}
 @page :right{@bottom-right{content:"\\2014  " counter(page) " \\2014";padding-right:14pt}}
 @page :left{@bottom-left{content:"\\2014  " counter(page) " \\2014";padding-left:14pt}}
 @page{@bottom-right{font:14pt/14pt SimSun,"Songti SC","Noto Serif CJK SC",serif;vertical-align:top;padding-top:6mm}@bottom-left{font:14pt/14pt SimSun,"Songti SC","Noto Serif CJK SC",serif;vertical-align:top;padding-top:6mm}}
 @page wide{size:A4 landscape;margin:28mm 37mm 26mm 35mm}
-@page wide:right{@bottom-right{content:none}@left-bottom{content:"\\2014  " counter(page) " \\2014";padding-bottom:14pt}}
-@page wide:left{@bottom-left{content:none}@left-top{content:"\\2014  " counter(page) " \\2014";padding-top:14pt}}
-@page wide{@left-bottom{font:14pt/14pt SimSun,"Songti SC","Noto Serif CJK SC",serif;writing-mode:vertical-rl;text-align:end;vertical-align:top;padding-right:6mm}@left-top{font:14pt/14pt SimSun,"Songti SC","Noto Serif CJK SC",serif;writing-mode:vertical-rl;text-align:start;vertical-align:top;padding-right:6mm}}
 @media print{
   :root{color-scheme:light;--paper:#fff;--ground:#fff;--ink:#000;--soft:#000;--rule:#000;--mark:#000;--shade:#fff;--accent:#000;
     --fang:"FangSong_GB2312","仿宋_GB2312",FangSong,仿宋,STFangsong,"FZFangSong-Z02",serif;
