@@ -73,7 +73,7 @@ function isLegacy(entries: readonly Entry[], title: TitleReading | null, tables:
 function findLikeness(entries: readonly Entry[], title: TitleReading | null, firstLines: readonly string[]): string | null {
   if (!title && isEmptyForm(entries)) return '空白的报告表格'
   if (isBlankForm(entries)) return '布置年度报告工作的文件'
-  const heads = title ? [title.text] : firstLines
+  const heads = title ? [title.text] : firstLines.filter((line) => !/[，,。；;]/.test(line))
   return lookAlikes.find((kind) => heads.some((head) => kind.title.some((word) => head.includes(word))))?.name ?? null
 }
 
