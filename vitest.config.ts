@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    testTimeout: 20_000,
+    // Far above what any test takes; a loaded machine is no fault.
+    testTimeout: 60_000,
     pool: 'forks',
     // Every core; the default leaves one idle, which of two is half the machine.
     maxWorkers: availableParallelism(),
