@@ -17,20 +17,24 @@ const statement =
 
 /** AR-X10: the same column of the same website is said to hold different numbers of all its information. */
 export function checkChannels(passages: readonly ReadPassage[], context: CheckContext, report: Reporter): void {
-  const counts = passages.flatMap((read) => countsIn(read, context))
-  counts.forEach((count, index) => {
-    const earlier = counts.slice(0, index).find((other) => isSameChannel(other.channel, count.channel))
-    if (!earlier || earlier.written === count.written) return
-    const [first, second] = [earlier, count].map(({ read, start, end }) => quoteOf(read, start, end))
-    report(
-      'check/channel-differs',
-      { quote: second!, other: first! },
-      {
-        at: placeOf(count.read, count.start, count.end, context),
-        related: [{ at: placeOf(earlier.read, earlier.start, earlier.end, context), text: `“${first!}”` }],
-      },
-    )
-  })
+  const firsts: ChannelCount[] = []
+  for (const count of passages.flatMap((read) => countsIn(read, context))) {
+    const earlier = firsts.find((other) => isSameChannel(other.channel, count.channel))
+    if (!earlier) firsts.push(count)
+    else if (earlier.written !== count.written) reportDifference(earlier, count, context, report)
+  }
+}
+
+function reportDifference(earlier: ChannelCount, count: ChannelCount, context: CheckContext, report: Reporter): void {
+  const [first, second] = [earlier, count].map(({ read, start, end }) => quoteOf(read, start, end))
+  report(
+    'check/channel-differs',
+    { quote: second!, other: first! },
+    {
+      at: placeOf(count.read, count.start, count.end, context),
+      related: [{ at: placeOf(earlier.read, earlier.start, earlier.end, context), text: `“${first!}”` }],
+    },
+  )
 }
 
 /** A part after 其中, or of a month or another year, is no count of the whole. */
