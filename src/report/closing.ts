@@ -119,14 +119,22 @@ function isStrongSignature(text: string): boolean {
   )
 }
 
-/** `某某局 2024年1月16日` is signature and date in one line. */
+/** `某某局 2024年1月16日` is signature and date in one line, `甲局　乙局` two organs that sign together. */
 function splitSignature(entry: TextEntry): TextEntry[] {
   const at = splitAtDate(entry.placed.text)
-  if (!at) return [entry]
+  if (!at) return splitOrgans(entry)
   return [
-    textEntry(null, trimPlaced(slicePlaced(entry.placed, 0, at)), 'signature'),
+    ...splitOrgans(textEntry(null, trimPlaced(slicePlaced(entry.placed, 0, at)), 'signature')),
     textEntry(null, trimPlaced(slicePlaced(entry.placed, at)), 'date'),
   ]
+}
+
+/** Names of four characters or more are whole; shorter ones may be one name set in spaced letters. */
+function splitOrgans(entry: TextEntry): TextEntry[] {
+  const names = [...entry.placed.text.matchAll(/\S+/g)]
+  const whole = names.every(([name]) => name.length >= 4 && isOrganName(name) && endsLikeOrgan(name))
+  if (entry.level !== null || names.length < 2 || !whole) return [entry]
+  return names.map(({ 0: name, index }) => textEntry(null, slicePlaced(entry.placed, index, index + name.length), 'signature'))
 }
 
 /** Index where the date begins that ends a signature's line; 0 where the line is none. */
