@@ -20,7 +20,7 @@ import type { MatchedTable } from './matched.js'
 import { addsUp, judgeBlanks, placeBand, type RowSetting } from './place.js'
 import { repairLabels } from './repairs.js'
 import { reportLosses } from './losses.js'
-import { hasSurplus, isScrambled, provedOnly, settledParts, standsAnyway, survivesDropping } from './trust.js'
+import { hasSurplus, isScrambled, isTorn, provedOnly, settledParts, standsAnyway, survivesDropping } from './trust.js'
 
 /** A statutory table with its labels read: its edition, and the cells behind each row's label. */
 export interface BandedTable {
@@ -88,6 +88,7 @@ function placeRows({ edition, banded: { bands }, scrambled }: BandedTable, torn:
     const base = { entry, band, columns: setting.columns }
     if (placed && band.block.evidence.repeatsDropped && !survivesDropping(placed, setting, own[index + 1]))
       return { ...base, placed: null, loss: 'repeats-dropped' }
+    if (placed && isTorn(band) && !addsUp(placed.cells, edition.table)) return { ...base, placed: null, loss: 'scrambled' }
     if (placed && scrambled.has(entry.part.id) && !standsAnyway(placed, setting, bands)) return { ...base, placed: null, loss: 'scrambled' }
     if (
       placed &&

@@ -54,6 +54,17 @@ export function survivesDropping(
   return !summed || proves(cells, table)
 }
 
+/**
+ * A page break tore the row: its label goes on behind its values, which stand a line each. Some of them may have come before their turn, or
+ * lost their last digits to the next page.
+ */
+export function isTorn(band: Band): boolean {
+  const label = band.labels.at(-1)
+  const first = band.cells[0]
+  const cellPerLine = band.block.evidence.rowEnds === 'unknown' && band.block.evidence.blanks !== 'dropped'
+  return cellPerLine && label !== undefined && first !== undefined && label.at.end > first.cell.at.start
+}
+
 function startsWithValues(bands: readonly Band[]): boolean {
   return bands[0] !== undefined && bands[0].row === null && bands[0].labels.length === 0
 }
