@@ -11,7 +11,8 @@ const mostValues = 40
 
 /**
  * The column (0-based, among the columns of values) of each value in rows that lack some, told from where the values of whole rows
- * stand above and below. Only rows where every value clearly stands in one column, and the whole rows agree, are given columns.
+ * stand above and below. Only rows where every value clearly stands in one column, and the whole rows agree, are given columns; none
+ * where two headers stand over one column, for then the layout of the text is not that of the table.
  */
 export function valueLanes(items: readonly RunItem[]): Map<Word, number> {
   const rows = rowsOf(items)
@@ -21,7 +22,9 @@ export function valueLanes(items: readonly RunItem[]): Map<Word, number> {
   const full = rows.filter((row) => row.length === most)
   const measure = bestMeasure(full)
   if (!areAligned(full, measure)) return lanes
-  for (const [word, lane] of headLanes(items, full, measure)) lanes.set(word, lane)
+  const heads = headLanes(items, full, measure)
+  if (!heads) return lanes
+  for (const [word, lane] of heads) lanes.set(word, lane)
   const below = wholeRowsBelow(rows, most)
   let above: ValueItem[] | undefined
   rows.forEach((row, index) => {
@@ -72,11 +75,13 @@ function standsApart(word: Word): boolean {
   return /\s\s$|\t$/.test(before) || word.line.text.slice(0, word.from).trim() === ''
 }
 
-/** Over which column of values each header stands, told from the first whole row below it. */
-function headLanes(items: readonly RunItem[], full: readonly (readonly ValueItem[])[], measure: Measure): Map<Word, number> {
+/** Over which column of values each header stands, told from the first whole row below it; null where two of one head stand over one. */
+function headLanes(items: readonly RunItem[], full: readonly (readonly ValueItem[])[], measure: Measure): Map<Word, number> | null {
   const lanes = new Map<Word, number>()
+  const taken = new Set<number>()
   let next = 0
   for (const item of items) {
+    if (item.kind === 'value') taken.clear()
     if (item.kind !== 'label' || !usesOf(item.folded).some((use) => use.role === 'head' && use.id)) continue
     while (next < full.length && full[next]![0]!.line <= item.line) next++
     const row = full[next]
@@ -84,7 +89,10 @@ function headLanes(items: readonly RunItem[], full: readonly (readonly ValueItem
     const centres = row.map((value) => extentOf(value.word, measure).centre)
     const own = item.words.map((word) => extentOf(word, measure).centre)
     const lane = nearestLane((Math.min(...own) + Math.max(...own)) / 2, centres)
-    if (lane !== null) lanes.set(item.words[0]!, lane)
+    if (lane === null) continue
+    if (taken.has(lane)) return null
+    taken.add(lane)
+    lanes.set(item.words[0]!, lane)
   }
   return lanes
 }
