@@ -24,7 +24,7 @@ export function readLabelled(region: Region): TableReading | undefined {
       rowEnds: 'unknown',
       spans: 'lost',
       blanks: cellPerLine ? 'unclear' : 'dropped',
-      ...(cellPerLine && lines.length === region.lines.length && hasNoRepeats(lines) && { repeatsDropped: true }),
+      ...(cellPerLine && hasNoRepeats(lines) && { repeatsDropped: true }),
     },
   }
 }
