@@ -21,6 +21,8 @@ export interface BlankHabit {
   readonly blankTotals: boolean
   /** The most values that more than one row has: so many columns the layout of the page can show. */
   readonly most: number
+  /** The source marks rows and empty cells, and every row has exactly as many cells as columns, most of them all filled. */
+  readonly regular: boolean
 }
 
 /** A row to be placed, with what is known of its columns. */
@@ -44,7 +46,9 @@ export function placeBand(setting: RowSetting, habit: BlankHabit): Placed | null
   if (values.length > order.length) return null
   const exact = band.cells.length === order.length ? zip(order, band.cells) : null
   if (band.block.evidence.spans === 'kept') return exact ?? placeByGrid(setting)
-  if (columns.incomplete || values.some((mark) => parseFigure(mark.cell.text, 'count')?.spaced)) return null
+  if (values.some((mark) => parseFigure(mark.cell.text, 'count')?.spaced)) return null
+  if (habit.regular && exact && hasFilledEdges(band)) return exact
+  if (columns.incomplete) return null
   const shown = [exact, placeByGrid(setting)].find((placed) => placed && isCredible(placed, setting, habit))
   return shown ?? placeByLanes(setting, habit) ?? placeByCount(setting, habit)
 }
@@ -56,7 +60,27 @@ export function judgeBlanks(settings: readonly RowSetting[]): BlankHabit {
   const layout = votes.length > 0 && votes.every((vote) => vote === votes[0]) ? votes[0]! : 'unknown'
   const totals = settings.filter((setting) => lacksTotal(setting)).length
   const gaps = settings.some(({ band }) => hasGap(band))
-  return { kept, layout, blankTotals: gaps && totals >= 3, most: repeatedMost(settings.map(({ band }) => filled(band.cells).length)) }
+  return {
+    kept,
+    layout,
+    blankTotals: gaps && totals >= 3,
+    most: repeatedMost(settings.map(({ band }) => filled(band.cells).length)),
+    regular: isRegular(settings),
+  }
+}
+
+function isRegular(settings: readonly RowSetting[]): boolean {
+  const whole = settings.filter(({ band, columns }) => filled(band.cells).length === columns.order.length)
+  const marked = settings.every(
+    ({ band: { block, cells }, columns }) =>
+      block.evidence.rowEnds === 'known' && block.evidence.blanks === 'kept' && cells.length === columns.order.length,
+  )
+  return marked && whole.length >= 2 && whole.length * 2 > settings.length
+}
+
+/** An empty cell at the edge of a row may be a pad or belong to a merged label. */
+function hasFilledEdges({ cells }: Band): boolean {
+  return [cells[0], cells.at(-1)].every((mark) => mark !== undefined && mark.kind !== 'blank')
 }
 
 /**
