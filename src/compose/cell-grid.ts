@@ -63,7 +63,8 @@ function denseCell(cell: GridCell, starts: readonly number[], index: ReadonlyMap
   const end = cell.column + cell.colSpan
   let last = column
   while (last + 1 < starts.length && starts[last + 1]! < end) last++
-  return { ...cell, column, colSpan: last - column + 1 }
+  const colSpan = last - column + 1
+  return column === cell.column && colSpan === cell.colSpan ? cell : { ...cell, column, colSpan }
 }
 
 function fillRows(rows: readonly (readonly GridCell[])[], width: number): GridCell[][] {
@@ -73,6 +74,6 @@ function fillRows(rows: readonly (readonly GridCell[])[], width: number): GridCe
     const fillers = freeFrom.flatMap((free, column) =>
       free > row ? [] : [{ text: '', column, colSpan: 1, rowSpan: 1, header: false, filler: true }],
     )
-    return [...cells, ...fillers].sort((one, other) => one.column - other.column)
+    return fillers.length === 0 ? [...cells] : [...cells, ...fillers].sort((one, other) => one.column - other.column)
   })
 }

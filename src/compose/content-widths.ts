@@ -26,9 +26,15 @@ function widen(widths: number[], cell: GridCell): void {
 
 /** Width of the longest line: a full-width character counts one em, any other half. */
 function emWidth(text: string): number {
-  return Math.max(
-    ...text
-      .split('\n')
-      .map((line) => [...line].reduce((sum, char) => sum + (/[\u1100-\uffef]|[\u{1f300}-\u{3ffff}]/u.test(char) ? 1 : 0.5), 0)),
-  )
+  let longest = 0
+  let width = 0
+  for (const char of text) {
+    width = char === '\n' ? 0 : width + (isFullWidth(char.codePointAt(0)!) ? 1 : 0.5)
+    longest = Math.max(longest, width)
+  }
+  return longest
+}
+
+function isFullWidth(code: number): boolean {
+  return (code >= 0x1100 && code <= 0xffef) || (code >= 0x1f300 && code <= 0x3ffff)
 }

@@ -59,7 +59,9 @@ interface NamedHeader {
 /** Gives header cells their ids and finds, for each cell, those over it and those to its left. */
 class HeaderNames {
   private count = 0
-  private columnHeaders: NamedHeader[] = []
+  private columnHeaders: readonly NamedHeader[] = []
+  /** Their names over each column, for cells of one column: rows without headers share them. */
+  private columnNames = new Map<number, readonly string[]>()
   private rowHeaders: NamedHeader[] = []
 
   constructor(
@@ -68,7 +70,6 @@ class HeaderNames {
   ) {}
 
   row(cells: readonly GridCell[], scopes: readonly DocumentCell['scope'][], row: number): DocumentCell[] {
-    const over = this.columnHeaders
     this.rowHeaders = this.rowHeaders.filter((header) => header.row + header.cell.rowSpan > row)
     const fresh: NamedHeader[] = []
     const composed = cells.map((cell, index): DocumentCell => {
@@ -76,30 +77,41 @@ class HeaderNames {
       const named = scope && { id: `${this.prefix}-h${++this.count}`, scope, row, cell }
       const headers =
         scope === 'col' || scope === 'colgroup'
-          ? columnsOver(over, cell)
-          : [...columnsOver(over, cell), ...rowsBeside(this.rowHeaders, cell)]
+          ? this.columnsOver(cell)
+          : joined(this.columnsOver(cell), rowsBeside(this.rowHeaders, cell))
       if (named && (scope === 'row' || scope === 'rowgroup')) this.rowHeaders.push(named)
       else if (named) fresh.push(named)
-      return { ...placeOf(cell), ...(named ? { scope: named.scope, id: named.id } : {}), headers, align: alignment(cell, scope, this.long) }
+      const align = alignment(cell, scope, this.long)
+      return named ? { ...placeOf(cell), scope: named.scope, id: named.id, headers, align } : withHeaders(cell, headers, align)
     })
-    this.columnHeaders = withFresh(over, fresh, row)
+    if (fresh.length > 0) {
+      this.columnHeaders = withFresh(this.columnHeaders, fresh, row)
+      this.columnNames.clear()
+    }
     return composed
+  }
+
+  private columnsOver(cell: GridCell): readonly string[] {
+    const known = cell.colSpan === 1 ? this.columnNames.get(cell.column) : undefined
+    if (known) return known
+    const names = this.columnHeaders.filter((header) => meets(header.cell, cell)).map((header) => header.id)
+    if (cell.colSpan === 1) this.columnNames.set(cell.column, names)
+    return names
   }
 }
 
 /** A row of headers right under others joins them; one further down takes the place of those it covers. */
 function withFresh(over: readonly NamedHeader[], fresh: readonly NamedHeader[], row: number): NamedHeader[] {
-  if (fresh.length === 0) return [...over]
   const joins = over.some((header) => header.row + header.cell.rowSpan >= row)
   return joins ? [...over, ...fresh] : [...over.filter((header) => !fresh.some((other) => meets(header.cell, other.cell))), ...fresh]
 }
 
-function columnsOver(headers: readonly NamedHeader[], cell: GridCell): string[] {
-  return headers.filter((header) => meets(header.cell, cell)).map((header) => header.id)
-}
-
 function rowsBeside(headers: readonly NamedHeader[], cell: GridCell): string[] {
   return headers.filter((header) => header.cell.column < cell.column).map((header) => header.id)
+}
+
+function joined(one: readonly string[], other: readonly string[]): readonly string[] {
+  return other.length === 0 ? one : [...one, ...other]
 }
 
 function meets(one: GridCell, other: GridCell): boolean {
@@ -108,6 +120,13 @@ function meets(one: GridCell, other: GridCell): boolean {
 
 function placeOf({ text, column, colSpan, rowSpan, filler }: GridCell) {
   return { text, column, colSpan, rowSpan, ...(filler ? { filler: true as const } : {}) }
+}
+
+/** Nearly every cell of a long table is one of these. */
+function withHeaders(cell: GridCell, headers: readonly string[], align: DocumentCell['align']): DocumentCell {
+  if (cell.filler) return { ...placeOf(cell), headers, align }
+  const { text, column, colSpan, rowSpan } = cell
+  return { text, column, colSpan, rowSpan, headers, align }
 }
 
 /** Entries longer than this many characters read better from the left. */

@@ -100,13 +100,17 @@ function contentRole(entry: TextEntry, text: string): ContentRole {
 /** A table of no known form is kept as found. */
 function plainTable(block: TableBlock, { source, repairs }: Collected): Content {
   const rows = block.rows.map((row) =>
-    row.map((cell) => ({
-      text: cleanPlaced(placeText(source, cell), repairs),
-      ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
-      ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
-      ...(cell.header ? { header: true } : {}),
-      at: cell.at,
-    })),
+    row.map((cell) => {
+      const text = cleanPlaced(placeText(source, cell), repairs)
+      if (cell.colSpan === 1 && cell.rowSpan === 1 && !cell.header) return { text, at: cell.at }
+      return {
+        text,
+        ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
+        ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
+        ...(cell.header ? { header: true } : {}),
+        at: cell.at,
+      }
+    }),
   )
   return { kind: 'table', ...(block.caption === undefined ? {} : { caption: block.caption }), rows, at: block.at }
 }

@@ -1,5 +1,6 @@
 import { foldLabel } from '../forms/fold.js'
 import { usesOf } from '../forms/vocabulary.js'
+import type { SourceCell } from '../model/block.js'
 import { dropEntry, isText, type Entry } from './entries.js'
 import { parseOrdinal } from './ordinals.js'
 import type { SectionHeading } from './section-headings.js'
@@ -16,16 +17,21 @@ export function dropContentsList(entries: readonly Entry[]): Entry[] {
 
 /** The list laid out by tabs or as a table: headings on the left, page numbers on the right. */
 function dropContentsTables(entries: readonly Entry[], lines: readonly (ContentsLine | null)[]): Entry[] {
+  const looksListed = (entry: Entry) => entry.kind === 'table' && entry.block.rows.length >= leastLines && entry.block.rows.every(isListed)
+  if (!entries.some(looksListed)) return [...entries]
   const last = lastLines(lines)
   return entries.map((entry, index) => {
-    if (entry.kind !== 'table' || entry.block.rows.length < leastLines) return entry
-    const isList = entry.block.rows.every(([title, page, ...more]) => {
-      if (!title || !page || more.length > 0 || !/^\d{1,3}$/.test(page.text.trim()) || !parseOrdinal(title.text)) return false
-      return (last.get(foldLabel(title.text)) ?? -1) > index
-    })
+    if (entry.kind !== 'table' || !looksListed(entry)) return entry
+    if (!entry.block.rows.every(([title]) => (last.get(foldLabel(title!.text)) ?? -1) > index)) return entry
     const text = entry.block.rows.map((row) => row.map((cell) => cell.text).join('\t')).join('\n')
-    return isList ? { kind: 'chrome', placed: { text, at: entry.block.at, runs: [] } } : entry
+    return { kind: 'chrome', placed: { text, at: entry.block.at, runs: [] } }
   })
+}
+
+/** A heading with an ordinal, and the number of a page. */
+function isListed(row: readonly SourceCell[]): boolean {
+  const [title, page] = row
+  return row.length === 2 && /^\d{1,3}$/.test(page!.text.trim()) && parseOrdinal(title!.text) !== null
 }
 
 /** Where each line of text stands last. */
@@ -101,11 +107,14 @@ function isPageNumber(text: string): boolean {
 
 /** `（一）主动公开	2`: a heading with its page, which stands again further down without it. Rows of the statutory tables look the same. */
 function findNumberedLines(lines: readonly (ContentsLine | null)[]): number[] {
-  const last = lastLines(lines)
-  const numbered = lines.flatMap((line, index) => {
+  const titled = lines.flatMap((line, index) => {
     const title = line && line.text.length <= 80 ? /^(.*\S)[ \t\u3000]+\d{1,3}$/.exec(line.text)?.[1] : undefined
-    if (title === undefined || !parseOrdinal(title) || usesOf(foldLabel(title)).length > 0) return []
-    return (last.get(foldLabel(title)) ?? -1) > index ? [index] : []
+    if (title === undefined || !parseOrdinal(title)) return []
+    const folded = foldLabel(title)
+    return usesOf(folded).length > 0 ? [] : [{ folded, index }]
   })
+  if (titled.length < leastLines) return []
+  const last = lastLines(lines)
+  const numbered = titled.filter(({ folded, index }) => (last.get(folded) ?? -1) > index).map(({ index }) => index)
   return numbered.length < leastLines ? [] : numbered
 }

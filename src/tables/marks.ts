@@ -21,13 +21,13 @@ export interface Mark {
 export function markCells(block: TableBlock): Mark[] {
   return block.rows.flatMap((row, rowIndex) => {
     const alone = block.evidence.rowEnds !== 'unknown' && row.filter((cell) => cell.text !== '').length === 1
-    return row.map((cell, index) => markCell(cell, block, { row: rowIndex, index, alone }))
+    return row.map((cell, index) => markCell(cell, block, rowIndex, index, alone))
   })
 }
 
-function markCell(cell: SourceCell, block: TableBlock, place: Pick<Mark, 'row' | 'index' | 'alone'>): Mark {
+function markCell(cell: SourceCell, block: TableBlock, row: number, index: number, alone: boolean): Mark {
   const parsed = parseFigure(cell.text, 'amount')
   const kind = parsed === null ? 'text' : parsed.state === 'blank' ? 'blank' : 'figure'
   const folded = kind === 'text' ? foldLabel(cell.text) : ''
-  return { cell, block, ...place, kind, folded, uses: kind === 'text' ? usesOf(folded) : [] }
+  return { cell, block, row, index, alone, kind, folded, uses: kind === 'text' ? usesOf(folded) : [] }
 }

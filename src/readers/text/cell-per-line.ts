@@ -1,5 +1,5 @@
 import type { SourceCell } from '../../model/block.js'
-import { joinPieces, type Piece } from './join-pieces.js'
+import { cellOf, type Piece } from './join-pieces.js'
 import { isBlank, trimLine, type Line } from './lines.js'
 import { isPadLine, isSeparatorLine, pieceOf, readPipeLine } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
@@ -30,10 +30,7 @@ function itemsOf(lines: readonly Line[]): Item[] {
   const items: Item[] = []
   let pending: Piece[] = []
   const close = (place: number) => {
-    items.push({
-      kind: 'cell',
-      cell: { ...(pending.length > 0 ? joinPieces(pending) : { text: '', at: { start: place, end: place } }), colSpan: 1, rowSpan: 1 },
-    })
+    items.push({ kind: 'cell', cell: cellOf(pending, place) })
     pending = []
   }
   for (const line of lines) {

@@ -1,5 +1,5 @@
 import type { SourceCell } from '../../model/block.js'
-import { joinPieces, type Piece } from './join-pieces.js'
+import { cellOf, type Piece } from './join-pieces.js'
 import { isBlank, type Line } from './lines.js'
 import { hasPipe, isPadLine, pieceOf, readPipeLine } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
@@ -31,7 +31,7 @@ function rowsOf(lines: readonly Line[]): SourceCell[][] {
         const place = line.start + token.at
         rows
           .at(-1)!
-          .push({ ...(pieces.length > 0 ? joinPieces(pieces) : { text: '', at: { start: place, end: place } }), colSpan: 1, rowSpan: 1 })
+          .push(cellOf(pieces, place))
         pieces = []
       }
     }

@@ -7,6 +7,13 @@ export interface Piece {
   readonly at: Span
 }
 
+/** A cell of one row and column with these pieces in it; `place` is where one without text stands. */
+export function cellOf(pieces: readonly Piece[], place: number): SourceCell {
+  if (pieces.length > 1) return { ...joinPieces(pieces), colSpan: 1, rowSpan: 1 }
+  const { text, at } = pieces[0] ?? { text: '', at: { start: place, end: place } }
+  return { text, at, colSpan: 1, rowSpan: 1 }
+}
+
 /** One cell of pieces that stand apart in the source: the lines of a cell, the parts of a broken label. */
 export function joinPieces(pieces: readonly Piece[]): Pick<SourceCell, 'text' | 'at' | 'parts'> {
   const [only] = pieces

@@ -1,6 +1,6 @@
 import { foldLabel } from '../../forms/fold.js'
 import type { SourceCell } from '../../model/block.js'
-import { joinPieces, type Piece } from './join-pieces.js'
+import { cellOf, type Piece } from './join-pieces.js'
 import { isBlank, type Line } from './lines.js'
 import { endsWithPipe, hasPipe, hasTwoCells, isSeparatorLine, pieceOf, readPipeLine, startsWithPipe } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
@@ -104,11 +104,7 @@ function readCells(lines: readonly Line[]): SourceCell[] {
       }
     }
   }
-  return cells.map((pieces, index): SourceCell => ({
-    ...(pieces.length > 0 ? joinPieces(pieces) : { text: '', at: { start: places[index]!, end: places[index]! } }),
-    colSpan: 1,
-    rowSpan: 1,
-  }))
+  return cells.map((pieces, index) => cellOf(pieces, places[index]!))
 }
 
 /** Nothing stands before a pipe that begins the line, nor behind one that ends it. */
