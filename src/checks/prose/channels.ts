@@ -17,24 +17,22 @@ const statement =
 
 /** AR-X10: the same column of the same website is said to hold different numbers of all its information. */
 export function checkChannels(passages: readonly ReadPassage[], context: CheckContext, report: Reporter): void {
-  const firsts: ChannelCount[] = []
-  for (const count of passages.flatMap((read) => countsIn(read, context))) {
-    const earlier = firsts.find((other) => isSameChannel(other.channel, count.channel))
-    if (!earlier) firsts.push(count)
-    else if (earlier.written !== count.written) reportDifference(earlier, count, context, report)
-  }
-}
-
-function reportDifference(earlier: ChannelCount, count: ChannelCount, context: CheckContext, report: Reporter): void {
-  const [first, second] = [earlier, count].map(({ read, start, end }) => quoteOf(read, start, end))
-  report(
-    'check/channel-differs',
-    { quote: second!, other: first! },
-    {
-      at: placeOf(count.read, count.start, count.end, context),
-      related: [{ at: placeOf(earlier.read, earlier.start, earlier.end, context), text: `“${first!}”` }],
-    },
-  )
+  const counts = passages.flatMap((read) => countsIn(read, context))
+  const known = new KnownChannels()
+  counts.forEach((count, index) => {
+    const earlier = counts[known.firstLike(count.channel) ?? index]!
+    known.add(count.channel, index)
+    if (earlier.written === count.written) return
+    const [first, second] = [earlier, count].map(({ read, start, end }) => quoteOf(read, start, end))
+    report(
+      'check/channel-differs',
+      { quote: second!, other: first! },
+      {
+        at: placeOf(count.read, count.start, count.end, context),
+        related: [{ at: placeOf(earlier.read, earlier.start, earlier.end, context), text: `“${first!}”` }],
+      },
+    )
+  })
 }
 
 /** A part after 其中, or of a month or another year, is no count of the whole. */
@@ -49,10 +47,36 @@ function countsIn(read: ReadPassage, { year }: CheckContext): ChannelCount[] {
 
 const column = /(?:信息)?(?:专栏|栏目|频道|专题|版块)$/
 
-/** The same name; or both a column, one named with the website it stands on. */
-function isSameChannel(a: string, b: string): boolean {
-  if (a === b) return true
-  if (!column.test(a) || !column.test(b)) return false
-  const [short, long] = [a, b].map((name) => name.replace(column, '')).sort((x, y) => x.length - y.length)
-  return short!.length >= 2 && long!.endsWith(short!)
+/** The channels met so far. Two are the same where their names are; or both are columns, one named with the website it stands on. */
+class KnownChannels {
+  private readonly names = new Map<string, number>()
+  private readonly columns = new Map<string, number>()
+  private readonly columnEnds = new Map<string, number>()
+
+  /** The index of the first that is the same. */
+  firstLike(channel: string): number | undefined {
+    const bare = columnName(channel)
+    const columns = bare === null ? [] : [this.columnEnds.get(bare), ...endsOf(bare).map((end) => this.columns.get(end))]
+    const found = [this.names.get(channel), ...columns].filter((index) => index !== undefined)
+    return found.length > 0 ? Math.min(...found) : undefined
+  }
+
+  add(channel: string, index: number): void {
+    const setFirst = (map: Map<string, number>, key: string) => void (map.has(key) || map.set(key, index))
+    setFirst(this.names, channel)
+    const bare = columnName(channel)
+    if (bare === null) return
+    setFirst(this.columns, bare)
+    for (const end of endsOf(bare)) setFirst(this.columnEnds, end)
+  }
+}
+
+/** Null for what is no column. */
+function columnName(channel: string): string | null {
+  return column.test(channel) ? channel.replace(column, '') : null
+}
+
+/** The name and what is left of it at its end, two characters or more. */
+function endsOf(name: string): string[] {
+  return Array.from({ length: Math.max(0, name.length - 1) }, (_, from) => name.slice(from))
 }

@@ -54,9 +54,12 @@ export function readClaims(text: string, reading: Reading): ReadSentence[] {
   if (!/\d|未|没|无|不存在/.test(text)) return []
   const numbers = readNumbers(text)
   const state: State = { topic: reading.topic, head: null, document: null, told: null, carriedIn: false, blocked: false }
+  let next = 0
   return Array.from(text.matchAll(/[^。！？\n]+/g), (match) => {
     const [start, end] = [match.index, match.index + match[0].length]
-    const tokens = numbers.filter((token) => token.start >= start && token.end <= end)
+    const first = next
+    while (next < numbers.length && numbers[next]!.end <= end) next++
+    const tokens = numbers.slice(first, next)
     const sentence = { text, start, end, tokens, reading, state }
     state.told = null
     const counted = readNumberClaims(sentence)
@@ -134,24 +137,24 @@ function placeOf(token: NumberToken, { text, start, end, tokens }: Sentence): Pl
   const open = token.depth > 0 ? raw.lastIndexOf('（') : -1
   const lead = raw.slice(open + 1)
   const bare = lead.replace(/（[^（）]*）/g, (bracket) => '\u0000'.repeat(bracket.length))
-  const mark = Math.max(...['，', '；', '：'].map((char) => bare.lastIndexOf(char)))
-  const cut = bare.slice(mark + 1)
+  const mark = clauseStart(bare, 0, bare.length)
+  const cut = bare.slice(mark)
   const lstrip = /^[、\u0000）]*/.exec(cut)![0].length
   return {
     token,
     before: cut.slice(lstrip).replaceAll('\u0000', ''),
-    clause: text.slice(clauseStart(text, start, token.start), token.start),
+    clause: text.slice(clauseStart(text, Math.max(start, token.start - farthestBack), token.start), token.start),
     after: /^(?:[^，；。：、（）\d]|20\d\d年)*/.exec(text.slice(token.end, end))![0],
     following: text.slice(token.end, end),
     sentenceBefore: text.slice(Math.max(start, token.start - farthestBack), token.start),
-    start: from + open + 1 + mark + 1 + lstrip,
+    start: from + open + 1 + mark + lstrip,
   }
 }
 
+/** Behind the last mark that parts clauses. */
 function clauseStart(text: string, start: number, end: number): number {
-  const from = Math.max(start, end - farthestBack)
-  const clause = text.slice(from, end)
-  return from + Math.max(...['，', '；', '：'].map((char) => clause.lastIndexOf(char) + 1))
+  for (let index = end - 1; index >= start; index--) if ('，；：'.includes(text[index]!)) return index + 1
+  return start
 }
 
 /** No sentence is so long that what stands farther back than this still bears on a number; a text without full stops takes no time for it. */

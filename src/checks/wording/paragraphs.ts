@@ -11,8 +11,10 @@ export function checkParagraphs(context: CheckContext, report: Reporter): void {
 function checkRepeated(context: CheckContext, report: Reporter): void {
   const seen = new Map<string, Passage>()
   for (const passage of context.passages) {
-    const key = passage.text.replace(/\s/g, '')
-    if (passage.kind !== 'paragraph' || key.length < context.profile.limits.repeatedParagraph) continue
+    const least = context.profile.limits.repeatedParagraph
+    if (passage.kind !== 'paragraph' || passage.text.length < least) continue
+    const key = passage.text.replace(/\s+/g, '')
+    if (key.length < least) continue
     const first = seen.get(key)
     if (!first) seen.set(key, passage)
     else
