@@ -6,10 +6,10 @@ const WIDEST = 16
 
 /** Relative widths of a grid's columns, in hundredths of an em, from what stands in them. */
 export function contentWidths(grid: CellGrid): number[] {
-  const cells = grid.rows.flat()
   const widths = Array.from({ length: grid.width }, () => NARROWEST)
-  for (const cell of cells) if (cell.colSpan === 1) widths[cell.column] = Math.max(widths[cell.column]!, claim(cell))
-  for (const cell of cells) if (cell.colSpan > 1) widen(widths, cell)
+  for (const row of grid.rows)
+    for (const cell of row) if (cell.colSpan === 1) widths[cell.column] = Math.max(widths[cell.column]!, claim(cell))
+  for (const row of grid.rows) for (const cell of row) if (cell.colSpan > 1) widen(widths, cell)
   return widths.map((width) => Math.round(width * 100))
 }
 

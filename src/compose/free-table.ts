@@ -76,9 +76,7 @@ class HeaderNames {
       const scope = scopes[index]
       const named = scope && { id: `${this.prefix}-h${++this.count}`, scope, row, cell }
       const headers =
-        scope === 'col' || scope === 'colgroup'
-          ? this.columnsOver(cell)
-          : joined(this.columnsOver(cell), rowsBeside(this.rowHeaders, cell))
+        scope === 'col' || scope === 'colgroup' ? this.columnsOver(cell) : joined(this.columnsOver(cell), rowsBeside(this.rowHeaders, cell))
       if (named && (scope === 'row' || scope === 'rowgroup')) this.rowHeaders.push(named)
       else if (named) fresh.push(named)
       const align = alignment(cell, scope, this.long)
@@ -107,7 +105,9 @@ function withFresh(over: readonly NamedHeader[], fresh: readonly NamedHeader[], 
 }
 
 function rowsBeside(headers: readonly NamedHeader[], cell: GridCell): string[] {
-  return headers.filter((header) => header.cell.column < cell.column).map((header) => header.id)
+  const names: string[] = []
+  for (const header of headers) if (header.cell.column < cell.column) names.push(header.id)
+  return names
 }
 
 function joined(one: readonly string[], other: readonly string[]): readonly string[] {
@@ -134,8 +134,9 @@ const SHORT = 8
 
 /** The columns that hold a long entry: all their cells stand at the left. */
 function longColumns(rows: readonly (readonly GridCell[])[], headRows: number): ReadonlySet<number> {
-  const cells = rows.slice(headRows).flat()
-  return new Set(cells.filter((cell) => cell.colSpan === 1 && cell.text.length > SHORT).map((cell) => cell.column))
+  const long = new Set<number>()
+  for (const row of rows.slice(headRows)) for (const cell of row) if (cell.colSpan === 1 && cell.text.length > SHORT) long.add(cell.column)
+  return long
 }
 
 function alignment(cell: GridCell, scope: DocumentCell['scope'], long: ReadonlySet<number>): DocumentCell['align'] {

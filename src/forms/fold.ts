@@ -4,8 +4,22 @@
  */
 export function foldLabel(text: string): string {
   let folded = ''
-  for (let index = 0; index < text.length; index++) folded += foldUnit(text.charCodeAt(index))
-  return folded
+  let from = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (isKept(code)) continue
+    folded += text.slice(from, index) + foldUnit(code)
+    from = index + 1
+  }
+  return from === 0 ? text : folded + text.slice(from)
+}
+
+/** Of each UTF-16 unit whether it stays as it is: 1 yes, 2 no, 0 not yet known. */
+const keptUnits = new Uint8Array(0x1_0000)
+
+function isKept(code: number): boolean {
+  keptUnits[code] ||= foldUnit(code) === String.fromCharCode(code) ? 1 : 2
+  return keptUnits[code] === 1
 }
 
 /** What each UTF-16 unit leaves, worked out once; halves of characters beyond the first plane stay as they are. */
@@ -30,7 +44,7 @@ export function foldChar(char: string): string {
 
 /** The text with the traditional shapes of those characters made simplified; everything else stays. */
 export function simplify(text: string): string {
-  return Array.from(text, (character) => simplifiedOf.get(character) ?? character).join('')
+  return traditional.test(text) ? Array.from(text, (character) => simplifiedOf.get(character) ?? character).join('') : text
 }
 
 /** Spaces, punctuation, control characters and the noncharacter that stands for a hidden mark; letters, digits and ideographs are none of these. */
@@ -54,3 +68,4 @@ const pairs =
   '訟讼議议調调動动稱称華华錄录應应當当說说設设試试訂订訓训見见問问鎮镇鄉乡縣县廳厅覆复牠它徹彻貫贯讀读'
 
 const simplifiedOf = new Map(Array.from({ length: pairs.length / 2 }, (_, index) => [pairs[2 * index]!, pairs[2 * index + 1]!]))
+const traditional = new RegExp(`[${[...simplifiedOf.keys()].join('')}]`)

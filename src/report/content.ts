@@ -9,7 +9,7 @@ import type { Entry, TextEntry } from './entries.js'
 import { parseOrdinal } from './ordinals.js'
 import { rankOf } from './outline.js'
 import { placeText } from './placed-text.js'
-import { cleanPlaced, normalisePlaced, normaliseText } from './normalise.js'
+import { cleanPlaced, isTidy, normalisePlaced, normaliseText } from './normalise.js'
 
 /** What building the report collects on the way. */
 export interface Collected {
@@ -101,7 +101,7 @@ function contentRole(entry: TextEntry, text: string): ContentRole {
 function plainTable(block: TableBlock, { source, repairs }: Collected): Content {
   const rows = block.rows.map((row) =>
     row.map((cell) => {
-      const text = cleanPlaced(placeText(source, cell), repairs)
+      const text = isTidy(cell.text) ? cell.text : cleanPlaced(placeText(source, cell), repairs)
       if (cell.colSpan === 1 && cell.rowSpan === 1 && !cell.header) return { text, at: cell.at }
       return {
         text,

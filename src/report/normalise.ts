@@ -54,6 +54,11 @@ function listRepairs(placed: PlacedText, { text, edits }: Normalised, repairs: R
   return text
 }
 
+/** There is nothing in it to look at. */
+export function isTidy(text: string): boolean {
+  return nextSuspect(text, 0) < 0
+}
+
 /** A text being repaired: the characters worth a look, and what some of them become. No kind: white space that may go unsaid. */
 interface Line {
   readonly text: string

@@ -25,9 +25,11 @@ export function markCells(block: TableBlock): Mark[] {
   })
 }
 
+const noUses: readonly LabelUse[] = []
+
 function markCell(cell: SourceCell, block: TableBlock, row: number, index: number, alone: boolean): Mark {
   const parsed = parseFigure(cell.text, 'amount')
   const kind = parsed === null ? 'text' : parsed.state === 'blank' ? 'blank' : 'figure'
   const folded = kind === 'text' ? foldLabel(cell.text) : ''
-  return { cell, block, row, index, alone, kind, folded, uses: kind === 'text' ? usesOf(folded) : [] }
+  return { cell, block, row, index, alone, kind, folded, uses: kind === 'text' ? usesOf(folded) : noUses }
 }

@@ -14,6 +14,7 @@ const notApplicable = new Set(['-', '--', '---', '----', '/', '\\', '|', '无', 
 /** Minus signs and dashes of every kind, after NFKC. */
 const dashes = /[‐‑‒–—―−─━﹣]/g
 const plainDigits = /^[0-9]{1,15}$/
+const onlyHan = /^[\u4e00-\u9fff]+$/
 const longestFigure = 60
 const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 const plain = /^\d+(?:\.\d+)?$/
@@ -23,6 +24,7 @@ const units = /(亿元|万元|元|件|项|項|个|個|条|條|次|宗|起|份)$/
 export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null {
   if (text === '') return { state: 'blank', value: null }
   if (plainDigits.test(text)) return { state: 'read', value: valueOf('', text, kind) }
+  if (onlyHan.test(text) && !notApplicable.has(text)) return null
   // A figure starts with a digit, a sign or a mark, or names its direction; long texts are none.
   if (text.length > longestFigure) return null
   const bare = text

@@ -29,9 +29,7 @@ function rowsOf(lines: readonly Line[]): SourceCell[][] {
       if (token.kind === 'text') pieces.push(pieceOf(line, token.from, token.to))
       else {
         const place = line.start + token.at
-        rows
-          .at(-1)!
-          .push(cellOf(pieces, place))
+        rows.at(-1)!.push(cellOf(pieces, place))
         pieces = []
       }
     }

@@ -36,6 +36,12 @@ export function endsWithPipe(text: string): boolean {
   return pipe.test(text.trimEnd().at(-1) ?? '')
 }
 
+/** Whether a run of pipes fills the row up. */
+export function hasPads({ text }: Line): boolean {
+  const trimmed = text.trimEnd()
+  return pipe.test(trimmed.at(-1) ?? '') && pipe.test(trimmed.at(-2) ?? '') && padsOf(pipesIn(trimmed), trimmed) > 0
+}
+
 export function readPipeLine(line: Line): PipeLine {
   const text = line.text.trimEnd()
   const positions = pipesIn(text)

@@ -2,7 +2,7 @@ import { foldLabel } from '../../forms/fold.js'
 import type { SourceCell } from '../../model/block.js'
 import { cellOf, type Piece } from './join-pieces.js'
 import { isBlank, type Line } from './lines.js'
-import { endsWithPipe, hasPipe, hasTwoCells, isSeparatorLine, pieceOf, readPipeLine, startsWithPipe } from './pipes.js'
+import { endsWithPipe, hasPads, hasPipe, hasTwoCells, isSeparatorLine, pieceOf, readPipeLine, startsWithPipe } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
 import { isValueText, labelness } from './words.js'
 
@@ -47,7 +47,7 @@ function isOpenTable(lines: readonly Line[]): boolean {
 
 /** Rows are filled up to one width, by runs of pipes or by empty cells; where none is, an empty cell is a cell. */
 function isPadded(lines: readonly Line[], rows: readonly (readonly SourceCell[])[]): boolean {
-  return lines.some((line) => readPipeLine(line).pads > 0) || new Set(rows.map((row) => row.length)).size === 1
+  return lines.some(hasPads) || new Set(rows.map((row) => row.length)).size === 1
 }
 
 /** AsciiDoc: every cell begins with a pipe and none ends with one; where a row is longer than a line, blank lines part the rows. */
