@@ -28,7 +28,7 @@ const magnitudes: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 
 
 /** The numbers of a text that count something, in order. Years, dates and ordinals are none. */
 export function readNumbers(text: string): NumberToken[] {
-  const depths = depthsOf(text)
+  const depths = new BracketDepth(text)
   return Array.from(text.matchAll(token)).flatMap((match) => {
     const [words, before, digits, fraction = '', magnitude, vague, after, money, unit, percent, around] = match
     // 第20件 counts nothing.
@@ -46,17 +46,25 @@ export function readNumbers(text: string): NumberToken[] {
         step: scale * 10 ** -Math.max(0, fraction.length - 1),
         start: match.index,
         end: match.index + words.length,
-        depth: depths[match.index]!,
+        depth: depths.at(match.index),
       },
     ]
   })
 }
 
-function depthsOf(text: string): number[] {
-  let depth = 0
-  return [...text].map((char) => {
-    if (char === '（') depth += 1
-    else if (char === '）') depth = Math.max(0, depth - 1)
-    return depth
-  })
+/** How many brackets each place of a text stands in, asked for in order. */
+class BracketDepth {
+  private depth = 0
+  private next = 0
+
+  constructor(private readonly text: string) {}
+
+  at(index: number): number {
+    for (; this.next <= index; this.next++) {
+      const char = this.text[this.next]
+      if (char === '（') this.depth += 1
+      else if (char === '）') this.depth = Math.max(0, this.depth - 1)
+    }
+    return this.depth
+  }
 }
