@@ -22,6 +22,7 @@ export interface ReadOptions extends AssembleOptions {
 export interface ReadReport {
   /** Its findings, of every stage, are in `report.diagnostics`. */
   readonly report: Report
+  /** Composed when first asked for: a report that is only checked needs none. */
   readonly document: Document
   /** The blocks it was assembled from; none for nianbao's own JSON. */
   readonly blocks: readonly Block[]
@@ -53,7 +54,7 @@ export async function readReports(bytes: Uint8Array, name: string, options: Read
     read.kind === 'report'
       ? [finishReport({ report: read.report, blocks: [], items: [] }, null, options)]
       : splitReports(read.blocks).map((blocks) => finishReport(assembleBlocks(read.source, blocks, options), read.source, options))
-  const placed = shareFindings(reports, found)
+  const placed = shareFindings(reports, found).map(withDocument)
   return { source: read.source, reports: placed, diagnostics: placed.flatMap((one) => one.report.diagnostics as Diagnostic[]) }
 }
 
@@ -83,14 +84,23 @@ function assembleBlocks(source: Source, blocks: readonly Block[], options: ReadO
 }
 
 /** `source` is null for a report read from JSON, whose places point into the file it was once read from. */
-function finishReport(assembled: Assembled, source: Source | null, options: ReadOptions): ReadReport {
+function finishReport(assembled: Assembled, source: Source | null, options: ReadOptions): Assembled {
   const found: Diagnostic[] = []
   // Findings of the checks are made anew: a report read back from JSON may have been edited or come from an older version.
   const diagnostics = assembled.report.diagnostics.filter((one) => !one.code.startsWith('check/'))
   const report = { ...assembled.report, diagnostics }
   checkReport(report, { ...options.check, sourceText: source?.text }, collectInto(found))
-  const checked = addFindings(report, found)
-  return { ...assembled, report: checked, document: composeDocument(checked) }
+  return { ...assembled, report: addFindings(report, found) }
+}
+
+function withDocument(assembled: Assembled): ReadReport {
+  let document: Document | undefined
+  return {
+    ...assembled,
+    get document() {
+      return (document ??= composeDocument(assembled.report))
+    },
+  }
 }
 
 function addFindings(report: Report, found: readonly Diagnostic[]): Report {
@@ -98,7 +108,7 @@ function addFindings(report: Report, found: readonly Diagnostic[]): Report {
 }
 
 /** Findings of the reader concern the whole file; they go to the report whose text they point into, else to the first. */
-function shareFindings(reports: readonly ReadReport[], found: readonly Diagnostic[]): ReadReport[] {
+function shareFindings(reports: readonly Assembled[], found: readonly Diagnostic[]): Assembled[] {
   const starts = reports.map((one) => one.blocks[0]?.at.start ?? 0)
   return reports.map((one, index) => {
     const own = found.filter((finding) => ownerOf(finding, starts) === index)
