@@ -16,8 +16,8 @@ export type ReadResult =
 
 /** A Word file may be large with pictures. Beyond this, memory and not the document would decide. */
 const byteLimit = 200_000_000
-/** More than a hundred long reports in one file: a log or a data set, which would take minutes and give no report. */
-const characterLimit = 3_000_000
+/** 10 MiB of any text, several hundred long reports: what is longer is a log or a data set, and gives no report. */
+const characterLimit = 10_500_000
 
 /** A file's bytes → what stands in it. Never throws because of the content. Only the reader the file needs is loaded. */
 export async function readBytes(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {

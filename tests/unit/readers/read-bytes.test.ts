@@ -61,13 +61,13 @@ describe('refused, whatever the name', () => {
   test('more than any report', async () => {
     expect(await read(new Uint8Array(200_000_001))).toMatchObject({ codes: ['read/too-large'] })
     for (const text of ['一、总体情况\n', '0 |\n', '\n', '一\t'])
-      expect(await read(strToU8(`开头${text.repeat(Math.ceil(3_000_000 / text.length))}`)), text).toMatchObject({
+      expect(await read(strToU8(`开头${text.repeat(Math.ceil(10_500_000 / text.length))}`)), text).toMatchObject({
         codes: ['read/text-too-long'],
       })
   })
 
   test('pictures written into a page do not count', async () => {
-    const picture = `<img alt="" src="data:image/png;base64,${'A'.repeat(3_000_000)}">`
+    const picture = `<img alt="" src="data:image/png;base64,${'A'.repeat(10_500_000)}">`
     expect(await read(strToU8(`<!DOCTYPE html><body><p>全年公开信息3条。</p>${picture}</body>`))).toMatchObject({
       result: { kind: 'blocks' },
     })
