@@ -66,9 +66,18 @@ function isSectionTitle(text: string): boolean {
   return (
     heading?.level === 1 &&
     labelness(foldLabel(text)) === 'none' &&
-    !text.split(/\s+/).some((word) => labelness(foldLabel(word)) === 'whole')
+    !text.split(/\s+/).some((word) => labelness(foldLabel(word)) === 'whole') &&
+    !beginsWithLabel(text)
   )
 }
+
+/** Its first words make a label of several words: 二、 上年结转… before its values. */
+function beginsWithLabel(text: string): boolean {
+  let joined = ''
+  return text.split(/\s+/, longestInWords).some((word) => labelness((joined += foldLabel(word))) === 'whole')
+}
+
+const longestInWords = 6
 
 /** The line shows a statutory table: a caption, the note over the row labels, the first header, or a row with its values. */
 function beginsTable(lines: readonly Line[], index: number): boolean {
