@@ -119,7 +119,7 @@ function isStrongSignature(text: string): boolean {
   )
 }
 
-/** `某某局 2024年1月16日` is signature and date in one line, `甲局　乙局` two organs that sign together. */
+/** `某某局 2024年1月16日` is signature and date in one line, two names with a space between are two organs that sign together. */
 function splitSignature(entry: TextEntry): TextEntry[] {
   const at = splitAtDate(entry.placed.text)
   if (!at) return splitOrgans(entry)

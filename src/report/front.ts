@@ -150,9 +150,7 @@ function isFurniture(entry: Entry): boolean {
 /** Index of the last line of furniture before the first sentence. */
 function lastFurnitureLine(front: readonly Entry[]): number {
   const sentence = front.findIndex((entry) => isText(entry) && /[。；]/.test(entry.placed.text) && !isPageChrome(entry.placed.text))
-  return front
-    .slice(0, sentence < 0 ? front.length : sentence)
-    .findLastIndex(isFurniture)
+  return front.slice(0, sentence < 0 ? front.length : sentence).findLastIndex(isFurniture)
 }
 
 function opensPreamble(text: string): boolean {

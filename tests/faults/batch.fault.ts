@@ -106,7 +106,7 @@ test('a file that takes too long costs itself alone', async () => {
   mkdirSync(slow)
   for (const name of ['a', 'z'])
     writeFileSync(join(slow, `${name}.txt`), '青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n略。\n')
-  writeFileSync(join(slow, 'long.txt'), '一、总体情况\n公开信息5条。\n'.repeat(3_000_000))
+  writeFileSync(join(slow, 'long.txt'), '一、总体情况\n公开信息5条。\n'.repeat(600_000))
   const out = join(folder, 'slow-out')
   const { code, stdout, stderr } = await run(['batch', slow, '--out', out, '--jobs', '1', '--to', 'json', '--timeout', '2'])
   expect(code).toBe(2)
@@ -162,19 +162,19 @@ test('a bad file never stops the run', async () => {
 test('an input that vanishes or cannot be read is one failed file', async () => {
   const vanishing = join(folder, 'vanishing')
   mkdirSync(vanishing)
-  for (let n = 0; n < 40; n++)
-    writeFileSync(join(vanishing, `${String(n).padStart(2, '0')}.txt`), '青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n略。\n')
+  for (let n = 0; n < 400; n++)
+    writeFileSync(join(vanishing, `${String(n).padStart(3, '0')}.txt`), '青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n略。\n')
   const out = join(folder, 'vanishing-out')
   const { ended, child } = start(['batch', vanishing, '--out', out, '--jobs', '1', '--to', 'json'])
   child.stderr!.once('data', () => {})
   const wait = setInterval(() => {
     if (!existsSync(join(out, 'manifest.jsonl'))) return
     clearInterval(wait)
-    rmSync(join(vanishing, '39.txt'))
+    rmSync(join(vanishing, '399.txt'))
   }, 5)
   const { code, stderr } = await ended
   expect(code).toBe(2)
-  expect(stderr).toContain('失败 39.txt：找不到文件或目录')
+  expect(stderr).toContain('失败 399.txt：找不到文件或目录')
 })
 
 test('outputs never leave the output folder', async () => {
