@@ -51,6 +51,8 @@ export interface SourceCell {
   readonly written?: string
   /** Grid column (0-based) where the layout shows it: column text, pads, tabs. Only set where it is evidence, not a guess. */
   readonly column?: number
+  /** Line of the table on which it begins, where the layout sets cells side by side. */
+  readonly line?: number
 }
 
 /** How far the rows of a table can be trusted. */

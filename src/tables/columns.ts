@@ -135,7 +135,8 @@ function countedOrder(part: FormPart, known: readonly HeadCell[], foreign: reado
     return { ...base, order: official, doubtful: foreign.length > 0 || !inOrder(ids, official) }
   }
   if (foreign.length > 0) return { ...base, order: official, doubtful: true }
-  if (shownInOrder(known, official) ?? siblingsInOrder(part, known)) return { ...base, order: official, doubtful: false }
+  if (linesInOrder(known, official) || (shownInOrder(known, official) ?? siblingsInOrder(part, known)))
+    return { ...base, order: official, doubtful: false }
   const order = siblingOrder(part, known)
   return { ...base, order: order ?? official, doubtful: order === null }
 }
@@ -171,6 +172,24 @@ function siblingOrder(part: FormPart, known: readonly HeadCell[]): string[] | nu
       .sort((a, b) => place.get(a.label)! - place.get(b.label)!)
       .flatMap((entry) => (entry.column !== undefined ? [entry.column] : under(entry.label)))
   return under('')
+}
+
+/**
+ * Headers side by side on one line of a layout stand in the order of their columns, however the lines of a head are staggered: most of
+ * them share a line with others, and in the order of the form.
+ */
+function linesInOrder(known: readonly HeadCell[], official: readonly string[]): boolean {
+  const lines = new Map<number, number[]>()
+  for (const { uses, mark } of known) {
+    const ids = uses.flatMap((use) => (use.id ? [use.id] : []))
+    const { line } = mark.cell
+    if (ids.length === 1 && line !== undefined) lines.set(line, [...(lines.get(line) ?? []), official.indexOf(ids[0]!)])
+  }
+  const shared = [...lines.values()].filter((own) => own.length > 1)
+  return (
+    shared.flat().length * 3 >= official.length * 2 &&
+    shared.every((own) => own.every((place, index) => index === 0 || place > own[index - 1]!))
+  )
 }
 
 /** The layout shows over which column of values each header stands: it must be the form's. Undefined where it shows too few. */

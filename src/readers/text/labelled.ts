@@ -17,7 +17,7 @@ export function readLabelled(region: Region): TableReading | undefined {
   const cellPerLine = words.every((own) => own.every((word) => !word.isValue) || own.length === 1)
   const items = readItems(words)
   const lanes = cellPerLine ? new Map<Word, number>() : valueLanes(items)
-  const cells = groupsFirst(items).map((item) => cellOf(item, lanes))
+  const cells = groupsFirst(items).map((item) => (cellPerLine ? cellOf(item, lanes) : { ...cellOf(item, lanes), line: item.line }))
   return {
     rows: [cellPerLine ? withEmptyCells(cells, region.lines) : cells],
     evidence: {
