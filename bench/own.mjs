@@ -4,7 +4,7 @@ import { formatMs, summarise, timed } from './measure.mjs'
 
 /** What nianbao itself takes: warm times per report, growth, memory. */
 
-const stages = ['read + match + check', 'html', 'docx', 'pdf']
+const stages = ['read + match + check', 'compose', 'html', 'docx', 'pdf']
 export const loadFonts = fontLoader([])
 
 /** Distinct reports in all styles, as the bytes of their files. */
@@ -19,6 +19,8 @@ export function makeReports(count, sentences) {
 export async function convertTimed({ name, bytes }) {
   let read
   const times = { 'read + match + check': await timed(async () => void (read = await readReports(bytes, name))) }
+  // The document is composed when a writer first asks for it.
+  times.compose = await timed(async () => void read.reports[0].document)
   for (const format of ['html', 'docx', 'pdf']) times[format] = await timed(() => write(read.reports[0], format))
   // PDFs and packages are let go of only between turns of the event loop.
   await new Promise(setImmediate)
