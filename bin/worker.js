@@ -1,4 +1,4 @@
 'use strict'
 
-// A worker thread of `batch`: the same program, started by its other end.
+// A worker process of `batch`: the same program, started by its other end.
 require('./load-program.js').loadProgram().startWorker()

@@ -16,6 +16,7 @@ import {
   rmSync,
   statSync,
   writeSync,
+  type Dirent,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -95,14 +96,14 @@ export function makeFolder(path: string): void {
   mkdirSync(path, { recursive: true })
 }
 
-/** file, folder, or neither; symbolic links are followed, and one that leads round in a circle is neither. */
+/** file, folder, or neither; symbolic links are followed, and one that leads round in a circle leads nowhere. */
 export function kindOf(path: Path): 'file' | 'folder' | 'missing' | 'other' {
   try {
     const found = statSync(systemPath(path), { throwIfNoEntry: false })
     if (!found) return 'missing'
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return 'other'
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return 'missing'
     throw error
   }
 }
@@ -113,18 +114,27 @@ export function sizeOf(path: Path): number {
   return found?.isFile() ? found.size : -1
 }
 
-/** What stands in a folder, by name in byte order. A symbolic link to a folder is `other`: following it could go round in circles. */
-export function listFolder(path: Path): { readonly name: Uint8Array; readonly kind: 'file' | 'folder' | 'other' }[] {
+/**
+ * What stands in a folder, by name in byte order. A symbolic link counts as the file it leads to, also where that is missing; one to a
+ * folder is a `folder-link`: following it could go round in circles. `special`: pipes, sockets, devices.
+ */
+export function listFolder(path: Path): { readonly name: Uint8Array; readonly kind: 'file' | 'folder' | 'folder-link' | 'special' }[] {
   const folder = systemPath(path)
   return readdirSync(folder, { encoding: 'buffer', withFileTypes: true })
     .map((entry) => {
       const name = entry.name as unknown as Buffer
-      if (entry.isFile()) return { name, kind: 'file' as const }
-      if (entry.isDirectory()) return { name, kind: 'folder' as const }
-      const linked = entry.isSymbolicLink() && kindOf(joinBytes(folder, name)) === 'file'
-      return { name, kind: linked ? ('file' as const) : ('other' as const) }
+      return { name, kind: entry.isSymbolicLink() ? linkedKind(joinBytes(folder, name)) : entryKind(entry) }
     })
     .sort((a, b) => Buffer.compare(a.name, b.name))
+}
+
+function entryKind(entry: Pick<Dirent, 'isFile' | 'isDirectory'>): 'file' | 'folder' | 'special' {
+  return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'special'
+}
+
+function linkedKind(link: Path): 'file' | 'folder-link' | 'special' {
+  const kind = kindOf(link)
+  return kind === 'folder' ? 'folder-link' : kind === 'other' ? 'special' : 'file'
 }
 
 /** A path below a folder, in the file system's own bytes. */

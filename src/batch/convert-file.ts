@@ -15,6 +15,8 @@ import { verifyOutputs } from './verify.js'
 /** What one worker needs for every file. */
 export interface ConvertContext extends WorkerSettings {
   readonly loadFonts: () => Promise<FontSet>
+  /** Called before each output is written. */
+  readonly beforeWriting: () => void
 }
 
 class ChangedError extends Error {
@@ -26,8 +28,9 @@ class ChangedError extends Error {
 export async function convertFile(task: BatchTask, context: ConvertContext): Promise<{ record: FileRecord; fresh: boolean }> {
   const base = { input: task.input, stem: task.stem, optionsHash: task.optionsHash, version: context.version }
   let inputHash = ''
-  if (isPageAsset(task.input))
-    return { record: { ...base, inputHash, status: 'skipped', reason: '网页附带的文件', outputs: [], reports: [] }, fresh: true }
+  const passedOver = task.passedOver ?? (isPageAsset(task.input) ? '网页附带的文件' : null)
+  if (passedOver !== null)
+    return { record: { ...base, inputHash, status: 'skipped', reason: passedOver, outputs: [], reports: [] }, fresh: true }
   try {
     const bytes = readInput(task.path)
     inputHash = hashOf(bytes)
@@ -78,7 +81,7 @@ async function writeOutputs(
   const { renderReviewSheet } = await import('../review/index.js')
   const sheet = new TextEncoder().encode(renderReviewSheet(reviewRead(read, task.input, outcome.source)))
   const outputs = [...written.map(({ format, bytes }) => ({ ending: format as string, bytes })), { ending: 'check.html', bytes: sheet }]
-  const records = outputs.map(({ ending, bytes }) => writeOutput(`${stem}.${ending}`, bytes, context.out))
+  const records = outputs.map(({ ending, bytes }) => writeOutput(`${stem}.${ending}`, bytes, context))
   if (context.verify)
     await verifyOutputs(
       read,
@@ -88,7 +91,8 @@ async function writeOutputs(
   return { outputs: records, found }
 }
 
-function writeOutput(path: string, bytes: Uint8Array, out: string): OutputRecord {
+function writeOutput(path: string, bytes: Uint8Array, { out, beforeWriting }: ConvertContext): OutputRecord {
+  beforeWriting()
   const full = join(out, ...path.split('/'))
   makeFolder(dirname(full))
   // A symbolic link inside the output folder must not lead the output out of it.

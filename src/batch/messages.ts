@@ -3,7 +3,7 @@ import type { Report } from '../model/report.js'
 import type { OwnFont } from '../load-fonts.js'
 import type { Format } from '../writers/index.js'
 
-/** What workers and the main thread send each other: plain, clonable values. */
+/** What workers and the main process send each other: plain, clonable values. */
 
 /** How every file of a run is converted, unless the configuration says otherwise for its path. */
 export interface FileOptions {
@@ -31,6 +31,8 @@ export interface BatchTask {
   readonly input: string
   /** Outputs are `<stem>.<ext>` under the output folder. */
   readonly stem: string
+  /** Why it is listed but not read, in Chinese; null for a file to convert. */
+  readonly passedOver: string | null
   readonly options: FileOptions
   readonly optionsHash: string
   /** Its newest record from an earlier run; the file is redone only where something differs. */
@@ -74,7 +76,11 @@ export interface ReportRecord {
   readonly figures: readonly (readonly [path: string, value: string, state: string])[]
 }
 
+/** To a worker: the settings once, then one file after the other. */
+export type PoolMessage =
+  { readonly kind: 'settings'; readonly settings: WorkerSettings } | { readonly kind: 'task'; readonly task: BatchTask }
+
 export type WorkerMessage =
   | { readonly kind: 'ready' }
-  /** `fresh` is false where an earlier run's record still holds and nothing was written. */
-  | { readonly kind: 'done'; readonly record: FileRecord; readonly fresh: boolean; readonly bytes: number }
+  /** `fresh` is false where an earlier run's record still holds and nothing was written. `resident`: the worker's memory, in bytes. */
+  | { readonly kind: 'done'; readonly record: FileRecord; readonly fresh: boolean; readonly resident: number }

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads'
-import type { BatchTask, FileRecord, WorkerMessage, WorkerSettings } from './messages.js'
+import { fork, type ChildProcess } from 'node:child_process'
+import type { BatchTask, FileRecord, PoolMessage, WorkerMessage, WorkerSettings } from './messages.js'
 
 export interface PoolOptions {
   readonly jobs: number
@@ -28,10 +28,10 @@ export interface Pool {
 }
 
 /** A worker that has grown beyond this is replaced before its next file. */
-const byteLimit = 250_000_000
+const residentLimit = 350_000_000
 
 /**
- * Runs tasks in worker threads. A task is asked for only when a worker is free, so memory does not grow with their number. A worker that
+ * Runs tasks in worker processes. A task is asked for only when a worker is free, so memory does not grow with their number. A worker that
  * crashes or hangs costs one file and is replaced. What `onResult` waits for, no worker waits for.
  */
 export function runPool(tasks: Iterator<BatchTask>, options: PoolOptions, onResult: (result: PoolResult) => void | Promise<void>): Pool {
@@ -100,10 +100,7 @@ interface SlotOwner {
 
 /** One worker and the file it has in hand. */
 function openSlot(first: BatchTask, options: PoolOptions, owner: SlotOwner): Slot {
-  const worker = new Worker(options.program, {
-    workerData: options.settings,
-    resourceLimits: { maxOldGenerationSizeMb: options.heapCeiling },
-  })
+  const worker = startWorker(options)
   let task: BatchTask | null = first
   let timer: NodeJS.Timeout | undefined
   let reason = '处理时程序意外中止'
@@ -113,9 +110,9 @@ function openSlot(first: BatchTask, options: PoolOptions, owner: SlotOwner): Slo
     task = given
     timer = setTimeout(() => {
       reason = `处理超过${options.timeout}秒，已放弃`
-      void worker.terminate()
+      worker.kill('SIGKILL')
     }, options.timeout * 1000)
-    worker.postMessage(given)
+    send(worker, { kind: 'task', task: given })
   }
   const settle = (record: FileRecord, fresh: boolean): void => {
     clearTimeout(timer)
@@ -127,25 +124,43 @@ function openSlot(first: BatchTask, options: PoolOptions, owner: SlotOwner): Slo
     if (message.kind === 'ready') return hand(first)
     settle(message.record, message.fresh)
     const given = owner.next()
-    if (given && message.bytes < byteLimit) return hand(given)
+    if (given && message.resident < residentLimit) return hand(given)
     following = given
-    void worker.terminate()
+    worker.kill('SIGKILL')
   })
-  worker.on('error', (error: Error & { code?: string }) => {
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') reason = '处理时内存用尽，已放弃'
+  worker.stderr!.on('data', (text: Buffer) => {
+    if (text.includes('heap out of memory')) reason = '处理时内存用尽，已放弃'
   })
-  worker.on('exit', () => {
+  worker.on('close', () => {
     clearTimeout(timer)
     if (task) settle(failedRecord(task, options.settings.version, reason), true)
     owner.closed(following ?? owner.next())
   })
+  send(worker, { kind: 'settings', settings: options.settings })
   return {
     end: () => {
       clearTimeout(timer)
       task = null
-      void worker.terminate()
+      worker.kill('SIGKILL')
     },
   }
+}
+
+/**
+ * A worker keeps to one core: V8 would compile and collect garbage on threads of its own beside it, of which two workers on two cores only
+ * get in each other's way.
+ */
+function startWorker({ program, heapCeiling }: PoolOptions): ChildProcess {
+  return fork(program, [], {
+    execArgv: [...process.execArgv, '--single-threaded', `--max-old-space-size=${heapCeiling}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+}
+
+/** A worker that is gone takes no message; that it is gone is told by its end. */
+function send(worker: ChildProcess, message: PoolMessage): void {
+  worker.send(message, () => {})
 }
 
 function failedRecord(task: BatchTask, version: string, reason: string): FileRecord {

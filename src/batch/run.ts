@@ -87,10 +87,10 @@ function poolOptions(options: BatchOptions): PoolOptions {
 
 function* tasksOf(options: BatchOptions, manifest: Manifest): Generator<BatchTask> {
   const fonts = options.fonts.map((font) => [font.role, font.index, hashOf(readInput(font.path))])
-  for (const { path, input, stem, options: own } of planBatch(options)) {
-    const optionsHash = hashOf(JSON.stringify([own, fonts]))
-    const previous: FileRecord | null = options.force ? null : findRecord(manifest, input)
-    yield { path, input, stem, options: own, optionsHash, previous }
+  for (const file of planBatch(options)) {
+    const optionsHash = hashOf(JSON.stringify([file.options, fonts]))
+    const previous: FileRecord | null = options.force ? null : findRecord(manifest, file.input)
+    yield { ...file, optionsHash, previous }
   }
 }
 

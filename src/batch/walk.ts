@@ -10,6 +10,8 @@ export interface FoundFile {
   readonly input: string
   /** Where its outputs go under the output folder, without extension, with `/`. */
   readonly stem: string
+  /** Why it is listed but not read, in Chinese; null for a file to convert. */
+  readonly passedOver: string | null
 }
 
 /** A folder to walk, and which of its files are wanted. */
@@ -61,16 +63,21 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
   if (typeof folder.path === 'string' && realPath(folder.path) === out) return
   const entries = listEntries(folder)
   // Handed out as if it were a file, it becomes a failed record that says why.
-  if (!entries) return yield { path: Buffer.from(folder.path), input: joinName(root.prefix, folder.input), stem: folder.stem }
+  if (!entries)
+    return yield { path: Buffer.from(folder.path), input: joinName(root.prefix, folder.input), stem: folder.stem, passedOver: null }
   const shown = (text: string) => (folder.input === '' ? text : `${folder.input}/${text}`)
-  const files = entries.filter((entry) => entry.kind === 'file' && isInput(entry.text, folder) && root.wanted(shown(entry.text)))
+  const files = entries.filter((entry) => entry.kind !== 'folder' && isInput(entry.text, folder) && root.wanted(shown(entry.text)))
   const stems = distinctStems(
     files.map((entry) => entry.text),
     folder.stem === '' ? runFileStems : [],
   )
   for (const [index, entry] of files.entries()) {
-    const input = shown(entry.text)
-    yield { path: joinBytes(folder.path, entry.name), input: joinName(root.prefix, input), stem: joinName(folder.stem, stems[index]!) }
+    yield {
+      path: joinBytes(folder.path, entry.name),
+      input: joinName(root.prefix, shown(entry.text)),
+      stem: joinName(folder.stem, stems[index]!),
+      passedOver: passedOver[entry.kind],
+    }
   }
   const folders = entries.filter((entry) => entry.kind === 'folder' && !entry.text.startsWith('.'))
   const names = distinctNames(folders.map((entry) => entry.text))
@@ -82,6 +89,13 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
     yield* walkFolder({ path, input: shown(entry.text), stem: joinName(folder.stem, names[index]!) }, root, out)
   }
 }
+
+const passedOver = {
+  file: null,
+  folder: null,
+  'folder-link': '指向目录的符号链接，没有进入',
+  special: '不是普通文件（管道、设备等）',
+} as const
 
 /** Null where a folder below the root cannot be listed: that costs this folder, not the run. */
 function listEntries(folder: Folder) {

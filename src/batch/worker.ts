@@ -1,20 +1,34 @@
-import { getHeapStatistics } from 'node:v8'
-import { parentPort, workerData } from 'node:worker_threads'
 import { fontLoader } from '../load-fonts.js'
 import { convertFile, type ConvertContext } from './convert-file.js'
-import type { BatchTask, WorkerMessage, WorkerSettings } from './messages.js'
+import type { PoolMessage, WorkerMessage, WorkerSettings } from './messages.js'
 
-/** A worker: takes one file at a time, answers with what became of it. */
+/** A worker process: takes one file at a time, answers with what became of it. */
 
-const settings = workerData as WorkerSettings
-const context: ConvertContext = { ...settings, loadFonts: fontLoader(settings.fonts) }
-const port = parentPort!
-const send = (message: WorkerMessage) => port.postMessage(message)
+const parent = process.ppid
+let context: ConvertContext | undefined
 
-port.on('message', (task: BatchTask) => {
-  void convertFile(task, context).then(({ record, fresh }) => {
-    const { used_heap_size: heap, external_memory: buffers } = getHeapStatistics()
-    send({ kind: 'done', record, fresh, bytes: heap + buffers })
+// A terminal sends Ctrl-C to all of its processes; when to stop is the main process's to say.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+process.on('disconnect', () => process.exit())
+process.on('message', (message: PoolMessage) => {
+  if (message.kind === 'settings') {
+    context = contextOf(message.settings)
+    return send({ kind: 'ready' })
+  }
+  void convertFile(message.task, context!).then(({ record, fresh }) => {
+    send({ kind: 'done', record, fresh, resident: process.memoryUsage.rss() })
   })
 })
-send({ kind: 'ready' })
+
+function contextOf(settings: WorkerSettings): ConvertContext {
+  return { ...settings, loadFonts: fontLoader(settings.fonts), beforeWriting: leaveWithParent }
+}
+
+/** Where the run was killed, another may be under way already: an orphan must not write into its outputs. */
+function leaveWithParent(): void {
+  if (process.ppid !== parent) process.exit()
+}
+
+function send(message: WorkerMessage): void {
+  process.send!(message)
+}

@@ -112,7 +112,8 @@ function dryRun(options: BatchOptions): number {
   let count = 0
   for (const file of planBatch(options)) {
     count++
-    process.stdout.write(`${file.input} → ${file.options.formats.map((format) => `${file.stem}.${format}`).join('、')}\n`)
+    const outputs = file.options.formats.map((format) => `${file.stem}.${format}`).join('、')
+    process.stdout.write(`${file.input} → ${file.passedOver === null ? outputs : `略过：${file.passedOver}`}\n`)
   }
   process.stdout.write(`共${count}个文件；没有写任何文件。\n`)
   return 0

@@ -1,19 +1,24 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hashesOf, makeArchive, makeFolder, run, start } from './archive.js'
 
 let folder = ''
 let archive = ''
 let undisturbed: Record<string, string> = {}
+/** Milliseconds that the undisturbed run takes. */
+let duration = 0
 const count = 12
 
 beforeAll(async () => {
   folder = makeFolder()
   archive = await makeArchive(folder, count)
   const out = join(folder, 'undisturbed')
+  const before = performance.now()
   const ended = await run(['batch', archive, '--out', out, '--jobs', '2'])
+  duration = performance.now() - before
   expect(ended.code, ended.stderr).toBe(0)
   undisturbed = hashesOf(out)
   expect(Object.keys(undisturbed)).toHaveLength(count * 4 + 4)
@@ -26,8 +31,10 @@ test('kill -9 at 20 moments, then resume: the same bytes', async () => {
   for (let n = 0; n < 20; n++) {
     rmSync(out, { recursive: true, force: true })
     const { child, ended } = start(['batch', archive, '--out', out, '--jobs', '2'])
-    setTimeout(() => child.kill('SIGKILL'), 250 + n * 90)
+    setTimeout(() => child.kill('SIGKILL'), duration * (0.1 + 0.04 * n))
     if ((await ended).signal === 'SIGKILL') kills++
+    // Its workers end with the output they are writing.
+    await delay(100)
     const names = existsSync(out) ? Object.keys(hashesOf(out)).filter((name) => !name.includes('.nianbao-tmp')) : []
     const whole = names.filter((name) => !/^(index|report|figures)\./.test(name))
     for (const name of whole) expect(hashesOf(out)[name], name).toBe(undisturbed[name])
@@ -150,13 +157,14 @@ test('a bad file never stops the run', async () => {
   writeFileSync(join(mixed, 'photo.png'), Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
   writeFileSync(join(mixed, 'style.css'), 'p{}')
   symlinkSync('no-such-file', join(mixed, 'sub', 'gone.txt'))
+  symlinkSync('..', join(mixed, 'sub', 'up'))
   const out = join(folder, 'mixed-out')
   const { code, stdout, stderr } = await run(['batch', mixed, '--out', out])
   expect(code).toBe(2)
-  expect(stdout).toMatch(/共5个文件；转换1个.*略过2个.*失败2个/)
+  expect(stdout).toMatch(/共7个文件；转换1个.*略过3个.*失败3个/)
   expect(stderr).toContain('失败 空.txt：文件是空的')
   const report = readFileSync(join(out, 'report.csv'), 'utf8')
-  for (const name of ['a.txt', '空.txt', 'old.doc', 'photo.png', 'style.css']) expect(report).toContain(name)
+  for (const name of ['a.txt', '空.txt', 'old.doc', 'photo.png', 'style.css', 'sub/gone.txt', 'sub/up']) expect(report).toContain(name)
 })
 
 test('an input that vanishes or cannot be read is one failed file', async () => {

@@ -15,10 +15,18 @@ const text = '青屿市水务局2024年政府信息公开工作年度报告\n一
 function taskOf(formats: BatchTask['options']['formats']): BatchTask {
   const path = join(folder, 'a.txt')
   writeFileSync(path, text)
-  return { path: Buffer.from(path), input: 'a.txt', stem: 'a', options: { formats, attach: false }, optionsHash: 'o', previous: null }
+  return {
+    path: Buffer.from(path),
+    input: 'a.txt',
+    stem: 'a',
+    passedOver: null,
+    options: { formats, attach: false },
+    optionsHash: 'o',
+    previous: null,
+  }
 }
 
-const settings = () => ({ out: join(folder, 'out'), version: '1', fonts: [], verify: false })
+const settings = () => ({ out: join(folder, 'out'), version: '1', fonts: [], verify: false, beforeWriting: () => {} })
 
 test('a file that changes while it is converted is one failed file, and done anew by the next run', async () => {
   const task = taskOf(['pdf'])

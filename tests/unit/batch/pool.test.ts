@@ -11,6 +11,7 @@ const task = (input: string): BatchTask => ({
   path: Buffer.from(input),
   input,
   stem: input,
+  passedOver: null,
   options: { formats: ['json'], attach: false },
   optionsHash: '',
   previous: null,

@@ -1,6 +1,4 @@
-import { parentPort, threadId } from 'node:worker_threads'
-
-/** A worker for the tests: what it does with a file depends on the file's name. Its records carry the thread's number as version. */
+/** A worker for the tests: what it does with a file depends on the file's name. Its records carry the process's number as version. */
 const deeds = {
   crash: () => {
     throw new Error('crash')
@@ -15,19 +13,21 @@ const deeds = {
   },
 }
 
-parentPort.on('message', ({ input, stem, optionsHash }) => {
+process.on('message', ({ kind, task }) => {
+  if (kind === 'settings') return process.send({ kind: 'ready' })
+  const { input, stem, optionsHash } = task
   deeds[input]?.()
   const record = {
     input,
     stem,
     inputHash: '',
     optionsHash,
-    version: String(threadId),
+    version: String(process.pid),
     status: 'converted',
     reason: '',
     outputs: [],
     reports: [],
   }
-  parentPort.postMessage({ kind: 'done', record, fresh: true, bytes: input.startsWith('grown') ? 1e9 : 0 })
+  process.send({ kind: 'done', record, fresh: true, resident: input.startsWith('grown') ? 1e9 : 0 })
 })
-parentPort.postMessage({ kind: 'ready' })
+process.on('disconnect', () => process.exit())
