@@ -121,6 +121,10 @@ function utf16(codePoint: number): string {
   return hex4(forbidden ? 0xfffd : codePoint)
 }
 
-function hex4(value: number): string {
-  return value.toString(16).toUpperCase().padStart(4, '0')
+/** Sixteen bits as four hexadecimal digits. */
+export function hex4(value: number): string {
+  return byteDigits[value >> 8]! + byteDigits[value & 0xff]!
 }
+
+/** By byte; glyphs of text are written one by one. */
+const byteDigits: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'))

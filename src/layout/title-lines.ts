@@ -11,9 +11,9 @@ export function breakTitle(text: PreparedText, room: number): Line[] {
   if (whole <= room) return text.count > 0 ? [{ from: 0, to: text.count }] : []
   const fewest = Math.ceil(whole / room)
   const places = breakPlaces(text)
-  const choices = [fewest, fewest + 1].filter((count) => count <= MOST_WEIGHED).flatMap((count) => weighBreaks(text, room, places, count))
-  const best = choices.reduce<Choice | null>((found, choice) => (found && found.cost <= choice.cost ? found : choice), null)
-  return best ? linesBetween(best.breaks, text.count) : breakLines(text, { first: room, rest: room }, 'balanced')
+  const counts = [fewest, fewest + 1].filter((count) => count <= MOST_WEIGHED)
+  const best = counts.reduce<Choice>((found, count) => bestBreaks(text, room, places, count, found), { breaks: [], cost: Infinity })
+  return best.cost < Infinity ? linesBetween(best.breaks, text.count) : breakLines(text, { first: room, rest: room }, 'balanced')
 }
 
 /** Titles of more lines are no titles; they are broken like any text. */
@@ -95,15 +95,17 @@ function isInside(text: string, phrase: string, offset: number): boolean {
   return found >= 0 && found < offset && offset < found + phrase.length
 }
 
-/** Every way of breaking into so many lines that fits. */
-function weighBreaks(text: PreparedText, room: number, places: readonly Place[], count: number): Choice[] {
-  const choices: Choice[] = []
-  extend([], 0, 0)
-  return choices
+/** The best way of breaking into so many lines, or `found` where none that fits is better. */
+function bestBreaks(text: PreparedText, room: number, places: readonly Place[], count: number, found: Choice): Choice {
+  let best = found
+  extend([], 0, count * ONE_MORE_LINE)
+  return best
 
   function extend(breaks: readonly number[], from: number, cost: number): void {
+    if (cost >= best.cost) return
     if (breaks.length === count - 1) {
-      if (widthOf(text, from, text.count) <= room) choices.push({ breaks, cost: cost + rateShape(text, breaks) + count * ONE_MORE_LINE })
+      const total = widthOf(text, from, text.count) <= room ? cost + rateShape(text, breaks) : Infinity
+      if (total < best.cost) best = { breaks, cost: total }
       return
     }
     for (const place of places) {

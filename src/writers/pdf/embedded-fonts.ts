@@ -56,7 +56,7 @@ function embedFont(file: PdfFile, { subset }: EmbeddedFont): Reference {
       CIDToGIDMap: '/Identity',
     }),
   )
-  const toUnicode = file.addCompressed({}, new TextEncoder().encode(font.toUnicode))
+  const toUnicode = file.addCompressed({}, Buffer.from(font.toUnicode, 'latin1'))
   return file.add(
     pdfDictionary({
       Type: '/Font',

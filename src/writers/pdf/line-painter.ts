@@ -1,15 +1,16 @@
 import { advanceOf, blankAdvance } from '../../fonts/face.js'
-import { isPrivateUse } from '../../fonts/pdf-font.js'
+import { hex4, isPrivateUse } from '../../fonts/pdf-font.js'
 import type { FontRole } from '../../fonts/font-set.js'
 import type { GlyphRoom } from '../../fonts/glyph-room.js'
 import { addCharacter, addCharacterWithRoom } from '../../fonts/subset.js'
 import type { PlacedLine, PlacedRun } from '../../layout/page.js'
 import type { EmbeddedFont, EmbeddedFonts } from './embedded-fonts.js'
-import { hex, pdfDictionary, pdfNumber, pdfText } from './syntax.js'
+import { pdfDictionary, pdfNumber, pdfText } from './syntax.js'
 
 /** Writes lines of text as operators, setting font and spacing only where they change. One for each page. */
 export class LinePainter {
-  private font = ''
+  private font: EmbeddedFont | undefined
+  private size = NaN
   private spacing = NaN
   private operators: string[] = []
   /** Operand of the TJ in the making. */
@@ -61,7 +62,7 @@ export class LinePainter {
     if (isSpoken) this.beginActualText(character)
     const glyph =
       room.before === 0 && room.after === 0 ? addCharacter(font.subset, codePoint) : addCharacterWithRoom(font.subset, codePoint, room)
-    this.show(hex(glyph, 4))
+    this.show(hex4(glyph))
     this.pen += ((advanceOf(font.face, codePoint) + room.before + room.after) / 1000) * size + spacing
     if (isSpoken) this.endActualText()
   }
@@ -87,13 +88,14 @@ export class LinePainter {
     this.pen += (shift * size) / 1000
   }
 
-  private setState({ name }: EmbeddedFont, size: number, spacing: number): void {
-    const font = `/${name} ${pdfNumber(size)} Tf`
-    if (font === this.font && spacing === this.spacing) return
+  private setState(font: EmbeddedFont, size: number, spacing: number): void {
+    const isSameFont = font === this.font && size === this.size
+    if (isSameFont && spacing === this.spacing) return
     this.flush()
-    if (font !== this.font) this.operators.push(font)
+    if (!isSameFont) this.operators.push(`/${font.name} ${pdfNumber(size)} Tf`)
     if (spacing !== this.spacing) this.operators.push(`${pdfNumber(spacing)} Tc`)
     this.font = font
+    this.size = size
     this.spacing = spacing
   }
 

@@ -10,8 +10,14 @@ const BLUE = [0.14307, 0.06061, 0.7141]
 /** ((x + 0.055) / 1.055) ^ 2.4 from 0.04045 on, x / 12.92 below. */
 const CURVE = [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045]
 
+let made: Uint8Array | undefined
+
 /** The profile's bytes. */
 export function srgbProfile(): Uint8Array {
+  return (made ??= makeProfile())
+}
+
+function makeProfile(): Uint8Array {
   const curve = tag('para', [...uint16(3), ...uint16(0), ...fixed(CURVE)])
   const tags: readonly (readonly [string, readonly number[]])[] = [
     ['desc', text('sRGB')],

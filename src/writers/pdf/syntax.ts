@@ -1,3 +1,5 @@
+import { hex4 } from '../../fonts/pdf-font.js'
+
 /** A number as PDF writes it: no exponent, no more digits than a printer can use. */
 export function pdfNumber(value: number): string {
   const rounded = Math.round(value * 1000) / 1000
@@ -6,7 +8,7 @@ export function pdfNumber(value: number): string {
 
 /** A name; characters other than letters, digits and a few marks as #xx. */
 export function pdfName(text: string): string {
-  return `/${text.replace(/[^A-Za-z0-9._+-]/g, (character) => `#${hex(character.charCodeAt(0), 2)}`)}`
+  return `/${text.replace(/[^A-Za-z0-9._+-]/g, (character) => `#${hex4(character.charCodeAt(0)).slice(2)}`)}`
 }
 
 /** A string of bytes that are ASCII. */
@@ -16,6 +18,7 @@ export function pdfString(text: string): string {
 
 /** A text string: ASCII as it is, all else in UTF-16 (ISO 32000-1, 7.9.2.2). */
 export function pdfText(text: string): string {
+  if (/^[\w .:-]*$/.test(text)) return `(${text})`
   return /^[\x20-\x7e]*$/.test(text) ? pdfString(text) : `<FEFF${utf16Hex(text)}>`
 }
 
@@ -35,12 +38,8 @@ export function pdfArray(items: readonly (string | number)[]): string {
   return `[${items.join(' ')}]`
 }
 
-export function hex(value: number, length: number): string {
-  return value.toString(16).toUpperCase().padStart(length, '0')
-}
-
 function utf16Hex(text: string): string {
   let digits = ''
-  for (let i = 0; i < text.length; i++) digits += hex(text.charCodeAt(i), 4)
+  for (let i = 0; i < text.length; i++) digits += hex4(text.charCodeAt(i))
   return digits
 }
