@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { countResult, formatClosing, formatProgress, startProgress, type ProgressState } from '../batch/progress.js'
+import { countResult, formatClosing, startProgress, type ProgressState } from '../batch/progress.js'
 import { planBatch, startBatch, type BatchOptions, type BatchRun } from '../batch/run.js'
 import { reportKinds, writeRunReport, type ReportKind } from '../batch/run-report.js'
 import { readVersion, realPath } from '../files.js'
@@ -8,6 +8,7 @@ import { formatList } from './formats.js'
 import { parseFonts } from './font-option.js'
 import type { Command } from './main.js'
 import { numberOption, UsageError, type ParsedArguments } from './options.js'
+import { startDisplay } from './run-display.js'
 
 export const batchCommand: Command = {
   spec: {
@@ -49,19 +50,20 @@ async function runBatchCommand(call: ParsedArguments): Promise<number> {
   // A font that cannot serve would fail every file.
   if (options.fonts.length > 0) await fontLoader(options.fonts)()
   const kinds = reportList(call.values['report'] as string | undefined)
-  const quiet = call.values['quiet'] === true
   const progress: { state?: ProgressState } = {}
-  const shower = quiet ? silentShower : process.stderr.isTTY ? liveShower : plainShower()
+  const display = startDisplay(process.stderr, call.values['quiet'] === true, seconds)
   const run = startBatch(options, ({ record, fresh }) => {
     const state = progress.state!
     countResult(state, record, fresh)
-    if (record.status === 'failed') shower.failure(`失败 ${record.input}：${record.reason}`, state)
-    shower.update(state)
+    display.update(state)
+    if (record.status === 'failed') display.note(`失败 ${record.input}：${record.reason}`)
   })
   progress.state = startProgress(run.total, seconds())
-  const stopListening = listenForInterrupt(run)
-  const outcome = await run.finished.finally(stopListening)
-  shower.close()
+  const stopListening = listenForInterrupt(run, display.note)
+  const outcome = await run.finished.finally(() => {
+    stopListening()
+    display.close()
+  })
   const { renamed } = writeRunReport(outcome, options.out, kinds)
   if (renamed.length > 0) process.stderr.write(`有${renamed.length}个文件的输出另行命名，见总清单，如：${renamed.slice(0, 3).join('；')}\n`)
   process.stdout.write(`${formatClosing(progress.state, seconds())}\n`)
@@ -120,45 +122,16 @@ function dryRun(options: BatchOptions): number {
 }
 
 /** First Ctrl-C: finish what is in hand. Second: stop now. */
-function listenForInterrupt(run: BatchRun): () => void {
+function listenForInterrupt(run: BatchRun, note: (line: string) => void): () => void {
   let times = 0
   const onInterrupt = (): void => {
     times++
     if (times > 1) return run.abort()
-    process.stderr.write('\n正在做完手头的文件；再次运行同一命令即可接着做。再按一次 Ctrl-C 立即停止。\n')
+    note('正在做完手头的文件；再次运行同一命令即可接着做。再按一次 Ctrl-C 立即停止。')
     run.stop()
   }
   process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt)
   return () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
-}
-
-interface Shower {
-  readonly update: (state: ProgressState) => void
-  readonly failure: (line: string, state: ProgressState) => void
-  readonly close: () => void
-}
-
-const silentShower: Shower = { update: () => {}, failure: (line) => void process.stderr.write(`${line}\n`), close: () => {} }
-
-/** On a terminal: one live line, failures above it. */
-const liveShower: Shower = {
-  update: (state) => void process.stderr.write(`\r\u001b[K${formatProgress(state, seconds())}`),
-  failure: (line) => void process.stderr.write(`\r\u001b[K${line}\n`),
-  close: () => void process.stderr.write('\n'),
-}
-
-/** In a pipe: a plain line every ten seconds. */
-function plainShower(): Shower {
-  let last = seconds()
-  return {
-    update: (state) => {
-      if (seconds() - last < 10) return
-      last = seconds()
-      process.stderr.write(`${formatProgress(state, last)}\n`)
-    },
-    failure: (line) => void process.stderr.write(`${line}\n`),
-    close: () => {},
-  }
 }
 
 function seconds(): number {
