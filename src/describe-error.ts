@@ -14,6 +14,7 @@ const systemErrors: Readonly<Record<string, string>> = {
   EIO: '磁盘读写出错',
   EINVAL: '文件名或路径无效',
   ELOOP: '链接绕成了圈',
+  EBUSY: '文件正被其他程序使用',
   EAGAIN: '标准输入没有内容可读',
   EOUTSIDE: '输出目录中的链接指向目录之外，没有写出',
 }
@@ -23,8 +24,9 @@ const spoken: ReadonlySet<string> = new Set(['UsageError', 'FontError', 'ConfigE
 
 /** One line for any error; bugs of ours too are told without a stack trace. */
 export function describeError(error: unknown): string {
-  const { name, code, path, message } = error as NodeJS.ErrnoException
+  const { name, code, path, message, syscall } = error as NodeJS.ErrnoException
   if (spoken.has(name)) return message
   if (code && Object.hasOwn(systemErrors, code)) return `${systemErrors[code]}${path ? `：${String(path)}` : ''}`
+  if (code && syscall) return `系统报告错误 ${code}${path ? `：${path}` : ''}`
   return `程序内部出错，请报告此问题：${message ?? String(error)}`
 }

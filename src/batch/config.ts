@@ -32,7 +32,7 @@ class ConfigError extends Error {
 export function parseConfig(text: string, name: string): BatchConfig {
   let data: unknown
   try {
-    data = JSON.parse(text)
+    data = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     throw new ConfigError(`${name} 不是有效的 JSON`)
   }

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
 import { basename, dirname, join, sep } from 'node:path'
 import { describeError } from '../describe-error.js'
 import { readReports, writeReport, type ReadOutcome, type ReadReport } from '../convert.js'
-import { catalogue, type Code } from '../diagnostics/catalogue.js'
+import type { Code } from '../diagnostics/catalogue.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { describeFinding } from '../diagnostics/render.js'
 import { makeFolder, readInput, realPath, sizeOf, writeWholeUnflushed } from '../files.js'
 import { reviewRead } from '../review-read.js'
 import { csvFigures } from '../writers/csv.js'
 import type { FontSet } from '../fonts/font-set.js'
+import { hashOf } from './hash.js'
 import type { BatchTask, FileRecord, OutputRecord, ReportRecord, WorkerSettings } from './messages.js'
 import { verifyOutputs } from './verify.js'
 
@@ -28,9 +28,7 @@ class ChangedError extends Error {
 export async function convertFile(task: BatchTask, context: ConvertContext): Promise<{ record: FileRecord; fresh: boolean }> {
   const base = { input: task.input, stem: task.stem, optionsHash: task.optionsHash, version: context.version }
   let inputHash = ''
-  const passedOver = task.passedOver ?? (isPageAsset(task.input) ? '网页附带的文件' : null)
-  if (passedOver !== null)
-    return { record: { ...base, inputHash, status: 'skipped', reason: passedOver, outputs: [], reports: [] }, fresh: true }
+  if (task.passedOver !== null) return passOver({ ...base, inputHash, reason: task.passedOver }, task.previous)
   try {
     const bytes = readInput(task.path)
     inputHash = hashOf(bytes)
@@ -43,6 +41,12 @@ export async function convertFile(task: BatchTask, context: ConvertContext): Pro
   } catch (error) {
     return { record: { ...base, inputHash, status: 'failed', reason: describeError(error), outputs: [], reports: [] }, fresh: true }
   }
+}
+
+function passOver(facts: Omit<FileRecord, 'status' | 'outputs' | 'reports'>, previous: FileRecord | null) {
+  const record: FileRecord = { ...facts, status: 'skipped', outputs: [], reports: [] }
+  const isSame = previous?.status === 'skipped' && previous.reason === record.reason && previous.version === record.version
+  return { record, fresh: !isSame }
 }
 
 type Result = Pick<FileRecord, 'status' | 'reason' | 'outputs' | 'reports'>
@@ -124,11 +128,6 @@ function outputHolds(output: OutputRecord, context: ConvertContext): boolean {
   return !context.verify || hashOf(readInput(path)) === output.sha256
 }
 
-/** Style sheets and scripts of saved pages are text, but no documents. */
-function isPageAsset(input: string): boolean {
-  return /\.(css|js|mjs|map|svg|woff2?|ttf|otf|eot|ico)$/i.test(input)
-}
-
 /** Files that lie beside reports in an archive and are none: pictures, style sheets, archives. Passed over, and listed as such. */
 const passedOver: ReadonlySet<Code> = new Set<Code>(['read/image', 'read/archive', 'read/binary'])
 
@@ -139,10 +138,7 @@ function refusedResult(outcome: ReadOutcome): Result {
 }
 
 function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem: string): ReportRecord {
-  const diagnostics = [...report.diagnostics, ...found]
   const content = [report.preamble, ...report.sections.map((section) => section.blocks), report.closing].flat()
-  const counts = new Map<string, number>()
-  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1)
   return {
     stem,
     organ: report.organ?.value ?? null,
@@ -150,15 +146,17 @@ function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem
     kind: report.kind,
     forms: [...new Set(content.flatMap((block) => (block.kind === 'form' ? [block.form] : [])))],
     repairs: report.repairs.length,
-    findings: [...counts].map(([code, count]) => ({
-      code,
-      severity: diagnostics.find((one) => one.code === code)?.severity ?? catalogue[code as Code].severity,
-      count,
-    })),
+    findings: countFindings([...(report.diagnostics as readonly Diagnostic[]), ...found]),
     figures: csvFigures(report),
   }
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+/** One code may come with more than one severity. */
+export function countFindings(diagnostics: readonly Pick<Diagnostic, 'code' | 'severity'>[]): ReportRecord['findings'] {
+  const counts = new Map<string, ReportRecord['findings'][number]>()
+  for (const { code, severity } of diagnostics) {
+    const key = `${severity} ${code}`
+    counts.set(key, { code, severity, count: (counts.get(key)?.count ?? 0) + 1 })
+  }
+  return [...counts.values()]
 }

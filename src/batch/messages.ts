@@ -70,7 +70,7 @@ export interface ReportRecord {
   readonly kind: Report['kind']
   readonly forms: readonly string[]
   readonly repairs: number
-  /** Number of findings by code. */
+  /** Number of findings by code and severity. */
   readonly findings: readonly { readonly code: string; readonly severity: Severity; readonly count: number }[]
   /** Path, value (empty where there is none), state. */
   readonly figures: readonly (readonly [path: string, value: string, state: string])[]

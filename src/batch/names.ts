@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashOf } from './hash.js'
 
 /** Room the file system gives a name, less that of the longest ending we add (`-99.check.html`). */
 const nameBytes = 255 - 24
@@ -84,7 +84,7 @@ function stemOf(name: string): string {
 }
 
 function shorten(name: string): string {
-  const mark = `~${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
+  const mark = `~${hashOf(name).slice(0, 8)}`
   let kept = ''
   for (const character of name) {
     if (Buffer.byteLength(kept + character + mark) > nameBytes) break

@@ -85,8 +85,10 @@ function totalsOf(totals: RunTotals): [string, number][] {
 }
 
 function topFindings(totals: RunTotals): (readonly [string, number])[] {
-  const sorted = [...totals.findings].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1)).slice(0, 10)
-  return sorted.map(([code, { count }]) => [kindOfFinding(code), count] as const)
+  const counts = new Map<string, number>()
+  for (const { code, count } of totals.findings.values()) counts.set(code, (counts.get(code) ?? 0) + count)
+  const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 10)
+  return sorted.map(([code, count]) => [kindOfFinding(code), count] as const)
 }
 
 /** `没有写明联系方式（地址、电话）（AR-S10）`; the code alone where an older version's record has one that is no more. */

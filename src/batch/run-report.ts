@@ -139,7 +139,7 @@ function addFigures(record: FileRecord, add: (text: string) => void): void {
 }
 
 function addReportJson(outcome: BatchOutcome, totals: RunTotals, add: (text: string) => void): void {
-  const findings = [...totals.findings].map(([code, { severity, count }]) => ({
+  const findings = [...totals.findings.values()].map(({ code, severity, count }) => ({
     code,
     severity,
     rule: (catalogue[code as Code] as { rule?: string } | undefined)?.rule ?? null,

@@ -14,7 +14,8 @@ export interface RunTotals {
   readonly years: Map<number, number>
   /** Results of applications, by the label of the form's group. */
   readonly outcomes: Map<string, number>
-  readonly findings: Map<string, { severity: Severity; count: number }>
+  /** By severity and code: one code may come with more than one severity. */
+  readonly findings: Map<string, { readonly code: string; readonly severity: Severity; readonly count: number }>
 }
 
 export function emptyTotals(): RunTotals {
@@ -41,9 +42,8 @@ function addReport(totals: RunTotals, report: ReportRecord): void {
   totals.reports++
   if (report.findings.some((finding) => finding.severity === 'error')) totals.withErrors++
   for (const { code, severity, count } of report.findings) {
-    const known = totals.findings.get(code)
-    if (known) known.count += count
-    else totals.findings.set(code, { severity, count })
+    const key = `${severity} ${code}`
+    totals.findings.set(key, { code, severity, count: (totals.findings.get(key)?.count ?? 0) + count })
   }
   for (const [path, value] of report.figures) addFigure(totals, report, path, Number(value))
 }

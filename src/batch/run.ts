@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { kindOf, makeFolder, packageFile, readInput, realPath } from '../files.js'
 import type { OwnFont } from '../load-fonts.js'
 import { optionsFor, parseConfig, type BatchConfig } from './config.js'
 import { appendRecord, closeManifest, findRecord, flushManifest, openManifest, type Manifest } from './manifest.js'
+import { hashOf } from './hash.js'
 import type { BatchTask, FileOptions, FileRecord } from './messages.js'
-import { runPool, type Pool, type PoolOptions, type PoolResult } from './pool.js'
+import { Pool, type PoolOptions } from './pool.js'
+import type { PoolResult } from './pool-worker.js'
 import { configName, findRoots, walkRoot, type FoundFile, type Root } from './walk.js'
 
 export interface BatchOptions {
@@ -66,7 +67,7 @@ export function startBatch(options: BatchOptions, onResult: (result: PoolResult)
   const inputs = [...planBatch(options)].map((file) => file.input)
   const manifest = openManifest(join(options.out, manifestName))
   let answered = 0
-  const pool: Pool = runPool(tasksOf(options, manifest), poolOptions(options), async (result) => {
+  const pool: Pool = new Pool(tasksOf(options, manifest), poolOptions(options), async (result) => {
     if (result.fresh) appendRecord(manifest, result.record)
     if (options.failFast && result.record.status === 'failed') pool.stop()
     await flushManifest(manifest)
@@ -76,7 +77,7 @@ export function startBatch(options: BatchOptions, onResult: (result: PoolResult)
   const finished = pool.finished
     .then(() => ({ inputs, manifest, complete: answered === inputs.length }))
     .finally(() => closeManifest(manifest))
-  return { total: inputs.length, finished, stop: pool.stop, abort: pool.abort }
+  return { total: inputs.length, finished, stop: () => pool.stop(), abort: () => pool.abort() }
 }
 
 function poolOptions(options: BatchOptions): PoolOptions {
@@ -100,8 +101,4 @@ function rootsOf(options: BatchOptions): { root: Root; config: BatchConfig }[] {
 
 function readConfig(path: string): BatchConfig {
   return kindOf(path) === 'file' ? parseConfig(Buffer.from(readInput(path)).toString('utf8'), path) : {}
-}
-
-function hashOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

@@ -20,6 +20,10 @@ export interface Root {
   /** What its files' names begin with when a run has several roots; empty for one. */
   readonly prefix: string
   readonly wanted: (input: string) => boolean
+  /** Files named on the command line: wanted even where they are hidden. */
+  readonly files: ReadonlySet<string>
+  /** False where nothing in its folders can be wanted. */
+  readonly isDeep: boolean
 }
 
 /** The name of the configuration file in a root; never an input. */
@@ -28,24 +32,51 @@ export const configName = 'nianbao.config.json'
 /** Stems of the run's own files in the output folder. */
 const runFileStems = ['index', 'report', 'figures', 'manifest'] as const
 
+/** A folder, file or pattern named on the command line. */
+interface Named {
+  readonly folder: string
+  /** Given the path under the folder. */
+  readonly wanted: (input: string) => boolean
+  /** The file named; null for a folder or a pattern. */
+  readonly file: string | null
+}
+
 /** Roots of the folders, files and patterns named on the command line. Throws ENOENT for a name that is nothing. */
 export function findRoots(names: readonly string[]): Root[] {
-  const several = names.length > 1
-  const roots = names.map((name): Omit<Root, 'prefix'> => {
-    const kind = kindOf(name)
-    if (kind === 'folder') return { folder: resolve(name), wanted: () => true }
-    if (kind === 'file') return { folder: dirname(resolve(name)), wanted: (input) => input === basename(name) }
-    const { base, glob, isGlob } = picomatch.scan(name)
-    if (!isGlob || kindOf(base || '.') !== 'folder') throw Object.assign(new Error(`ENOENT: ${name}`), { code: 'ENOENT', path: name })
-    return { folder: resolve(base || '.'), wanted: picomatch(glob, { dot: true }) }
+  const named = names.map(findNamed)
+  const folders = [...new Set(named.map(({ folder }) => folder))]
+  // What lies in another root belongs to it, so that no file is found twice.
+  const roots = folders.filter((folder) => !folders.some((other) => other !== folder && pathUnder(other, folder) !== null))
+  const prefixes = roots.length > 1 ? distinctPrefixes(roots) : roots.map(() => '')
+  return roots.map((folder, index) => {
+    const own = named.flatMap((one) => {
+      const under = pathUnder(folder, one.folder)
+      return under === null ? [] : [{ ...one, under }]
+    })
+    return {
+      folder,
+      prefix: prefixes[index]!,
+      wanted: (input) => own.some(({ under, wanted }) => input.startsWith(under) && wanted(input.slice(under.length))),
+      files: new Set(own.flatMap(({ under, file }) => (file === null ? [] : [under + file]))),
+      isDeep: own.some(({ under, file }) => file === null || under !== ''),
+    }
   })
-  const folders = [...new Set(roots.map((root) => root.folder))]
-  const prefixes = several && folders.length > 1 ? distinctPrefixes(folders) : folders.map(() => '')
-  // Names that share a folder are one root, so that no file is found twice.
-  return folders.map((folder, index) => {
-    const sharing = roots.filter((root) => root.folder === folder)
-    return { folder, prefix: prefixes[index]!, wanted: (input) => sharing.some((root) => root.wanted(input)) }
-  })
+}
+
+function findNamed(name: string): Named {
+  const kind = kindOf(name)
+  if (kind === 'folder') return { folder: resolve(name), wanted: () => true, file: null }
+  if (kind === 'file') return { folder: dirname(resolve(name)), wanted: (input) => input === basename(name), file: basename(name) }
+  const { base, glob, isGlob } = picomatch.scan(name)
+  if (!isGlob || kindOf(base || '.') !== 'folder') throw Object.assign(new Error(`ENOENT: ${name}`), { code: 'ENOENT', path: name })
+  return { folder: resolve(base || '.'), wanted: picomatch(glob, { dot: true }), file: null }
+}
+
+/** The path from a folder to one in it, with `/` at its end; empty for the folder itself, null for one outside. */
+function pathUnder(folder: string, inner: string): string | null {
+  if (folder === inner) return ''
+  const start = folder.endsWith(sep) ? folder : folder + sep
+  return inner.startsWith(start) ? `${inner.slice(start.length).split(sep).join('/')}/` : null
 }
 
 /** The files of a root, folder by folder in byte order, each folder listed only when its turn comes. The output folder is passed over. */
@@ -66,19 +97,24 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
   if (!entries)
     return yield { path: Buffer.from(folder.path), input: joinName(root.prefix, folder.input), stem: folder.stem, passedOver: null }
   const shown = (text: string) => (folder.input === '' ? text : `${folder.input}/${text}`)
-  const files = entries.filter((entry) => entry.kind !== 'folder' && isInput(entry.text, folder) && root.wanted(shown(entry.text)))
+  const files = entries
+    .filter((entry) => entry.kind !== 'folder' && isInput(shown(entry.text), root))
+    .map((entry) => ({ ...entry, passedOver: passedOver[entry.kind] ?? (isPageAsset(entry.text) ? '网页附带的文件' : null) }))
   const stems = distinctStems(
-    files.map((entry) => entry.text),
+    files.filter((file) => file.passedOver === null).map((file) => file.text),
     folder.stem === '' ? runFileStems : [],
-  )
-  for (const [index, entry] of files.entries()) {
+  )[Symbol.iterator]()
+  for (const file of files) {
+    // What is passed over has no outputs whose names could be another's.
+    const stem = file.passedOver === null ? stems.next().value! : portableName(file.text)
     yield {
-      path: joinBytes(folder.path, entry.name),
-      input: joinName(root.prefix, shown(entry.text)),
-      stem: joinName(folder.stem, stems[index]!),
-      passedOver: passedOver[entry.kind],
+      path: joinBytes(folder.path, file.name),
+      input: joinName(root.prefix, shown(file.text)),
+      stem: joinName(folder.stem, stem),
+      passedOver: file.passedOver,
     }
   }
+  if (!root.isDeep) return
   const folders = entries.filter((entry) => entry.kind === 'folder' && !entry.text.startsWith('.'))
   const names = distinctNames(folders.map((entry) => entry.text))
   for (const [index, entry] of folders.entries()) {
@@ -107,9 +143,15 @@ function listEntries(folder: Folder) {
   }
 }
 
-/** Hidden files, left-overs of a killed run, and the configuration are no inputs. */
-function isInput(name: string, folder: Folder): boolean {
-  return !name.startsWith('.') && !(folder.input === '' && name === configName)
+/** Hidden files, left-overs of a killed run, and the configuration are no inputs, unless they are named. */
+function isInput(input: string, root: Root): boolean {
+  const isHidden = input.startsWith('.') || input.includes('/.') || input === configName
+  return root.wanted(input) && (!isHidden || root.files.has(input))
+}
+
+/** Style sheets and scripts of saved pages are text, but no documents. */
+function isPageAsset(input: string): boolean {
+  return /\.(css|js|mjs|map|svg|woff2?|ttf|otf|eot|ico)$/i.test(input)
 }
 
 function isPlain(bytes: Uint8Array, text: string): boolean {

@@ -7,7 +7,7 @@ import { fontLoader } from '../load-fonts.js'
 import { formatList } from './formats.js'
 import { parseFonts } from './font-option.js'
 import type { Command } from './main.js'
-import { numberOption, UsageError, type ParsedArguments } from './options.js'
+import { listOption, numberOption, UsageError, type ParsedArguments } from './options.js'
 import { startDisplay } from './run-display.js'
 
 export const batchCommand: Command = {
@@ -46,12 +46,13 @@ export const batchCommand: Command = {
 
 async function runBatchCommand(call: ParsedArguments): Promise<number> {
   const options = batchOptions(call)
+  const kinds = listOption<ReportKind>('report', call.values['report'], reportKinds, reportKinds)
   if (call.values['dry-run'] === true) return dryRun(options)
   // A font that cannot serve would fail every file.
   if (options.fonts.length > 0) await fontLoader(options.fonts)()
-  const kinds = reportList(call.values['report'] as string | undefined)
   const progress: { state?: ProgressState } = {}
   const display = startDisplay(process.stderr, call.values['quiet'] === true, seconds)
+  if (planBatch(options).next().done) refuseNothing()
   const run = startBatch(options, ({ record, fresh }) => {
     const state = progress.state!
     countResult(state, record, fresh)
@@ -86,7 +87,7 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
     inputs,
     out,
     file: {
-      formats: formatList(values['to'] as string | undefined),
+      formats: formatList(values['to']),
       ...(values['organ'] ? { organ: values['organ'] as string } : {}),
       ...(values['title'] ? { title: values['title'] as string } : {}),
       ...(year === undefined ? {} : { year }),
@@ -102,23 +103,21 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
   }
 }
 
-function reportList(value: string | undefined): readonly ReportKind[] {
-  if (value === undefined) return reportKinds
-  const names = value.split(/[,，\s]+/).filter(Boolean)
-  const unknown = names.find((name) => !(reportKinds as readonly string[]).includes(name))
-  if (unknown !== undefined) throw new UsageError(`--report 只能是 ${reportKinds.join('、')}，不能是“${unknown}”`)
-  return names as ReportKind[]
-}
-
 function dryRun(options: BatchOptions): number {
   let count = 0
   for (const file of planBatch(options)) {
     count++
-    const outputs = file.options.formats.map((format) => `${file.stem}.${format}`).join('、')
+    const outputs = [...file.options.formats, 'check.html'].map((ending) => `${file.stem}.${ending}`).join('、')
     process.stdout.write(`${file.input} → ${file.passedOver === null ? outputs : `略过：${file.passedOver}`}\n`)
   }
+  if (count === 0) refuseNothing()
   process.stdout.write(`共${count}个文件；没有写任何文件。\n`)
   return 0
+}
+
+/** Most often a slip in the folder or the pattern. */
+function refuseNothing(): never {
+  throw new UsageError('没有找到可以处理的文件')
 }
 
 /** First Ctrl-C: finish what is in hand. Second: stop now. */

@@ -102,7 +102,7 @@ interface ConvertOptions {
 function readOptions({ values }: ParsedArguments): ConvertOptions {
   const year = numberOption('year', values['year'], 2008, 2100)
   return {
-    formats: formatList(values['to'] as string | undefined),
+    formats: formatList(values['to']),
     out: values['out'] as string | undefined,
     read: {
       ...(values['organ'] ? { organ: values['organ'] as string } : {}),

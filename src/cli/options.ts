@@ -72,6 +72,23 @@ export function chooseOption<T extends string>(
   return choice
 }
 
+/** The values of an option that lists some of the choices, `docx,pdf`, each once. */
+export function listOption<T extends string>(
+  name: string,
+  value: string | boolean | string[] | undefined,
+  choices: readonly T[],
+  fallback: readonly T[],
+): readonly T[] {
+  if (value === undefined) return fallback
+  const names = String(value)
+    .split(/[,，\s]+/)
+    .filter(Boolean)
+  const unknown = names.find((one) => !(choices as readonly string[]).includes(one))
+  if (unknown !== undefined || names.length === 0)
+    throw new UsageError(`--${name} 只能是 ${choices.join('、')}，不能是“${unknown ?? String(value)}”`)
+  return [...new Set(names as T[])]
+}
+
 /** The whole number an option gives, within bounds. */
 export function numberOption(name: string, value: string | boolean | string[] | undefined, min: number, max: number): number | undefined {
   if (value === undefined) return undefined

@@ -24,3 +24,7 @@ test.each([
 test('a wrong value is told in Chinese', () => {
   expect(() => parseConfig('{"options":{"to":"docx"}}', 'c.json')).toThrow(/^c\.json 有误：options\.to 的值不对（[^a-zA-Z]*无效输入/)
 })
+
+test('a byte order mark, as Windows editors write it, is no fault', () => {
+  expect(parseConfig('\uFEFF{}', 'nianbao.config.json')).toEqual({})
+})

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { convertFile } from '../../../src/batch/convert-file.js'
+import { convertFile, countFindings } from '../../../src/batch/convert-file.js'
 import type { BatchTask } from '../../../src/batch/messages.js'
 import { fontLoader } from '../../../src/load-fonts.js'
 
@@ -56,4 +56,21 @@ test('what an earlier run made holds until content, options, version or an outpu
   expect((await again({})).fresh).toBe(true)
   writeFileSync(join(folder, 'a.txt'), text.replace('5', '6'))
   expect((await again({})).fresh).toBe(true)
+})
+
+test('what is passed over is passed over anew only where the reason differs', async () => {
+  const task = { ...taskOf(['json']), passedOver: '网页附带的文件' }
+  const context = { ...settings(), loadFonts: fontLoader([]) }
+  const first = await convertFile(task, context)
+  expect(first).toMatchObject({ fresh: true, record: { status: 'skipped', reason: '网页附带的文件' } })
+  expect((await convertFile({ ...task, previous: first.record }, context)).fresh).toBe(false)
+  expect((await convertFile({ ...task, previous: first.record, passedOver: '别的' }, context)).fresh).toBe(true)
+})
+
+test('a code that comes as warning and as error counts as both', () => {
+  const finding = (severity: 'warning' | 'error') => ({ code: 'check/blank-cells' as const, severity })
+  expect(countFindings([finding('warning'), finding('error'), finding('warning')])).toEqual([
+    { code: 'check/blank-cells', severity: 'warning', count: 2 },
+    { code: 'check/blank-cells', severity: 'error', count: 1 },
+  ])
 })

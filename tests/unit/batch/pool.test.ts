@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { BatchTask } from '../../../src/batch/messages.js'
-import { runPool, type PoolResult } from '../../../src/batch/pool.js'
+import { Pool } from '../../../src/batch/pool.js'
+import type { PoolResult } from '../../../src/batch/pool-worker.js'
 
 const program = join(import.meta.dirname, 'strange-worker.mjs')
 const settings = { out: '.', version: '1', fonts: [], verify: false }
@@ -19,7 +20,7 @@ const task = (input: string): BatchTask => ({
 
 async function run(inputs: readonly string[], jobs = 2, timeout = 1): Promise<PoolResult[]> {
   const results: PoolResult[] = []
-  const pool = runPool(
+  const pool = new Pool(
     inputs.map(task)[Symbol.iterator](),
     { jobs, timeout, heapCeiling, settings, program },
     (result) => void results.push(result),
@@ -61,14 +62,14 @@ test('no more tasks are asked for than there are workers free', async () => {
       yield task(`f${n}`)
     }
   }
-  await runPool(tasks(), { jobs: 2, timeout: 5, heapCeiling, settings, program }, () => void answered++).finished
+  await new Pool(tasks(), { jobs: 2, timeout: 5, heapCeiling, settings, program }, () => void answered++).finished
   expect(answered).toBe(20)
   expect(most).toBeLessThanOrEqual(2)
 })
 
 test('stopping finishes what is in hand; a failing record stops the run', async () => {
   const results: PoolResult[] = []
-  const pool = runPool(
+  const pool = new Pool(
     ['a', 'b', 'c', 'd', 'e', 'f'].map(task)[Symbol.iterator](),
     { jobs: 1, timeout: 5, heapCeiling, settings, program },
     (result) => {
@@ -78,7 +79,7 @@ test('stopping finishes what is in hand; a failing record stops the run', async 
   )
   await pool.finished
   expect(results).toHaveLength(2)
-  const broken = runPool(['a', 'b'].map(task)[Symbol.iterator](), { jobs: 1, timeout: 5, heapCeiling, settings, program }, () => {
+  const broken = new Pool(['a', 'b'].map(task)[Symbol.iterator](), { jobs: 1, timeout: 5, heapCeiling, settings, program }, () => {
     throw new Error('disk full')
   })
   await expect(broken.finished).rejects.toThrow('disk full')

@@ -52,6 +52,25 @@ test('several roots keep apart', () => {
   ])
 })
 
+test('a root inside another belongs to it', () => {
+  const archive = join(folder, '档案')
+  const names = [archive, join(archive, '2020'), join(archive, '2020', '*.txt')]
+  expect(walk(names).map(({ input }) => input)).toEqual(walk([archive]).map(({ input }) => input))
+  expect(walk([join(archive, '*.html'), join(archive, '2020', '*.txt')]).map(({ input }) => input)).toEqual(['index.html', '2020/a.txt'])
+})
+
+test('hidden files are read where they are named, other folders are not looked into', () => {
+  rmSync(join(folder, '档案', '2019'), { recursive: true })
+  symlinkSync(join(folder, 'nowhere'), join(folder, '档案', '2019'))
+  expect(walk([join(folder, '档案', '.hidden')]).map(({ input }) => input)).toEqual(['.hidden'])
+  expect(walk([join(folder, '档案', '.*')])).toEqual([])
+})
+
+test('style sheets and scripts of saved pages are listed, but no documents', () => {
+  writeFileSync(join(folder, '档案', 'page.css'), '')
+  expect(walk([join(folder, '档案', '*.css')]).map(({ passedOver }) => passedOver)).toEqual(['网页附带的文件'])
+})
+
 test('a link to a folder is listed but not followed, one to a file is read, also where it leads nowhere', () => {
   const archive = join(folder, '档案')
   symlinkSync(folder, join(archive, 'loop'))

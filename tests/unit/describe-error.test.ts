@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { describeError } from '../../src/describe-error.js'
+
+test('what the system reports is never told as a fault of the program', () => {
+  const system = (code: string) => Object.assign(new Error(`${code}: rename`), { code, syscall: 'rename', path: '成稿/a.docx' })
+  expect(describeError(system('EBUSY'))).toBe('文件正被其他程序使用：成稿/a.docx')
+  expect(describeError(system('EXDEV'))).toBe('系统报告错误 EXDEV：成稿/a.docx')
+  expect(describeError(new TypeError('x is undefined'))).toBe('程序内部出错，请报告此问题：x is undefined')
+})
