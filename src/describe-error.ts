@@ -11,6 +11,7 @@ const systemErrors: Readonly<Record<string, string>> = {
   ENAMETOOLONG: '文件名过长',
   EMFILE: '打开的文件过多',
   EFBIG: '文件过大',
+  ERR_FS_FILE_TOO_LARGE: '文件过大',
   EIO: '磁盘读写出错',
   EINVAL: '文件名或路径无效',
   ELOOP: '链接绕成了圈',
@@ -20,7 +21,7 @@ const systemErrors: Readonly<Record<string, string>> = {
 }
 
 /** Errors whose message is already a line for the user. */
-const spoken: ReadonlySet<string> = new Set(['UsageError', 'FontError', 'ConfigError', 'VerifyError', 'ChangedError'])
+const spoken: ReadonlySet<string> = new Set(['UsageError', 'FontError', 'ConfigError', 'VerifyError', 'ChangedError', 'RunError'])
 
 /** One line for any error; bugs of ours too are told without a stack trace. */
 export function describeError(error: unknown): string {

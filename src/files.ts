@@ -15,6 +15,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
   type Dirent,
 } from 'node:fs'
@@ -140,6 +141,38 @@ function linkedKind(link: Path): 'file' | 'folder-link' | 'special' {
 /** A path below a folder, in the file system's own bytes. */
 export function joinBytes(folder: Path, name: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(folder), Buffer.from('/'), name])
+}
+
+/** Removes a file, if it is there. */
+export function removeFile(path: string): void {
+  rmSync(path, { force: true })
+}
+
+/**
+ * Makes a lock: a file that names this process. Gives the number of the process that holds it already, null where it was free or its
+ * holder is no more.
+ */
+export function takeLock(path: string): number | null {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' })
+    return null
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const holder = Number(readFileSync(path, 'utf8'))
+  if (isRunning(holder)) return holder
+  writeFileSync(path, String(process.pid))
+  return null
+}
+
+function isRunning(pid: number): boolean {
+  if (!(pid > 0) || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 /** Opens a file for adding lines at its end; makes it and its folder where they are missing. */

@@ -1,9 +1,23 @@
 import type { ReadReport } from './convert.js'
+import type { Diagnostic } from './diagnostics/diagnostic.js'
 import type { Source } from './model/source.js'
 import type { Reviewed } from './review/index.js'
 
-/** A report that has been read, as the review sheet wants it; `part` counts from 1 where the file holds several. */
-export function reviewRead({ report, document }: ReadReport, file: string, source: Source | null, part?: number): Reviewed {
+interface ReviewParts {
+  /** Counts from 1 where the file holds several reports. */
+  readonly part?: number | undefined
+  /** What the writers found amiss. */
+  readonly found?: readonly Diagnostic[]
+}
+
+/** A report that has been read, as the review sheet wants it. */
+export function reviewRead(
+  { report, document }: ReadReport,
+  file: string,
+  source: Source | null,
+  { part, found = [] }: ReviewParts = {},
+): Reviewed {
   const name = part === undefined ? file : `${file}（第${part}份）`
-  return { name, file, source, report, document, diagnostics: report.diagnostics as Reviewed['diagnostics'] }
+  const diagnostics = [...(report.diagnostics as Reviewed['diagnostics']), ...found]
+  return { name, file, source, report, document, diagnostics }
 }

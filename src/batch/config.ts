@@ -30,6 +30,7 @@ class ConfigError extends Error {
 
 /** Parses a configuration file; throws a ConfigError that names the key. */
 export function parseConfig(text: string, name: string): BatchConfig {
+  if (text.includes('\ufffd')) throw new ConfigError(`${name} 不是 UTF-8 编码，请另存为 UTF-8`)
   let data: unknown
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -62,7 +63,7 @@ function applyOptions(base: FileOptions, options: z.infer<typeof optionsSchema> 
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
-  const place = issue.path.length > 0 ? `${issue.path.join('.')} ` : ''
-  if (issue.code === 'unrecognized_keys') return `${place}没有“${issue.keys.join('、')}”这个设置`
+  const place = issue.path.length > 0 ? `${issue.path.join('.')} ` : '整个文件'
+  if (issue.code === 'unrecognized_keys') return `${issue.path.length > 0 ? place : ''}没有“${issue.keys.join('、')}”这个设置`
   return `${place}的值不对（${issue.message}）`
 }

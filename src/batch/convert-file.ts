@@ -4,12 +4,13 @@ import { readReports, writeReport, type ReadOutcome, type ReadReport } from '../
 import type { Code } from '../diagnostics/catalogue.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { describeFinding } from '../diagnostics/render.js'
-import { makeFolder, readInput, realPath, sizeOf, writeWholeUnflushed } from '../files.js'
+import { readInput, realPath, removeFile, sizeOf, writeWholeUnflushed } from '../files.js'
 import { reviewRead } from '../review-read.js'
 import { csvFigures } from '../writers/csv.js'
 import type { FontSet } from '../fonts/font-set.js'
 import { hashOf } from './hash.js'
 import type { BatchTask, FileRecord, OutputRecord, ReportRecord, WorkerSettings } from './messages.js'
+import { isPageAsset } from './names.js'
 import { verifyOutputs } from './verify.js'
 
 /** What one worker needs for every file. */
@@ -26,32 +27,39 @@ class ChangedError extends Error {
 
 /** Converts one file, or finds that an earlier run's result still holds. Whatever is wrong with the file becomes a failed record. */
 export async function convertFile(task: BatchTask, context: ConvertContext): Promise<{ record: FileRecord; fresh: boolean }> {
-  const base = { input: task.input, stem: task.stem, optionsHash: task.optionsHash, version: context.version }
+  const { input, stem, optionsHash, previous } = task
+  const base = { input, stem, optionsHash, version: context.version, verified: false }
+  if (task.passedOver !== null) return passOver({ ...base, reason: task.passedOver }, previous)
   let inputHash = ''
-  if (task.passedOver !== null) return passOver({ ...base, inputHash, reason: task.passedOver }, task.previous)
+  const outputs: OutputRecord[] = []
   try {
     const bytes = readInput(task.path)
     inputHash = hashOf(bytes)
-    const { previous } = task
     if (previous && stillHolds(previous, { ...base, inputHash }, context)) return { record: previous, fresh: false }
-    const result = await convertBytes(bytes, task, context)
+    const result = await convertBytes(bytes, task, context, outputs)
     // A file that changed while it was read gives a report of neither state.
     if (hashOf(readInput(task.path)) !== inputHash) throw new ChangedError()
-    return { record: { ...base, inputHash, ...result }, fresh: true }
+    if (result.status === 'converted' && previous) removeSuperseded(previous, outputs, context)
+    return { record: { ...base, inputHash, outputs, verified: context.verify, ...result }, fresh: true }
   } catch (error) {
+    for (const { path } of outputs) removeFile(join(context.out, path))
     return { record: { ...base, inputHash, status: 'failed', reason: describeError(error), outputs: [], reports: [] }, fresh: true }
   }
 }
 
-function passOver(facts: Omit<FileRecord, 'status' | 'outputs' | 'reports'>, previous: FileRecord | null) {
-  const record: FileRecord = { ...facts, status: 'skipped', outputs: [], reports: [] }
+function passOver(
+  facts: Pick<FileRecord, 'input' | 'stem' | 'optionsHash' | 'version' | 'verified' | 'reason'>,
+  previous: FileRecord | null,
+) {
+  const record: FileRecord = { ...facts, inputHash: '', status: 'skipped', outputs: [], reports: [] }
   const isSame = previous?.status === 'skipped' && previous.reason === record.reason && previous.version === record.version
-  return { record, fresh: !isSame }
+  return { record: isSame ? previous : record, fresh: !isSame }
 }
 
-type Result = Pick<FileRecord, 'status' | 'reason' | 'outputs' | 'reports'>
+type Result = Pick<FileRecord, 'status' | 'reason' | 'reports'>
 
-async function convertBytes(bytes: Uint8Array, task: BatchTask, context: ConvertContext): Promise<Result> {
+/** Adds each output to `outputs` as it is written. */
+async function convertBytes(bytes: Uint8Array, task: BatchTask, context: ConvertContext, outputs: OutputRecord[]): Promise<Result> {
   const { organ, year, title } = task.options
   const given = {
     ...(organ === undefined ? {} : { organ }),
@@ -59,51 +67,59 @@ async function convertBytes(bytes: Uint8Array, task: BatchTask, context: Convert
     ...(title === undefined ? {} : { title }),
   }
   const outcome = await readReports(bytes, basename(task.input), given)
+  if (isPageAsset(task.input) && outcome.reports.every(({ report }) => report.kind === 'other'))
+    return { status: 'skipped', reason: '网页附带的文件', reports: [] }
   if (outcome.reports.length === 0) return refusedResult(outcome)
-  const outputs: OutputRecord[] = []
   const reports: ReportRecord[] = []
   for (const [index, read] of outcome.reports.entries()) {
     const stem = outcome.reports.length > 1 ? `${task.stem}-${index + 1}` : task.stem
-    const written = await writeOutputs(read, stem, outcome, task, context)
-    outputs.push(...written.outputs)
-    reports.push(recordReport(read, written.found, stem))
+    const found = await writeOutputs(read, { stem, outcome, task, context, outputs })
+    reports.push(recordReport(read, found, stem))
   }
-  return { status: 'converted', reason: '', outputs, reports }
+  return { status: 'converted', reason: '', reports }
 }
 
-async function writeOutputs(
-  read: ReadReport,
-  stem: string,
-  outcome: ReadOutcome,
-  task: BatchTask,
-  context: ConvertContext,
-): Promise<{ outputs: OutputRecord[]; found: Diagnostic[] }> {
+interface Writing {
+  /** Of the report's outputs. */
+  readonly stem: string
+  readonly outcome: ReadOutcome
+  readonly task: BatchTask
+  readonly context: ConvertContext
+  readonly outputs: OutputRecord[]
+}
+
+/** Gives what the writers found. */
+async function writeOutputs(read: ReadReport, { stem, outcome, task, context, outputs }: Writing): Promise<Diagnostic[]> {
   const name = stem.split('/').at(-1)!
   const { formats, attach } = task.options
   const found: Diagnostic[] = []
   const written = await writeReport(read, formats, { name, fonts: context.loadFonts, attach, reporter: collectInto(found) })
   const { renderReviewSheet } = await import('../review/index.js')
-  const sheet = new TextEncoder().encode(renderReviewSheet(reviewRead(read, task.input, outcome.source)))
-  const outputs = [...written.map(({ format, bytes }) => ({ ending: format as string, bytes })), { ending: 'check.html', bytes: sheet }]
-  const records = outputs.map(({ ending, bytes }) => writeOutput(`${stem}.${ending}`, bytes, context))
-  if (context.verify)
-    await verifyOutputs(
-      read,
-      written.map(({ format }) => ({ format, path: join(context.out, `${stem}.${format}`) })),
-      written,
-    )
-  return { outputs: records, found }
+  const sheet = new TextEncoder().encode(renderReviewSheet(reviewRead(read, task.input, outcome.source, { found })))
+  for (const { format, bytes } of written) outputs.push(writeOutput(`${stem}.${format}`, bytes, context))
+  outputs.push(writeOutput(`${stem}.check.html`, sheet, context))
+  const paths = written.map(({ format }) => ({ format, path: join(context.out, `${stem}.${format}`) }))
+  if (context.verify) await verifyOutputs(read, paths, written)
+  return found
 }
 
 function writeOutput(path: string, bytes: Uint8Array, { out, beforeWriting }: ConvertContext): OutputRecord {
   beforeWriting()
   const full = join(out, ...path.split('/'))
-  makeFolder(dirname(full))
   // A symbolic link inside the output folder must not lead the output out of it.
   const folder = realPath(dirname(full))
   if (folder !== out && !folder.startsWith(out + sep)) throw Object.assign(new Error('outside'), { code: 'EOUTSIDE', path: full })
   writeWholeUnflushed(full, bytes)
   return { path, bytes: bytes.length, sha256: hashOf(bytes) }
+}
+
+/** What an earlier run made of the file under other names or in other formats, unless somebody has changed it since. */
+function removeSuperseded(previous: FileRecord, outputs: readonly OutputRecord[], { out }: ConvertContext): void {
+  const paths = new Set(outputs.map(({ path }) => path))
+  for (const { path, bytes, sha256 } of previous.outputs) {
+    const full = join(out, ...path.split('/'))
+    if (!paths.has(path) && sizeOf(full) === bytes && hashOf(readInput(full)) === sha256) removeFile(full)
+  }
 }
 
 /** Nothing that decides the outputs has changed, and they are all there. */
@@ -118,6 +134,7 @@ function stillHolds(
     previous.optionsHash === now.optionsHash &&
     previous.version === now.version &&
     previous.stem === now.stem &&
+    (previous.verified || !context.verify) &&
     previous.outputs.every((output) => outputHolds(output, context))
   )
 }
@@ -134,7 +151,7 @@ const passedOver: ReadonlySet<Code> = new Set<Code>(['read/image', 'read/archive
 function refusedResult(outcome: ReadOutcome): Result {
   const refusal = outcome.diagnostics.find((one) => one.severity === 'error') ?? outcome.diagnostics[0]
   const reason = refusal ? describeFinding(refusal).message : '没有读出内容'
-  return { status: refusal && passedOver.has(refusal.code) ? 'skipped' : 'failed', reason, outputs: [], reports: [] }
+  return { status: refusal && passedOver.has(refusal.code) ? 'skipped' : 'failed', reason, reports: [] }
 }
 
 function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem: string): ReportRecord {

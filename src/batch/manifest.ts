@@ -9,6 +9,8 @@ export interface Manifest {
   readonly path: string
   /** Where the newest record of each input stands. */
   readonly records: Map<string, { readonly offset: number; readonly length: number }>
+  /** The archive's folders in the run before. */
+  readonly folders: readonly string[]
   readonly file: number
   size: number
   /** The flush under way, or the last one. */
@@ -20,25 +22,32 @@ export interface Manifest {
 /** Opens a manifest, or begins one. */
 export function openManifest(path: string): Manifest {
   const records: Manifest['records'] = new Map()
+  let folders: readonly string[] = []
   let size = 0
   let whole = true
   for (const { bytes, offset, complete } of readLines(path)) {
     size = offset + bytes.length + (complete ? 1 : 0)
     whole = complete
-    const record = complete ? parseRecord(bytes) : null
-    if (record) records.set(record.input, { offset, length: bytes.length })
+    const line = complete ? parseLine(bytes) : null
+    if (line && 'folders' in line) folders = line.folders
+    else if (line) records.set(line.input, { offset, length: bytes.length })
   }
   const file = openAppend(path)
   if (!whole) size += appendLine(file, '')
-  return { path, records, file, size, flushing: Promise.resolve(), next: null }
+  return { path, records, folders, file, size, flushing: Promise.resolve(), next: null }
 }
 
 /** Adds a record. */
 export function appendRecord(manifest: Manifest, record: FileRecord): void {
-  const text = JSON.stringify(record)
-  const written = appendLine(manifest.file, text)
-  manifest.records.set(record.input, { offset: manifest.size, length: written - 1 })
-  manifest.size += written
+  const offset = manifest.size
+  manifest.size += appendLine(manifest.file, JSON.stringify(record))
+  manifest.records.set(record.input, { offset, length: manifest.size - offset - 1 })
+}
+
+/** Adds which folders the archive stands in, where that is not known yet. */
+export function noteFolders(manifest: Manifest, folders: readonly string[]): void {
+  if (JSON.stringify(folders) === JSON.stringify(manifest.folders)) return
+  manifest.size += appendLine(manifest.file, JSON.stringify({ folders }))
 }
 
 /**
@@ -55,18 +64,37 @@ export function flushManifest(manifest: Manifest): Promise<void> {
 /** The newest record of an input. */
 export function findRecord(manifest: Manifest, input: string): FileRecord | null {
   const place = manifest.records.get(input)
-  return place ? parseRecord(readRange(manifest.path, place.offset, place.length)) : null
+  const line = place ? parseLine(readRange(manifest.path, place.offset, place.length)) : null
+  return line && !('folders' in line) ? line : null
 }
 
 export function closeManifest(manifest: Manifest): void {
   closeFile(manifest.file)
 }
 
-function parseRecord(bytes: Uint8Array): FileRecord | null {
+/** Null for a line that is damaged, or that another version wrote. */
+function parseLine(bytes: Uint8Array): FileRecord | { readonly folders: readonly string[] } | null {
   try {
-    const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as FileRecord
-    return typeof record.input === 'string' && Array.isArray(record.outputs) && Array.isArray(record.reports) ? record : null
+    const line: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    return isFolders(line) || isRecord(line) ? line : null
   } catch {
     return null
   }
+}
+
+function isFolders(line: unknown): line is { readonly folders: readonly string[] } {
+  return Array.isArray((line as { folders?: unknown } | null)?.folders)
+}
+
+function isRecord(line: unknown): line is FileRecord {
+  const record = line as Partial<FileRecord> | null
+  return typeof record?.input === 'string' && hasLists(record, 'outputs', 'reports') && record.reports!.every(isReportRecord)
+}
+
+function isReportRecord(report: unknown): boolean {
+  return hasLists(report, 'forms', 'findings', 'figures')
+}
+
+function hasLists(value: unknown, ...names: readonly string[]): boolean {
+  return names.every((name) => Array.isArray((value as Readonly<Record<string, unknown>> | null)?.[name]))
 }

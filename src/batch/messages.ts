@@ -53,6 +53,8 @@ export interface FileRecord {
   readonly reason: string
   readonly outputs: readonly OutputRecord[]
   readonly reports: readonly ReportRecord[]
+  /** True where every output was read back and compared with the model (`--verify`). */
+  readonly verified: boolean
 }
 
 export interface OutputRecord {

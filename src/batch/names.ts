@@ -16,7 +16,7 @@ const forbidden: Readonly<Record<string, string>> = {
 }
 
 /** Names Windows keeps for devices, whatever their extension. */
-const deviceName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i
+const deviceName = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)/i
 
 /** A name that every common system takes: forbidden characters become their full-width forms, long names are cut and told apart by a hash. */
 export function portableName(name: string): string {
@@ -37,28 +37,37 @@ export function decodeName(bytes: Uint8Array): string {
 
 /**
  * Stems for the files of one folder, in their order. Files that share a stem (`a.txt`, `a.html`), or whose stem could be that of a second
- * report found in a neighbour (`a-1.txt` beside `a.txt`), or whose stem is reserved, carry their extension in it: `a-txt`, `a-html`.
+ * report or the review sheet of a neighbour (`a-1.txt`, `a.check.txt` beside `a.txt`), or whose stem is reserved, carry their extension in
+ * it: `a-txt`, `a-html`; so do style sheets and scripts.
  */
 export function distinctStems(names: readonly string[], reserved: readonly string[] = []): string[] {
-  const plain = names.map((name) => portableName(stemOf(name)))
-  const counts = countBy([...plain.map(folded), ...reserved])
-  const first = names.map((name, index) => (isClear(plain[index]!, counts) ? plain[index]! : portableName(name.replaceAll('.', '-'))))
+  const plain = names.map((name) => (isPageAsset(name) ? null : portableName(stemOf(name))))
+  const counts = countBy([...plain.filter((stem) => stem !== null), ...reserved].map(folded))
+  const first = names.map((name, index) => {
+    const stem = plain[index]!
+    return stem !== null && isClear(stem, counts) ? stem : portableName(name.replaceAll('.', '-'))
+  })
   return numberRepeats(first)
 }
 
-/** Names for the folders of one folder, in their order: two that differ only in what no system tells apart stay two. */
-export function distinctNames(names: readonly string[]): string[] {
-  return numberRepeats(names.map(portableName))
+/** Names for the folders of one folder, in their order: two that differ only in what no system tells apart stay two, and none is reserved. */
+export function distinctNames(names: readonly string[], reserved: readonly string[] = []): string[] {
+  return numberRepeats(names.map(portableName), reserved)
+}
+
+/** Style sheets and scripts of saved pages, by their names. */
+export function isPageAsset(name: string): boolean {
+  return /\.(css|js|mjs|map|svg|woff2?|ttf|otf|eot|ico)$/i.test(name)
 }
 
 function isClear(stem: string, counts: ReadonlyMap<string, number>): boolean {
-  const base = /^(.+)-\d+$/.exec(folded(stem))?.[1]
+  const base = /^(.+)(?:-\d+|\.check)$/.exec(folded(stem))?.[1]
   return counts.get(folded(stem)) === 1 && !(base !== undefined && counts.has(base))
 }
 
 /** What is still the same after that gets the first number that is free. */
-function numberRepeats(stems: readonly string[]): string[] {
-  const taken = new Set<string>()
+function numberRepeats(stems: readonly string[], reserved: readonly string[] = []): string[] {
+  const taken = new Set(reserved.map(folded))
   return stems.map((stem) => {
     let name = stem
     for (let n = 2; taken.has(folded(name)); n++) name = `${stem}_${n}`

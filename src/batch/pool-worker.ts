@@ -50,7 +50,8 @@ export class PoolWorker {
     })
     // A process that could not be started is closed like one that died.
     this.process.on('error', () => {})
-    this.process.on('close', () => this.close())
+    this.process.on('close', (_, signal) => this.close(signal))
+    this.startTimer()
     this.send({ kind: 'settings', settings: options.settings })
   }
 
@@ -72,11 +73,16 @@ export class PoolWorker {
 
   private hand(task: BatchTask): void {
     this.task = task
+    this.startTimer()
+    this.send({ kind: 'task', task })
+  }
+
+  private startTimer(): void {
+    clearTimeout(this.timer)
     this.timer = setTimeout(() => {
       this.reason = `处理超过${this.options.timeout}秒，已放弃`
       this.process.kill('SIGKILL')
     }, this.options.timeout * 1000)
-    this.send({ kind: 'task', task })
   }
 
   private answer(record: FileRecord, fresh: boolean): void {
@@ -86,9 +92,11 @@ export class PoolWorker {
     this.owner.answer({ task, record, fresh })
   }
 
-  private close(): void {
+  private close(signal: NodeJS.Signals | null): void {
     clearTimeout(this.timer)
-    if (this.task) this.answer(failedRecord(this.task, this.options.settings.version, this.reason), true)
+    // Ctrl-C reaches a worker that is only starting and ends it; its file is not to blame.
+    if (signal === 'SIGINT' || signal === 'SIGTERM') this.following = this.task
+    else if (this.task) this.answer(failedRecord(this.task, this.options.settings.version, this.reason), true)
     this.owner.closed(this, this.following ?? this.owner.next())
   }
 
@@ -112,5 +120,5 @@ function startProcess({ program, heapCeiling }: WorkerOptions): ChildProcess {
 
 function failedRecord(task: BatchTask, version: string, reason: string): FileRecord {
   const { input, stem, optionsHash } = task
-  return { input, stem, inputHash: '', optionsHash, version, status: 'failed', reason, outputs: [], reports: [] }
+  return { input, stem, inputHash: '', optionsHash, version, status: 'failed', reason, outputs: [], reports: [], verified: false }
 }

@@ -6,7 +6,7 @@ export interface ProgressState {
   readonly total: number
   readonly started: number
   done: number
-  /** Done without work, since an earlier run's result holds. */
+  /** Converted files done without work, since an earlier run's result holds. */
   unchanged: number
   converted: number
   withErrors: number
@@ -21,7 +21,7 @@ export function startProgress(total: number, now: number): ProgressState {
 
 export function countResult(state: ProgressState, record: FileRecord, fresh: boolean): void {
   state.done++
-  if (!fresh) state.unchanged++
+  if (!fresh && record.status === 'converted') state.unchanged++
   if (record.status === 'failed') state.failed++
   else if (record.status === 'skipped') state.skipped++
   else {

@@ -9,12 +9,19 @@ import type { RunTotals } from './run-totals.js'
 /** Rows shown at once, and written as plain HTML for readers without scripts. */
 const pageSize = 100
 
+export interface IndexPage {
+  readonly rows: () => Iterable<RunRow>
+  readonly totals: RunTotals
+  /** False where the run was stopped before its end. */
+  readonly complete: boolean
+}
+
 /**
  * `index.html`: totals, charts, and a table of all reports to search and sort. One file, no request, works from `file://`. The rows are data
  * in the page, of which the script shows one page at a time, so that 100,000 reports stay usable.
  */
-export function writeIndexPage(rows: () => Iterable<RunRow>, totals: RunTotals, add: (text: string) => void): void {
-  add(pageTop(totals))
+export function writeIndexPage({ rows, totals, complete }: IndexPage, add: (text: string) => void): void {
+  add(pageTop(totals, complete))
   add(tableOf(takeFirst(rows(), pageSize)))
   add('<script type="application/json" id="data">[')
   let separator = ''
@@ -45,7 +52,7 @@ function encodeData(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c')
 }
 
-function pageTop(totals: RunTotals): string {
+function pageTop(totals: RunTotals, complete: boolean): string {
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -58,7 +65,9 @@ function pageTop(totals: RunTotals): string {
 <a class="skip" href="#list">跳到清单</a>
 <header>
 <h1>年度报告转换总清单</h1>
-<dl class="totals">${totalsOf(totals)
+${complete ? '' : '<p class="notice">这次运行没有做完，下面只有已经处理的文件；再次运行同一命令即可接着做。</p>\n'}<dl class="totals">${totalsOf(
+    totals,
+  )
     .map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`)
     .join('')}</dl>
 </header>

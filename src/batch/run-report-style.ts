@@ -8,6 +8,7 @@ h1{font-size:1.6rem;margin-block:1.5rem .75rem}
 h2{font-size:1.1rem;margin-block:0 .5rem}
 .skip{position:absolute;inset-block-start:-10rem;background:var(--paper);color:var(--accent);padding:.4rem 1rem}
 .skip:focus{inset-block-start:.75rem}
+.notice{color:var(--bad);font-weight:700}
 .totals{display:flex;flex-wrap:wrap;gap:.75rem;margin:0 0 1.25rem}
 .totals div{background:var(--paper);border:.0625rem solid var(--faint);border-radius:.3rem;padding:.5rem 1.1rem}
 .totals dt{color:var(--soft);font-size:.9rem}
@@ -44,5 +45,7 @@ nav{margin-block-start:.75rem}
 nav[hidden]{display:none}
 main{padding-block-end:2rem}
 @media (forced-colors:active){.bars rect{fill:CanvasText}}
-@media print{.skip,form,nav{display:none}body{background:none}}
+@page{size:A4 landscape;margin:12mm}
+@media print{.skip,form,nav{display:none}body{background:none;font-size:.8rem}header,main{max-inline-size:none;padding:0}.scroll{overflow:visible}
+tbody th,tbody td:nth-last-child(2),tbody td:last-child{min-inline-size:0}tr,.charts>div{break-inside:avoid}thead button{padding:.2rem .4rem}th,td{padding:.2rem .4rem}}
 `

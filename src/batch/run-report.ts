@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { catalogue, type Code } from '../diagnostics/catalogue.js'
-import { writeStreamed } from '../files.js'
-import { findForm } from '../forms/index.js'
+import { removeFile, writeStreamed } from '../files.js'
+import { forms } from '../forms/index.js'
 import { quoteCsv, splitFigurePath } from '../writers/csv.js'
 import { findRecord } from './manifest.js'
 import type { FileRecord, ReportRecord } from './messages.js'
@@ -13,6 +13,7 @@ import type { BatchOutcome } from './run.js'
 
 export const reportKinds = ['html', 'csv', 'json'] as const
 export type ReportKind = (typeof reportKinds)[number]
+const reportFiles = { html: ['index.html'], csv: ['report.csv', 'figures.csv'], json: ['report.json'] } as const
 
 /** One line of the run report: a report, or a file that gave none. */
 export interface RunRow {
@@ -37,7 +38,12 @@ export interface RunRow {
 export function writeRunReport(outcome: BatchOutcome, out: string, kinds: readonly ReportKind[]): { readonly renamed: readonly string[] } {
   const { totals, renamed } = kinds.includes('csv') ? writeTables(outcome, out) : addUp(outcome)
   if (kinds.includes('json')) writeStreamed(join(out, 'report.json'), (add) => addReportJson(outcome, totals, add))
-  if (kinds.includes('html')) writeStreamed(join(out, 'index.html'), (add) => writeIndexPage(() => rowsOf(outcome), totals, add))
+  if (kinds.includes('html'))
+    writeStreamed(join(out, 'index.html'), (add) =>
+      writeIndexPage({ rows: () => rowsOf(outcome), totals, complete: outcome.complete }, add),
+    )
+  // What an earlier run left is no longer true.
+  for (const kind of reportKinds) if (!kinds.includes(kind)) for (const name of reportFiles[kind]) removeFile(join(out, name))
   return { renamed }
 }
 
@@ -74,11 +80,11 @@ function writeTables(outcome: BatchOutcome, out: string): Sums {
   return sums
 }
 
-/** The newest record of every input of the run, in the run's order, one in memory at a time. */
-function* recordsOf({ inputs, manifest }: BatchOutcome): Generator<FileRecord> {
-  for (const input of inputs) {
+/** The newest record of every input of the run, in the run's order, one in memory at a time; none made with other options. */
+function* recordsOf({ tasks, manifest }: BatchOutcome): Generator<FileRecord> {
+  for (const { input, optionsHash } of tasks) {
     const record = findRecord(manifest, input)
-    if (record) yield record
+    if (record?.optionsHash === optionsHash) yield record
   }
 }
 
@@ -106,7 +112,7 @@ function reportRow({ input, status, reason, outputs }: FileRecord, report: Repor
     organ: report.organ ?? '',
     year: report.year,
     kind: kindNames[report.kind],
-    form: report.forms.map((id) => findForm(id).name).join('、'),
+    form: report.forms.map(nameOfForm).join('、'),
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),
@@ -115,6 +121,11 @@ function reportRow({ input, status, reason, outputs }: FileRecord, report: Repor
     figures: report.figures.length,
     outputs: outputs.map((output) => output.path).filter((path) => path.startsWith(`${report.stem}.`)),
   }
+}
+
+/** The id alone where an older version's record has one that is no more. */
+function nameOfForm(id: string): string {
+  return forms.find((form) => form.id === id)?.name ?? id
 }
 
 const bom = '\uFEFF'

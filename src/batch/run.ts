@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import { kindOf, makeFolder, packageFile, readInput, realPath } from '../files.js'
+import { kindOf, makeFolder, packageFile, readInput, realPath, removeFile, takeLock } from '../files.js'
 import type { OwnFont } from '../load-fonts.js'
 import { optionsFor, parseConfig, type BatchConfig } from './config.js'
-import { appendRecord, closeManifest, findRecord, flushManifest, openManifest, type Manifest } from './manifest.js'
+import { appendRecord, closeManifest, findRecord, flushManifest, noteFolders, openManifest, type Manifest } from './manifest.js'
 import { hashOf } from './hash.js'
-import type { BatchTask, FileOptions, FileRecord } from './messages.js'
+import type { BatchTask, FileOptions } from './messages.js'
 import { Pool, type PoolOptions } from './pool.js'
 import type { PoolResult } from './pool-worker.js'
-import { configName, findRoots, walkRoot, type FoundFile, type Root } from './walk.js'
+import { configName, findRoots, pathUnder, walkRoot, type FoundFile, type Root } from './walk.js'
 
 export interface BatchOptions {
   /** Folders, files, or patterns. */
@@ -30,6 +30,8 @@ export interface PlannedFile extends FoundFile {
   readonly options: FileOptions
 }
 
+type PlannedTask = Omit<BatchTask, 'previous'>
+
 /** A run under way. */
 export interface BatchRun {
   readonly total: number
@@ -39,17 +41,23 @@ export interface BatchRun {
 }
 
 export interface BatchOutcome {
-  /** Inputs in the order of the walk. */
-  readonly inputs: readonly string[]
+  /** In the order of the walk. */
+  readonly tasks: readonly PlannedTask[]
   readonly manifest: Manifest
   /** True where every file has been answered for. */
   readonly complete: boolean
 }
 
 const manifestName = 'manifest.jsonl'
+const lockName = '.nianbao-lock'
 
 /** In MB. With what a worker keeps outside its heap, fonts and files in hand, it stays below 400. */
 const heapCeiling = 320
+
+/** A run that cannot begin; the message is for the user. */
+class RunError extends Error {
+  override readonly name = 'RunError'
+}
 
 /** The files of a run, in order, each with its options. */
 export function* planBatch(options: BatchOptions): Generator<PlannedFile> {
@@ -61,23 +69,62 @@ export function* planBatch(options: BatchOptions): Generator<PlannedFile> {
   }
 }
 
-/** Starts a run; `onResult` is told of each file as it is done, after its record is safe. */
+/** Starts a run; `onResult` is told of each file as it is done, after its record is safe. Throws where there is nothing to do. */
 export function startBatch(options: BatchOptions, onResult: (result: PoolResult) => void): BatchRun {
-  makeFolder(options.out)
-  const inputs = [...planBatch(options)].map((file) => file.input)
-  const manifest = openManifest(join(options.out, manifestName))
-  let answered = 0
-  const pool: Pool = new Pool(tasksOf(options, manifest), poolOptions(options), async (result) => {
+  const files = [...planBatch(options)]
+  if (files.length === 0) throw new RunError('没有找到可以处理的文件')
+  const { manifest, release } = openOutput(options)
+  const tasks = tasksOf(files, options)
+  const done = new Set<string>()
+  const pool: Pool = new Pool(handOut(tasks, manifest, options.force), poolOptions(options), async (result) => {
     if (result.fresh) appendRecord(manifest, result.record)
     if (options.failFast && result.record.status === 'failed') pool.stop()
     await flushManifest(manifest)
-    answered++
+    done.add(result.task.input)
     onResult(result)
   })
   const finished = pool.finished
-    .then(() => ({ inputs, manifest, complete: answered === inputs.length }))
-    .finally(() => closeManifest(manifest))
-  return { total: inputs.length, finished, stop: () => pool.stop(), abort: () => pool.abort() }
+    .then(() => ({ tasks, manifest, complete: done.size === tasks.length }))
+    .finally(() => {
+      closeManifest(manifest)
+      release()
+    })
+  return { total: tasks.length, finished, stop: () => pool.stop(), abort: () => pool.abort() }
+}
+
+/** Opens the manifest of an output folder that this run alone writes to, until it is released. */
+function openOutput(options: BatchOptions): { readonly manifest: Manifest; readonly release: () => void } {
+  makeFolder(options.out)
+  const release = lockOutput(options.out)
+  try {
+    const path = join(realPath(options.out), manifestName)
+    if (realPath(path) !== path) throw Object.assign(new Error('outside'), { code: 'EOUTSIDE', path })
+    const manifest = openManifest(path)
+    refuseOtherArchive(manifest, options)
+    return { manifest, release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** Two runs at once would each write records of which the other knows nothing. */
+function lockOutput(out: string): () => void {
+  const path = join(out, lockName)
+  const holder = takeLock(path)
+  if (holder !== null) throw new RunError(`进程${holder}正在写这个输出目录；如果没有这样的运行，请删除 ${path}`)
+  return () => removeFile(path)
+}
+
+/** Outputs of two archives in one folder would take each other's place. */
+function refuseOtherArchive(manifest: Manifest, options: BatchOptions): void {
+  const folders = rootsOf(options).map(({ root }) => realPath(root.folder))
+  const known = manifest.folders
+  if (known.length > 0 && !options.force && !folders.some((folder) => known.includes(folder)))
+    throw new RunError(
+      `${options.out} 中已有另一处档案（${known.join('、')}）的成稿，同名文件会互相覆盖，请另指输出目录；如果只是档案换了位置，请加 --force`,
+    )
+  noteFolders(manifest, folders)
 }
 
 function poolOptions(options: BatchOptions): PoolOptions {
@@ -86,17 +133,23 @@ function poolOptions(options: BatchOptions): PoolOptions {
   return { jobs, timeout, heapCeiling, settings, program: packageFile('bin/worker.js') }
 }
 
-function* tasksOf(options: BatchOptions, manifest: Manifest): Generator<BatchTask> {
+function tasksOf(files: readonly PlannedFile[], options: BatchOptions): PlannedTask[] {
   const fonts = options.fonts.map((font) => [font.role, font.index, hashOf(readInput(font.path))])
-  for (const file of planBatch(options)) {
-    const optionsHash = hashOf(JSON.stringify([file.options, fonts]))
-    const previous: FileRecord | null = options.force ? null : findRecord(manifest, file.input)
-    yield { ...file, optionsHash, previous }
-  }
+  return files.map((file) => ({ ...file, optionsHash: hashOf(JSON.stringify([file.options, fonts])) }))
+}
+
+/** Earlier records are read one at a time. */
+function* handOut(tasks: readonly PlannedTask[], manifest: Manifest, force: boolean): Generator<BatchTask> {
+  for (const task of tasks) yield { ...task, previous: force ? null : findRecord(manifest, task.input) }
 }
 
 function rootsOf(options: BatchOptions): { root: Root; config: BatchConfig }[] {
-  return findRoots(options.inputs).map((root) => ({ root, config: readConfig(join(root.folder, configName)) }))
+  const out = realPath(options.out)
+  return findRoots(options.inputs).map((root) => {
+    if (pathUnder(out, realPath(root.folder)) !== null)
+      throw new RunError(`输入 ${root.folder} 就在输出目录 ${options.out} 之中，写出的文件可能覆盖原件，请用 --out 另指一个目录`)
+    return { root, config: readConfig(join(root.folder, configName)) }
+  })
 }
 
 function readConfig(path: string): BatchConfig {

@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { joinBytes, kindOf, listFolder, realPath, type Path } from '../files.js'
+import { formats } from '../writers/index.js'
 import { decodeName, distinctNames, distinctStems, portableName } from './names.js'
 
 /** A file found for a run. */
@@ -29,8 +30,8 @@ export interface Root {
 /** The name of the configuration file in a root; never an input. */
 export const configName = 'nianbao.config.json'
 
-/** Stems of the run's own files in the output folder. */
-const runFileStems = ['index', 'report', 'figures', 'manifest'] as const
+/** The run's own files in the output folder. */
+const runFiles = ['index.html', 'report.csv', 'report.json', 'figures.csv', 'manifest.jsonl'] as const
 
 /** A folder, file or pattern named on the command line. */
 interface Named {
@@ -73,7 +74,7 @@ function findNamed(name: string): Named {
 }
 
 /** The path from a folder to one in it, with `/` at its end; empty for the folder itself, null for one outside. */
-function pathUnder(folder: string, inner: string): string | null {
+export function pathUnder(folder: string, inner: string): string | null {
   if (folder === inner) return ''
   const start = folder.endsWith(sep) ? folder : folder + sep
   return inner.startsWith(start) ? `${inner.slice(start.length).split(sep).join('/')}/` : null
@@ -97,26 +98,26 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
   if (!entries)
     return yield { path: Buffer.from(folder.path), input: joinName(root.prefix, folder.input), stem: folder.stem, passedOver: null }
   const shown = (text: string) => (folder.input === '' ? text : `${folder.input}/${text}`)
-  const files = entries
-    .filter((entry) => entry.kind !== 'folder' && isInput(shown(entry.text), root))
-    .map((entry) => ({ ...entry, passedOver: passedOver[entry.kind] ?? (isPageAsset(entry.text) ? '网页附带的文件' : null) }))
+  const isTop = folder.stem === ''
+  const folders = entries.filter((entry) => entry.kind === 'folder' && !entry.text.startsWith('.'))
+  const names = distinctNames(
+    folders.map((entry) => entry.text),
+    isTop ? runFiles : [],
+  )
+  const files = entries.filter((entry) => entry.kind !== 'folder' && isInput(shown(entry.text), root))
   const stems = distinctStems(
-    files.filter((file) => file.passedOver === null).map((file) => file.text),
-    folder.stem === '' ? runFileStems : [],
-  )[Symbol.iterator]()
-  for (const file of files) {
-    // What is passed over has no outputs whose names could be another's.
-    const stem = file.passedOver === null ? stems.next().value! : portableName(file.text)
+    files.map((entry) => entry.text),
+    [...names.map((name) => name.replace(outputEnding, '')), ...(isTop ? runFiles.map((name) => name.replace(/\..*$/, '')) : [])],
+  )
+  for (const [index, entry] of files.entries()) {
     yield {
-      path: joinBytes(folder.path, file.name),
-      input: joinName(root.prefix, shown(file.text)),
-      stem: joinName(folder.stem, stem),
-      passedOver: file.passedOver,
+      path: joinBytes(folder.path, entry.name),
+      input: joinName(root.prefix, shown(entry.text)),
+      stem: joinName(folder.stem, stems[index]!),
+      passedOver: entry.text === configName ? '设置文件只在档案的根目录中有效' : passedOver[entry.kind],
     }
   }
   if (!root.isDeep) return
-  const folders = entries.filter((entry) => entry.kind === 'folder' && !entry.text.startsWith('.'))
-  const names = distinctNames(folders.map((entry) => entry.text))
   for (const [index, entry] of folders.entries()) {
     const path =
       isPlain(entry.name, entry.text) && typeof folder.path === 'string'
@@ -125,6 +126,9 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
     yield* walkFolder({ path, input: shown(entry.text), stem: joinName(folder.stem, names[index]!) }, root, out)
   }
 }
+
+/** A folder of this name would stand where an output is to be written. */
+const outputEnding = new RegExp(`(\\.check\\.html|\\.(${formats.join('|')}))$`, 'i')
 
 const passedOver = {
   file: null,
@@ -136,22 +140,27 @@ const passedOver = {
 /** Null where a folder below the root cannot be listed: that costs this folder, not the run. */
 function listEntries(folder: Folder) {
   try {
-    return listFolder(folder.path).map((entry) => ({ ...entry, text: decodeName(entry.name) }))
+    return tellApart(listFolder(folder.path).map((entry) => ({ ...entry, text: decodeName(entry.name) })))
   } catch (error) {
     if (folder.input === '') throw error
     return null
   }
 }
 
+/** Two names in different encodings may decode to the same text; what is told of one must not be taken for the other. */
+function tellApart<T extends { readonly text: string }>(entries: readonly T[]): T[] {
+  const counts = new Map<string, number>()
+  return entries.map((entry) => {
+    const count = (counts.get(entry.text) ?? 0) + 1
+    counts.set(entry.text, count)
+    return count === 1 ? entry : { ...entry, text: entry.text.replace(/(\.[^.]*)?$/, ` (${count})$1`) }
+  })
+}
+
 /** Hidden files, left-overs of a killed run, and the configuration are no inputs, unless they are named. */
 function isInput(input: string, root: Root): boolean {
   const isHidden = input.startsWith('.') || input.includes('/.') || input === configName
   return root.wanted(input) && (!isHidden || root.files.has(input))
-}
-
-/** Style sheets and scripts of saved pages are text, but no documents. */
-function isPageAsset(input: string): boolean {
-  return /\.(css|js|mjs|map|svg|woff2?|ttf|otf|eot|ico)$/i.test(input)
 }
 
 function isPlain(bytes: Uint8Array, text: string): boolean {

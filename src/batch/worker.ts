@@ -7,8 +7,6 @@ import type { PoolMessage, WorkerMessage, WorkerSettings } from './messages.js'
 const parent = process.ppid
 let context: ConvertContext | undefined
 
-// A terminal sends Ctrl-C to all of its processes; when to stop is the main process's to say.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 process.on('disconnect', () => process.exit())
 process.on('message', (message: PoolMessage) => {
   if (message.kind === 'settings') {

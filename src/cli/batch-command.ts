@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { countResult, formatClosing, startProgress, type ProgressState } from '../batch/progress.js'
+import { isPageAsset } from '../batch/names.js'
 import { planBatch, startBatch, type BatchOptions, type BatchRun } from '../batch/run.js'
 import { reportKinds, writeRunReport, type ReportKind } from '../batch/run-report.js'
-import { readVersion, realPath } from '../files.js'
+import { readVersion } from '../files.js'
 import { fontLoader } from '../load-fonts.js'
 import { formatList } from './formats.js'
 import { parseFonts } from './font-option.js'
@@ -30,13 +31,14 @@ export const batchCommand: Command = {
       force: { help: '全部重做' },
       'fail-fast': { help: '有一个文件失败就停止' },
       'dry-run': { help: '只列出要做什么，不写任何文件' },
-      verify: { help: '写出后逐个读回，与报告核对' },
+      verify: { help: '逐个读回写出的文件，与报告核对；不加时，以前写出的只看文件在不在、大小对不对' },
       report: { value: 'KINDS', help: '总清单的格式：html、csv、json（默认全部）' },
       quiet: { help: '不显示进度' },
     },
     notes: [
       '输出目录中：index.html、report.csv、report.json 为总清单，figures.csv 为全部数字，manifest.jsonl 为处理记录（续作依据，请勿删改）。',
-      '档案根目录中的 nianbao.config.json 可按路径设定选项：{"paths": [{"match": "2019/**", "options": {"year": 2019}}]}。',
+      '档案根目录中的 nianbao.config.json 可按路径设定选项，优先于命令行：{"paths": [{"match": "2019/**", "options": {"year": 2019}}]}。',
+      '再次运行时，同一文件以前写出、现在不再写出的成稿会删去（改动过的除外）；原件已经删除的，成稿留着。',
       '退出码：0 全部完成；1 有报告中存在错误（--strict 时警告也算）；2 有文件未能转换，或者没有做完。',
     ],
     examples: ['nianbao batch 档案 --out 成稿', 'nianbao batch "档案/**/*.html" --out 成稿 --to html,json --jobs 4'],
@@ -52,7 +54,6 @@ async function runBatchCommand(call: ParsedArguments): Promise<number> {
   if (options.fonts.length > 0) await fontLoader(options.fonts)()
   const progress: { state?: ProgressState } = {}
   const display = startDisplay(process.stderr, call.values['quiet'] === true, seconds)
-  if (planBatch(options).next().done) refuseNothing()
   const run = startBatch(options, ({ record, fresh }) => {
     const state = progress.state!
     countResult(state, record, fresh)
@@ -81,7 +82,6 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
   if (inputs.length === 0) throw new UsageError('没有指明档案目录（nianbao batch --help 查看用法）')
   const out = values['out'] as string | undefined
   if (!out) throw new UsageError('请用 --out 指明输出目录')
-  if (inputs.some((input) => realPath(input) === realPath(out))) throw new UsageError('输出目录不能就是输入目录，请用 --out 另指一个')
   const year = numberOption('year', values['year'], 2008, 2100)
   return {
     inputs,
@@ -108,16 +108,11 @@ function dryRun(options: BatchOptions): number {
   for (const file of planBatch(options)) {
     count++
     const outputs = [...file.options.formats, 'check.html'].map((ending) => `${file.stem}.${ending}`).join('、')
-    process.stdout.write(`${file.input} → ${file.passedOver === null ? outputs : `略过：${file.passedOver}`}\n`)
+    const made = isPageAsset(file.input) ? `${outputs}（认出是报告才转换）` : outputs
+    process.stdout.write(`${file.input} → ${file.passedOver === null ? made : `略过：${file.passedOver}`}\n`)
   }
-  if (count === 0) refuseNothing()
   process.stdout.write(`共${count}个文件；没有写任何文件。\n`)
   return 0
-}
-
-/** Most often a slip in the folder or the pattern. */
-function refuseNothing(): never {
-  throw new UsageError('没有找到可以处理的文件')
 }
 
 /** First Ctrl-C: finish what is in hand. Second: stop now. */

@@ -64,7 +64,7 @@ interface FileOutcome extends ReadOutcome {
 }
 
 function reviewedOf({ path, source, reports }: FileOutcome): Reviewed[] {
-  return reports.map((read, index) => reviewRead(read, path, source, reports.length > 1 ? index + 1 : undefined))
+  return reports.map((read, index) => reviewRead(read, path, source, { part: reports.length > 1 ? index + 1 : undefined }))
 }
 
 interface RenderedOutput {

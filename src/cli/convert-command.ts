@@ -2,7 +2,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { writeReport, type ReadOptions, type ReadOutcome, type ReadReport } from '../convert.js'
 import { describeError } from '../describe-error.js'
 import { fontLoader } from '../load-fonts.js'
-import { collectInto, type Diagnostic, type Reporter } from '../diagnostics/diagnostic.js'
+import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { realPath, writeWhole } from '../files.js'
 import { reviewRead } from '../review-read.js'
 import type { Format } from '../writers/index.js'
@@ -166,35 +166,36 @@ interface Done extends Written {
 async function writeJob(job: Job, options: ConvertOptions): Promise<Written> {
   const paths: string[] = []
   const diagnostics: Diagnostic[] = []
-  const reporter = collectInto(diagnostics)
   try {
-    for (const target of job.targets) await writeTarget(target, job, options, { paths, reporter })
+    for (const target of job.targets) await writeTarget(target, job, options, { paths, diagnostics })
     return { paths, diagnostics, failed: job.targets.length === 0 }
   } catch (error) {
-    reporter('write/failed', { reason: describeError(error) })
+    collectInto(diagnostics)('write/failed', { reason: describeError(error) })
     return { paths, diagnostics, failed: true }
   }
 }
 
-/** Adds what it has written to `paths`. */
+/** Adds what it has written to `paths`, and what the writers found amiss to `diagnostics`. */
 async function writeTarget(
   target: Target,
   job: Job,
   options: ConvertOptions,
-  { paths, reporter }: { readonly paths: string[]; readonly reporter: Reporter },
+  { paths, diagnostics }: { readonly paths: string[]; readonly diagnostics: Diagnostic[] },
 ): Promise<void> {
-  const context = { name: basename(target.stem), fonts: options.fonts, attach: options.attach, reporter }
+  const found: Diagnostic[] = []
+  const context = { name: basename(target.stem), fonts: options.fonts, attach: options.attach, reporter: collectInto(found) }
   for (const output of await writeReport(target.read, options.formats, context)) {
     const path = `${target.stem}.${output.format}`
     writeWhole(path, output.bytes)
     paths.push(path)
   }
-  if (options.checkReport) paths.push(await writeCheckReport(job, target))
+  diagnostics.push(...found)
+  if (options.checkReport) paths.push(await writeCheckReport(job, target, found))
 }
 
-async function writeCheckReport(job: Job, target: Target): Promise<string> {
+async function writeCheckReport(job: Job, target: Target, found: readonly Diagnostic[]): Promise<string> {
   const { renderReviewSheet } = await import('../review/index.js')
   const path = `${target.stem}.check.html`
-  writeWhole(path, Buffer.from(renderReviewSheet(reviewRead(target.read, job.path, job.outcome.source))))
+  writeWhole(path, Buffer.from(renderReviewSheet(reviewRead(target.read, job.path, job.outcome.source, { found }))))
   return path
 }

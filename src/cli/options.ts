@@ -72,7 +72,7 @@ export function chooseOption<T extends string>(
   return choice
 }
 
-/** The values of an option that lists some of the choices, `docx,pdf`, each once. */
+/** Those of the choices that an option lists, `docx,pdf`. */
 export function listOption<T extends string>(
   name: string,
   value: string | boolean | string[] | undefined,
@@ -86,7 +86,8 @@ export function listOption<T extends string>(
   const unknown = names.find((one) => !(choices as readonly string[]).includes(one))
   if (unknown !== undefined || names.length === 0)
     throw new UsageError(`--${name} 只能是 ${choices.join('、')}，不能是“${unknown ?? String(value)}”`)
-  return [...new Set(names as T[])]
+  // In the order of the choices: how it is written decides nothing.
+  return choices.filter((choice) => names.includes(choice))
 }
 
 /** The whole number an option gives, within bounds. */

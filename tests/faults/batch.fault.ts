@@ -35,13 +35,13 @@ test('kill -9 at 20 moments, then resume: the same bytes', async () => {
     if ((await ended).signal === 'SIGKILL') kills++
     // Its workers end with the output they are writing.
     await delay(100)
-    const names = existsSync(out) ? Object.keys(hashesOf(out)).filter((name) => !name.includes('.nianbao-tmp')) : []
+    const names = existsSync(out) ? Object.keys(hashesOf(out)).filter((name) => !name.includes('.nianbao-')) : []
     const whole = names.filter((name) => !/^(index|report|figures)\./.test(name))
     for (const name of whole) expect(hashesOf(out)[name], name).toBe(undisturbed[name])
     const resumed = await run(['batch', archive, '--out', out, '--jobs', '2'])
     expect(resumed.code, resumed.stderr).toBe(0)
     const again = hashesOf(out)
-    expect(Object.fromEntries(Object.entries(again).filter(([name]) => !name.includes('.nianbao-tmp')))).toEqual(undisturbed)
+    expect(Object.fromEntries(Object.entries(again).filter(([name]) => !name.includes('.nianbao-')))).toEqual(undisturbed)
   }
   expect(kills).toBeGreaterThan(10)
 })
@@ -194,7 +194,30 @@ test('outputs never leave the output folder', async () => {
   const { code, stderr } = await run(['batch', archive, '--out', out, '--to', 'json'])
   expect(code).toBe(2)
   expect(stderr).toContain('链接指向目录之外')
+  const linked = join(folder, 'linked-manifest')
+  mkdirSync(linked)
+  symlinkSync(join(outside, 'manifest.jsonl'), join(linked, 'manifest.jsonl'))
+  expect((await run(['batch', archive, '--out', linked])).stderr).toContain('链接指向目录之外')
   expect(readdirSync(outside)).toEqual([])
+})
+
+test('outputs of another archive, or of a run under way, are not written over', async () => {
+  const other = join(folder, 'other')
+  mkdirSync(other)
+  writeFileSync(join(other, 'a.txt'), '青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n略。\n')
+  const out = join(folder, 'shared-out')
+  const args = ['--out', out, '--to', 'json']
+  expect((await run(['batch', other, ...args])).stdout).toContain('转换1个')
+  const refused = await run(['batch', archive, ...args])
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain('已有另一处档案')
+  writeFileSync(join(out, '.nianbao-lock'), String(process.pid))
+  expect((await run(['batch', other, ...args])).stderr).toContain(`进程${process.pid}正在写这个输出目录`)
+  writeFileSync(join(out, '.nianbao-lock'), '999999999')
+  expect((await run(['batch', other, ...args])).stdout).toContain('1个与上次相同')
+  expect(existsSync(join(out, '.nianbao-lock'))).toBe(false)
+  expect((await run(['batch', archive, ...args, '--force'])).code).toBe(0)
+  expect((await run(['batch', other, '--out', folder])).stderr).toContain('就在输出目录')
 })
 
 test('a folder that cannot be written to is one clear line', async () => {

@@ -28,3 +28,9 @@ test('a wrong value is told in Chinese', () => {
 test('a byte order mark, as Windows editors write it, is no fault', () => {
   expect(parseConfig('\uFEFF{}', 'nianbao.config.json')).toEqual({})
 })
+
+test('another encoding than UTF-8 is refused, not read as something else', () => {
+  const gbk = Buffer.concat([Buffer.from('{"options": {"organ": "'), Buffer.from('cbaecef1bed6', 'hex'), Buffer.from('"}}')])
+  expect(() => parseConfig(gbk.toString('utf8'), 'nianbao.config.json')).toThrow('不是 UTF-8 编码')
+  expect(() => parseConfig('[]', 'nianbao.config.json')).toThrow('整个文件的值不对')
+})

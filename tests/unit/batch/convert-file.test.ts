@@ -74,3 +74,34 @@ test('a code that comes as warning and as error counts as both', () => {
     { code: 'check/blank-cells', severity: 'error', count: 1 },
   ])
 })
+
+test('what a file no longer becomes is removed, unless somebody has changed it', async () => {
+  const context = { ...settings(), loadFonts: fontLoader([]) }
+  const task = taskOf(['html', 'json', 'csv'])
+  const { record } = await convertFile(task, context)
+  writeFileSync(join(folder, 'out', 'a.csv'), '改过')
+  const fewer = { ...task, options: { ...task.options, formats: ['html'] as const }, optionsHash: 'other', previous: record }
+  await convertFile(fewer, context)
+  expect(readdirSync(join(folder, 'out'))).toEqual(['a.check.html', 'a.csv', 'a.html'])
+})
+
+test('a report is one whatever its name; a style sheet is none', async () => {
+  const context = { ...settings(), loadFonts: fontLoader([]) }
+  const named = (input: string, content: string) => {
+    writeFileSync(join(folder, input), content)
+    return { ...taskOf(['json']), path: Buffer.from(join(folder, input)), input }
+  }
+  expect((await convertFile(named('年报.js', text), context)).record).toMatchObject({ status: 'converted' })
+  const asset = { status: 'skipped', reason: '网页附带的文件' }
+  expect((await convertFile(named('页.css', 'p { margin: 0 }'), context)).record).toMatchObject(asset)
+  expect((await convertFile(named('空.css', ''), context)).record).toMatchObject(asset)
+})
+
+test('what was not verified before is done anew with --verify', async () => {
+  const task = taskOf(['json'])
+  const context = { ...settings(), loadFonts: fontLoader([]) }
+  const { record } = await convertFile(task, context)
+  const verified = await convertFile({ ...task, previous: record }, { ...context, verify: true })
+  expect(verified).toMatchObject({ fresh: true, record: { verified: true } })
+  expect((await convertFile({ ...task, previous: verified.record }, { ...context, verify: true })).fresh).toBe(false)
+})

@@ -19,6 +19,7 @@ const record = (input: string, reason = ''): FileRecord => ({
   reason,
   outputs: [],
   reports: [],
+  verified: false,
 })
 
 test('the newest record of an input holds, in this run and the next', () => {

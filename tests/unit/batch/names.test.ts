@@ -8,6 +8,8 @@ test('names that Windows forbids are mapped', () => {
   expect(portableName('LPT1.txt')).toBe('_LPT1.txt')
   expect(portableName('结尾. ')).toBe('结尾__')
   expect(portableName('..')).toBe('__')
+  expect(portableName('com¹')).toBe('_com¹')
+  expect(portableName('nul .txt')).toBe('_nul .txt')
 })
 
 test('long names are cut to what file systems take, and stay distinct', () => {
@@ -28,4 +30,5 @@ test('inputs that would write the same file get distinct stems', () => {
   expect(distinctStems(['a-1.txt', 'a.txt'])).toEqual(['a-1-txt', 'a'])
   expect(distinctStems(['a-txt.md', 'a.md', 'a.txt'])).toEqual(['a-txt', 'a-md', 'a-txt_2'])
   expect(distinctStems(['index.html'], ['index'])).toEqual(['index-html'])
+  expect(distinctStems(['a.check.html', 'a.css', 'a.html'])).toEqual(['a-check-html', 'a-css', 'a'])
 })

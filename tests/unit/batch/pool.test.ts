@@ -1,3 +1,5 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { BatchTask } from '../../../src/batch/messages.js'
@@ -41,6 +43,15 @@ test('a worker that dies or hangs costs one file each', async () => {
     'hang failed 处理超过1秒，已放弃',
     'z converted',
   ])
+})
+
+test('a signal that ends a worker is not the fault of its file', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'nianbao-pool-')), 'there')
+  writeFileSync(path, '')
+  const results: PoolResult[] = []
+  const tasks = [{ ...task('interrupted'), path: Buffer.from(path) }, task('z')]
+  await new Pool(tasks.values(), { jobs: 1, timeout: 5, heapCeiling, settings, program }, (result) => void results.push(result)).finished
+  expect(outcome(results)).toEqual(['interrupted converted', 'z converted'])
 })
 
 test('a worker that runs out of memory costs one file', async () => {

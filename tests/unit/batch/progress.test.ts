@@ -5,7 +5,7 @@ import { countResult, formatProgress, startProgress } from '../../../src/batch/p
 function record(status: FileRecord['status'], severity?: 'error' | 'warning'): FileRecord {
   const findings = severity ? [{ code: 'check/no-contact', severity, count: 1 }] : []
   const report = { stem: 'a', organ: null, year: null, kind: 'annual' as const, forms: [], repairs: 0, findings, figures: [] }
-  const base = { input: 'a.txt', stem: 'a', inputHash: '', optionsHash: '', version: '1', reason: '', outputs: [] }
+  const base = { input: 'a.txt', stem: 'a', inputHash: '', optionsHash: '', version: '1', reason: '', outputs: [], verified: false }
   return { ...base, status, reports: status === 'converted' ? [report] : [] }
 }
 
@@ -13,8 +13,10 @@ test('files are counted by what became of them', () => {
   const state = startProgress(5, 0)
   for (const one of [record('converted', 'error'), record('converted', 'warning'), record('converted'), record('failed')])
     countResult(state, one, true)
+  countResult(state, record('converted'), false)
   countResult(state, record('skipped'), false)
-  expect(state).toMatchObject({ done: 5, converted: 3, withErrors: 1, withWarnings: 1, failed: 1, skipped: 1, unchanged: 1 })
+  // What is passed over again was never converted.
+  expect(state).toMatchObject({ done: 6, converted: 4, withErrors: 1, withWarnings: 1, failed: 1, skipped: 1, unchanged: 1 })
 })
 
 test('the live line tells how far, how fast and how long', () => {

@@ -20,17 +20,13 @@ const row: RunRow = {
   outputs: ['2024/a.html'],
 }
 
-function pageOf(rows: readonly RunRow[]): string {
+function pageOf(rows: readonly RunRow[], complete = true): string {
   const totals = emptyTotals()
   totals.findings.set('info check/no-contact', { code: 'check/no-contact', severity: 'info', count: 3 })
   totals.findings.set('error check/of-an-older-version', { code: 'check/of-an-older-version', severity: 'error', count: 1 })
   totals.findings.set('info check/of-an-older-version', { code: 'check/of-an-older-version', severity: 'info', count: 1 })
   let page = ''
-  writeIndexPage(
-    () => rows,
-    totals,
-    (text) => (page += text),
-  )
+  writeIndexPage({ rows: () => rows, totals, complete }, (text) => (page += text))
   return page
 }
 
@@ -52,4 +48,9 @@ test('a hundred rows stand in the page, all of them in its data, which no name c
   const data = /<script type="application\/json" id="data">([\s\S]*?)<\/script>/.exec(page)![1]!
   expect(JSON.parse(data)).toHaveLength(250)
   expect((JSON.parse(data) as unknown[][])[0]![0]).toBe(row.input)
+})
+
+test('a run that was stopped says so', () => {
+  expect(pageOf([row])).not.toContain('没有做完')
+  expect(pageOf([row], false)).toContain('这次运行没有做完')
 })

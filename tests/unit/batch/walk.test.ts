@@ -66,9 +66,17 @@ test('hidden files are read where they are named, other folders are not looked i
   expect(walk([join(folder, '档案', '.*')])).toEqual([])
 })
 
-test('style sheets and scripts of saved pages are listed, but no documents', () => {
-  writeFileSync(join(folder, '档案', 'page.css'), '')
-  expect(walk([join(folder, '档案', '*.css')]).map(({ passedOver }) => passedOver)).toEqual(['网页附带的文件'])
+test('a configuration below the root is listed as without effect', () => {
+  writeFileSync(join(folder, '档案', '2019', 'nianbao.config.json'), '{}')
+  const found = walk([join(folder, '档案')]).find(({ input }) => input === '2019/nianbao.config.json')
+  expect(found?.passedOver).toBe('设置文件只在档案的根目录中有效')
+})
+
+test('no output stands where a folder, a review sheet or a file of the run stands', () => {
+  for (const name of ['b.html', 'index.html.d', 'manifest.jsonl']) mkdirSync(join(folder, '档案', '2019', name))
+  for (const name of ['b.txt', 'b.check.txt']) writeFileSync(join(folder, '档案', '2019', name), '')
+  writeFileSync(join(folder, '档案', '2019', 'manifest.jsonl', 'c.txt'), '')
+  expect(walk([join(folder, '档案', '2019')]).map(({ stem }) => stem)).toEqual(['a', 'b-check-txt', 'b-txt', 'manifest.jsonl_2/c'])
 })
 
 test('a link to a folder is listed but not followed, one to a file is read, also where it leads nowhere', () => {
@@ -96,6 +104,9 @@ test('names in GB18030 bytes are found and shown decoded', () => {
   writeFileSync(Buffer.concat([Buffer.from(join(folder, '档案', '2019/')), name]), '')
   const found = walk([join(folder, '档案')]).find(({ input }) => input === '2019/年报.txt')
   expect(found && Buffer.from(found.path).subarray(-8)).toEqual(name)
+  writeFileSync(join(folder, '档案', '2019', '年报.txt'), '')
+  const inputs = walk([join(folder, '档案')]).map(({ input }) => input)
+  expect(inputs).toEqual(expect.arrayContaining(['2019/年报.txt', '2019/年报 (2).txt']))
 })
 
 test('folders whose portable names are the same keep apart', () => {
