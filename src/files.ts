@@ -6,6 +6,7 @@ import {
   fsync,
   fsyncSync,
   ftruncateSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -107,6 +108,10 @@ export function kindOf(path: Path): 'file' | 'folder' | 'missing' | 'other' {
     if ((error as NodeJS.ErrnoException).code === 'ELOOP') return 'missing'
     throw error
   }
+}
+
+export function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
 
 /** Size of a file in bytes; -1 where there is none. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { kindOf, makeFolder, packageFile, readInput, realPath, removeFile, takeLock } from '../files.js'
+import { isLink, kindOf, makeFolder, packageFile, readInput, realPath, removeFile, takeLock } from '../files.js'
 import type { OwnFont } from '../load-fonts.js'
 import { optionsFor, parseConfig, type BatchConfig } from './config.js'
 import { appendRecord, closeManifest, findRecord, flushManifest, noteFolders, openManifest, type Manifest } from './manifest.js'
@@ -98,7 +98,7 @@ function openOutput(options: BatchOptions): { readonly manifest: Manifest; reado
   const release = lockOutput(options.out)
   try {
     const path = join(realPath(options.out), manifestName)
-    if (realPath(path) !== path) throw Object.assign(new Error('outside'), { code: 'EOUTSIDE', path })
+    if (isLink(path)) throw Object.assign(new Error('outside'), { code: 'EOUTSIDE', path })
     const manifest = openManifest(path)
     refuseOtherArchive(manifest, options)
     return { manifest, release }
