@@ -1,3 +1,4 @@
+import { foldFigure, noteMarks } from '../forms/fold.js'
 import type { FigureKind } from '../model/form.js'
 import type { Figure } from '../model/report.js'
 
@@ -8,10 +9,12 @@ export interface ParsedFigure {
   readonly unit?: string
   /** The digits stand apart (`1 2`) in no usual grouping; they are taken for one number, and said to be. */
   readonly spaced?: boolean
+  /** The mark of a note behind it (`12①`), which is no part of the number. */
+  readonly noteMark?: string
 }
 
 const notApplicable = new Set(['-', '--', '---', '----', '/', '\\', '|', '无', '無', '不适用', '不涉及', '*', '**', '***', '****', '_'])
-/** Minus signs and dashes of every kind, after NFKC. */
+/** Minus signs and dashes of every kind, after folding. */
 const dashes = /[‐‑‒–—―−─━﹣]/g
 const plainDigits = /^[0-9]{1,15}$/
 const onlyHan = /^[\u4e00-\u9fff]+$/
@@ -27,12 +30,12 @@ export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null
   if (onlyHan.test(text) && !notApplicable.has(text)) return null
   // A figure starts with a digit, a sign or a mark, or names its direction; long texts are none.
   if (text.length > longestFigure) return null
-  const bare = text
-    .replace(/&nbsp;/g, ' ')
-    .normalize('NFKC')
+  const folded = foldFigure(text.replace(/&nbsp;/g, ' '))
     .replace(invisible, '')
     .replace(dashes, '-')
     .trim()
+  const noteMark = noteMarks.exec(folded)?.[0].trim()
+  const bare = folded.replace(noteMarks, '')
   if (bare === '') return { state: 'blank', value: null }
   const closed = bare.replace(/\s+/g, '')
   if (notApplicable.has(closed)) return { state: 'notApplicable', value: null }
@@ -41,7 +44,7 @@ export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null
   if (!plain.test(digits) && !grouped.test(digits)) return null
   if (/\s/.test(bare) && !joinable(bare, digits)) return null
   const value = valueOf(sign, digits.replaceAll(',', ''), kind)
-  return { state: 'read', value, ...(unit && { unit }), ...(isSpaced(bare) && { spaced: true }) }
+  return { state: 'read', value, ...(unit && { unit }), ...(isSpaced(bare) && { spaced: true }), ...(noteMark && { noteMark }) }
 }
 
 /** Zero-width characters, soft hyphens and byte-order marks. */

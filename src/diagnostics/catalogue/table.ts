@@ -97,6 +97,12 @@ export const tableCodes = {
     message: (f) => `数字中间有空格：“${f.written}”读作 ${f.value}`,
     hint: '请核对原文，确认是一个数。',
   }),
+  'table/note-mark': entry<{ written: string; mark: string; value: string }>({
+    severity: 'warning',
+    rule: 'AR-T07',
+    message: (f) => `数字后有注释标记“${f.mark}”：“${f.written}”读作 ${f.value}，标记不计入数字，也不写入表格`,
+    hint: '请核对原文；需要说明的，请写在正文中。',
+  }),
   'table/unit': entry<{ written: string; expected: string }>({
     severity: 'warning',
     rule: 'AR-T08',

@@ -1,3 +1,4 @@
+import { keepRaisedApart, type Raised } from '../raised-digits.js'
 import type { Styles } from './styles.js'
 import { child, isElement, isOn, valueOf, type XmlElement } from './xml.js'
 
@@ -38,7 +39,9 @@ export interface RunOptions {
 /** The text of a paragraph with tracked changes accepted and of fields their results. */
 export function readRuns(paragraph: XmlElement, state: RunState, { mark, hidden }: RunOptions): RunText {
   const found: Mutable<RunText> = { text: '', hidden: '', notes: [], boxes: [], pictures: [], styles: new Set() }
-  walk(paragraph, { found, state, mark, hidden })
+  const raised: Raised[] = []
+  walk(paragraph, { found, state, mark, hidden, raised })
+  found.text = keepRaisedApart(found.text, raised)
   // No instruction reaches over the end of a paragraph, unless the field is broken.
   for (const field of state.fields) field.inResult = true
   return found
@@ -51,6 +54,7 @@ interface Walk {
   readonly state: RunState
   readonly mark: (note: string) => string
   readonly hidden: boolean
+  readonly raised: Raised[]
 }
 
 function walk(element: XmlElement, at: Walk): void {
@@ -80,8 +84,6 @@ const handlers = new Map<string, Handler>([
     'm:e',
     'm:num',
     'm:den',
-    'm:sup',
-    'm:sub',
     'm:f',
     'm:sSup',
     'm:sSub',
@@ -103,6 +105,8 @@ const handlers = new Map<string, Handler>([
     'm:eqArr',
     'm:sSubSup',
   ].map((name): [string, Handler] => [name, walk]),
+  ['m:sup', (element, at) => walkRaised(element, 'above', at)],
+  ['m:sub', (element, at) => walkRaised(element, 'below', at)],
   ['w:r', readRun],
   ['w:sdt', readControl],
   [
@@ -137,8 +141,22 @@ function readRun(run: XmlElement, at: Walk): void {
   const style = valueOf(properties, 'w:rStyle')
   const hidden = at.hidden || (isOn(properties, 'w:vanish') ?? (style === undefined ? false : at.state.styles.find(style)?.hidden) ?? false)
   const before = at.found.text.length
-  walk(run, { ...at, hidden })
+  const place = raisedPlaces.get(valueOf(properties, 'w:vertAlign') ?? (style && at.state.styles.find(style)?.vertical) ?? '')
+  if (place) walkRaised(run, place, { ...at, hidden })
+  else walk(run, { ...at, hidden })
   if (style !== undefined && at.found.text.length > before) at.found.styles.add(style)
+}
+
+/** ECMA-376-1, 17.18.96 ST_VerticalAlignRun. */
+const raisedPlaces = new Map<string, Raised['place']>([
+  ['superscript', 'above'],
+  ['subscript', 'below'],
+])
+
+function walkRaised(element: XmlElement, place: Raised['place'], at: Walk): void {
+  const start = at.found.text.length
+  walk(element, at)
+  at.raised.push({ start, end: at.found.text.length, place })
 }
 
 /** A content control: the text it holds, unless that only asks for text. */

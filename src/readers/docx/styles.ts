@@ -9,6 +9,8 @@ export interface Style {
   readonly outline: number | undefined
   readonly numbering: { readonly id: string | undefined; readonly level: number | undefined }
   readonly hidden: boolean
+  /** `superscript` or `subscript` where its text is set so. */
+  readonly vertical: string | undefined
 }
 
 export interface Styles {
@@ -47,6 +49,7 @@ function readStyle(id: string, element: XmlElement, base: Style | undefined): St
     outline: readOutline(properties, builtInOutline(valueOf(element, 'w:name')) ?? base?.outline),
     numbering: { id: numbering.id ?? base?.numbering.id, level: numbering.level ?? base?.numbering.level },
     hidden: isOn(child(element, 'w:rPr'), 'w:vanish') ?? base?.hidden ?? false,
+    vertical: valueOf(child(element, 'w:rPr'), 'w:vertAlign') ?? base?.vertical,
   }
 }
 

@@ -29,7 +29,7 @@ export function readDataTable(table: HtmlElement, source: string): TableBlock | 
 export function cellText(element: HtmlElement, source: string): MappedText {
   const line = new InlineText(source)
   gather(element, line, { verbatim: false, pending: false })
-  return line.placed.slice(0)
+  return line.finish()
 }
 
 /** Our own pages mark the cells that only fill a row up to the grid's width. */

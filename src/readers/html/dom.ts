@@ -58,6 +58,16 @@ export function ancestors(node: HtmlNode): HtmlElement[] {
   return found
 }
 
+/** Whether text is set above or below its line: in `<sup>`, `<sub>` or by a style of its own. */
+export function raisedBy(text: HtmlNode): 'above' | 'below' | null {
+  for (let at = text.parent; at && isElement(at) && !isBlockElement(at); at = at.parent) {
+    const style = /vertical-align\s*:\s*(super|sub)/i.exec(at.attribs['style'] ?? '')?.[1]
+    const place = style?.toLowerCase() ?? (at.name === 'sup' || at.name === 'sub' ? at.name : '')
+    if (place) return place === 'sub' ? 'below' : 'above'
+  }
+  return null
+}
+
 /** Where an element stands; one the parser made up stands where the text ends. */
 export function spanOf(node: HtmlNode): Span {
   const place = node.sourceCodeLocation

@@ -82,7 +82,7 @@ class Collector {
   endLine(): void {
     if (!this.line.isEmpty && this.lineContext) {
       const { element, hidden, verbatim, heading } = this.lineContext
-      const text = this.line.placed.slice(0)
+      const text = this.line.finish()
       const { away, within } = this.linked
       const links = { linked: away + within, linkedWithin: within }
       if (text.text !== '')

@@ -1,9 +1,11 @@
 import { MappedText } from '../mapped-text.js'
-import type { HtmlNode } from './dom.js'
+import { keepRaisedApart, type Raised } from '../raised-digits.js'
+import { raisedBy, type HtmlNode } from './dom.js'
 
 /** Gathers the text of one line box: white space collapsed as a browser does it, entities resolved, every character with its place. */
 export class InlineText {
   readonly placed = new MappedText()
+  private readonly raised: Raised[] = []
   private space: { readonly start: number; end: number; newline: boolean } | null = null
 
   constructor(private readonly source: string) {}
@@ -17,8 +19,17 @@ export class InlineText {
     const data = node.data ?? ''
     if (!place || data === '') return
     const offsets = offsetsOf(this.source, place.startOffset, place.endOffset, data)
+    const before = this.placed.text.length
     if (keepsSpace) this.addStretch(data, offsets, 0, data.length)
     else this.addCollapsed(data, offsets)
+    const raised = raisedBy(node)
+    if (raised) this.raised.push({ start: before, end: this.placed.text.length, place: raised })
+  }
+
+  /** All of it, white space at its ends taken off. */
+  finish(): MappedText {
+    this.placed.text = keepRaisedApart(this.placed.text, this.raised)
+    return this.placed.slice(0)
   }
 
   /** A line break of the page; it stands for no text of the source. */

@@ -35,7 +35,7 @@ class StrayText {
 
   /** What has gathered, as a paragraph. */
   end(): Block[] {
-    const text = this.line.placed.slice(0)
+    const text = this.line.finish()
     this.line = new InlineText(this.source)
     return text.text === '' ? [] : [{ kind: 'paragraph', text: text.text, at: text.at, ...text.parts }]
   }

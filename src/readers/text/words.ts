@@ -1,4 +1,4 @@
-import { foldLabel, foldUnit } from '../../forms/fold.js'
+import { foldFigure, foldLabel, foldUnit, noteMarks } from '../../forms/fold.js'
 import { isLabelPiece, startsLabel, usesOf } from '../../forms/vocabulary.js'
 import type { Piece } from './join-pieces.js'
 import type { Line } from './lines.js'
@@ -39,7 +39,11 @@ function wordAt(line: Line, from: number, to: number): Word {
 export function isValueText(text: string): boolean {
   if (text.length > 24 || !startsLikeValue(text.charCodeAt(0))) return false
   if (/^\d+$/.test(text)) return true
-  return valueText.test(text.normalize('NFKC').replace(/[‐‑‒–—―−─]/g, '-'))
+  return valueText.test(
+    foldFigure(text)
+      .replace(noteMarks, '')
+      .replace(/[‐‑‒–—―−─]/g, '-'),
+  )
 }
 
 /** No ideograph but those that stand for none or name a direction begins a value. */

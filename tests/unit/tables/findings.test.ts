@@ -60,6 +60,7 @@ const cases: readonly (readonly [code: string, text: string])[] = [
   ],
   ['table/unreadable', emit('M9', { 'disclosure.licensing.decisions': '约十余' })],
   ['table/spaced-figure', emit('M9', { 'disclosure.licensing.decisions': '1 2' })],
+  ['table/note-mark', emit('M9', { 'disclosure.licensing.decisions': '41①' })],
   ['table/unit', emit('M9', { 'disclosure.fees.amount': '5元' }).replace('万元', '元')],
   ['table/extra-row', emit('M9').replace(/\n行政强制/, '\n其他主动公开文件 | 5 | ||\n行政强制')],
   [

@@ -42,6 +42,21 @@ describe('parseFigure', () => {
     expect(parseFigure(text, 'count')).toBeNull(),
   )
 
+  test.each([
+    ['412①', 412, '①'],
+    ['5²', 5, '²'],
+    ['12¹', 12, '¹'],
+    ['1,234 ⑴', 1234, '⑴'],
+    ['5件❷', 5, '❷'],
+    ['－３₁', -3, '₁'],
+  ])('the mark of a note in %s is no digit of the number', (text, value, noteMark) =>
+    expect(parseFigure(text, 'change')).toMatchObject({ state: 'read', value, noteMark }),
+  )
+
+  test.each(['①', '²', '¹²', '①5', '5①2', '5½', '½', '5⒈', '⒈', '㈠', '无①'])('%s is no figure: nothing is guessed', (text) =>
+    expect(parseFigure(text, 'count')).toBeNull(),
+  )
+
   test('digits that stand apart are one number, and said to be', () =>
     expect(parseFigure('1 2', 'count')).toEqual({ state: 'read', value: 12, spaced: true }))
 })
