@@ -1,10 +1,10 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { forms } from '../forms/index.js'
 import { cellLabelOf, formatCellLabel } from '../forms/labels.js'
+import { figureRows } from '../forms/layout.js'
 import type { FigureKind } from '../model/form.js'
 import type { Figure } from '../model/report.js'
 import type { CheckContext, PresentTable } from './context.js'
-import { rowsOf } from './table-rows.js'
 
 /** AR-T01, T04, T06, T08, T11, T12: the tables cell by cell. */
 export function checkFigures(context: CheckContext, report: Reporter): void {
@@ -27,7 +27,7 @@ function checkTablesPresent({ tables, report: checked }: CheckContext, report: R
 }
 
 function checkBlankCells({ table }: PresentTable, { figures, profile }: CheckContext, report: Reporter): void {
-  const cells = rowsOf(table).flatMap((row) => row.figures.map(({ path }) => figures.get(path)))
+  const cells = figureRows(table).flatMap((row) => row.figures.map(({ path }) => figures.get(path)))
   const empty = cells.filter((figure): figure is Figure => figure?.state === 'blank' || figure?.state === 'notApplicable')
   if (empty.length === 0) return
   const marked = empty.filter((figure) => figure.state === 'notApplicable')
@@ -56,7 +56,7 @@ const kinds: Readonly<Record<FigureKind, { readonly pattern: RegExp; readonly ex
 }
 
 function checkKinds({ table }: PresentTable, { figures }: CheckContext, report: Reporter): void {
-  for (const { path, column } of rowsOf(table).flatMap((row) => row.figures)) {
+  for (const { path, column } of figureRows(table).flatMap((row) => row.figures)) {
     const figure = figures.get(path)
     if (!figure || figure.value === null || figure.state === 'lost') continue
     const { pattern, expected } = kinds[column.kind]

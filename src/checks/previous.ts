@@ -1,10 +1,10 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { cellLabelOf, formatCellLabel } from '../forms/labels.js'
+import { figurePaths } from '../forms/layout.js'
 import type { Report } from '../model/report.js'
 import { indexFigures, type CheckContext } from './context.js'
 import { isWithin } from './wording/organ-words.js'
 import { similarity } from './similarity.js'
-import { rowsOf } from './table-rows.js'
 
 /** AR-C07, C08, C09, C11, Q01: this year's report beside last year's. */
 export function checkPrevious(context: CheckContext, report: Reporter): void {
@@ -91,7 +91,7 @@ function checkMatters(now: Numbers, then: Numbers, { figures }: CheckContext, re
 /** Figures worth a second look: totals and counts of decisions, not every cell. */
 function checkUnusual(now: Numbers, then: Numbers, { figures, tables, profile }: CheckContext, report: Reporter): void {
   const { unusualFactor, unusualBase } = profile.limits
-  for (const path of tables.flatMap(({ table }) => rowsOf(table).flatMap((row) => row.figures.map((figure) => figure.path)))) {
+  for (const path of tables.flatMap(({ table }) => figurePaths(table))) {
     if (!/^disclosure\..*\.decisions$|^applications\.(?:received|concluded|carriedOut)\.total$|^disputes\..*\.total$/.test(path)) continue
     const [a, b] = [now.get(path), then.get(path)]
     if (a === undefined || b === undefined || Math.max(a, b) < unusualBase) continue

@@ -1,9 +1,9 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { findForm, forms } from '../forms/index.js'
+import { figurePaths } from '../forms/layout.js'
 import type { FormTable } from '../model/form.js'
 import type { CheckContext } from './context.js'
 import type { Passage } from './passages.js'
-import { pathsOf } from './table-rows.js'
 
 /** AR-S05, S08, S09: the year in the title, the statistical period, the text and the forms. */
 export function checkYears(context: CheckContext, report: Reporter): void {
@@ -104,8 +104,8 @@ function ownPaths(table: FormTable, formId: string): readonly string[] {
   const known = ownPathsByTable.get(table)
   if (known) return known
   const others = forms.filter(({ id }) => id !== formId).flatMap((form) => form.tables.filter(({ id }) => id === table.id))
-  const shared = new Set(others.flatMap(pathsOf))
-  const own = pathsOf(table).filter((path) => !shared.has(path))
+  const shared = new Set(others.flatMap(figurePaths))
+  const own = figurePaths(table).filter((path) => !shared.has(path))
   // The editions share one disputes table; what is its own is the same whichever asks.
   ownPathsByTable.set(table, own)
   return own
