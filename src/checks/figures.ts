@@ -4,6 +4,7 @@ import { cellLabelOf, formatCellLabel } from '../forms/labels.js'
 import { figureRows } from '../forms/layout.js'
 import type { FigureKind } from '../model/form.js'
 import type { Figure } from '../model/report.js'
+import { numberInUnit } from './amounts.js'
 import type { CheckContext, PresentTable } from './context.js'
 
 /** AR-T01, T04, T06, T08, T11, T12: the tables cell by cell. */
@@ -67,9 +68,10 @@ function checkKinds({ table }: PresentTable, { figures }: CheckContext, report: 
 
 function checkFee({ figures, organ, profile }: CheckContext, report: Reporter): void {
   const fee = figures.get('disclosure.fees.amount')
-  if (!fee?.value || (organ.kind !== 'department' && organ.kind !== 'township')) return
-  if (Number(fee.value) >= profile.limits.departmentFee)
-    report('check/fee-magnitude', { amount: String(fee.value) }, { cell: fee.path, at: fee.at })
+  if (!fee || (organ.kind !== 'department' && organ.kind !== 'township')) return
+  const amount = numberInUnit(fee, '万元')
+  if (amount !== null && amount >= profile.limits.departmentFee)
+    report('check/fee-magnitude', { amount: `${fee.value}${fee.unit ?? '万元'}` }, { cell: fee.path, at: fee.at })
 }
 
 /** Neither a township nor a local department makes 规章; a department of the State Council does. */

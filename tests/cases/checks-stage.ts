@@ -11,7 +11,7 @@ type Sections = Readonly<Record<string, string>>
 
 /**
  * A report nothing can be said against, with what the case changes: `about` (organ, year, title, form, published, without, order),
- * `figures` and `figures last year` (`path = value`, blank, lost or a mark), the text of `preamble`, `overview`, `problems`, `other`,
+ * `figures` and `figures last year` (`path = value`, with a unit of its own, blank, lost or a mark), the text of `preamble`, `overview`, `problems`, `other`,
  * `closing`, `overview last year`, and a `profile`. Out come the findings, or `none`.
  */
 export async function runChecks(sections: Sections): Promise<Record<string, string>> {
@@ -80,6 +80,8 @@ function readFigures(text: string): FigureChanges {
 function readFigure(written: string): number | string | Partial<Figure> {
   if (written === 'blank' || written === 'lost') return { state: written }
   if (/^-?\d+$/.test(written)) return Number(written)
+  const [, value, unit] = /^([\d.]+)([亿万]?元)$/.exec(written) ?? []
+  if (value && unit) return { value, unit, written, state: 'read' }
   return /\d/.test(written) ? written : { state: 'notApplicable', written }
 }
 

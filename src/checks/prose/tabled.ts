@@ -1,3 +1,5 @@
+import { figureRows } from '../../forms/layout.js'
+import { numberInUnit } from '../amounts.js'
 import type { CheckContext } from '../context.js'
 import { relationsOf } from '../sums/relations.js'
 import { valuesForSums } from '../sums/values.js'
@@ -10,14 +12,16 @@ export interface Tabled {
   readonly terms: readonly number[]
 }
 
-/** Every figure as a number; blank totals as the sum of their row; null where the figure is lost. */
+/** Every figure as a number in the unit of its column; blank totals as the sum of their row; null where the figure is lost. */
 export type TableValues = ReadonlyMap<string, number | null>
 
 export function tableValues({ figures, tables }: CheckContext): TableValues {
   const values = new Map<string, number | null>()
-  for (const { path, value, state } of figures.values()) {
-    if (state === 'blank' || state === 'notApplicable') values.set(path, 0)
-    else values.set(path, value !== null && Number.isFinite(Number(value)) ? Number(value) : null)
+  const columns = tables.flatMap(({ table }) => figureRows(table)).flatMap((row) => row.figures)
+  const units = new Map(columns.map(({ path, column }) => [path, column.unit]))
+  for (const figure of figures.values()) {
+    const { path, state } = figure
+    values.set(path, state === 'blank' || state === 'notApplicable' ? 0 : numberInUnit(figure, units.get(path)))
   }
   for (const { table } of tables) {
     for (const { cell, sum } of valuesForSums(relationsOf(table), figures).blankTotals) values.set(cell, sum)

@@ -28,7 +28,7 @@ export const figureCodes = {
   'check/fee-magnitude': entry<{ amount: string }>({
     severity: 'warning',
     rule: 'AR-T08',
-    message: (f) => `收费金额写${f.amount}，单位是万元，数额与本机关层级不相称`,
+    message: (f) => `收费金额为${f.amount}，数额与本机关层级不相称`,
     hint: '请核对单位：表中应填万元，勿填元。',
     basis: form2021,
   }),
