@@ -6,6 +6,7 @@ import type { FigureKind } from '../model/form.js'
 import type { Figure } from '../model/report.js'
 import { numberInUnit } from './amounts.js'
 import type { CheckContext, PresentTable } from './context.js'
+import { isBlank } from './sums/values.js'
 
 /** AR-T01, T04, T06, T08, T11, T12: the tables cell by cell. */
 export function checkFigures(context: CheckContext, report: Reporter): void {
@@ -99,16 +100,22 @@ function checkStock({ figures }: CheckContext, report: Reporter): void {
   for (const row of ['disclosure.rules', 'disclosure.normativeDocuments']) {
     for (const { smaller, larger, less } of stocks) {
       const [stock, flow] = [figures.get(`${row}.${smaller}`), figures.get(`${row}.${larger}`)]
-      const gone = less ? numberOf(figures.get(`${row}.${less}`)) : 0
-      if (numberOf(stock) === null || numberOf(flow) === null || numberOf(stock)! >= numberOf(flow)! - (gone ?? 0)) continue
+      const gone = less ? goneOf(figures.get(`${row}.${less}`)) : 0
+      const [small, large] = [numberOf(stock), numberOf(flow)]
+      if (small === null || large === null || gone === null || small >= large - gone) continue
       const names = [stock!, flow!].map(({ path }) => cellLabelOf(path)!.column)
       report(
         'check/in-force-too-small',
-        { row: formatCellLabel(row), smaller: names[0]!, small: numberOf(stock)!, larger: names[1]!, large: numberOf(flow)! },
+        { row: formatCellLabel(row), smaller: names[0]!, small, larger: names[1]!, large },
         { cell: stock!.path, at: stock!.at },
       )
     }
   }
+}
+
+/** An empty cell says that none is gone; of a lost one nobody knows. */
+function goneOf(figure: Figure | undefined): number | null {
+  return isBlank(figure) ? 0 : numberOf(figure)
 }
 
 function numberOf(figure: Figure | undefined): number | null {
