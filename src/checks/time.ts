@@ -1,5 +1,6 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Severity } from '../diagnostics/catalogue.js'
+import { readDate } from '../model/calendar-date.js'
 import type { Span } from '../model/span.js'
 import type { CheckContext } from './context.js'
 import type { OrganKind } from './profile.js'
@@ -41,10 +42,8 @@ function statedDates({ published, report: { closing, dropped } }: CheckContext):
 }
 
 function datesIn(text: string, source: string, at: Span | undefined, sure: boolean): StatedDate[] {
-  const match = /(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})/.exec(text)
-  if (!match) return []
-  const date = [match[1]!, match[2]!.padStart(2, '0'), match[3]!.padStart(2, '0')].join('-')
-  return [{ date, source, given: false, sure, at }]
+  const date = readDate(text)
+  return date === null ? [] : [{ date, source, given: false, sure, at }]
 }
 
 const codes = { department: 'check/late-department', government: 'check/late-government', township: 'check/late-government' } as const

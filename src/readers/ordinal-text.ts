@@ -1,19 +1,15 @@
+import { toHan } from '../model/han-numerals.js'
+
 /** Numbers as ordinals print them; for lists whose numbers the source only implies. */
-
-const digits = '〇一二三四五六七八九'
-
-/** 二十三; beyond 99 the digits one by one, as lists in real documents never go so far. */
-export function toHan(number: number): string {
-  if (number < 0 || number > 99) return [...String(Math.abs(number))].map((digit) => digits[Number(digit)]!).join('')
-  if (number < 10) return digits[number]!
-  const [tens, ones] = [Math.floor(number / 10), number % 10]
-  return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`
-}
 
 /** 壹、贰、叁. */
 export function toLegalHan(number: number): string {
-  return [...toHan(number)].map((char) => '零壹贰叁肆伍陆柒捌玖'[digits.indexOf(char)] ?? '拾').join('')
+  return toHan(number).replace(/./g, (char) => legal.get(char)!)
 }
+
+const legal = new Map(
+  ['〇零', '一壹', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖', '十拾'].map((pair) => [pair[0]!, pair[1]!]),
+)
 
 /** a … z, aa, bb as Word counts; HTML differs only beyond 26. */
 export function toLetters(number: number): string {

@@ -1,3 +1,5 @@
+import { readHan, toHan } from '../model/han-numerals.js'
+
 /** The ordinal a heading begins with. */
 export interface Ordinal {
   /** 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）. */
@@ -21,14 +23,6 @@ export function parseOrdinal(text: string): Ordinal | null {
   return null
 }
 
-/** 1 → 一, 12 → 十二. */
-export function chineseNumber(number: number): string {
-  const [tens, ones] = [Math.trunc(number / 10), number % 10]
-  return (tens > 1 ? numerals[tens]! : '') + (tens > 0 ? '十' : '') + (ones > 0 ? numerals[ones]! : '')
-}
-
-const numerals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-
 interface OrdinalStyle {
   readonly level: Ordinal['level']
   readonly pattern: RegExp
@@ -39,11 +33,11 @@ const styles: readonly OrdinalStyle[] = [
   {
     level: 1,
     pattern: /^\s*第?([一二三四五六七八九十]{1,3})\s*(?:、|[．.,，](?!\d)|部分[、：:]?)\s*/,
-    proper: (number) => `${chineseNumber(number)}、`,
+    proper: (number) => `${toHan(number)}、`,
   },
   // A dash stands for 一 where the character was drawn instead of written.
-  { level: 1, pattern: /^\s*([—–―－ー﹣-])\s*、\s*/, proper: (number) => `${chineseNumber(number)}、` },
-  { level: 2, pattern: /^\s*[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*/, proper: (number) => `（${chineseNumber(number)}）` },
+  { level: 1, pattern: /^\s*([—–―－ー﹣-])\s*、\s*/, proper: (number) => `${toHan(number)}、` },
+  { level: 2, pattern: /^\s*[（(]\s*([一二三四五六七八九十]{1,3})\s*[）)]\s*/, proper: (number) => `（${toHan(number)}）` },
   { level: 3, pattern: /^\s*(\d{1,2})\s*(?:、|[．.](?!\d)\s*)/, proper: (number) => `${number}.` },
   { level: 4, pattern: /^\s*[（(]\s*(\d{1,2})\s*[）)]\s*/, proper: (number) => `（${number}）` },
   // The opening half is often lost.
@@ -53,8 +47,5 @@ const styles: readonly OrdinalStyle[] = [
 function numberOf(written: string): number | null {
   if (/^\d+$/.test(written)) return Number(written)
   if (/^[^一二三四五六七八九十]$/.test(written)) return 1
-  const match = /^([二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(written)
-  if (!match) return null
-  const ones = numerals.indexOf(match[3] ?? '')
-  return match[2] ? Math.max(1, numerals.indexOf(match[1] ?? '')) * 10 + ones : numerals.indexOf(written)
+  return readHan(written)
 }

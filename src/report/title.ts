@@ -1,4 +1,5 @@
 import { simplify } from '../forms/fold.js'
+import { readDigits } from '../model/han-numerals.js'
 
 /** What the words of a title say. */
 export interface TitleReading {
@@ -78,9 +79,8 @@ export function endsLikeOrgan(text: string): boolean {
 }
 
 function yearOf(written: string): number | null {
-  if (/^\d/.test(written)) return plausible(Number(written))
-  const digits = [...written].map((character) => ('〇○零ОOo0'.includes(character) ? 0 : '〇一二三四五六七八九'.indexOf(character)))
-  return plausible(Number(digits.join('')))
+  const year = readDigits(written)
+  return year === null ? null : plausible(year)
 }
 
 /** The regulation dates from 2008. */

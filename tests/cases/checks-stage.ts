@@ -91,7 +91,7 @@ function readTexts(text: string | undefined): Content[] | undefined {
   return text.split('\n').filter(Boolean).map((line): Content => {
     const level = /^（[一二三四五六七八九十]+）[^。]{2,16}$/.test(line) ? 2 : /^\d+[.、][^。]{2,16}$/.test(line) ? 3 : 0
     if (level > 0) return heading(level as 2, line)
-    const date = /^\d{4}年\d{1,2}月\d{1,2}日$/.test(line)
+    const date = /^[\d〇一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/.test(line)
     return { ...paragraph(line), ...(date ? { role: 'date' as const } : {}) }
   })
 }

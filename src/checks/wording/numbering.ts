@@ -1,4 +1,5 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { readHan, toHan } from '../../model/han-numerals.js'
 import { wordsAt, type CheckContext } from '../context.js'
 import type { Passage } from '../passages.js'
 import { hitsOf } from './scan-words.js'
@@ -17,7 +18,7 @@ interface Counter {
 
 /** Ordinals of the levels below 一、. */
 const counters: Readonly<Record<number, Counter>> = {
-  2: { pattern: /^[（(]([一二三四五六七八九十]+)[）)]/, write: (number) => `（${numeral(number)}）` },
+  2: { pattern: /^[（(]([一二三四五六七八九十]+)[）)]/, write: (number) => `（${toHan(number)}）` },
   3: { pattern: /^(\d{1,2})[.．、](?!\d)/, write: (number) => `${number}.` },
   4: { pattern: /^[（(](\d{1,2})[）)]/, write: (number) => `（${number}）` },
 }
@@ -77,7 +78,7 @@ function checkPoints(passage: Passage, context: CheckContext, report: Reporter):
     if (next.counted !== number)
       report(
         'check/numbering',
-        { quote: passage.text.slice(index, index + 12), expected: `${numeral(next.counted)}是` },
+        { quote: passage.text.slice(index, index + 12), expected: `${toHan(next.counted)}是` },
         { at: wordsAt(context, passage, index, words.length) },
       )
     last = next
@@ -101,16 +102,7 @@ function numberOf(text: string, { pattern }: Counter): number | null {
   return /\d/.test(digits) ? Number(digits) : valueOf(digits)
 }
 
-const numerals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
-
-function numeral(number: number): string {
-  if (number < 10) return numerals[number]!
-  return `${number >= 20 ? numerals[Math.floor(number / 10)] : ''}十${numerals[number % 10]}`
-}
-
-/** 1 to 99, as headings count. */
+/** Characters that make no number (二三) follow none. */
 function valueOf(written: string): number {
-  const [tens, ones] = written.includes('十') ? written.split('十') : ['', written]
-  const ten = written.includes('十') ? (tens ? numerals.indexOf(tens) : 1) : 0
-  return ten * 10 + numerals.indexOf(ones || '')
+  return readHan(written) ?? -1
 }

@@ -1,4 +1,5 @@
-import { toCircled, toHan, toLegalHan, toLetters, toRoman } from '../ordinal-text.js'
+import { toHan } from '../../model/han-numerals.js'
+import { toCircled, toLegalHan, toLetters, toRoman } from '../ordinal-text.js'
 import { child, children, isOn, valueOf, type XmlElement } from './xml.js'
 
 /** Gives each numbered paragraph, in document order, the ordinal Word prints before it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chineseNumber, parseOrdinal } from '../../../src/report/ordinals.js'
+import { parseOrdinal } from '../../../src/report/ordinals.js'
 
 test.each([
   ['一、总体情况', 1, '一、'],
@@ -18,8 +18,4 @@ test.each([
 
 test.each(['2024年，全县平稳', '1.5万件', '一是加强学习', '总体情况', '—— 以上'])('%s begins with none', (text) => {
   expect(parseOrdinal(text)).toBeNull()
-})
-
-test('numbers up to ninety-nine', () => {
-  expect([1, 10, 11, 20, 35].map(chineseNumber)).toEqual(['一', '十', '十一', '二十', '三十五'])
 })
