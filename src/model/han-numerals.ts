@@ -10,8 +10,8 @@ export function toHan(number: number): string {
   return `${tens === 1 ? '' : digits[tens]}十${ones === 0 ? '' : digits[ones]}`
 }
 
-/** 二三 for 23. */
-function toHanDigits(number: number): string {
+/** 一〇 for 10. */
+export function toHanDigits(number: number): string {
   return [...String(number)].map((digit) => digits[Number(digit)]!).join('')
 }
 

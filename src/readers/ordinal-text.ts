@@ -2,9 +2,11 @@ import { toHan } from '../model/han-numerals.js'
 
 /** Numbers as ordinals print them; for lists whose numbers the source only implies. */
 
-/** 壹、贰、叁. */
+/** 壹、贰、叁 … 壹拾: ten is written in full. */
 export function toLegalHan(number: number): string {
-  return toHan(number).replace(/./g, (char) => legal.get(char)!)
+  return toHan(number)
+    .replace(/^十/, '一十')
+    .replace(/./g, (char) => legal.get(char)!)
 }
 
 const legal = new Map(

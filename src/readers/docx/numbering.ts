@@ -1,4 +1,4 @@
-import { toHan } from '../../model/han-numerals.js'
+import { toHan, toHanDigits } from '../../model/han-numerals.js'
 import { toCircled, toLegalHan, toLetters, toRoman } from '../ordinal-text.js'
 import { child, children, isOn, valueOf, type XmlElement } from './xml.js'
 
@@ -119,16 +119,19 @@ function printOrdinal({ counters, levels }: List, { text, legal }: Level): strin
   })
 }
 
-/** Number formats by their names in ST_NumberFormat (ISO/IEC 29500-1, 17.18.59); any other prints Arabic figures. */
+/**
+ * Number formats by their names in ST_NumberFormat (ISO/IEC 29500-1, 17.18.59); any other prints Arabic figures.
+ * Counting says 十 for ten, digital formats write 一〇 (also [MS-DOCX] 2.4).
+ */
 const formats = new Map<string, (number: number) => string>([
   ['chineseCounting', toHan],
   ['chineseCountingThousand', toHan],
-  ['ideographDigital', toHan],
+  ['ideographDigital', toHanDigits],
   ['taiwaneseCounting', toHan],
   ['taiwaneseCountingThousand', toHan],
-  ['taiwaneseDigital', toHan],
+  ['taiwaneseDigital', toHanDigits],
   ['japaneseCounting', toHan],
-  ['japaneseDigitalTenThousand', toHan],
+  ['japaneseDigitalTenThousand', toHanDigits],
   ['koreanDigital', toHan],
   ['koreanCounting', toHan],
   ['chineseLegalSimplified', toLegalHan],
