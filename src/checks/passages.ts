@@ -1,3 +1,4 @@
+import { referenceLength } from '../model/character-reference.js'
 import type { Content, Repair, Report, Section } from '../model/report.js'
 import type { Span } from '../model/span.js'
 
@@ -86,17 +87,18 @@ function findWithin(source: string, from: number, wanted: string): number | unde
   for (let at = from; at < source.length && dropped <= 3; at += 1) {
     const char = source[at]!
     if (skeletonOf(char) === wanted) return at
-    if (char === '<') at = endOf(source, at, '>')
-    else if (char === '&') at = endOf(source, at, ';')
+    const length = markupLength(source, at)
+    if (length > 0) at += length - 1
     else if (char.trim() !== '') dropped += 1
   }
   return undefined
 }
 
-/** The end of a tag or character reference that starts here; the character itself where it is none. */
-function endOf(source: string, at: number, close: string): number {
-  const end = source.indexOf(close, at)
-  return end < 0 ? at : end
+/** Length of the tag or character reference that starts here; 0 where there is none. */
+function markupLength(source: string, at: number): number {
+  if (source[at] === '&') return referenceLength(source, at, source.length)
+  if (source[at] !== '<' || !/[A-Za-z/!?]/.test(source[at + 1] ?? '')) return 0
+  return Math.max(0, source.indexOf('>', at) + 1 - at)
 }
 
 const halfWidth: Readonly<Record<string, string>> = {
