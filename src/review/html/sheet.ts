@@ -23,8 +23,8 @@ export function renderReviewSheet(reviewed: Reviewed, level: Severity = 'info'):
   const items = located.map((one) => ({ severity: one.severity, html: writeFinding(one, { marks, document, source }) }))
   const page = writeMarks(writeHtml(withPanel(markDocument(document, marks))), document, marks)
   return page
-    .replace(/<title>[^<]*<\/title>/, `<title>${escapeMarkup(sheetTitle(document))}</title>`)
-    .replace('</style>', `${sheetStyle}</style>`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeMarkup(sheetTitle(document))}</title>`)
+    .replace('</style>', () => `${sheetStyle}</style>`)
     .replace(
       /(<nav class="contents"[\s\S]*?<\/nav>\n)?<p>\u{10FFF3}<\/p>\n/u,
       (_, contents: string = '') => writePanel(items, reviewed, level) + contents,

@@ -108,6 +108,13 @@ describe('the review sheet', () => {
     expect(renderReviewSheet(contradicting())).toContain('&lt;b&gt;</p>')
   })
 
+  test('a title is shown as it stands, whatever its characters', () => {
+    const title = "青河市水务局$&$'2024年政府信息公开工作年度报告$`$$"
+    const sound = review(soundReport())
+    const page = renderReviewSheet({ ...sound, document: { ...sound.document, title } })
+    expect(page).toContain(`<title>核对单：${title.replace('&', '&amp;')}</title>`)
+  })
+
   test('a sound report has a sheet too', () => {
     const page = renderReviewSheet(review(soundReport()))
     expect(page).toContain('年报.txt：没有发现问题。')
