@@ -1,3 +1,4 @@
+import { largestOf } from '../model/arithmetic.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, DocumentTable } from '../model/document.js'
 import type { FontRole, Measure } from './measure.js'
 import { layTable, type MeasuredTable, type TableRooms } from './measured-table.js'
@@ -125,7 +126,7 @@ function closingLines(text: string, measure: Measure): MeasuredLine[] {
 }
 
 function widestOf(lines: readonly MeasuredLine[]): number {
-  return Math.max(0, ...lines.map((line) => line.width))
+  return largestOf(lines.map((line) => line.width))
 }
 
 /**
@@ -138,7 +139,7 @@ function closingIndents(blocks: readonly DocumentBlock[], measure: Measure): Map
   for (const group of closingGroups(blocks)) {
     const organs = group.filter((block) => block.role === 'signature')
     const dates = group.filter((block) => block.role === 'date')
-    const [organWidth, dateWidth] = [Math.max(0, ...organs.map(widthOf)), Math.max(0, ...dates.map(widthOf))]
+    const [organWidth, dateWidth] = [largestOf(organs.map(widthOf)), largestOf(dates.map(widthOf))]
     const isDateLonger = dateWidth > organWidth
     const organIndent = isDateLonger ? dateWidth - organWidth + 4 * characterPitch : 2 * characterPitch
     const dateIndent = organs.length === 0 ? 4 * characterPitch : isDateLonger ? 2 * characterPitch : organWidth - dateWidth

@@ -68,7 +68,7 @@ export class PageBuilder {
 
   /** Text or rules have been set on lines or down to a place. */
   add(items: readonly PageItem[], filledTo: number): void {
-    this.sheet.items.push(...items)
+    for (const item of items) this.sheet.items.push(item)
     this.filled = filledTo - this.area.top
   }
 

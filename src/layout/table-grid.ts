@@ -1,3 +1,4 @@
+import { largestOf } from '../model/arithmetic.js'
 import type { DocumentCell, DocumentRow, DocumentTable } from '../model/document.js'
 
 /** A table as one grid of rows and columns without holes: the captions of its parts are rows of their own. */
@@ -30,17 +31,20 @@ export interface GridCell {
 
 /** Sets a table's rows into the grid. A span ends with its section at the latest; where a row is short, empty cells fill it. */
 export function gridOf(table: DocumentTable): TableGrid {
-  const columnCount = Math.max(
-    table.columnCount,
-    ...table.parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells.map(endOf))),
-  )
-  const rows: GridRow[] = []
-  table.parts.forEach((part, index) => {
-    if (part.caption !== null) rows.push(captionRow(part.caption, index, rows.length, columnCount))
-    rows.push(...placeSection(part.head, { section: 'head', part: index, firstRow: rows.length, columnCount }))
-    rows.push(...placeSection(part.body, { section: 'body', part: index, firstRow: rows.length, columnCount }))
-  })
-  return { columnCount, rows }
+  const cells = table.parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells))
+  const columnCount = largestOf(cells.map(endOf), table.columnCount)
+  return { columnCount, rows: [...gridRows(table, columnCount)] }
+}
+
+function* gridRows(table: DocumentTable, columnCount: number): Generator<GridRow> {
+  let firstRow = 0
+  for (const [index, part] of table.parts.entries()) {
+    if (part.caption !== null) yield captionRow(part.caption, index, firstRow++, columnCount)
+    yield* placeSection(part.head, { section: 'head', part: index, firstRow, columnCount })
+    firstRow += part.head.length
+    yield* placeSection(part.body, { section: 'body', part: index, firstRow, columnCount })
+    firstRow += part.body.length
+  }
 }
 
 function endOf(cell: DocumentCell): number {

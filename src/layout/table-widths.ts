@@ -1,3 +1,4 @@
+import { largestOf } from '../model/arithmetic.js'
 import { LAST_ALLOWED } from './break-penalties.js'
 import type { CellText } from './cell-text.js'
 import { widthOf } from './line-breaking.js'
@@ -56,8 +57,8 @@ const LONGEST_SQUEEZED_WORD = 6
 
 /** What a text needs of its column. */
 export function needsOf(pieces: readonly PreparedText[]): WidthNeeds {
-  const unbroken = Math.min(LONGEST_WORD, Math.max(0, ...pieces.map(longestUnbroken)))
-  const full = Math.max(0, ...pieces.map((piece) => widthOf(piece, 0, piece.count)))
+  const unbroken = Math.min(LONGEST_WORD, largestOf(pieces.map(longestUnbroken)))
+  const full = largestOf(pieces.map((piece) => widthOf(piece, 0, piece.count)))
   const length = pieces.reduce((sum, piece) => sum + piece.count, 0)
   // Two characters side by side for a heading; for sentences a column that is not all too narrow.
   return {

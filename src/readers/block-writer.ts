@@ -65,7 +65,8 @@ export class BlockWriter {
   private endLines(): void {
     const { lines } = this
     this.lines = new MappedText()
-    if (lines.text.trim() !== '') this.blocks.push(...relocateBlocks(readText(lines.text, relocateReporter(this.report, lines)), lines))
+    if (lines.text.trim() === '') return
+    for (const block of relocateBlocks(readText(lines.text, relocateReporter(this.report, lines)), lines)) this.blocks.push(block)
   }
 
   private endChrome(): void {

@@ -1,6 +1,7 @@
 import { foldLabel } from '../forms/fold.js'
 import { usesOf } from '../forms/vocabulary.js'
 import type { Block, SourceCell, TableBlock } from '../model/block.js'
+import { largestOf } from '../model/arithmetic.js'
 import { coverSpans } from '../model/span.js'
 
 /**
@@ -22,9 +23,13 @@ export function placeCaption(table: TableBlock): Block[] {
   ]
 }
 
-function captionCell(text: string, at: SourceCell['at'], { rows }: TableBlock): SourceCell {
-  const width = Math.max(...rows.map((row) => row.reduce((sum, { colSpan }) => sum + colSpan, 0)))
-  return { text, at, colSpan: width, rowSpan: 1 }
+function captionCell(text: string, at: SourceCell['at'], table: TableBlock): SourceCell {
+  return { text, at, colSpan: widthOf(table), rowSpan: 1 }
+}
+
+/** In columns. */
+export function widthOf({ rows }: TableBlock): number {
+  return largestOf(rows.map((row) => row.reduce((sum, { colSpan }) => sum + colSpan, 0)))
 }
 
 /** Three of its labels are known. */

@@ -3,7 +3,7 @@ import { usesOf } from '../forms/vocabulary.js'
 import type { Block, ParagraphBlock, SourceCell, TableBlock } from '../model/block.js'
 import { coverSpans } from '../model/span.js'
 import { isSectionTitle } from './section-title.js'
-import { placeCaption } from './table-caption.js'
+import { placeCaption, widthOf } from './table-caption.js'
 import { headingOf } from './text/headings.js'
 
 /** A table as the blocks it makes: its caption placed, its sections set apart. */
@@ -16,17 +16,17 @@ export function blocksOfTable(table: TableBlock): Block[] {
  * in one grid, they are no rows of data. Merged cells never reach across such a row.
  */
 function cutAtSections(table: TableBlock): Block[] {
-  const width = Math.max(...table.rows.map((row) => row.reduce((sum, cell) => sum + cell.colSpan, 0)))
+  const width = widthOf(table)
   if (width < 2) return [table]
-  const blocks: Block[] = []
+  const pieces: Block[][] = []
   let from = 0
   table.rows.forEach((row, index) => {
     const text = row.length === 1 && row[0]!.colSpan === width && row[0]!.rowSpan === 1 ? textRow(row[0]!) : []
     if (text.length === 0) return
-    blocks.push(...rowsBlock(table, from, index), ...text)
+    pieces.push(rowsBlock(table, from, index), text)
     from = index + 1
   })
-  return from === 0 ? [table] : [...blocks, ...rowsBlock(table, from, table.rows.length)]
+  return from === 0 ? [table] : [...pieces.flat(), ...rowsBlock(table, from, table.rows.length)]
 }
 
 function textRow(cell: SourceCell): Block[] {

@@ -116,14 +116,13 @@ function plainTable(block: TableBlock, { source, repairs }: Collected): Content 
 }
 
 function statutoryTable(matched: MatchedTable, collected: Collected): Content {
+  for (const repair of matched.repairs) collected.repairs.push(repair)
   if (collected.tables.has(matched.table)) {
     collected.duplicates.push(matched)
-    collected.repairs.push(...matched.repairs)
     return ordinaryTable(matched)
   }
   collected.tables.add(matched.table)
   collected.figures.push(...matched.figures)
-  collected.repairs.push(...matched.repairs)
   return { kind: 'form', form: matched.form, table: matched.table, extraRows: [...matched.extraRows], at: matched.at }
 }
 

@@ -171,7 +171,7 @@ function fileTables(outline: Outline): Outline {
   for (const { opening, entries } of outline.sections) {
     const own: { opening: Opening; entries: Entry[] } = { opening, entries: [] }
     sections.push(own)
-    own.entries.push(...refile(entries, own, outline, sections))
+    for (const entry of refile(entries, own, outline, sections)) own.entries.push(entry)
   }
   return { front, sections }
 }

@@ -1,3 +1,4 @@
+import { largestOf } from '../model/arithmetic.js'
 import type { DocumentBlock, DocumentParagraph } from '../model/document.js'
 import { characterWidth } from './character-width.js'
 
@@ -32,7 +33,7 @@ const WHOLE_LINE = 26
 
 function placeGroup(organs: readonly DocumentParagraph[], date: DocumentParagraph | undefined, indents: Map<DocumentBlock, number>): void {
   const widthOf = (organ: DocumentParagraph): number => Math.min(WHOLE_LINE, characterWidth(organ.text))
-  const organWidth = Math.max(0, ...organs.map(widthOf))
+  const organWidth = largestOf(organs.map(widthOf))
   const dateWidth = date ? characterWidth(date.text) : 0
   const organIndent = dateWidth > organWidth ? dateWidth - organWidth + 4 : 2
   for (const organ of organs) indents.set(organ, organIndent + (organWidth - widthOf(organ)) / 2)

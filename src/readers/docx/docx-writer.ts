@@ -90,7 +90,7 @@ export class DocxWriter {
   private addAttached({ runs }: DocxParagraph): void {
     for (const note of runs.notes) this.addNote(note)
     if (runs.hidden.trim() !== '') this.addHidden(runs.hidden)
-    this.pictures.push(...runs.pictures)
+    for (const picture of runs.pictures) this.pictures.push(picture)
   }
 
   private addNote(id: string): void {

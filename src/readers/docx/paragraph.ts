@@ -261,7 +261,7 @@ function readSymbol({ attributes }: XmlElement, at: Walk): void {
 function readPicture(element: XmlElement, { found, hidden }: Walk): void {
   if (hidden) return
   const boxes = textBoxes(element)
-  found.boxes.push(...boxes)
+  for (const box of boxes) found.boxes.push(box)
   if (boxes.length === 0 && holds(element, pictured)) found.pictures.push(describe(element))
 }
 

@@ -88,7 +88,7 @@ class Collector {
       if (text.text !== '')
         this.items.push({ kind: 'text', text, element, hidden, verbatim, ...links, ...(heading === undefined ? {} : { heading }) })
     }
-    this.items.push(...this.aside)
+    for (const item of this.aside) this.items.push(item)
     this.aside = []
     this.line = new InlineText(this.source)
     this.lineContext = null
@@ -110,7 +110,7 @@ class Collector {
     const collector = new Collector(this.source)
     collector.walk(element, context)
     collector.endLine()
-    this.aside.push(...collector.items)
+    for (const item of collector.items) this.aside.push(item)
   }
 
   private walkBlock(element: HtmlElement, outer: Context): void {

@@ -17,7 +17,8 @@ export function isOwnPage(document: HtmlElement): boolean {
  * elements the writer uses was put in by someone since.
  */
 export function readOwnPage(document: HtmlElement, source: string): Block[] {
-  return readChildren(document, new StrayText(source))
+  const stray = new StrayText(source)
+  return [...readChildren(document, stray), ...stray.end()]
 }
 
 const known = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'p', 'table', 'nav', 'footer'])
@@ -41,17 +42,15 @@ class StrayText {
   }
 }
 
-function readChildren(element: HtmlElement, stray: StrayText): Block[] {
-  const blocks: Block[] = []
+function* readChildren(element: HtmlElement, stray: StrayText): Generator<Block> {
   for (const child of element.children) {
     if (child.type === 'text') stray.add(child)
     if (!isElement(child) || (isUnread(child) && child.name !== 'head')) continue
     const isKnown = known.has(child.name) || child.attribs['class'] === 'skip'
-    if (isKnown || isBlockElement(child)) blocks.push(...stray.end())
-    blocks.push(...(isKnown ? readElement(child, stray.source) : readChildren(child, stray)))
-    if (isBlockElement(child)) blocks.push(...stray.end())
+    if (isKnown || isBlockElement(child)) yield* stray.end()
+    yield* isKnown ? readElement(child, stray.source) : readChildren(child, stray)
+    if (isBlockElement(child)) yield* stray.end()
   }
-  return element.parent === null ? [...blocks, ...stray.end()] : blocks
 }
 
 function readElement(element: HtmlElement, source: string): Block[] {

@@ -83,6 +83,26 @@ const tags = [
   '\0',
 ]
 
+/** A call takes no more than some 125,000 arguments, so that none may be given all the pieces of a file. */
+describe('a page of very many pieces', () => {
+  const title = '<h1>青河市水务局2024年政府信息公开工作年度报告</h1>'
+  const prose = '<p>我局认真做好政府信息公开工作，及时公开人民群众关心的各类信息，不断提高工作的透明度。'.repeat(20)
+  const done = '<p>工作做好了。'.repeat(140_000)
+  const countBlocks = async (page: string): Promise<number> => {
+    const result = await readBytes(Buffer.from(`<!doctype html>${page}`), 'x.html', () => {})
+    return result.kind === 'blocks' ? result.blocks.length : 0
+  }
+
+  test('one saved', async () => expect(await countBlocks(title + prose + done)).toBe(140_021))
+  test('one of our own', async () => {
+    const head = '<meta charset="utf-8"><meta name="generator" content="nianbao">'
+    expect(await countBlocks(`${head}<main>${title}${prose}${done}</main>`)).toBe(140_021)
+  })
+  test('one with a line of much that is hidden', async () => {
+    expect(await countBlocks(`${title}${prose}<p>工作<span hidden>${'<p>做好'.repeat(140_000)}</span>了。`)).toBeGreaterThan(20)
+  })
+})
+
 describe('never throws', () => {
   const check = (bytes: fc.Arbitrary<Uint8Array>, numRuns: number) => fc.assert(fc.asyncProperty(bytes, readSafely), { numRuns })
 
