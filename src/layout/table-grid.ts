@@ -5,6 +5,8 @@ import type { DocumentCell, DocumentRow, DocumentTable } from '../model/document
 export interface TableGrid {
   readonly columnCount: number
   readonly rows: readonly GridRow[]
+  /** The rows over the body of each part: its caption and its head. */
+  readonly heads: readonly (readonly number[])[]
 }
 
 type RowSection = 'caption' | 'head' | 'body'
@@ -33,7 +35,10 @@ export interface GridCell {
 export function gridOf(table: DocumentTable): TableGrid {
   const cells = table.parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells))
   const columnCount = largestOf(cells.map(endOf), table.columnCount)
-  return { columnCount, rows: [...gridRows(table, columnCount)] }
+  const rows = [...gridRows(table, columnCount)]
+  const heads: number[][] = table.parts.map(() => [])
+  for (const [index, { part, section }] of rows.entries()) if (section !== 'body') heads[part]!.push(index)
+  return { columnCount, rows, heads }
 }
 
 function* gridRows(table: DocumentTable, columnCount: number): Generator<GridRow> {

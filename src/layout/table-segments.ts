@@ -85,6 +85,8 @@ class TableCutter {
   /** The next row is what is left of one. */
   private isSliced = false
   private readonly placed = new Map<MeasuredCell, number>()
+  /** Cells that reach here from the rows before. */
+  private begun: readonly MeasuredCell[] = []
 
   constructor(
     private readonly table: MeasuredTable,
@@ -103,8 +105,13 @@ class TableCutter {
     const texts = [...repeated.flatMap((row, index) => this.repeatedTexts(row.row, index)), ...this.ownTexts(own, repeated.length)]
     const last = own.at(-1)!.row
     this.isSliced = this.linesLeft(last) > 0
-    this.row = this.isSliced ? last : last + 1
+    this.goTo(this.isSliced ? last : last + 1)
     return { rows: [...repeated, ...own], texts, height: sum([...repeated, ...own].map((row) => row.height)) }
+  }
+
+  private goTo(row: number): void {
+    this.begun = this.openCells(row).filter((cell) => cell.row + cell.rowSpan > row)
+    this.row = row
   }
 
   /** The caption and head of the part that goes on. */
@@ -188,8 +195,7 @@ class TableCutter {
 
   /** Cells that stand in the rows from here to `end`, in reading order. */
   private openCells(end: number): MeasuredCell[] {
-    const begun = this.table.cells.slice(0, this.row).flatMap((cells) => cells.filter((cell) => cell.row + cell.rowSpan > this.row))
-    return [...begun, ...this.table.cells.slice(this.row, end).flat()]
+    return [...this.begun, ...this.table.cells.slice(this.row, end).flat()]
   }
 
   private repeatedTexts(row: number, index: number): SegmentText[] {
@@ -250,10 +256,10 @@ class TableCutter {
 }
 
 /** The rows over the body of a row's part; none if they would take too much of the page. */
-function headRows({ grid, heights }: MeasuredTable, row: number, pageRoom: number): number[] {
+function headRows({ grid, heights }: MeasuredTable, row: number, pageRoom: number): readonly number[] {
   const { part, section } = grid.rows[row]!
   if (section !== 'body') return []
-  const rows = grid.rows.flatMap((other, index) => (other.part === part && other.section !== 'body' ? [index] : []))
+  const rows = grid.heads[part]!
   return sum(rows.map((index) => heights[index]!)) > LARGEST_HEAD * pageRoom ? [] : rows
 }
 
