@@ -113,7 +113,7 @@ describe('the file', () => {
   test('says what it is, whatever the title holds', () => {
     const file = readPdf(writePdf(documentOf([paragraph('正文。')], '<甲> & “乙”\u0001报告'), shippedSet))
     const xmp = file.streams.get(parseInt(entry(resolve(file, entry(file.trailer, 'Root')!), 'Metadata')!, 10))!.toString('utf8')
-    expect(xmp).toContain('<rdf:li xml:lang="x-default">&lt;甲&gt; &amp; “乙”报告</rdf:li>')
+    expect(xmp).toContain('<rdf:li xml:lang="x-default">&lt;甲&gt; &amp; “乙”\ufffd报告</rdf:li>')
     expect(xmp).toContain('<pdfaid:part>2</pdfaid:part>')
     expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
     expect(xmp).toContain('<xmp:CreateDate>2025-01-31T00:00:00Z</xmp:CreateDate>')
