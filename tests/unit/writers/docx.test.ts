@@ -187,6 +187,15 @@ describe('page numbers', () => {
   })
 })
 
+describe('line breaking', () => {
+  it('keeps at the ends of lines to the same characters as the PDF', async () => {
+    const settings = (await fileOf()).part('word/settings.xml')
+    const [atStart, atEnd] = ['Before', 'After'].map((side) => settings(`w\\:noLineBreaks${side}`).attr('w:val')!)
+    for (const character of '。，、；：？！‼⁇⁈⁉”’）》·～—–／/%℃㎡') expect(atStart).toContain(character)
+    for (const character of '“‘（《￥＄§№／/') expect(atEnd).toContain(character)
+  })
+})
+
 describe('the closing block', () => {
   it('stands where the length of its lines puts it', async () => {
     const styles = (await fileOf()).part('word/styles.xml')
