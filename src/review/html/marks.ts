@@ -16,6 +16,8 @@ interface WordMark extends Mark {
 
 /** The marks of a document: of the words of its blocks by their index, of its figures by their path, of its tables' labels by their text. */
 export interface Marks {
+  /** Begins every tag that stands in the texts until the page is written; like the boundary of a MIME message, nothing in the document holds it. */
+  readonly boundary: string
   readonly words: ReadonlyMap<number, readonly WordMark[]>
   readonly figures: ReadonlyMap<string, Mark>
   readonly labels: ReadonlyMap<string, Mark>
@@ -29,7 +31,7 @@ export interface NumberedSpots {
 }
 
 /** Stretches that overlap become one mark. The gravest finding comes first and gives the mark its severity. */
-export function makeMarks(findings: readonly NumberedSpots[]): Marks {
+export function makeMarks(findings: readonly NumberedSpots[], document: Document): Marks {
   const words = new Map<number, WordMark[]>()
   const figures = new Map<string, Mark>()
   const labels = new Map<string, Mark>()
@@ -48,7 +50,14 @@ export function makeMarks(findings: readonly NumberedSpots[]): Marks {
       }
     }
   }
-  return { words, figures, labels }
+  return { boundary: boundaryFor(document), words, figures, labels }
+}
+
+function boundaryFor(document: Document): string {
+  const held = JSON.stringify(document)
+  let count = 0
+  while (held.includes(`\u{10FFF0}${count}`)) count += 1
+  return `\u{10FFF0}${count}`
 }
 
 /** The anchor in the page of a spot that was marked. */
@@ -92,11 +101,6 @@ function mergeOverlapping(list: readonly WordMark[]): WordMark[] {
   return merged.sort((a, b) => a.start - b.start)
 }
 
-/** Characters of the last private plane, which no report has, stand for the tags until the page is written. */
-const open = '\u{10FFF0}'
-const middle = '\u{10FFF1}'
-const close = '\u{10FFF2}'
-
 /** The document with its marks written into its texts. */
 export function markDocument(document: Document, marks: Marks): Document {
   return { ...document, blocks: document.blocks.map((block, index) => markBlock(block, marks.words.get(index) ?? [], marks)) }
@@ -109,7 +113,7 @@ function markBlock(block: DocumentBlock, words: readonly WordMark[], marks: Mark
   return {
     ...block,
     text: words.reduceRight(
-      (text, mark) => text.slice(0, mark.start) + tag(mark, text.slice(mark.start, mark.end)) + text.slice(mark.end),
+      (text, mark) => text.slice(0, mark.start) + tag(mark, text.slice(mark.start, mark.end), marks) + text.slice(mark.end),
       block.text,
     ),
   }
@@ -123,15 +127,15 @@ function markTable(table: DocumentTable, marks: Marks): DocumentTable {
 }
 
 /** A label that stands in the table more than once is marked where it stands first. */
-function markCell(cell: DocumentCell, { figures, labels }: Marks, seen: Set<Mark>): DocumentCell {
-  const mark = cell.figure ? figures.get(cell.figure.path) : labels.get(cell.text)
+function markCell(cell: DocumentCell, marks: Marks, seen: Set<Mark>): DocumentCell {
+  const mark = cell.figure ? marks.figures.get(cell.figure.path) : marks.labels.get(cell.text)
   if (!mark || seen.has(mark)) return cell
   seen.add(mark)
-  return { ...cell, text: tag(mark, cell.text) }
+  return { ...cell, text: tag(mark, cell.text, marks) }
 }
 
-function tag({ id }: Mark, text: string): string {
-  return `${open}${id}${middle}${text}${close}`
+function tag({ id }: Mark, text: string, { boundary }: Marks): string {
+  return `${boundary}(${id})${text}${boundary}/`
 }
 
 /** The written page with its marks as elements, each linked back to the findings that point at it. */
@@ -139,10 +143,11 @@ export function writeMarks(page: string, document: Document, marks: Marks): stri
   const byId = new Map(
     [...marks.figures.values(), ...marks.labels.values(), ...[...marks.words.values()].flat()].map((mark) => [mark.id, mark]),
   )
-  const tagged = new RegExp(`${open}(\\d+)${middle}([\\s\\S]*?)${close}`, 'gu')
+  const { boundary } = marks
+  const tagged = new RegExp(`${boundary}\\((\\d+)\\)([\\s\\S]*?)${boundary}/`, 'gu')
   const [title] = marks.words.get(document.blocks.findIndex((block) => block.kind === 'title')) ?? []
   return page
-    .replace(/<nav[\s\S]*?<\/nav>/g, (nav) => nav.replace(new RegExp(`${open}\\d+${middle}|${close}`, 'gu'), ''))
+    .replace(/<nav[\s\S]*?<\/nav>/g, (nav) => nav.replace(new RegExp(`${boundary}(?:\\(\\d+\\)|/)`, 'gu'), ''))
     .replace(tagged, (_, id: string, text: string) => writeMark(byId.get(Number(id))!, text))
     .replace(/<h1([^>]*)>([\s\S]*?)<\/h1>/, (whole, attributes: string, text: string) =>
       title ? `<h1${attributes}>${writeMark(title, text)}</h1>` : whole,

@@ -19,22 +19,21 @@ export function renderReviewSheet(reviewed: Reviewed, level: Severity = 'info'):
     severity: finding.severity,
     ...locateFinding(finding, placed, document),
   }))
-  const marks = makeMarks(located.map((one) => ({ ...one, spots: [...one.own, ...one.related.filter((spot) => spot !== null)] })))
+  const marks = makeMarks(located.map((one) => ({ ...one, spots: [...one.own, ...one.related.filter((spot) => spot !== null)] })), document)
   const items = located.map((one) => ({ severity: one.severity, html: writeFinding(one, { marks, document, source }) }))
-  const page = writeMarks(writeHtml(withPanel(markDocument(document, marks))), document, marks)
+  const panelMark = `${marks.boundary}!`
+  const page = writeMarks(writeHtml(withPanel(markDocument(document, marks), panelMark)), document, marks)
   return page
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeMarkup(sheetTitle(document))}</title>`)
     .replace('</style>', () => `${sheetStyle}</style>`)
     .replace(
-      /(<nav class="contents"[\s\S]*?<\/nav>\n)?<p>\u{10FFF3}<\/p>\n/u,
+      new RegExp(`(<nav class="contents"[\\s\\S]*?</nav>\\n)?<p>${panelMark}</p>\\n`, 'u'),
       (_, contents: string = '') => writePanel(items, reviewed, level) + contents,
     )
 }
 
-/** Stands under the title until the page is written. */
-const panelMark = '\u{10FFF3}'
-
-function withPanel(document: Document): Document {
+/** A paragraph of the mark stands under the title until the page is written. */
+function withPanel(document: Document, panelMark: string): Document {
   const panel: DocumentParagraph = { kind: 'paragraph', text: panelMark, role: 'body' }
   const after = document.blocks.findIndex((block) => block.kind === 'title') + 1
   return { ...document, blocks: [...document.blocks.slice(0, after), panel, ...document.blocks.slice(after)] }

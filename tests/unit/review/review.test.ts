@@ -125,6 +125,14 @@ describe('the review sheet', () => {
     expect(renderReviewSheet(contradicting())).not.toMatch(/[\u{10FFF0}-\u{10FFF3}]/u)
   })
 
+  test('the characters that stand for the marks are text where the report itself holds them', () => {
+    const said = '\u{10FFF0}0(1)共\u{10FFF0}9\u{10FFF1}收\u{10FFF0}0/到\u{10FFF2}\u{10FFF3}。'
+    const page = renderReviewSheet(review(reportSaying(`2024年，我局共收到政府信息公开申请7件。${said}`)))
+    expect(page).toContain(said)
+    expect(page).toContain('>我局共收到政府信息公开申请7件</mark>')
+    expect(page.match(/id="review"/g)).toHaveLength(1)
+  })
+
   test('only findings from the level on', () => {
     expect(renderReviewSheet(contradicting(), 'error')).not.toContain('class="warning"')
   })
