@@ -19,7 +19,10 @@ export function renderReviewSheet(reviewed: Reviewed, level: Severity = 'info'):
     severity: finding.severity,
     ...locateFinding(finding, placed, document),
   }))
-  const marks = makeMarks(located.map((one) => ({ ...one, spots: [...one.own, ...one.related.filter((spot) => spot !== null)] })), document)
+  const marks = makeMarks(
+    located.map((one) => ({ ...one, spots: [...one.own, ...one.related.filter((spot) => spot !== null)] })),
+    document,
+  )
   const items = located.map((one) => ({ severity: one.severity, html: writeFinding(one, { marks, document, source }) }))
   const panelMark = `${marks.boundary}!`
   const page = writeMarks(writeHtml(withPanel(markDocument(document, marks), panelMark)), document, marks)
