@@ -78,7 +78,7 @@ ${barChart(
   [...totals.years].sort(([a], [b]) => a - b).map(([year, value]) => [`${year}年`, value] as const),
 )}
 ${barChart('办理结果（件）', [...totals.outcomes])}
-${barChart('问题最多的十类（处）', topFindings(totals))}
+${barChart('错误和警告最多的十类（处）', topFindings(totals))}
 </section>
 `
 }
@@ -95,7 +95,8 @@ function totalsOf(totals: RunTotals): [string, number][] {
 
 function topFindings(totals: RunTotals): (readonly [string, number])[] {
   const counts = new Map<string, number>()
-  for (const { code, count } of totals.findings.values()) counts.set(code, (counts.get(code) ?? 0) + count)
+  for (const { code, severity, count } of totals.findings.values())
+    if (severity !== 'info') counts.set(code, (counts.get(code) ?? 0) + count)
   const sorted = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 10)
   return sorted.map(([code, count]) => [kindOfFinding(code), count] as const)
 }
@@ -104,7 +105,7 @@ function topFindings(totals: RunTotals): (readonly [string, number])[] {
 function kindOfFinding(code: string): string {
   const entry = (catalogue as Readonly<Record<string, Entry<never>>>)[code]
   if (!entry) return code
-  return `${exampleSentence(entry)}${entry.rule ? `（${entry.rule}）` : ''}`
+  return `${entry.name ?? exampleSentence(entry)}${entry.rule ? `（${entry.rule}）` : ''}`
 }
 
 /** A bar chart that is a list: its numbers are text, its bars only for sight. */

@@ -16,10 +16,10 @@ h2{font-size:1.1rem;margin-block:0 .5rem}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1rem;margin-block-end:1.25rem}
 .charts>div,#list{background:var(--paper);border:.0625rem solid var(--faint);border-radius:.3rem;padding:1rem}
 .bars{list-style:none;margin:0;padding:0;font-size:.9rem}
-.bars li{display:grid;grid-template-columns:minmax(6rem,3fr) minmax(3rem,2fr) auto;gap:.6rem;align-items:center;padding-block:.1rem}
+.bars li{display:grid;grid-template-columns:minmax(6rem,3fr) minmax(3rem,2fr) 4rem;gap:.6rem;align-items:center;padding-block:.1rem}
 .bars svg{block-size:.7rem;inline-size:100%}
 .bars rect{fill:var(--accent)}
-.bars b{font-variant-numeric:tabular-nums}
+.bars b{text-align:end;font-variant-numeric:tabular-nums}
 form{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem}
 form[hidden]{display:none}
 input,select,nav button{font:inherit;color:inherit;background:var(--paper);border:.0625rem solid var(--rule);border-radius:.25rem;padding:.3rem .6rem;max-inline-size:100%}

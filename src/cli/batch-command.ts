@@ -9,7 +9,7 @@ import { formatList } from './formats.js'
 import { parseFonts } from './font-option.js'
 import type { Command } from './main.js'
 import { listOption, numberOption, UsageError, type ParsedArguments } from './options.js'
-import { startDisplay } from './run-display.js'
+import { printable, startDisplay } from './run-display.js'
 
 export const batchCommand: Command = {
   spec: {
@@ -67,7 +67,8 @@ async function runBatchCommand(call: ParsedArguments): Promise<number> {
     display.close()
   })
   const { renamed } = writeRunReport(outcome, options.out, kinds)
-  if (renamed.length > 0) process.stderr.write(`有${renamed.length}个文件的输出另行命名，见总清单，如：${renamed.slice(0, 3).join('；')}\n`)
+  if (renamed.length > 0)
+    process.stderr.write(`有${renamed.length}个文件的输出另行命名，见总清单，如：${printable(renamed.slice(0, 3).join('；'))}\n`)
   process.stdout.write(`${formatClosing(progress.state, seconds())}\n`)
   if (!outcome.complete) process.stdout.write(`没有做完：再次运行同一命令即可接着做。\n`)
   return exitCode(progress.state, outcome.complete, call.values['strict'] === true)
@@ -109,7 +110,7 @@ function dryRun(options: BatchOptions): number {
     count++
     const outputs = [...file.options.formats, 'check.html'].map((ending) => `${file.stem}.${ending}`).join('、')
     const made = isPageAsset(file.input) ? `${outputs}（认出是报告才转换）` : outputs
-    process.stdout.write(`${file.input} → ${file.passedOver === null ? made : `略过：${file.passedOver}`}\n`)
+    process.stdout.write(`${printable(`${file.input} → ${file.passedOver === null ? made : `略过：${file.passedOver}`}`)}\n`)
   }
   process.stdout.write(`共${count}个文件；没有写任何文件。\n`)
   return 0

@@ -1,5 +1,10 @@
 import { formatProgress, type ProgressState } from '../batch/progress.js'
 
+/** Names of files may hold what would move a terminal's cursor. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')
+}
+
 /** What a run shows on standard error while it goes on. */
 export interface RunDisplay {
   readonly update: (state: ProgressState) => void
@@ -18,7 +23,7 @@ interface Terminal {
 
 /** On a terminal a live line with the notes below it; in a pipe or log plain lines, one of progress every ten seconds. */
 export function startDisplay(terminal: Terminal, quiet: boolean, now: () => number): RunDisplay {
-  const print = (line: string): void => void terminal.write(`${line}\n`)
+  const print = (line: string): void => void terminal.write(`${printable(line)}\n`)
   if (quiet) return { update: () => {}, note: print, close: () => {} }
   return terminal.isTTY ? liveDisplay(terminal, now) : plainDisplay(print, now)
 }
@@ -55,7 +60,7 @@ function liveDisplay(terminal: Terminal, now: () => number): RunDisplay {
       redraw()
     },
     note: (text) => {
-      notes.push(text)
+      notes.push(printable(text))
       redraw()
     },
     close: () => draw([line, ...notes, '']),

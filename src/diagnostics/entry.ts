@@ -7,6 +7,8 @@ export interface Entry<F = never> {
   readonly rule?: string
   /** One Chinese sentence without the final mark. */
   readonly message: (facts: F) => string
+  /** What it is about in general, in Chinese, where the sentence without its facts would not tell. */
+  readonly name?: string
   /** What to do about it, in Chinese. */
   readonly hint: string
   /** The clause or source the rule rests on. */

@@ -59,6 +59,7 @@ export const reportCodes = {
   'report/option-unused': entry<{ option: string; given: string; found: string }>({
     severity: 'warning',
     message: (f) => `${f.option} 给出“${f.given}”，报告写的是“${f.found}”，以报告为准`,
+    name: '命令给出的机关或年份与报告不同',
     hint: '如报告有误，请用 --title 给出完整的标题。',
   }),
   'report/wrapper-heading': entry<{ written: string; heading: string }>({

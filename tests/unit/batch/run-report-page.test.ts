@@ -22,9 +22,9 @@ const row: RunRow = {
 
 function pageOf(rows: readonly RunRow[], complete = true): string {
   const totals = emptyTotals()
-  totals.findings.set('info check/no-contact', { code: 'check/no-contact', severity: 'info', count: 3 })
+  totals.findings.set('warning check/no-contact', { code: 'check/no-contact', severity: 'warning', count: 3 })
   totals.findings.set('error check/of-an-older-version', { code: 'check/of-an-older-version', severity: 'error', count: 1 })
-  totals.findings.set('info check/of-an-older-version', { code: 'check/of-an-older-version', severity: 'info', count: 1 })
+  totals.findings.set('warning check/of-an-older-version', { code: 'check/of-an-older-version', severity: 'warning', count: 1 })
   let page = ''
   writeIndexPage({ rows: () => rows, totals, complete }, (text) => (page += text))
   return page

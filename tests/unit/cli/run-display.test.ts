@@ -44,6 +44,12 @@ test('more failures than the terminal has rows, or longer ones: the newest, cut;
   expect(screenOf(written).slice(1)).toEqual([...['a', 'b', 'c', 'd'].map((name) => `失败 ${name}：文件是空的，读不出来`), ''])
 })
 
+test('a name cannot move the cursor', () => {
+  const { written, note } = display({ isTTY: false })
+  note('失败 a\u001b[2Jb\n.txt')
+  expect(written).toEqual(['失败 a\ufffd[2Jb\ufffd.txt\n'])
+})
+
 test('in a pipe plain lines; quiet: failures alone', () => {
   for (const quiet of [false, true]) {
     const { written, update, note, close } = display({ isTTY: quiet }, quiet)

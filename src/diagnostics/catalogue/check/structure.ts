@@ -29,6 +29,7 @@ export const structureCodes = {
     severity: 'error',
     rule: 'AR-S05',
     message: (f) => `${f.table}用的是${f.form}，不适用于${f.year}年度的报告`,
+    name: '表式已不适用于报告的年度',
     hint: '请改用国办公开办函〔2021〕30号规定的表式重新填报。',
     basis: form2021,
   }),

@@ -95,6 +95,7 @@ export const wordingCodes = {
     severity: 'warning',
     rule: 'AR-Q15',
     message: (f) => `含有${f.kind}“${f.quote}”`,
+    name: '含有个人信息',
     hint: '请确认可以公开，否则删去或改用单位的联系方式。',
     basis: '《政府信息公开条例》第十五条',
   }),
