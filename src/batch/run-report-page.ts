@@ -105,7 +105,7 @@ function topFindings(totals: RunTotals): (readonly [string, number])[] {
 function kindOfFinding(code: string): string {
   const entry = (catalogue as Readonly<Record<string, Entry<never>>>)[code]
   if (!entry) return code
-  return `${entry.name ?? exampleSentence(entry)}${entry.rule ? `（${entry.rule}）` : ''}`
+  return `${entry.name ?? exampleSentence(entry).split('；')[0]!}${entry.rule ? `（${entry.rule}）` : ''}`
 }
 
 /** A bar chart that is a list: its numbers are text, its bars only for sight. */

@@ -46,6 +46,6 @@ nav[hidden]{display:none}
 main{padding-block-end:2rem}
 @media (forced-colors:active){.bars rect{fill:CanvasText}}
 @page{size:A4 landscape;margin:12mm}
-@media print{.skip,form,nav{display:none}body{background:none;font-size:.8rem}header,main{max-inline-size:none;padding:0}.scroll{overflow:visible}
-tbody th,tbody td:nth-last-child(2),tbody td:last-child{min-inline-size:0}tr,.charts>div{break-inside:avoid}thead button{padding:.2rem .4rem}th,td{padding:.2rem .4rem}}
+@media print{html{font-size:62.5%}.skip,form,nav{display:none}body{background:none}header,main{max-inline-size:none;padding:0}.scroll{overflow:visible}
+.charts>div,#list{padding:.6rem}tr{break-inside:avoid}tbody th,tbody td:nth-last-child(2),tbody td:last-child{min-inline-size:0}th,td,thead button{padding:.2rem .4rem}}
 `
