@@ -1,7 +1,7 @@
 import type { Block, HeadingBlock, ParagraphBlock, TableBlock } from '../model/block.js'
+import { isPageMark } from '../model/page-mark.js'
 import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
-import { isPageMark } from './page-chrome.js'
 import { placeText, type PlacedText } from './placed-text.js'
 import { matchSectionHeading, type SectionHeading } from './section-headings.js'
 

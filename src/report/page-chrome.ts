@@ -1,8 +1,4 @@
-/** Page marks: they stand between lines of the text and are none of it. */
-export function isPageMark(text: string): boolean {
-  const bare = text.trim()
-  return bare.length <= 60 && pageMarks.some((mark) => mark.test(bare))
-}
+import { isPageMark } from '../model/page-mark.js'
 
 /** Page furniture certain by its wording alone, wherever round the text it stands. */
 export function isPageChrome(text: string): boolean {
@@ -31,12 +27,6 @@ function withoutLinks(text: string): string {
 function isSentence(text: string): boolean {
   return text.length > 24 && /。/.test(text)
 }
-
-const pageMarks = [
-  /^[-—–－]{1,2} ?\d{1,3} ?[-—–－]{1,2}$/,
-  /^第 ?\d{1,3} ?页(?: ?[,，/]? ?共 ?\d{1,3} ?页)?$/,
-  /^(?:P\. ?\d{1,3}|Page \d{1,3}(?: ?(?:-|of|\/) ?.{0,40})?)$/i,
-]
 
 const bullet = '^(?:[-•●·*] ?)?'
 

@@ -1,8 +1,8 @@
 import { foldLabel } from '../../forms/fold.js'
+import { isPageMark } from '../../model/page-mark.js'
 import { headingOf } from './headings.js'
 import { isBlank, type Line } from './lines.js'
 import { endsWithPipe, hasPipe, isPadLine, isSeparatorLine, startsWithPipe } from './pipes.js'
-import { isPageMark } from './page-marks.js'
 import { isValueText, labelness } from './words.js'
 
 /** Most lines of one cell, or of what stands between two lines with pipes inside a table. */
