@@ -1,6 +1,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block } from '../model/block.js'
 import { MappedText } from './mapped-text.js'
+import { keepRaisedApart, type Raised } from './raised-digits.js'
 import { relocateBlocks, relocateReporter } from './relocate.js'
 import { readText } from './text/read-text.js'
 
@@ -56,6 +57,8 @@ export function holdsMarkup(text: string): boolean {
 /** Tags go, references become what they stand for. A line break starts a line, but within a row of cells only parts words. */
 function resolveInline(text: string): MappedText {
   const resolved = new MappedText()
+  const raised: Raised[] = []
+  let open: number | null = null
   let from = 0
   for (const match of text.matchAll(inline)) {
     const span = { start: match.index, end: match.index + match[0].length }
@@ -65,10 +68,19 @@ function resolveInline(text: string): MappedText {
     if (match[2] === undefined) resolved.addFor(stands, span)
     else resolved.addFor(stands, { start: span.start, end: span.start })
     from = span.end
+    const place = places.get(match[2]?.toLowerCase() ?? '')
+    if (place && match[1] && open !== null) raised.push({ start: open, end: resolved.text.length, place })
+    if (place) open = match[1] ? null : resolved.text.length
   }
   resolved.add(text.slice(from), from)
+  resolved.text = keepRaisedApart(resolved.text, raised)
   return resolved
 }
+
+const places = new Map<string, Raised['place']>([
+  ['sup', 'above'],
+  ['sub', 'below'],
+])
 
 /** Null for what only looks like a reference. */
 function standsFor({ 2: element, 3: decimal, 4: hexadecimal, 5: name }: RegExpMatchArray, inRow: () => boolean): string | null {
