@@ -319,3 +319,11 @@ describe('whom it is said of', () => {
     ['全市收到政府信息公开申请300件（市政府40件、东山县120件、西河县140件），予以公开90件。', '青屿市人民政府', 'received=300 granted=90'],
   ])('%s (%s) → %s', (sentence, organ, claims) => expect(read(sentence, organ)).toBe(claims))
 })
+
+describe('a note mark inside a number', () => {
+  test.each(['收到政府信息公开申请412①件。', '收到政府信息公开申请41²件。', '收到政府信息公开申请4¹2件。'])('nothing is read: %s', (text) =>
+    expect(read(text)).toBe(''),
+  )
+
+  test('a circled ordinal is none', () => expect(read('①收到政府信息公开申请5件。')).toBe('received=5'))
+})
