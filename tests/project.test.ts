@@ -10,6 +10,7 @@ const src = join(root, 'src')
 
 /** Layers from the bottom up; a module imports from its own folder, from layers below, and from nowhere else. */
 const layers = [
+  ['notation'],
   ['model'],
   ['forms'],
   ['diagnostics'],

@@ -1,4 +1,4 @@
-import { toHan } from '../model/han-numerals.js'
+import { toHan } from '../notation/han-numerals.js'
 
 /** Numbers as ordinals print them; for lists whose numbers the source only implies. */
 

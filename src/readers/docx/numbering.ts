@@ -1,4 +1,4 @@
-import { toHan, toHanDigits } from '../../model/han-numerals.js'
+import { toHan, toHanDigits } from '../../notation/han-numerals.js'
 import { toCircled, toLegalHan, toLetters, toRoman } from '../ordinal-text.js'
 import { child, children, isOn, valueOf, type XmlElement } from './xml.js'
 

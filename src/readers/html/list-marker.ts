@@ -1,4 +1,4 @@
-import { toHan } from '../../model/han-numerals.js'
+import { toHan } from '../../notation/han-numerals.js'
 import { toCircled, toLetters, toRoman } from '../ordinal-text.js'
 import { childElements, type HtmlElement } from './dom.js'
 

@@ -1,7 +1,7 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block, ChromeBlock, TableBlock } from '../../model/block.js'
 import { coverSpans } from '../../model/span.js'
-import { isPageMark } from '../../model/page-mark.js'
+import { isPageMark } from '../../notation/page-mark.js'
 import { cutFlatLine } from './flat-lines.js'
 import { cutFrontMatter } from './front-matter.js'
 import { isBlank, splitLines, trimLine, type Line } from './lines.js'

@@ -1,5 +1,6 @@
-import { foldFigure, foldLabel, foldUnit, noteMarks } from '../../forms/fold.js'
+import { foldLabel, foldUnit } from '../../forms/fold.js'
 import { isLabelPiece, startsLabel, usesOf } from '../../forms/vocabulary.js'
+import { foldFigure, noteMarks } from '../../notation/note-marks.js'
 import type { Piece } from './join-pieces.js'
 import type { Line } from './lines.js'
 
