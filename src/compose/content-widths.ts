@@ -1,3 +1,4 @@
+import { sum } from '../model/arithmetic.js'
 import type { CellGrid, GridCell } from './cell-grid.js'
 
 /** In ems: no column is narrower than this, and none claims more for a long text. */
@@ -19,7 +20,7 @@ function claim(cell: GridCell): number {
 
 function widen(widths: number[], cell: GridCell): void {
   const covered = widths.slice(cell.column, cell.column + cell.colSpan)
-  const missing = claim(cell) - covered.reduce((sum, width) => sum + width, 0)
+  const missing = claim(cell) - sum(covered)
   if (missing <= 0) return
   covered.forEach((width, index) => (widths[cell.column + index] = width + missing / cell.colSpan))
 }

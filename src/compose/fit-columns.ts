@@ -1,3 +1,5 @@
+import { roundTo, sum } from '../model/arithmetic.js'
+
 /** A figure's digit in 小五 (9 pt), the smallest type of the tables, and the room beside a cell's text; in twips. */
 const DIGIT = 90
 const SIDES = 90
@@ -21,16 +23,4 @@ export function fitColumns(
   const share = Math.min(1, missing / sum(spare))
   const fitted = widths.map((width, column) => Math.max(width, needs[column]!) - spare[column]! * share)
   return roundTo(sum(widths), fitted)
-}
-
-/** Whole twips that add up to the same total. */
-function roundTo(total: number, widths: readonly number[]): number[] {
-  const scale = total / sum(widths)
-  const rounded = widths.map((width) => Math.floor(width * scale))
-  const rest = total - sum(rounded)
-  return rounded.map((width, column) => width + (column < rest ? 1 : 0))
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,3 +1,4 @@
+import { sum } from '../model/arithmetic.js'
 import type { DocumentTable } from '../model/document.js'
 import { cellText, type CellRole, type CellSetting } from './cell-text.js'
 import type { Measure } from './measure.js'
@@ -155,8 +156,4 @@ function isUnderHead(rows: TableGrid['rows'], index: number): boolean {
 
 function isSecondUnderHead(rows: TableGrid['rows'], index: number): boolean {
   return index > 1 && !isUnderHead(rows, index) && isUnderHead(rows, index - 1) && rows[index]!.part === rows[index - 1]!.part
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,3 +1,4 @@
+import { sum } from '../model/arithmetic.js'
 import type { Measure } from './measure.js'
 import { continuedLabel, heightOfLines, type MeasuredCell, type MeasuredTable } from './measured-table.js'
 import type { MeasuredLine } from './text-block.js'
@@ -271,8 +272,4 @@ function runningTotals(values: readonly number[]): number[] {
   const totals = [0]
   for (const value of values) totals.push(totals.at(-1)! + value)
   return totals
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,4 +1,4 @@
-import { largestOf } from '../model/arithmetic.js'
+import { largestOf, sum } from '../model/arithmetic.js'
 import { LAST_ALLOWED } from './break-penalties.js'
 import type { CellText } from './cell-text.js'
 import { widthOf } from './line-breaking.js'
@@ -172,8 +172,4 @@ const WIDEST_WISH = 0.8
 function scaleTo(measures: readonly number[], room: number): number[] {
   const scale = room / sum(measures)
   return measures.map((measure) => measure * scale)
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

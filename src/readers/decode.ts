@@ -1,4 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { sum } from '../model/arithmetic.js'
 import { commonShare, leastCommon } from './common-characters.js'
 import { looksLikeMojibake, restoreMojibake } from './mojibake.js'
 
@@ -171,7 +172,7 @@ function replaceControls(text: string, report: Reporter): string {
     seen.set(char, (seen.get(char) ?? 0) + 1)
     return /\d/.test(text[index - 1] ?? '') && /\d/.test(text[index + 1] ?? '') ? '\uFFFD' : ' '
   })
-  const count = [...seen.values()].reduce((sum, times) => sum + times, 0)
+  const count = sum([...seen.values()])
   const examples = [...seen.keys()].slice(0, 3).map((char) => `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
   if (count > 0) report('read/control-characters', { count, examples: examples.join('、') }, { at: { start: first, end: first + 1 } })
   return cleaned

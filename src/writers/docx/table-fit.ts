@@ -1,3 +1,4 @@
+import { roundTo, sum } from '../../model/arithmetic.js'
 import { characterWidth } from '../character-width.js'
 import type { DocumentCell, DocumentTable } from '../../model/document.js'
 import { sidewaysWidth, uprightHeight, uprightWidth } from './measures.js'
@@ -121,17 +122,6 @@ function twips(ems: number, type: TableSize): number {
   return ems * type.size * 10 + CELL_SIDES
 }
 
-function roundTo(total: number, widths: readonly number[]): number[] {
-  const scale = total / sum(widths)
-  const rounded = widths.map((width) => Math.floor(width * scale))
-  const rest = total - sum(rounded)
-  return rounded.map((width, column) => width + (column < rest ? 1 : 0))
-}
-
 function cellsOf(table: DocumentTable): DocumentCell[] {
   return table.parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells))
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

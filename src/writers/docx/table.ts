@@ -1,4 +1,5 @@
 import { characterWidth } from '../character-width.js'
+import { sum } from '../../model/arithmetic.js'
 import type { DocumentCell, DocumentRow, DocumentTable } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
 import { writeText } from './run.js'
@@ -19,7 +20,7 @@ function tableProperties(table: DocumentTable, { widths }: TableFit): string {
   const cells = table.parts.flatMap((part) => part.body.flatMap((row) => row.cells))
   const firstRow = !table.headersInferred && table.parts.some((part) => part.head.length > 0) ? 1 : 0
   const firstColumn = !table.headersInferred && cells.some((cell) => cell.scope?.startsWith('row')) ? 1 : 0
-  const width = widths.reduce((sum, one) => sum + one, 0)
+  const width = sum(widths)
   return [
     `<w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>`,
     `<w:tblLook w:val="${firstRow || firstColumn ? '04A0' : '0400'}" w:firstRow="${firstRow}" w:lastRow="0" w:firstColumn="${firstColumn}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`,
@@ -95,7 +96,7 @@ class RowWriter {
   }
 
   private widthOf(cell: DocumentCell): number {
-    return this.fit.widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, width) => sum + width, 0)
+    return sum(this.fit.widths.slice(cell.column, cell.column + cell.colSpan))
   }
 
   private isTall(row: GridRow): boolean {
@@ -103,7 +104,7 @@ class RowWriter {
     return row.cells.some((cell) => {
       if (cell.rowSpan > 1 || cell.text.length < 100) return false
       const perLine = Math.max(1, Math.floor((this.widthOf(cell) - CELL_SIDES) / (size * 10)))
-      const lines = cell.text.split('\n').reduce((sum, text) => sum + Math.max(1, Math.ceil(characterWidth(text) / perLine)), 0)
+      const lines = cell.text.split('\n').reduce((count, text) => count + Math.max(1, Math.ceil(characterWidth(text) / perLine)), 0)
       return lines * line > this.fit.height * SPLIT_FROM
     })
   }

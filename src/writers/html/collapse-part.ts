@@ -1,3 +1,4 @@
+import { sum } from '../../model/arithmetic.js'
 import type { DocumentRow, DocumentTable, DocumentTablePart } from '../../model/document.js'
 
 /**
@@ -22,8 +23,4 @@ export function collapsePart(part: DocumentTablePart, table: DocumentTable): { p
 
 function nextBound(bounds: readonly number[], column: number): number {
   return bounds.find((bound) => bound >= column)!
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../model/arithmetic.js'
 import type { DocumentTable } from '../../model/document.js'
 
 /** Type area of the sheet upright and on its side, in points (GB/T 9704-2012, 5.2.1). */
@@ -24,7 +25,7 @@ interface TableMeasures {
 export function tableMeasures({ form, widths, columnCount }: DocumentTable): TableMeasures {
   const broad = columnCount > 5
   if (form !== null) return { className: broad ? 'broad' : '', style: measures(broad ? FORM_LEAST : 0, broad ? 9 : 10.5) }
-  const ems = widths.reduce((sum, width) => sum + width, 0) / 100
+  const ems = sum(widths) / 100
   const landscape = UPRIGHT / ems < SMALLEST_UPRIGHT
   const size = Math.min(10.5, Math.max(5, (landscape ? SIDEWAYS : UPRIGHT) / ems))
   const least = broad ? readableWidth(widths) : Math.min(ems * 0.5, 16)

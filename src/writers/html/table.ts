@@ -1,3 +1,4 @@
+import { sum } from '../../model/arithmetic.js'
 import type { DocumentCell, DocumentRow, DocumentTable, DocumentTablePart } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
 import { collapsePart } from './collapse-part.js'
@@ -40,7 +41,7 @@ function writeCaption(table: DocumentTable, part: DocumentTablePart): string {
 
 /** Column groups begin and end where a header cell that spans several columns does. */
 function writeColumns(head: readonly DocumentRow[], widths: readonly number[]): string {
-  const total = widths.reduce((sum, width) => sum + width, 0)
+  const total = sum(widths)
   const spanning = head.flatMap((row) => row.cells).filter((cell) => cell.colSpan > 1)
   const bounds = new Set([0, ...spanning.flatMap((cell) => [cell.column, cell.column + cell.colSpan])])
   const columns = widths.map((width, index) => {
