@@ -1,9 +1,8 @@
-import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block, HeadingBlock } from '../model/block.js'
 import { coverSpans, type Span } from '../model/span.js'
 import { breakLines } from './paragraph-lines.js'
 import { MappedText } from './mapped-text.js'
-import { relocateBlocks, relocateReporter } from './relocate.js'
+import { relocateBlocks } from './relocate.js'
 import { isReportTitle } from './report-title.js'
 import { headingOf } from './text/headings.js'
 import { readText } from './text/read-text.js'
@@ -16,8 +15,6 @@ export class BlockWriter {
   private readonly blocks: Block[] = []
   private lines = new MappedText()
   private chrome: { readonly text: string; readonly at: Span; readonly parts: readonly Span[] }[] = []
-
-  constructor(private readonly report: Reporter) {}
 
   /** `verbatim`: its line breaks are the source's lines. */
   addParagraph(text: MappedText, verbatim: boolean): void {
@@ -66,7 +63,7 @@ export class BlockWriter {
     const { lines } = this
     this.lines = new MappedText()
     if (lines.text.trim() === '') return
-    for (const block of relocateBlocks(readText(lines.text, relocateReporter(this.report, lines)), lines)) this.blocks.push(block)
+    for (const block of relocateBlocks(readText(lines.text), lines)) this.blocks.push(block)
   }
 
   private endChrome(): void {

@@ -71,7 +71,7 @@ function countCharacters(text: string): number {
 type TextReader = (decoded: Decoded, name: string, report: Reporter) => ReadResult | Promise<ReadResult>
 
 const textReaders: Readonly<Record<TextKind, TextReader>> = {
-  text: (decoded, name, report) => resultOf(sourceOf('text', decoded, name), readText(decoded.text, report), report),
+  text: (decoded, name, report) => resultOf(sourceOf('text', decoded, name), readText(decoded.text), report),
   html: async (decoded, name, report) => {
     const { readHtml } = await import('./html/read-html.js')
     const blocks = readHtml(decoded.text, report)

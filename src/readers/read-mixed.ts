@@ -2,7 +2,7 @@ import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block } from '../model/block.js'
 import { MappedText } from './mapped-text.js'
 import { keepRaisedApart, type Raised } from './raised-digits.js'
-import { relocateBlocks, relocateReporter } from './relocate.js'
+import { relocateBlocks } from './relocate.js'
 import { readText } from './text/read-text.js'
 
 /** Reads the tables of a text in which all but these is blank; null where it was refused. */
@@ -18,7 +18,7 @@ export function readMixed(text: string, report: Reporter, readTables: TableReade
   const tables = pieces.some(({ isTable }) => isTable) ? readTables(inside, report) : []
   if (!tables) return null
   const outside = resolveInline(pieces.map((piece) => (piece.isTable ? blank(piece.text) : piece.text)).join(''))
-  const blocks = relocateBlocks(readText(outside.text, relocateReporter(report, outside)), outside)
+  const blocks = relocateBlocks(readText(outside.text), outside)
   return [...blocks, ...tables].sort((one, other) => one.at.start - other.at.start)
 }
 

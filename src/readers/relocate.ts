@@ -1,4 +1,3 @@
-import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block, SourceCell } from '../model/block.js'
 import type { Span } from '../model/span.js'
 import type { MappedText } from './mapped-text.js'
@@ -10,14 +9,6 @@ export function relocateBlocks(blocks: readonly Block[], text: MappedText): Bloc
     const rows = block.rows.map((row) => row.map((cell): SourceCell => relocate(cell, text)))
     return { ...relocate(block, text), rows, ...(block.captionAt ? { captionAt: relocateSpan(block.captionAt, text) } : {}) }
   })
-}
-
-/** Passes findings on with their places in the source. */
-export function relocateReporter(report: Reporter, text: MappedText): Reporter {
-  return (code, facts, where = {}) => {
-    const related = where.related?.map((other) => (other.at ? { ...other, at: relocateSpan(other.at, text) } : other))
-    report(code, facts, { ...where, ...(where.at ? { at: relocateSpan(where.at, text) } : {}), ...(related ? { related } : {}) })
-  }
 }
 
 interface Placed {

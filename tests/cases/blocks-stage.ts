@@ -1,14 +1,10 @@
-import { collectInto, type Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import type { Block, SourceCell } from '../../src/model/block.js'
 import { readText } from '../../src/readers/text/read-text.js'
-import { printDiagnostics } from './print-diagnostics.js'
 
 /** Text → blocks, one line each; table rows with their cells between ¦. */
 export function runBlocks(sections: Readonly<Record<string, string>>): Record<string, string> {
-  const found: Diagnostic[] = []
-  const input = (sections['input'] ?? '').trimEnd()
-  const blocks = readText(input, collectInto(found))
-  return { blocks: blocks.map(printBlock).join('\n'), diagnostics: printDiagnostics(found) }
+  const blocks = readText((sections['input'] ?? '').trimEnd())
+  return { blocks: blocks.map(printBlock).join('\n') }
 }
 
 /** A paragraph's role in brackets, a table's caption behind its evidence, header cells with #, the state of a figure in brackets. */

@@ -21,7 +21,7 @@ export async function runDocument(sections: Readonly<Record<string, string>>): P
 function documentOf(text: string): Document {
   const reporter = collectInto([])
   const source = { name: 'case.txt', kind: 'text', encoding: 'utf-8', text } as const
-  return composeDocument(assembleReport(source, matchTables(readText(text, reporter), reporter), {}, reporter))
+  return composeDocument(assembleReport(source, matchTables(readText(text), reporter), {}, reporter))
 }
 
 function outline({ title, organ, year, date, blocks }: Document): string {

@@ -12,7 +12,7 @@ export function runReports(sections: Readonly<Record<string, string>>): Record<s
   const text = (sections['input'] ?? '').trimEnd()
   const source = { name: 'case.txt', kind: 'text', encoding: 'utf-8', text } as const
   const found: Diagnostic[] = []
-  const blocks = readText(text, () => {})
+  const blocks = readText(text)
   const reports = splitReports(blocks).map((part) => assembleReport(source, matchTables(part, () => {}), readOptions(sections['options'] ?? ''), collectInto(found)))
   const lost = buildLedger(source, blocks, reports).filter((entry) => entry.kind === 'unaccounted')
   return {

@@ -8,7 +8,7 @@ import { printDiagnostics } from './print-diagnostics.js'
 /** Text → statutory tables, one row of figures a line; rows of which nothing was found are left out. */
 export function runTables(sections: Readonly<Record<string, string>>): Record<string, string> {
   const found: Diagnostic[] = []
-  const items = matchTables(readText((sections['input'] ?? '').trimEnd(), collectInto(found)), collectInto(found))
+  const items = matchTables(readText((sections['input'] ?? '').trimEnd()), collectInto(found))
   const tables = items.flatMap((item) => (item.kind === 'form' ? [printTable(item)] : []))
   return { tables: tables.join('\n'), diagnostics: printDiagnostics(found) }
 }

@@ -14,7 +14,7 @@ import type { Styles } from './styles.js'
 /** Writes the document out as lines of text, one a paragraph or cell, with the blocks that stand in them. */
 export class DocxWriter {
   private readonly linear = new LinearText()
-  private readonly blocks: BlockWriter
+  private readonly blocks = new BlockWriter()
   private readonly own: boolean
   private readonly pictures: string[] = []
   private hidden: MappedText | null = null
@@ -26,7 +26,6 @@ export class DocxWriter {
     private readonly notes: ReadonlyMap<string, string>,
     private readonly report: Reporter,
   ) {
-    this.blocks = new BlockWriter(report)
     this.own = isOwnFile(styles)
   }
 

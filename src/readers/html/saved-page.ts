@@ -13,7 +13,7 @@ import { findContent } from './main-content.js'
 export function readSavedPage(document: HtmlElement, source: string, report: Reporter): Block[] {
   const items = collectFlow(document, source)
   const content = findContent(items)
-  const writer = new BlockWriter(report)
+  const writer = new BlockWriter()
   items.forEach((item, index) => (content[index] ? addContent : addChrome)(item, source, writer))
   const blocks = writer.finish()
   reportLeftOut(

@@ -1,4 +1,3 @@
-import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block, ChromeBlock, TableBlock } from '../../model/block.js'
 import { coverSpans } from '../../model/span.js'
 import { isPageMark } from '../../notation/page-mark.js'
@@ -12,7 +11,7 @@ import { cutRegions, type LineStretch } from './regions.js'
 import { styles } from './styles.js'
 
 /** Headings, paragraphs and tables of a plain-text or Markdown export, in reading order. */
-export function readText(text: string, _report: Reporter): Block[] {
+export function readText(text: string): Block[] {
   const { blocks, rest } = cutFrontMatter(text)
   return [...blocks, ...readBody(rest)]
 }

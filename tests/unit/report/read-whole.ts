@@ -21,10 +21,7 @@ export async function readWhole(bytes: Uint8Array, name: string): Promise<Whole 
 }
 
 export function readWholeText(text: string): Whole {
-  return assembleWhole(
-    { name: 'x.txt', kind: 'text', encoding: 'utf-8', text },
-    readText(text, () => {}),
-  )
+  return assembleWhole({ name: 'x.txt', kind: 'text', encoding: 'utf-8', text }, readText(text))
 }
 
 function assembleWhole(source: Source, blocks: readonly Block[]): Whole {

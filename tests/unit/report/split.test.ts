@@ -4,7 +4,7 @@ import { splitReports } from '../../../src/report/split.js'
 
 const title = (year: number) => `甲县水务局${year}年政府信息公开工作年度报告`
 const body = ['一、总体情况', '平稳。', '二、主动公开政府信息情况', '见表。', '六、其他需要报告的事项', '无。']
-const countOf = (...lines: string[]) => splitReports(readText(lines.join('\n'), () => {})).length
+const countOf = (...lines: string[]) => splitReports(readText(lines.join('\n'))).length
 
 test('one report is one', () => expect(countOf(title(2024), ...body)).toBe(1))
 test('two reports one after the other are two', () => expect(countOf(title(2023), ...body, title(2024), ...body)).toBe(2))

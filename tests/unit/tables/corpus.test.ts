@@ -11,10 +11,7 @@ for (const gold of reports) {
   const text = gold.read('txt')
   if (text === undefined) continue
   test(`every figure of ${gold.name}.txt is read`, () => {
-    const items = matchTables(
-      readText(text, () => {}),
-      () => {},
-    )
+    const items = matchTables(readText(text), () => {})
     const figures = items.flatMap((item) => (item.kind === 'form' ? item.figures : []))
     const read = figures.map(({ path, value, state }) => [path, state === 'read' ? String(value) : state])
     expect(read).toEqual([...gold.figures])

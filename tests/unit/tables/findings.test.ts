@@ -94,10 +94,7 @@ test('read/html-too-big: a page of more elements than any report has', async () 
 test('report/duplicate-table: two statutory tables of one kind', () => {
   const text = emit('M9')
   const found: Diagnostic[] = []
-  const items = matchTables(
-    readText(text, () => {}),
-    () => {},
-  )
+  const items = matchTables(readText(text), () => {})
   const twice = [...items, items.findLast((item) => item.kind === 'form')!]
   assembleReport({ name: 'a.txt', kind: 'text', encoding: 'utf-8', text }, twice, {}, collectInto(found))
   expect(found.map((one) => one.code)).toContain('report/duplicate-table')

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../../../..')
 const ignore = (): void => {}
 
 function read(text: string): readonly Block[] {
-  const blocks = readText(text, ignore)
+  const blocks = readText(text)
   matchTables(blocks, ignore)
   return blocks
 }
@@ -39,7 +39,7 @@ function placedTexts(block: Block): { text: string; spans: readonly { start: num
 describe('places', () => {
   test('every text stands in the source where it says', () => {
     for (const source of [...samples, ...corpus]) {
-      for (const { text, spans } of readText(source, ignore).flatMap(placedTexts)) {
+      for (const { text, spans } of readText(source).flatMap(placedTexts)) {
         expect(squash(spans.map((span) => source.slice(span.start, span.end)).join(''))).toBe(squash(text))
       }
     }
@@ -48,7 +48,7 @@ describe('places', () => {
   test('outside the texts stand only pipes, rules, white space and marks', () => {
     for (const source of [...samples, ...corpus]) {
       const rest = Array.from({ length: source.length }, (_, index) => source[index]!)
-      for (const { spans } of readText(source, ignore).flatMap(placedTexts)) for (const { start, end } of spans) rest.fill(' ', start, end)
+      for (const { spans } of readText(source).flatMap(placedTexts)) for (const { start, end } of spans) rest.fill(' ', start, end)
       expect(rest.join('').replace(/[\s|｜:=+\-_*#>`\\─-╿"]+/g, '')).toBe('')
     }
   })

@@ -12,7 +12,7 @@ export interface ReadBack {
 export function readBack(text: string): ReadBack {
   const diagnostics: Diagnostic[] = []
   const report = collectInto(diagnostics)
-  const items = matchTables(readText(text, report), report)
+  const items = matchTables(readText(text), report)
   return {
     figures: new Map(items.flatMap((item) => (item.kind === 'form' ? item.figures.map((figure) => [figure.path, figure] as const) : []))),
     diagnostics,
