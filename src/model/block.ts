@@ -26,7 +26,7 @@ export interface ParagraphBlock extends Placed {
   /** One paragraph as written; a line feed stands where the source had a hard break inside it. */
   readonly text: string
   /** What the source marks it as, if it does: read back from our own HTML and DOCX. */
-  readonly role?: 'contact' | 'signature' | 'date' | 'attachment' | 'note' | 'period' | 'title'
+  readonly role?: 'contact' | 'signature' | 'date' | 'attachment' | 'note'
 }
 
 /** Page furniture the reader could tell from the source's markup or wording: navigation, print bars, page marks. Kept for the ledger. */

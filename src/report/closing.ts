@@ -70,7 +70,6 @@ function closingRole(entry: Entry, dated: boolean): ParagraphBlock['role'] {
   if (!isText(entry) || entry.level === 0 || entry.level === 1) return undefined
   const { text } = entry.placed
   const role = entry.role ?? (isContactLine(text) ? 'contact' : roleOf(text))
-  if (role === 'period' || role === 'title') return undefined
   return role === 'signature' && !dated && entry.role === undefined && !isStrongSignature(text) ? undefined : role
 }
 

@@ -92,9 +92,7 @@ function withoutSpaces({ placed }: TextEntry, collected: Collected): string {
 type ContentRole = Extract<Content, { kind: 'paragraph' }>['role']
 
 function contentRole(entry: TextEntry, text: string): ContentRole {
-  const { role } = entry
-  if (role !== undefined) return role === 'period' || role === 'title' ? undefined : role
-  return isContactLine(text) ? 'contact' : undefined
+  return entry.role ?? (isContactLine(text) ? 'contact' : undefined)
 }
 
 /** A table of no known form is kept as found. */

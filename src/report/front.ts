@@ -45,9 +45,7 @@ export function cutTitleLine(front: readonly Entry[]): Entry[] {
 
 /** What the source marks as the title, where it does not read as a report's: kept as it is. */
 export function findMarkedTitle(front: readonly Entry[]): FoundTitle | null {
-  const marked = front
-    .filter(isText)
-    .find((entry) => (entry.level === 0 || entry.role === 'title') && /公开|报告|年报|总结/.test(entry.placed.text))
+  const marked = front.filter(isText).find((entry) => entry.level === 0 && /公开|报告|年报|总结/.test(entry.placed.text))
   const text = marked?.placed.text.trim() ?? ''
   if (!marked || text.length > 90 || isPageChrome(text)) return null
   return { text, organ: null, year: null, statutory: false, placed: marked.placed, lines: [marked], repeats: [] }
@@ -61,7 +59,6 @@ export function findPlainTitle(front: readonly Entry[]): FoundTitle | null {
   const text = first.placed.text.trim()
   const stands =
     first.level === 0 ||
-    first.role === 'title' ||
     (first.level === null && text.length <= 60 && !/[。；！？，、：]$|[。；，,;]/.test(text) && /[\u4e00-\u9fff]{2}/.test(text))
   if (!stands || text.length > 200) return null
   return { text, organ: null, year: null, statutory: false, placed: first.placed, lines: [first], repeats: [] }
@@ -98,7 +95,7 @@ function belongTogether(window: readonly TextEntry[], reading: TitleReading): bo
 }
 
 function rank({ reading, lines }: Candidate): number {
-  const marked = lines.some((line) => line.level === 0 || line.role === 'title')
+  const marked = lines.some((line) => line.level === 0)
   const labelled = /[：:]/.test(lines[0]!.placed.text)
   const parts = (reading.organ ? 8 : 0) + (reading.year ? 8 : 0) + (reading.statutory ? 4 : 0)
   return parts + (marked ? 2 : 0) - (labelled ? 3 : 0) - 0.1 * lines.length
