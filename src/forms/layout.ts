@@ -4,8 +4,8 @@ import type { FormColumn, FormPart, FormRow, FormTable } from '../model/form.js'
 export interface FigureRow {
   readonly part: FormPart
   readonly row: FormRow
-  /** Groups from the outermost, each with whether this is its first row. */
-  readonly groups: readonly { readonly group: FormRow; readonly first: boolean; readonly rowCount: number }[]
+  /** From the outermost. */
+  readonly groups: readonly { readonly group: FormRow; readonly rowCount: number }[]
   readonly figures: readonly { readonly path: string; readonly column: FormColumn }[]
 }
 
@@ -37,10 +37,7 @@ function leavesOf(row: FormRow, groups: FigureRow['groups'], table: FormTable, p
     return [{ part, row, groups, figures }]
   }
   const rowCount = countLeaves(row)
-  return row.rows.flatMap((child, index) => {
-    const outer = index === 0 ? groups : groups.map((entry) => ({ ...entry, first: false }))
-    return leavesOf(child, [...outer, { group: row, first: index === 0, rowCount }], table, part)
-  })
+  return row.rows.flatMap((child) => leavesOf(child, [...groups, { group: row, rowCount }], table, part))
 }
 
 function countLeaves(row: FormRow): number {
