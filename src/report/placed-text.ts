@@ -23,7 +23,7 @@ export function placeText(
 ): PlacedText {
   const { text, at, parts = [at] } = block
   const plain = parts.length === 1 && at.end - at.start === text.length && source.text.startsWith(text, at.start)
-  return { text, at, runs: plain ? [{ index: 0, offset: at.start }] : alignText(source.text, parts, text).runs }
+  return { text, at, runs: plain ? [{ index: 0, offset: at.start }] : alignText(source.text, parts, text) }
 }
 
 /** The part of it from one index to another. */
@@ -66,38 +66,27 @@ function offsetOf(placed: PlacedText, index: number): number {
   return run ? run.offset + Math.max(0, index - run.index) : placed.at.start
 }
 
-/** How a text and the stretches it was read from go together. */
-export interface Alignment {
-  readonly runs: readonly Run[]
-  /** True where every character of the text was found, in order. */
-  readonly complete: boolean
-}
-
 /** Finds each character of `text` in the stretches, in order; what the source has between them is passed over. */
 export function alignText(
   source: string,
   stretches: readonly Span[],
   text: string,
   visit?: (offset: number, length: number, index: number) => void,
-): Alignment {
+): readonly Run[] {
   const runs: Run[] = []
-  let complete = true
   let stretch = 0
   let offset = stretches[0]?.start ?? 0
   for (let index = 0; index < text.length; index++) {
     const found = findCharacter(source, stretches, stretch, offset, text, index)
-    if (!found) {
-      // A line feed the reader put in for a break, or a character the source does not have: it stands where the last one did.
-      if (text[index]!.trim() !== '') complete = false
-      continue
-    }
+    // A line feed the reader put in for a break, or a character the source does not have: it stands where the last one did.
+    if (!found) continue
     const last = runs.at(-1)
     if (!last || last.offset + index - last.index !== found.offset) runs.push({ index, offset: found.offset })
     visit?.(found.offset, found.length, index)
     stretch = found.stretch
     offset = found.offset + found.length
   }
-  return { runs, complete }
+  return runs
 }
 
 /** How far a character is looked for before it counts as missing; keeps hostile input linear. */
