@@ -8,24 +8,21 @@ export { renderReviewSheet } from './html/sheet.js'
 export type { Reviewed } from './reviewed.js'
 
 interface ListFormat {
-  /** Ending of the file it makes. */
-  readonly extension: string
   /** One output holds the findings, from `level` on, of every report. */
   readonly renderAll: (reviewed: readonly Reviewed[], level: Severity) => string
 }
 
 interface SheetFormat {
-  readonly extension: string
   /** Each report makes an output of its own. */
   readonly renderOne: (reviewed: Reviewed, level: Severity) => string
 }
 
 /** Every form findings are given in. */
 export const reviewFormats = {
-  text: { extension: 'txt', renderAll: renderText },
-  json: { extension: 'json', renderAll: renderJson },
-  sarif: { extension: 'sarif', renderAll: renderSarif },
-  html: { extension: 'html', renderOne: renderReviewSheet },
+  text: { renderAll: renderText },
+  json: { renderAll: renderJson },
+  sarif: { renderAll: renderSarif },
+  html: { renderOne: renderReviewSheet },
 } as const satisfies Record<string, ListFormat | SheetFormat>
 
 export type ReviewFormat = keyof typeof reviewFormats
