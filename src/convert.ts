@@ -67,7 +67,7 @@ export async function writeReport(
   const written: Output[] = []
   // The page links to the files written with it and names their sizes, so it is written after them.
   for (const format of [...formats].sort((a, b) => Number(a === 'html') - Number(b === 'html'))) {
-    const writer = await writers[format].load()
+    const writer = await writers[format]()
     written.push({ format, bytes: await writer({ ...context, report: read.report, document: read.document, written }) })
   }
   return formats.map((format) => written.find((output) => output.format === format)!)

@@ -25,51 +25,30 @@ export interface WriteContext {
 
 type Writer = (context: WriteContext) => Uint8Array | Promise<Uint8Array>
 
-interface FormatEntry {
-  /** Shown to the user. */
-  readonly label: string
-  /** Loads the writer; until then it costs no start-up time. */
-  readonly load: () => Promise<Writer>
-}
-
-export const writers: Readonly<Record<Format, FormatEntry>> = {
-  docx: {
-    label: 'Word',
-    load: async () => {
-      const { writeDocx } = await import('./docx/write-docx.js')
-      return ({ document }) => writeDocx(document)
-    },
+/** Each loads its writer; until then it costs no start-up time. */
+export const writers: Readonly<Record<Format, () => Promise<Writer>>> = {
+  docx: async () => {
+    const { writeDocx } = await import('./docx/write-docx.js')
+    return ({ document }) => writeDocx(document)
   },
-  pdf: {
-    label: 'PDF',
-    load: async () => {
-      const { writePdf } = await import('./pdf/write-pdf.js')
-      return async ({ document, fonts, reporter, ...context }) => {
-        const attachment = context.attach ? await reportAttachment(context) : undefined
-        return writePdf(document, await fonts(), { attachment, reporter })
-      }
-    },
+  pdf: async () => {
+    const { writePdf } = await import('./pdf/write-pdf.js')
+    return async ({ document, fonts, reporter, ...context }) => {
+      const attachment = context.attach ? await reportAttachment(context) : undefined
+      return writePdf(document, await fonts(), { attachment, reporter })
+    }
   },
-  html: {
-    label: '网页',
-    load: async () => {
-      const { writeHtml } = await import('./html/write-html.js')
-      return (context) => encode(writeHtml(context.document, { downloads: downloadsOf(context) }))
-    },
+  html: async () => {
+    const { writeHtml } = await import('./html/write-html.js')
+    return (context) => encode(writeHtml(context.document, { downloads: downloadsOf(context) }))
   },
-  json: {
-    label: '数据（JSON）',
-    load: async () => {
-      const { writeJson } = await import('./json.js')
-      return ({ report }) => encode(writeJson(report))
-    },
+  json: async () => {
+    const { writeJson } = await import('./json.js')
+    return ({ report }) => encode(writeJson(report))
   },
-  csv: {
-    label: '数据（CSV）',
-    load: async () => {
-      const { writeCsv } = await import('./csv.js')
-      return ({ report }) => encode(writeCsv(report))
-    },
+  csv: async () => {
+    const { writeCsv } = await import('./csv.js')
+    return ({ report }) => encode(writeCsv(report))
   },
 }
 
