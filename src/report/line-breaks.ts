@@ -1,6 +1,5 @@
 import type { Repair } from '../model/report.js'
 import type { Source } from '../model/source.js'
-import { isHan } from './characters.js'
 import { isText, type Entry, type TextEntry } from './entries.js'
 import { isPageChrome } from './page-chrome.js'
 import { parseOrdinal } from './ordinals.js'
@@ -191,6 +190,5 @@ function isClosingLine(text: string): boolean {
 
 /** Two numbers, or two words without a hyphen: whether a space belongs between them cannot be told. */
 function digitsMeet(before: string, after: string): boolean {
-  const [last, first] = [before.charCodeAt(before.length - 1), after.charCodeAt(0)]
-  return /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after) && !isHan(last) && !isHan(first)
+  return /[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after)
 }

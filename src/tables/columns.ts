@@ -59,10 +59,10 @@ function placeHeads(part: FormPart, cells: readonly HeadCell[], all: readonly He
   const extents = new Map(cells.map((cell) => [cell, extentOf(cell, cells, grid)]))
   const columns = headedColumns(part).map(({ id, above }): PlacedColumn | null | 'missing' => {
     const candidates = cells.filter((cell) => cell.uses.some((use) => use.id === id) && coveredBy(cell, above, cells, extents))
-    if (candidates.length === 0) return 'missing'
-    const range = candidates.length > 0 ? extents.get(candidates.at(-1)!) : undefined
-    const place = candidates.length > 0 ? grid.get(candidates.at(-1)!.mark.cell) : undefined
-    if (!range || !place || new Set(candidates.map((cell) => extents.get(cell)!.from)).size > 1) return null
+    const last = candidates.at(-1)
+    if (!last) return 'missing'
+    const place = grid.get(last.mark.cell)
+    if (!place || new Set(candidates.map((cell) => extents.get(cell)!.from)).size > 1) return null
     return { id, range: { from: place.column, to: place.column + place.colSpan } }
   })
   const found = columns.filter((column) => column !== null && column !== 'missing')
