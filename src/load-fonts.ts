@@ -10,6 +10,13 @@ export interface OwnFont {
   readonly index: number
 }
 
+/** A font of the user's as it is written: `fang=simfang.ttf`, with `#1` behind it for the second font of a TTC. Null for anything else. */
+export function parseFont(text: string): OwnFont | null {
+  const parsed = /^([a-z]+)=(.+?)(?:#(\d+))?$/.exec(text)
+  const role = fontRoles.find((candidate) => candidate === parsed?.[1])
+  return parsed && role ? { role, path: parsed[2]!, index: Number(parsed[3] ?? 0) } : null
+}
+
 /** A font file that cannot serve; the message is for the user. */
 class FontError extends Error {
   override readonly name = 'FontError'

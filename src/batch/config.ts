@@ -1,6 +1,9 @@
+import { resolve } from 'node:path'
 import picomatch from 'picomatch'
 import { z } from 'zod'
 import { zhCN } from 'zod/v4/locales'
+import { fontRoles } from '../fonts/font-set.js'
+import { parseFont } from '../load-fonts.js'
 import { formats } from '../writers/index.js'
 import type { FileOptions } from './messages.js'
 
@@ -12,6 +15,8 @@ const optionsSchema = z.strictObject({
   year: z.number().int().min(2008).max(2100).optional(),
   title: z.string().min(1).optional(),
   'pdf-attach': z.boolean().optional(),
+  font: z.array(z.string().refine((text) => parseFont(text) !== null, `应写成 角色=文件，角色为 ${fontRoles.join('、')}`)).optional(),
+  strict: z.boolean().optional(),
 })
 
 const configSchema = z.strictObject({
@@ -43,15 +48,19 @@ export function parseConfig(text: string, name: string): BatchConfig {
   throw new ConfigError(`${name} 有误：${describeIssue(issue!)}`)
 }
 
-/** The options for a path under the root: the run's own, then the configuration's, from the general to the particular. */
-export function optionsFor(input: string, base: FileOptions, config: BatchConfig): FileOptions {
+/**
+ * The options for a path under the root folder: the run's own, then the configuration's, from the general to the particular. Font files are
+ * looked for from the root on.
+ */
+export function optionsFor(input: string, base: FileOptions, config: BatchConfig, folder: string): FileOptions {
   const matching = (config.paths ?? []).filter(({ match }) => picomatch.isMatch(input, match, { dot: true }))
-  return [config.options, ...matching.map((entry) => entry.options)].reduce<FileOptions>(applyOptions, base)
+  const layers = [config.options, ...matching.map((entry) => entry.options)]
+  return layers.reduce<FileOptions>((options, layer) => applyOptions(options, layer, folder), base)
 }
 
-function applyOptions(base: FileOptions, options: z.infer<typeof optionsSchema> | undefined): FileOptions {
+function applyOptions(base: FileOptions, options: z.infer<typeof optionsSchema> | undefined, folder: string): FileOptions {
   if (!options) return base
-  const { to, organ, year, title, 'pdf-attach': attach } = options
+  const { to, organ, year, title, 'pdf-attach': attach, font, strict } = options
   return {
     ...base,
     ...(to ? { formats: to } : {}),
@@ -59,6 +68,8 @@ function applyOptions(base: FileOptions, options: z.infer<typeof optionsSchema> 
     ...(year === undefined ? {} : { year }),
     ...(title === undefined ? {} : { title }),
     ...(attach === undefined ? {} : { attach }),
+    ...(strict === undefined ? {} : { strict }),
+    ...(font ? { fonts: font.map((text) => parseFont(text)!).map((own) => ({ ...own, path: resolve(folder, own.path) })) } : {}),
   }
 }
 

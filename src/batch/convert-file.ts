@@ -7,6 +7,7 @@ import { describeFinding } from '../diagnostics/render.js'
 import { readInput, realPath, removeFile, sizeOf, writeWholeUnflushed } from '../files.js'
 import { reviewRead } from '../review-read.js'
 import { csvFigures } from '../writers/csv.js'
+import type { OwnFont } from '../load-fonts.js'
 import type { FontSet } from '../fonts/font-set.js'
 import { hashOf } from './hash.js'
 import type { BatchTask, FileRecord, OutputRecord, ReportRecord, WorkerSettings } from './messages.js'
@@ -15,7 +16,7 @@ import { verifyOutputs } from './verify.js'
 
 /** What one worker needs for every file. */
 export interface ConvertContext extends WorkerSettings {
-  readonly loadFonts: () => Promise<FontSet>
+  readonly loadFonts: (own: readonly OwnFont[]) => Promise<FontSet>
   /** Called before each output is written. */
   readonly beforeWriting: () => void
 }
@@ -91,9 +92,9 @@ interface Writing {
 /** Gives what the writers found. */
 async function writeOutputs(read: ReadReport, { stem, outcome, task, context, outputs }: Writing): Promise<Diagnostic[]> {
   const name = stem.split('/').at(-1)!
-  const { formats, attach } = task.options
+  const { formats, attach, fonts } = task.options
   const found: Diagnostic[] = []
-  const written = await writeReport(read, formats, { name, fonts: context.loadFonts, attach, reporter: collectInto(found) })
+  const written = await writeReport(read, formats, { name, fonts: () => context.loadFonts(fonts), attach, reporter: collectInto(found) })
   const { renderReviewSheet } = await import('../review/index.js')
   const sheet = new TextEncoder().encode(renderReviewSheet(reviewRead(read, task.input, outcome.source, { found })))
   for (const { format, bytes } of written) outputs.push(writeOutput(`${stem}.${format}`, bytes, context))

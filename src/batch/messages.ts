@@ -12,6 +12,10 @@ export interface FileOptions {
   readonly year?: number
   readonly title?: string
   readonly attach: boolean
+  /** The user's own, for PDF. */
+  readonly fonts: readonly OwnFont[]
+  /** Warnings count for the exit code as errors do. */
+  readonly strict: boolean
 }
 
 /** Handed to a worker when it starts. */
@@ -19,7 +23,6 @@ export interface WorkerSettings {
   /** The output folder, its real path. */
   readonly out: string
   readonly version: string
-  readonly fonts: readonly OwnFont[]
   readonly verify: boolean
 }
 

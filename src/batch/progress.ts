@@ -10,24 +10,26 @@ export interface ProgressState {
   unchanged: number
   converted: number
   withErrors: number
-  withWarnings: number
+  /** With errors, or with warnings where these count. */
+  faulty: number
   failed: number
   skipped: number
 }
 
 export function startProgress(total: number, now: number): ProgressState {
-  return { total, started: now, done: 0, unchanged: 0, converted: 0, withErrors: 0, withWarnings: 0, failed: 0, skipped: 0 }
+  return { total, started: now, done: 0, unchanged: 0, converted: 0, withErrors: 0, faulty: 0, failed: 0, skipped: 0 }
 }
 
-export function countResult(state: ProgressState, record: FileRecord, fresh: boolean): void {
+export function countResult(state: ProgressState, record: FileRecord, { fresh, strict }: { fresh: boolean; strict: boolean }): void {
   state.done++
   if (!fresh && record.status === 'converted') state.unchanged++
   if (record.status === 'failed') state.failed++
   else if (record.status === 'skipped') state.skipped++
   else {
     state.converted++
-    if (hasFindings(record, 'error')) state.withErrors++
-    if (hasFindings(record, 'warning')) state.withWarnings++
+    const hasErrors = hasFindings(record, 'error')
+    if (hasErrors) state.withErrors++
+    if (hasErrors || (strict && hasFindings(record, 'warning'))) state.faulty++
   }
 }
 

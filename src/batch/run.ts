@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { isLink, kindOf, makeFolder, packageFile, readInput, realPath, removeFile, takeLock } from '../files.js'
-import type { OwnFont } from '../load-fonts.js'
 import { optionsFor, parseConfig, type BatchConfig } from './config.js'
 import { appendRecord, closeManifest, findRecord, flushManifest, noteFolders, openManifest, type Manifest } from './manifest.js'
 import { hashOf } from './hash.js'
@@ -14,7 +13,6 @@ export interface BatchOptions {
   readonly inputs: readonly string[]
   readonly out: string
   readonly file: FileOptions
-  readonly fonts: readonly OwnFont[]
   readonly jobs: number
   readonly timeout: number
   /** Redo every file. */
@@ -64,7 +62,7 @@ export function* planBatch(options: BatchOptions): Generator<PlannedFile> {
   for (const { root, config } of rootsOf(options)) {
     for (const found of walkRoot(root, options.out)) {
       const input = root.prefix === '' ? found.input : found.input.slice(root.prefix.length + 1)
-      yield { ...found, options: optionsFor(input, options.file, config) }
+      yield { ...found, options: optionsFor(input, options.file, config, root.folder) }
     }
   }
 }
@@ -74,7 +72,7 @@ export function startBatch(options: BatchOptions, onResult: (result: PoolResult)
   const files = [...planBatch(options)]
   if (files.length === 0) throw new RunError('没有找到可以处理的文件')
   const { manifest, release } = openOutput(options)
-  const tasks = tasksOf(files, options)
+  const tasks = tasksOf(files)
   const done = new Set<string>()
   const pool: Pool = new Pool(handOut(tasks, manifest, options.force), poolOptions(options), async (result) => {
     if (result.fresh) appendRecord(manifest, result.record)
@@ -128,14 +126,22 @@ function refuseOtherArchive(manifest: Manifest, options: BatchOptions): void {
 }
 
 function poolOptions(options: BatchOptions): PoolOptions {
-  const { jobs, timeout, version, fonts, verify } = options
-  const settings = { out: realPath(options.out), version, fonts, verify }
+  const { jobs, timeout, version, verify } = options
+  const settings = { out: realPath(options.out), version, verify }
   return { jobs, timeout, heapCeiling, settings, program: packageFile('bin/worker.js') }
 }
 
-function tasksOf(files: readonly PlannedFile[], options: BatchOptions): PlannedTask[] {
-  const fonts = options.fonts.map((font) => [font.role, font.index, hashOf(readInput(font.path))])
-  return files.map((file) => ({ ...file, optionsHash: hashOf(JSON.stringify([file.options, fonts])) }))
+/** `strict` decides nothing of what is written. */
+function tasksOf(files: readonly PlannedFile[]): PlannedTask[] {
+  const contents = new Map<string, string>()
+  return files.map((file) => {
+    const { fonts, strict: _, ...options } = file.options
+    const faces = fonts.map(({ role, index, path }) => {
+      if (!contents.has(path)) contents.set(path, hashOf(readInput(path)))
+      return [role, index, contents.get(path)]
+    })
+    return { ...file, optionsHash: hashOf(JSON.stringify([options, faces])) }
+  })
 }
 
 /** Earlier records are read one at a time. */

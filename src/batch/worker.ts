@@ -1,4 +1,5 @@
-import { fontLoader } from '../load-fonts.js'
+import type { FontSet } from '../fonts/font-set.js'
+import { fontLoader, type OwnFont } from '../load-fonts.js'
 import { convertFile, type ConvertContext } from './convert-file.js'
 import type { PoolMessage, WorkerMessage, WorkerSettings } from './messages.js'
 
@@ -19,7 +20,17 @@ process.on('message', (message: PoolMessage) => {
 })
 
 function contextOf(settings: WorkerSettings): ConvertContext {
-  return { ...settings, loadFonts: fontLoader(settings.fonts), beforeWriting: leaveWithParent }
+  return { ...settings, loadFonts: loadFontsOnce, beforeWriting: leaveWithParent }
+}
+
+const loaders = new Map<string, ReturnType<typeof fontLoader>>()
+
+/** Files of an archive may differ in the user's own fonts. */
+function loadFontsOnce(own: readonly OwnFont[]): Promise<FontSet> {
+  const key = JSON.stringify(own)
+  const load = loaders.get(key) ?? fontLoader(own)
+  loaders.set(key, load)
+  return load()
 }
 
 /** Where the run was killed, another may be under way already: an orphan must not write into its outputs. */

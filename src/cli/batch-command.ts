@@ -51,12 +51,12 @@ async function runBatchCommand(call: ParsedArguments): Promise<number> {
   const kinds = listOption<ReportKind>('report', call.values['report'], reportKinds, reportKinds)
   if (call.values['dry-run'] === true) return dryRun(options)
   // A font that cannot serve would fail every file.
-  if (options.fonts.length > 0) await fontLoader(options.fonts)()
+  if (options.file.fonts.length > 0) await fontLoader(options.file.fonts)()
   const progress: { state?: ProgressState } = {}
   const display = startDisplay(process.stderr, call.values['quiet'] === true, seconds)
-  const run = startBatch(options, ({ record, fresh }) => {
+  const run = startBatch(options, ({ task, record, fresh }) => {
     const state = progress.state!
-    countResult(state, record, fresh)
+    countResult(state, record, { fresh, strict: task.options.strict })
     display.update(state)
     if (record.status === 'failed') display.note(`失败 ${record.input}：${record.reason}`)
   })
@@ -71,12 +71,12 @@ async function runBatchCommand(call: ParsedArguments): Promise<number> {
     process.stderr.write(`有${renamed.length}个文件的输出另行命名，见总清单，如：${printable(renamed.slice(0, 3).join('；'))}\n`)
   process.stdout.write(`${formatClosing(progress.state, seconds())}\n`)
   if (!outcome.complete) process.stdout.write(`没有做完：再次运行同一命令即可接着做。\n`)
-  return exitCode(progress.state, outcome.complete, call.values['strict'] === true)
+  return exitCode(progress.state, outcome.complete)
 }
 
-function exitCode(state: ProgressState, complete: boolean, strict: boolean): number {
+function exitCode(state: ProgressState, complete: boolean): number {
   if (!complete || state.failed > 0) return 2
-  return state.withErrors > 0 || (strict && state.withWarnings > 0) ? 1 : 0
+  return state.faulty > 0 ? 1 : 0
 }
 
 function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
@@ -93,8 +93,9 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
       ...(values['title'] ? { title: values['title'] as string } : {}),
       ...(year === undefined ? {} : { year }),
       attach: values['pdf-attach'] === true,
+      fonts: parseFonts(values['font'] as string[] | undefined),
+      strict: values['strict'] === true,
     },
-    fonts: parseFonts(values['font'] as string[] | undefined),
     jobs: numberOption('jobs', values['jobs'], 1, 256) ?? availableParallelism(),
     timeout: numberOption('timeout', values['timeout'], 1, 86_400) ?? 60,
     force: values['force'] === true,

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest'
 import { optionsFor, parseConfig } from '../../../src/batch/config.js'
 
-const base = { formats: ['docx', 'pdf', 'html'], attach: false } as const
+const base = { formats: ['docx', 'pdf', 'html'], attach: false, fonts: [], strict: false } as const
 
 test('options apply from the general to the particular', () => {
   const config = parseConfig(
     '{"options": {"to": ["html"]}, "paths": [{"match": "水务局/**", "options": {"organ": "青屿市水务局"}}, {"match": "**/2019*", "options": {"year": 2019, "to": ["json"]}}]}',
     'nianbao.config.json',
   )
-  expect(optionsFor('财政局/2020.txt', base, config)).toEqual({ formats: ['html'], attach: false })
-  expect(optionsFor('水务局/2019年报.txt', base, config)).toEqual({ formats: ['json'], attach: false, organ: '青屿市水务局', year: 2019 })
+  expect(optionsFor('财政局/2020.txt', base, config, '/档案')).toEqual({ ...base, formats: ['html'] })
+  expect(optionsFor('水务局/2019年报.txt', base, config, '/档案')).toEqual({
+    formats: ['json'],
+    attach: false,
+    organ: '青屿市水务局',
+    year: 2019,
+  })
 })
 
 test.each([
@@ -33,4 +38,16 @@ test('another encoding than UTF-8 is refused, not read as something else', () =>
   const gbk = Buffer.concat([Buffer.from('{"options": {"organ": "'), Buffer.from('cbaecef1bed6', 'hex'), Buffer.from('"}}')])
   expect(() => parseConfig(gbk.toString('utf8'), 'nianbao.config.json')).toThrow('不是 UTF-8 编码')
   expect(() => parseConfig('[]', 'nianbao.config.json')).toThrow('整个文件的值不对')
+})
+
+test('fonts are looked for from the root on; what is no font of a role is refused', () => {
+  const config = parseConfig('{"options": {"font": ["fang=字体/仿宋.ttf#1"], "strict": true}}', 'nianbao.config.json')
+  expect(optionsFor('a.txt', base, config, '/档案')).toEqual({
+    ...base,
+    fonts: [{ role: 'fang', path: '/档案/字体/仿宋.ttf', index: 1 }],
+    strict: true,
+  })
+  expect(() => parseConfig('{"options": {"font": ["fong=a.ttf"]}}', 'nianbao.config.json')).toThrow(
+    'options.font.0 的值不对（应写成 角色=文件',
+  )
 })

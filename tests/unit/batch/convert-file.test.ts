@@ -20,13 +20,13 @@ function taskOf(formats: BatchTask['options']['formats']): BatchTask {
     input: 'a.txt',
     stem: 'a',
     passedOver: null,
-    options: { formats, attach: false },
+    options: { formats, attach: false, fonts: [], strict: false },
     optionsHash: 'o',
     previous: null,
   }
 }
 
-const settings = () => ({ out: join(folder, 'out'), version: '1', fonts: [], verify: false, beforeWriting: () => {} })
+const settings = () => ({ out: join(folder, 'out'), version: '1', verify: false, beforeWriting: () => {} })
 
 test('a file that changes while it is converted is one failed file, and done anew by the next run', async () => {
   const task = taskOf(['pdf'])

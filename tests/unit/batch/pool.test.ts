@@ -7,7 +7,7 @@ import { Pool } from '../../../src/batch/pool.js'
 import type { PoolResult } from '../../../src/batch/pool-worker.js'
 
 const program = join(import.meta.dirname, 'strange-worker.mjs')
-const settings = { out: '.', version: '1', fonts: [], verify: false }
+const settings = { out: '.', version: '1', verify: false }
 /** Small, so that filling it takes little time. */
 const heapCeiling = 32
 const task = (input: string): BatchTask => ({
@@ -15,7 +15,7 @@ const task = (input: string): BatchTask => ({
   input,
   stem: input,
   passedOver: null,
-  options: { formats: ['json'], attach: false },
+  options: { formats: ['json'], attach: false, fonts: [], strict: false },
   optionsHash: '',
   previous: null,
 })
