@@ -10,8 +10,8 @@ test('options apply from the general to the particular', () => {
   )
   expect(optionsFor('财政局/2020.txt', base, config, '/档案')).toEqual({ ...base, formats: ['html'] })
   expect(optionsFor('水务局/2019年报.txt', base, config, '/档案')).toEqual({
+    ...base,
     formats: ['json'],
-    attach: false,
     organ: '青屿市水务局',
     year: 2019,
   })
