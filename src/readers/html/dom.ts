@@ -68,7 +68,7 @@ export function raisedBy(text: HtmlNode): 'above' | 'below' | null {
   return null
 }
 
-/** Where an element stands; one the parser made up stands where the text ends. */
+/** Where an element stands; one the parser made up has no place, and is given the very beginning. */
 export function spanOf(node: HtmlNode): Span {
   const place = node.sourceCodeLocation
   return place ? { start: place.startOffset, end: place.endOffset } : { start: 0, end: 0 }
