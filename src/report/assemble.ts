@@ -1,5 +1,6 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block } from '../model/block.js'
+import { contentsOf } from '../model/contents.js'
 import type { Report, Section } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
@@ -40,7 +41,7 @@ export function assembleReport(
   const closing = buildContents([...ends.closing, ...ends.dropped], collected)
   const attribution =
     kind.kind === 'other' ? takeGiven(options) : attribute(title, passagesOf(outline, kept, ends.closing), options, report)
-  reportFindings({ kind, early, collected, contents: [...preamble, ...sections.flatMap((section) => section.blocks), ...closing] }, report)
+  reportFindings({ kind, early, collected, contents: contentsOf({ preamble, sections, closing }) }, report)
   return {
     schemaVersion: 1,
     kind: kind.kind,

@@ -2,6 +2,7 @@ import { foldLabel } from '../forms/fold.js'
 import { labelWordings } from '../forms/vocabulary.js'
 import { formatPlace, placeOf } from '../diagnostics/place.js'
 import type { Block } from '../model/block.js'
+import { contentsOf } from '../model/contents.js'
 import type { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { Span } from '../model/span.js'
@@ -151,7 +152,7 @@ function squash(text: string): string {
 
 /** In a statutory table, what is no figure, repair or extra row must be a label of the form, or be named in a finding. */
 function settleTables(book: Book, blocks: readonly Block[], report: Report, prefix: string): void {
-  const tables = [...report.preamble, ...report.sections.flatMap((section) => section.blocks), ...report.closing].flatMap((content) =>
+  const tables = contentsOf(report).flatMap((content) =>
     (content.kind === 'form' || content.kind === 'table') && content.at
       ? [{ id: content.kind === 'form' ? content.table : null, at: content.at }]
       : [],

@@ -1,5 +1,6 @@
 import { findFormTable } from '../forms/index.js'
 import { figureRows } from '../forms/layout.js'
+import { contentsOf } from '../model/contents.js'
 import type { Figure, Report } from '../model/report.js'
 
 const BOM = '\ufeff'
@@ -34,8 +35,7 @@ function valueText(figure: Figure, units: ReadonlyMap<string, string>): string {
 }
 
 function columnUnits(report: Report): ReadonlyMap<string, string> {
-  const contents = [...report.preamble, ...report.sections.flatMap((section) => section.blocks), ...report.closing]
-  const tables = contents.flatMap((content) => (content.kind === 'form' ? [findFormTable(content.form, content.table)] : []))
+  const tables = contentsOf(report).flatMap((content) => (content.kind === 'form' ? [findFormTable(content.form, content.table)] : []))
   const figures = tables.flatMap(figureRows).flatMap((row) => row.figures)
   return new Map(figures.flatMap(({ path, column }) => (column.unit === undefined ? [] : [[path, column.unit] as const])))
 }
