@@ -1,5 +1,5 @@
 import { catalogue, type Entry } from '../diagnostics/catalogue.js'
-import { exampleSentence } from '../docs/example-sentence.js'
+import { exampleSentence } from '../diagnostics/example-sentence.js'
 import { escapeMarkup } from '../writers/markup-text.js'
 import { pageScript } from './run-report-script.js'
 import { pageStyle } from './run-report-style.js'

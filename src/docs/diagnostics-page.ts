@@ -1,8 +1,8 @@
 import { defaultProfile } from '../checks/profile.js'
 import { catalogue, type Entry } from '../diagnostics/catalogue.js'
+import { exampleSentence } from '../diagnostics/example-sentence.js'
 import { severityNames } from '../diagnostics/render.js'
 import { repairKinds } from '../report/repair-kinds.js'
-import { exampleSentence } from './example-sentence.js'
 
 const stages = [
   ['read', '读取文件'],

@@ -5,7 +5,7 @@ import { defaultProfile } from '../../../src/checks/profile.js'
 import { catalogue, type Entry } from '../../../src/diagnostics/catalogue.js'
 import { diagnosticToJson } from '../../../src/diagnostics/render.js'
 import { diagnosticsPage } from '../../../src/docs/diagnostics-page.js'
-import { exampleSentence } from '../../../src/docs/example-sentence.js'
+import { exampleSentence } from '../../../src/diagnostics/example-sentence.js'
 import { formsPage } from '../../../src/docs/forms-page.js'
 import { forms } from '../../../src/forms/index.js'
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../diagnostics/catalogue.js'
+import type { Entry } from './catalogue.js'
 
 /** An entry's sentence with … for its facts. */
 export function exampleSentence(entry: Entry<never>): string {
