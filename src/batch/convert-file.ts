@@ -11,6 +11,7 @@ import type { OwnFont } from '../load-fonts.js'
 import type { FontSet } from '../fonts/font-set.js'
 import { hashOf } from './hash.js'
 import type { BatchTask, FileRecord, OutputRecord, ReportRecord, WorkerSettings } from './messages.js'
+import { contentsOf } from '../model/contents.js'
 import { isPageAsset } from './names.js'
 import { verifyOutputs } from './verify.js'
 
@@ -156,13 +157,12 @@ function refusedResult(outcome: ReadOutcome): Result {
 }
 
 function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem: string): ReportRecord {
-  const content = [report.preamble, ...report.sections.map((section) => section.blocks), report.closing].flat()
   return {
     stem,
     organ: report.organ?.value ?? null,
     year: report.year?.value ?? null,
     kind: report.kind,
-    forms: [...new Set(content.flatMap((block) => (block.kind === 'form' ? [block.form] : [])))],
+    forms: [...new Set(contentsOf(report).flatMap((block) => (block.kind === 'form' ? [block.form] : [])))],
     repairs: report.repairs.length,
     findings: countFindings([...(report.diagnostics as readonly Diagnostic[]), ...found]),
     figures: csvFigures(report),

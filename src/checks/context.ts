@@ -1,3 +1,4 @@
+import { contentsOf } from '../model/contents.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { findFormTable } from '../forms/index.js'
 import type { FormTable } from '../model/form.js'
@@ -74,7 +75,6 @@ export function indexFigures(report: Report): Map<string, Figure> {
 
 /** The statutory tables of the report, each once, wherever it stands. */
 function collectTables(report: Report): PresentTable[] {
-  const contents = [...report.preamble, ...report.sections.flatMap((section) => section.blocks), ...report.closing]
-  const forms = contents.filter((content) => content.kind === 'form')
+  const forms = contentsOf(report).filter((content) => content.kind === 'form')
   return forms.map((content) => ({ form: content.form, table: findFormTable(content.form, content.table), content }))
 }
