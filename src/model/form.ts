@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * A statutory form as data. Label matching, grid layout, arithmetic, header associations, empty templates and docs/forms.md
- * all derive from it; nothing outside `forms/` knows a label or a year.
+ * all derive from it.
  */
 
 /** A printed label: the official wording, and wordings met in real reports that mean exactly this. */
