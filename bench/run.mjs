@@ -3,6 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { workerFlags } from '../dist/batch/pool-worker.js'
+import { heapCeiling } from '../dist/batch/run.js'
 import { formatMs, formatTable, timeProcess } from './measure.mjs'
 import { makeReports, measureGrowth, measureWarm } from './own.mjs'
 import { measurePeers } from './peers.mjs'
@@ -98,10 +100,14 @@ function printGrowth(rows) {
 }
 
 function printMemory(count) {
-  print(`## Memory of one process over ${count} reports in all three formats (target ≤ 300 MB, flat)\n`)
-  const { stdout } = spawnSync(process.execPath, [fileURLToPath(new URL('memory.mjs', import.meta.url)), String(count)], {
-    encoding: 'utf8',
-  })
+  print(`## Memory of one process, set up as a worker of \`batch\`, over ${count} reports in all three formats (target ≤ 300 MB, flat)\n`)
+  const { stdout } = spawnSync(
+    process.execPath,
+    [...workerFlags(heapCeiling), fileURLToPath(new URL('memory.mjs', import.meta.url)), String(count)],
+    {
+      encoding: 'utf8',
+    },
+  )
   print(stdout)
 }
 

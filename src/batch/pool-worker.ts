@@ -110,9 +110,13 @@ export class PoolWorker {
  * A worker keeps to one core: V8 would compile and collect garbage on threads of its own beside it, of which two workers on two cores only
  * get in each other's way.
  */
+export function workerFlags(heapCeiling: number): string[] {
+  return ['--single-threaded', `--max-old-space-size=${heapCeiling}`]
+}
+
 function startProcess({ program, heapCeiling }: WorkerOptions): ChildProcess {
   return fork(program, [], {
-    execArgv: [...process.execArgv, '--single-threaded', `--max-old-space-size=${heapCeiling}`],
+    execArgv: [...process.execArgv, ...workerFlags(heapCeiling)],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
