@@ -109,6 +109,8 @@ export class PoolWorker {
 /**
  * A worker keeps to one core: V8 would compile and collect garbage on threads of its own beside it, of which two workers on two cores only
  * get in each other's way.
+ *
+ * @public The bench measures with the same flags.
  */
 export function workerFlags(heapCeiling: number): string[] {
   return ['--single-threaded', `--max-old-space-size=${heapCeiling}`]

@@ -49,7 +49,7 @@ export interface BatchOutcome {
 const manifestName = 'manifest.jsonl'
 const lockName = '.nianbao-lock'
 
-/** In MB. With what a worker keeps outside its heap, fonts and files in hand, it stays below 400. */
+/** In MB. With what a worker keeps outside its heap, fonts and files in hand, it stays below 400. @public */
 export const heapCeiling = 320
 
 /** A run that cannot begin; the message is for the user. */
