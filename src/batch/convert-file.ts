@@ -12,6 +12,7 @@ import type { FontSet } from '../fonts/font-set.js'
 import { hashOf } from './hash.js'
 import type { BatchTask, FileRecord, OutputRecord, ReportRecord, WorkerSettings } from './messages.js'
 import { contentsOf } from '../model/contents.js'
+import { refuseSize } from '../readers/size.js'
 import { isPageAsset } from './names.js'
 import { verifyOutputs } from './verify.js'
 
@@ -35,6 +36,9 @@ export async function convertFile(task: BatchTask, context: ConvertContext): Pro
   let inputHash = ''
   const outputs: OutputRecord[] = []
   try {
+    const diagnostics: Diagnostic[] = []
+    if (refuseSize(sizeOf(task.path), collectInto(diagnostics)))
+      return { record: { ...base, inputHash, outputs, ...refusedResult({ diagnostics }) }, fresh: true }
     const bytes = readInput(task.path)
     inputHash = hashOf(bytes)
     if (previous && stillHolds(previous, { ...base, inputHash }, context)) return { record: previous, fresh: false }
@@ -150,8 +154,8 @@ function outputHolds(output: OutputRecord, context: ConvertContext): boolean {
 /** Files that lie beside reports in an archive and are none: pictures, style sheets, archives. Passed over, and listed as such. */
 const passedOver: ReadonlySet<Code> = new Set<Code>(['read/image', 'read/archive', 'read/binary'])
 
-function refusedResult(outcome: ReadOutcome): Result {
-  const refusal = outcome.diagnostics.find((one) => one.severity === 'error') ?? outcome.diagnostics[0]
+function refusedResult({ diagnostics }: Pick<ReadOutcome, 'diagnostics'>): Result {
+  const refusal = diagnostics.find((one) => one.severity === 'error') ?? diagnostics[0]
   const reason = refusal ? describeFinding(refusal).message : '没有读出内容'
   return { status: refusal && passedOver.has(refusal.code) ? 'skipped' : 'failed', reason, reports: [] }
 }

@@ -46,7 +46,7 @@ export class PoolWorker {
     this.process = startProcess(options)
     this.process.on('message', (message: WorkerMessage) => this.receive(message, first))
     this.process.stderr!.on('data', (text: Buffer) => {
-      if (text.includes('heap out of memory')) this.reason = '处理时内存用尽，已放弃'
+      if (text.includes('heap out of memory')) this.reason = '处理时内存用尽，已放弃；可用 convert 单独转换'
     })
     // A process that could not be started is closed like one that died.
     this.process.on('error', () => {})

@@ -50,7 +50,7 @@ const manifestName = 'manifest.jsonl'
 const lockName = '.nianbao-lock'
 
 /** In MB. With what a worker keeps outside its heap, fonts and files in hand, it stays below 400. @public */
-export const heapCeiling = 320
+export const heapCeiling = 280
 
 /** A run that cannot begin; the message is for the user. */
 class RunError extends Error {

@@ -2,7 +2,8 @@ import { basename } from 'node:path'
 import { readReports, type ReadOptions, type ReadOutcome } from '../convert.js'
 import { describeError } from '../describe-error.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { readInput } from '../files.js'
+import { readInput, sizeOf } from '../files.js'
+import { refuseSize } from '../readers/size.js'
 
 /** What an input is called where it has no file name of its own. */
 export function inputName(path: string): string {
@@ -11,11 +12,13 @@ export function inputName(path: string): string {
 
 /** Reads one input of several: one that cannot be opened is a finding, and the others are read all the same. */
 export async function readFile(path: string, options: ReadOptions = {}): Promise<ReadOutcome> {
+  const diagnostics: Diagnostic[] = []
+  const refused = { source: null, reports: [], diagnostics }
   try {
+    if (path !== '-' && refuseSize(sizeOf(path), collectInto(diagnostics))) return refused
     return await readReports(readInput(path), inputName(path), options)
   } catch (error) {
-    const diagnostics: Diagnostic[] = []
     collectInto(diagnostics)('read/failed', { reason: describeError(error) })
-    return { source: null, reports: [], diagnostics }
+    return refused
   }
 }

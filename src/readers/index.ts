@@ -4,6 +4,7 @@ import type { Report } from '../model/report.js'
 import type { Source, SourceKind } from '../model/source.js'
 import { decodeBytes, type Decoded } from './decode.js'
 import { readMixed } from './read-mixed.js'
+import { refuseSize } from './size.js'
 import { sniffBytes, sniffForeignText, sniffText, type TextKind } from './sniff.js'
 import { readText } from './text/read-text.js'
 
@@ -14,17 +15,12 @@ export type ReadResult =
   /** No document that can be read; why, and what to do, has been reported. */
   | { readonly kind: 'refused' }
 
-/** A Word file may be large with pictures. Beyond this, memory and not the document would decide. */
-const byteLimit = 200_000_000
 /** 10 MiB of any text, several hundred long reports: what is longer is a log or a data set, and gives no report. */
 const characterLimit = 10_500_000
 
 /** A file's bytes → what stands in it. Never throws because of the content. Only the reader the file needs is loaded. */
 export async function readBytes(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
-  if (bytes.length > byteLimit) {
-    report('read/too-large', { megabytes: Math.ceil(bytes.length / 1e6), limit: byteLimit / 1e6 })
-    return { kind: 'refused' }
-  }
+  if (refuseSize(bytes.length, report)) return { kind: 'refused' }
   const signature = sniffBytes(bytes)
   if (signature.kind === 'zip') return readPackage(bytes, name, report)
   if (signature.kind === 'refused') {

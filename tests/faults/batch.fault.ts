@@ -275,6 +275,6 @@ test('ten thousand tiny files and one of 200 MB', async () => {
   const out = join(folder, 'many-out')
   const { code, stdout, stderr } = await run(['batch', many, '--out', out, '--to', 'json', '--timeout', '60'])
   expect(stdout).toContain('共10001个文件')
-  expect(stderr).toContain('失败 huge.txt')
+  expect(stderr).toContain('失败 huge.txt：文件有 234 MB，超过 100 MB 的上限，未读取')
   expect(code).toBe(2)
 })
