@@ -19,7 +19,8 @@ const dashes = /[‐‑‒–—―−─━﹣]/g
 const plainDigits = /^[0-9]{1,15}$/
 const onlyHan = /^[\u4e00-\u9fff]+$/
 const longestFigure = 60
-const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+/** No number of several groups begins with a nought. */
+const grouped = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/
 const plain = /^\d+(?:\.\d+)?$/
 const units = /(亿元|万元|元|件|项|項|个|個|条|條|次|宗|起|份)$/
 
@@ -30,7 +31,7 @@ export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null
   if (onlyHan.test(text) && !notApplicable.has(text)) return null
   // A figure starts with a digit, a sign or a mark, or names its direction; long texts are none.
   if (text.length > longestFigure) return null
-  const folded = foldFigure(text.replace(/&nbsp;/g, ' '))
+  const folded = foldFigure(text.replace(/&nbsp;/g, ' ').replace(groupSpace, ','))
     .replace(invisible, '')
     .replace(dashes, '-')
     .trim()
@@ -47,6 +48,8 @@ export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null
   return { state: 'read', value, ...(unit && { unit }), ...(isSpaced(bare) && { spaced: true }), ...(noteMark && { noteMark }) }
 }
 
+/** The narrow spaces, which part thousands and nothing else; any other may part two numbers. */
+const groupSpace = /(?<=\d)[\u2005-\u2009\u202f](?=\d{3}(?!\d))/g
 /** Zero-width characters, soft hyphens and byte-order marks. */
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
 /** `+(0) -(0)`: nothing added, nothing removed. */
@@ -66,14 +69,13 @@ function takeApart(text: string): Parts {
   return { sign, rest: signed ? signed[2]! : bare, ...(unit && { unit }) }
 }
 
+/** A nought before a space is a figure of its own, and digits with a point before one are an ordinal. */
 function joinable(bare: string, digits: string): boolean {
-  return !isSpaced(bare) || digits === '0' || !/^0\d/.test(digits)
+  return (digits === '0' || !/^0\d/.test(digits)) && !/\d\. +\d/.test(bare)
 }
 
-/** White space between digits that does not part thousands. */
 function isSpaced(bare: string): boolean {
-  const inner = /\d[\d\s.,]*\d/.exec(bare)?.[0] ?? ''
-  return /\d\s+[\d.,]|[.,]\s+\d/.test(inner) && !/^\d{1,3}(?:\s\d{3})+(?:\.\d+)?$/.test(inner)
+  return /\d\s+[\d.,]|[.,]\s+\d/.test(bare)
 }
 
 /** Amounts stay decimal strings as written; whole numbers become numbers where that keeps every digit. */

@@ -8,6 +8,7 @@ describe('parseFigure', () => {
     ['1,234', 1234],
     ['1，234，567', 1234567],
     ['1 234', 1234],
+    ['1\u2009234\u202f567', 1234567],
     [' 7\u3000', 7],
     ['+1', 1],
     ['－３', -3],
@@ -38,7 +39,7 @@ describe('parseFigure', () => {
     expect(parseFigure(text, 'count')).toEqual({ state: 'notApplicable', value: null }),
   )
 
-  test.each(['约5', '5余', '三', '1.2.3', '1,23', '12,3456', '0 5', '详见附件', 'O', '1-2', '1/2', '5%'])('%s is no figure', (text) =>
+  test.each(['约5', '5余', '三', '1.2.3', '1,23', '12,3456', '0 5', '详见附件', 'O', '1-2', '1/2', '5%', '0 100', '0,100', '00 000', '1. 115'])('%s is no figure', (text) =>
     expect(parseFigure(text, 'count')).toBeNull(),
   )
 
@@ -57,6 +58,13 @@ describe('parseFigure', () => {
     expect(parseFigure(text, 'count')).toBeNull(),
   )
 
-  test('digits that stand apart are one number, and said to be', () =>
-    expect(parseFigure('1 2', 'count')).toEqual({ state: 'read', value: 12, spaced: true }))
+  test.each([
+    ['1 2', 12],
+    ['159 161', 159161],
+    ['12\n345', 12345],
+    ['12\t345', 12345],
+    ['12\u00a0345', 12345],
+  ])('digits that stand apart are one number, and said to be: %j', (text, value) =>
+    expect(parseFigure(text, 'count')).toEqual({ state: 'read', value, spaced: true }),
+  )
 })
