@@ -86,6 +86,7 @@ function placeRows({ edition, banded: { bands }, scrambled }: BandedTable, torn:
     const setting = settings.get(band)!
     const placed = hasSurplus(entry, bands) ? provedOnly(placeBand(setting, habit), edition) : placeBand(setting, habit)
     const base = { entry, band, columns: setting.columns }
+    if (contradicts(band, bands)) return { ...base, placed: null, loss: 'row-twice' }
     if (placed && band.block.evidence.repeatsDropped && !survivesDropping(placed, setting, own[index + 1]))
       return { ...base, placed: null, loss: 'repeats-dropped' }
     if (placed && isTorn(band) && !addsUp(placed.cells, edition.table)) return { ...base, placed: null, loss: 'scrambled' }
@@ -122,6 +123,16 @@ function rememberColumns(edition: Edition): (part: FormPart, band: Band, grid: G
 function bandOf(entry: FigureRow, bands: readonly Band[]): Band | undefined {
   const own = bands.filter((band) => band.row === entry.row.id)
   return own.find((band) => band.cells.some((mark) => mark.kind !== 'blank')) ?? own[0]
+}
+
+/** The row is there a second time, with other values: nothing tells which are its own. */
+function contradicts(band: Band, bands: readonly Band[]): boolean {
+  const written = valuesIn(band)
+  return bands.some((other) => other.row === band.row && other !== band && !['', written].includes(valuesIn(other)))
+}
+
+function valuesIn({ cells }: Band): string {
+  return cells.flatMap(({ kind, cell }) => (kind === 'blank' ? [] : [cell.text.trim()])).join('\n')
 }
 
 function partsOf(marks: readonly Mark[]): { parts?: readonly Span[] } {

@@ -4,7 +4,7 @@ import type { ColumnOrder } from './columns.js'
 import type { Placed } from './place.js'
 
 /** Why the figures of a row are lost. */
-export type Loss = 'row-missing' | 'values-unplaced' | 'repeats-dropped' | 'scrambled' | 'columns-doubtful'
+export type Loss = 'row-missing' | 'row-twice' | 'values-unplaced' | 'repeats-dropped' | 'scrambled' | 'columns-doubtful'
 
 /** One row of the form with what the source has of it. */
 export interface FilledRow {

@@ -30,7 +30,7 @@ function reportMissing(edition: Edition, rows: readonly FilledRow[], report: Rep
 const fewRows = 5
 
 function groupLosses(rows: readonly FilledRow[]): FilledRow[][] {
-  const losses: Loss[] = ['values-unplaced', 'repeats-dropped', 'scrambled', 'columns-doubtful']
+  const losses: Loss[] = ['row-twice', 'values-unplaced', 'repeats-dropped', 'scrambled', 'columns-doubtful']
   return losses.flatMap((loss) => {
     const own = rows.filter((row) => row.loss === loss)
     if (own.length === 0) return []
@@ -42,7 +42,8 @@ function reportGroup(edition: Edition, rows: readonly FilledRow[], report: Repor
   const first = rows[0]!
   const facts = lostRows(rows)
   const where = { cell: pathOf(edition, first), at: first.band && spanOf(first.band) }
-  if (first.loss === 'repeats-dropped') report('table/repeats-dropped', facts, where)
+  if (first.loss === 'row-twice') report('table/row-twice', facts, where)
+  else if (first.loss === 'repeats-dropped') report('table/repeats-dropped', facts, where)
   else if (first.loss === 'scrambled') report('table/scrambled', facts, where)
   else if (first.loss === 'columns-doubtful')
     report('table/columns-doubtful', { ...facts, headers: first.columns?.foreign.map((cell) => cell.mark.cell.text) ?? [] }, where)

@@ -64,6 +64,12 @@ export const tableCodes = {
         : `${rowsOf(f)}的数据个数与栏目数不符，无法归列，${f.figures}个数据记为缺失`,
     hint: `导出时可能丢了空格。${checkSource}`,
   }),
+  'table/row-twice': entry<LostRows>({
+    severity: 'error',
+    rule: 'AR-T09',
+    message: (f) => `${rowsOf(f)}在表中出现不止一次，数据不同，无法确定以哪一次为准，${f.figures}个数据记为缺失`,
+    hint: `请在原文中只留一行。${checkSource}`,
+  }),
   'table/repeats-dropped': entry<LostRows>({
     severity: 'error',
     message: (f) => `导出时删掉了重复的行，${rowsOf(f)}共${f.figures}个数据已无法复原，记为缺失（不作 0 计）`,
