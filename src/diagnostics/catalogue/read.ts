@@ -124,8 +124,8 @@ export const readCodes = {
   }),
   'read/hidden-text': entry<{ text: string }>({
     severity: 'info',
-    message: (f) => `文件中有不显示的文字，未作正文：“${f.text.length > 30 ? `${f.text.slice(0, 30)}…` : f.text}”`,
-    hint: '如属正文，请在原稿中取消隐藏。',
+    message: (f) => `文件中有不显示或划去的文字，未作正文：“${f.text.length > 30 ? `${f.text.slice(0, 30)}…` : f.text}”`,
+    hint: '如属正文，请在原稿中取消隐藏或删除线。',
   }),
 
   'read/docx-broken': entry({

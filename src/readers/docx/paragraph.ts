@@ -6,7 +6,7 @@ import { child, isElement, isOn, valueOf, type XmlElement } from './xml.js'
 export interface RunText {
   /** A line feed is a line break of the document. */
   text: string
-  /** Text the document hides, and placeholders nobody filled in. */
+  /** Text the document hides or has crossed out, and placeholders nobody filled in. */
   hidden: string
   /** Notes referred to, in order: `footnotes:2`. */
   readonly notes: string[]
@@ -139,13 +139,18 @@ const handlers = new Map<string, Handler>([
 function readRun(run: XmlElement, at: Walk): void {
   const properties = child(run, 'w:rPr')
   const style = valueOf(properties, 'w:rStyle')
-  const hidden = at.hidden || (isOn(properties, 'w:vanish') ?? (style === undefined ? false : at.state.styles.find(style)?.hidden) ?? false)
+  const vanished = isOn(properties, 'w:vanish') ?? (style === undefined ? false : at.state.styles.find(style)?.hidden) ?? false
+  // What is crossed out was written anew beside it.
+  const hidden = at.hidden || vanished || struck.some((name) => isOn(properties, name))
   const before = at.found.text.length
   const place = raisedPlaces.get(valueOf(properties, 'w:vertAlign') ?? (style && at.state.styles.find(style)?.vertical) ?? '')
   if (place) walkRaised(run, place, { ...at, hidden })
   else walk(run, { ...at, hidden })
   if (style !== undefined && at.found.text.length > before) at.found.styles.add(style)
 }
+
+/** ECMA-376-1, 17.3.2.37 and 17.3.2.9. */
+const struck = ['w:strike', 'w:dstrike']
 
 /** ECMA-376-1, 17.18.96 ST_VerticalAlignRun. */
 const raisedPlaces = new Map<string, Raised['place']>([

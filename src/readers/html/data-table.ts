@@ -1,7 +1,7 @@
 import type { SourceCell, TableBlock } from '../../model/block.js'
 import type { Span } from '../../model/span.js'
 import type { MappedText } from '../mapped-text.js'
-import { childElements, isBlockElement, isElement, isHiddenElement, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
+import { childElements, isBlockElement, isElement, isHiddenElement, isStruckOut, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
 import { InlineText } from './inline.js'
 import { rowCells, tableRows } from './layout-table.js'
 import { listMarker } from './list-marker.js'
@@ -37,13 +37,17 @@ function shownCells(row: HtmlElement): HtmlElement[] {
   return rowCells(row).filter((cell) => !isHiddenElement(cell) && !('data-filler' in cell.attribs))
 }
 
-/** What a table holds and does not show. */
+/** What a table holds and does not show, or shows crossed out. */
 export function hiddenInside(element: HtmlElement): HtmlElement[] {
-  return childElements(element).flatMap((child) => (isUnread(child) ? [] : isHiddenElement(child) ? [child] : hiddenInside(child)))
+  return childElements(element).flatMap((child) => (isUnread(child) ? [] : isLeftOut(child) ? [child] : hiddenInside(child)))
+}
+
+function isLeftOut(element: HtmlElement): boolean {
+  return isHiddenElement(element) || isStruckOut(element)
 }
 
 function readCell(cell: HtmlElement, left: number, source: string): SourceCell {
-  const text = cellText(cell, source)
+  const text = isStruckOut(cell) ? new InlineText(source).finish() : cellText(cell, source)
   const open = cell.sourceCodeLocation?.startTag?.endOffset ?? spanOf(cell).start
   const { 'data-state': state, 'data-written': written } = cell.attribs
   return {
@@ -79,7 +83,7 @@ interface GatherState {
 function gather(node: HtmlNode, line: InlineText, state: GatherState): void {
   for (const child of node.children ?? []) {
     if (child.type === 'text') addText(child, line, state)
-    else if (!isElement(child) || isUnread(child) || isHiddenElement(child)) continue
+    else if (!isElement(child) || isUnread(child) || isLeftOut(child)) continue
     else if (child.name === 'br') line.addBreak(spanOf(child).start)
     else if (child.name === 'input') addValue(child, line, state)
     else if (isBlockElement(child)) gatherBlock(child, line, state)

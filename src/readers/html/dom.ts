@@ -81,6 +81,11 @@ export function isHiddenElement({ name, attribs }: HtmlElement): boolean {
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(style)
 }
 
+/** Shown, but crossed out: what stands beside it was written in its place. */
+export function isStruckOut({ name, attribs }: HtmlElement): boolean {
+  return name === 's' || name === 'strike' || name === 'del' || /text-decoration[\w-]*\s*:[^;]*line-through/i.test(attribs['style'] ?? '')
+}
+
 /** Elements whose content is no text of the page. */
 const unread = new Set([
   'script',

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.js'
 import type { MappedText } from '../mapped-text.js'
-import { isBlockElement, isElement, isHiddenElement, isUnread, outermost, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
+import { isBlockElement, isElement, isHiddenElement, isStruckOut, isUnread, outermost, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
 import { InlineText } from './inline.js'
 import { isLayoutTable } from './layout-table.js'
 import { listMarker } from './list-marker.js'
@@ -96,7 +96,7 @@ class Collector {
   }
 
   private walkElement(element: HtmlElement, outer: Context): void {
-    const hidden = outer.hidden ?? (isHiddenElement(element) ? element : null)
+    const hidden = outer.hidden ?? (isHiddenElement(element) || isStruckOut(element) ? element : null)
     if (hidden === element && !isBlockElement(element)) this.walkAside(element, { ...outer, hidden })
     else if (element.name === 'br') this.addBreak(element, outer)
     else if (element.name === 'img') this.addImage(element, { ...outer, hidden })
