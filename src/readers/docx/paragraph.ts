@@ -84,11 +84,8 @@ const handlers = new Map<string, Handler>([
     'm:e',
     'm:num',
     'm:den',
-    'm:f',
     'm:sSup',
     'm:sSub',
-    'm:d',
-    'm:rad',
     'm:nary',
     'm:func',
     'm:fName',
@@ -100,11 +97,15 @@ const handlers = new Map<string, Handler>([
     'm:limLow',
     'm:limUpp',
     'm:lim',
-    'm:m',
-    'm:mr',
-    'm:eqArr',
     'm:sSubSup',
   ].map((name): [string, Handler] => [name, walk]),
+  ['m:f', (element, at) => walkParted(element, '/', at)],
+  ['m:d', readDelimited],
+  ['m:rad', readRadical],
+  ['m:m', (element, at) => walkParted(element, '\n', at)],
+  ['m:mr', (element, at) => walkParted(element, ' ', at)],
+  ['m:eqArr', (element, at) => walkParted(element, '\n', at)],
+  ['m:sPre', walk],
   ['m:sup', (element, at) => walkRaised(element, 'above', at)],
   ['m:sub', (element, at) => walkRaised(element, 'below', at)],
   ['w:r', readRun],
@@ -136,6 +137,33 @@ const handlers = new Map<string, Handler>([
   ['w:object', readPicture],
 ])
 
+/** Parts of a formula that stand apart on the page: digits of two are not one number. */
+function walkParted(element: XmlElement, mark: string, at: Walk): void {
+  const parts = element.children.filter((node) => isElement(node) && mathParts.has(node.name))
+  parts.forEach((part, index) => {
+    if (index > 0) addText(mark, at)
+    walk({ ...element, children: [part] }, at)
+  })
+}
+
+const mathParts = new Set(['m:num', 'm:den', 'm:deg', 'm:e', 'm:mr'])
+
+function readRadical({ children }: XmlElement, at: Walk): void {
+  const parts = children.filter(isElement)
+  for (const part of parts) if (part.name === 'm:deg') walk(part, at)
+  addText('√', at)
+  for (const part of parts) if (part.name === 'm:e') walk(part, at)
+}
+
+/** ECMA-376-1, 22.1.2.24: round brackets where it names no others. */
+function readDelimited(element: XmlElement, at: Walk): void {
+  const properties = child(element, 'm:dPr')
+  const mark = (name: string, usual: string) => child(properties, name)?.attributes['m:val'] ?? usual
+  addText(mark('m:begChr', '('), at)
+  walkParted(element, mark('m:sepChr', '|'), at)
+  addText(mark('m:endChr', ')'), at)
+}
+
 function readRun(run: XmlElement, at: Walk): void {
   const properties = child(run, 'w:rPr')
   const style = valueOf(properties, 'w:rStyle')
@@ -143,7 +171,8 @@ function readRun(run: XmlElement, at: Walk): void {
   // What is crossed out was written anew beside it.
   const hidden = at.hidden || vanished || struck.some((name) => isOn(properties, name))
   const before = at.found.text.length
-  const place = raisedPlaces.get(valueOf(properties, 'w:vertAlign') ?? (style && at.state.styles.find(style)?.vertical) ?? '')
+  const vertical = valueOf(properties, 'w:vertAlign') ?? (style && at.state.styles.find(style)?.vertical)
+  const place = raisedPlaces.get(vertical ?? '') ?? placeOf(Number(valueOf(properties, 'w:position') ?? 0))
   if (place) walkRaised(run, place, { ...at, hidden })
   else walk(run, { ...at, hidden })
   if (style !== undefined && at.found.text.length > before) at.found.styles.add(style)
@@ -157,6 +186,11 @@ const raisedPlaces = new Map<string, Raised['place']>([
   ['superscript', 'above'],
   ['subscript', 'below'],
 ])
+
+/** Half points above or below the line (17.3.2.24); fewer than four only settle a font on it. */
+function placeOf(position: number): Raised['place'] | undefined {
+  return position >= 4 ? 'above' : position <= -4 ? 'below' : undefined
+}
 
 function walkRaised(element: XmlElement, place: Raised['place'], at: Walk): void {
   const start = at.found.text.length
