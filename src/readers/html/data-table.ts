@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.js'
 import type { MappedText } from '../mapped-text.js'
 import { childElements, isBlockElement, isElement, isHiddenElement, isStruckOut, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
 import { InlineText } from './inline.js'
-import { rowCells, tableRows } from './layout-table.js'
+import { rowCells, tableRows, textOf } from './layout-table.js'
 import { listMarker } from './list-marker.js'
 
 /** A table of data as found, with its merged cells; null where it has no cell. Rows and cells that are not shown are left out. */
@@ -37,13 +37,20 @@ function shownCells(row: HtmlElement): HtmlElement[] {
   return rowCells(row).filter((cell) => !isHiddenElement(cell) && !('data-filler' in cell.attribs))
 }
 
-/** What a table holds and does not show, or shows crossed out. */
+/** What a table holds and does not show, or shows crossed out or beside the text. */
 export function hiddenInside(element: HtmlElement): HtmlElement[] {
   return childElements(element).flatMap((child) => (isUnread(child) ? [] : isLeftOut(child) ? [child] : hiddenInside(child)))
 }
 
 function isLeftOut(element: HtmlElement): boolean {
-  return isHiddenElement(element) || isStruckOut(element)
+  return isHiddenElement(element) || isStruckOut(element) || element.name === 'rt' || element.name === 'rp' || isUnchosen(element)
+}
+
+/** A choice of a form that the page does not show: the one marked is shown, else the first. */
+function isUnchosen(option: HtmlElement): boolean {
+  if (option.name !== 'option' || !option.parent) return false
+  const options = childElements(option.parent).filter(({ name }) => name === 'option')
+  return option !== (options.find(({ attribs }) => 'selected' in attribs) ?? options[0])
 }
 
 function readCell(cell: HtmlElement, left: number, source: string): SourceCell {
@@ -84,11 +91,19 @@ function gather(node: HtmlNode, line: InlineText, state: GatherState): void {
   for (const child of node.children ?? []) {
     if (child.type === 'text') addText(child, line, state)
     else if (!isElement(child) || isUnread(child) || isLeftOut(child)) continue
+    else if (child.name === 'mfrac') gatherFraction(child, line, state)
     else if (child.name === 'br') line.addBreak(spanOf(child).start)
     else if (child.name === 'input') addValue(child, line, state)
     else if (isBlockElement(child)) gatherBlock(child, line, state)
     else gather(child, line, state)
   }
+}
+
+function gatherFraction(fraction: HtmlElement, line: InlineText, state: GatherState): void {
+  childElements(fraction).forEach((part, index) => {
+    if (index > 0) line.addImplied('/', spanOf(part).start)
+    gather({ ...fraction, children: [part] }, line, state)
+  })
 }
 
 function gatherBlock(element: HtmlElement, line: InlineText, state: GatherState): void {
@@ -98,6 +113,8 @@ function gatherBlock(element: HtmlElement, line: InlineText, state: GatherState)
   if (marker) {
     startLine(line, inner, spanOf(element).start)
     line.addImplied(marker, spanOf(element).start)
+    // An ordinal and a figure are no decimal.
+    if (/^\s*\d/.test(textOf(element, 20))) line.addSpaceAfterOrdinal(spanOf(element).start)
   }
   gather(element, line, inner)
   state.pending = true
