@@ -19,7 +19,7 @@ import type { Mark } from './marks.js'
 import type { MatchedTable } from './matched.js'
 import { addsUp, judgeBlanks, placeBand, type RowSetting } from './place.js'
 import { repairLabels } from './repairs.js'
-import { reportLosses } from './losses.js'
+import { reportLosses, spanOf } from './losses.js'
 import { hasSurplus, isScrambled, isTorn, provedOnly, settledParts, standsAnyway, survivesDropping } from './trust.js'
 
 /** A statutory table with its labels read: its edition, and the cells behind each row's label. */
@@ -55,6 +55,8 @@ export function fillTable(read: BandedTable, torn: boolean, report: Reporter): M
     rows.filter((row) => !inferred.has(row.entry.row.id)),
     report,
   )
+  const second = banded.bands[firstTable(banded.bands).length]
+  if (second) report('table/second', { table: edition.table.name }, { cell: table, at: spanOf(second) })
   const figures = rows.flatMap((row): readonly Figure[] => inferred.get(row.entry.row.id) ?? makeFigures(row, units, report))
   return {
     kind: 'form',
@@ -80,13 +82,14 @@ function placeRows({ edition, banded: { bands }, scrambled }: BandedTable, torn:
   }
   const own = figureRows(edition.table).map((entry) => ({ entry, band: bandOf(entry, bands) }))
   const habit = judgeBlanks(own.flatMap(({ band }) => (band && band.cells.length > 0 ? [settings.get(band)!] : [])))
+  const first = firstTable(bands)
   const settled = torn ? settledParts(edition, bands) : null
   return own.map(({ entry, band }, index): FilledRow => {
     if (!band) return { entry, placed: null, loss: 'row-missing' }
     const setting = settings.get(band)!
     const placed = hasSurplus(entry, bands) ? provedOnly(placeBand(setting, habit), edition) : placeBand(setting, habit)
     const base = { entry, band, columns: setting.columns }
-    if (contradicts(band, bands)) return { ...base, placed: null, loss: 'row-twice' }
+    if (contradicts(band, first)) return { ...base, placed: null, loss: 'row-twice' }
     if (placed && band.block.evidence.repeatsDropped && !survivesDropping(placed, setting, own[index + 1]))
       return { ...base, placed: null, loss: 'repeats-dropped' }
     if (placed && isTorn(band) && !addsUp(placed.cells, edition.table)) return { ...base, placed: null, loss: 'scrambled' }
@@ -123,6 +126,19 @@ function rememberColumns(edition: Edition): (part: FormPart, band: Band, grid: G
 function bandOf(entry: FigureRow, bands: readonly Band[]): Band | undefined {
   const own = bands.filter((band) => band.row === entry.row.id)
   return own.find((band) => band.cells.some((mark) => mark.kind !== 'blank')) ?? own[0]
+}
+
+/**
+ * Where the rows begin anew and go on to the end, most of them, a second table hangs on the first: of another organ, or of last year.
+ * As where it stands apart, the first is the report's.
+ */
+function firstTable(bands: readonly Band[]): readonly Band[] {
+  const labelled = bands.flatMap(({ row }, index) => (row === null || row === '' ? [] : [{ row, index }]))
+  const begun = new Map(labelled.toReversed().map((one) => [one.row, one]))
+  const last = labelled.findLastIndex((one) => begun.get(one.row) === one)
+  const first = labelled.slice(0, last + 1)
+  const again = labelled.slice(last + 1)
+  return again.length * 2 > first.length ? bands.slice(0, again[0]!.index) : bands
 }
 
 /** The row is there a second time, with other values: nothing tells which are its own. */

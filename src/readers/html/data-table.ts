@@ -1,7 +1,17 @@
 import type { SourceCell, TableBlock } from '../../model/block.js'
 import type { Span } from '../../model/span.js'
 import type { MappedText } from '../mapped-text.js'
-import { childElements, isBlockElement, isElement, isHiddenElement, isStruckOut, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
+import {
+  childElements,
+  isBlockElement,
+  isElement,
+  isHiddenElement,
+  isStruckOut,
+  isUnread,
+  spanOf,
+  type HtmlElement,
+  type HtmlNode,
+} from './dom.js'
 import { InlineText } from './inline.js'
 import { rowCells, tableRows, textOf } from './layout-table.js'
 import { listMarker } from './list-marker.js'

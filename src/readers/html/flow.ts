@@ -1,6 +1,16 @@
 import type { Span } from '../../model/span.js'
 import type { MappedText } from '../mapped-text.js'
-import { isBlockElement, isElement, isHiddenElement, isStruckOut, isUnread, outermost, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
+import {
+  isBlockElement,
+  isElement,
+  isHiddenElement,
+  isStruckOut,
+  isUnread,
+  outermost,
+  spanOf,
+  type HtmlElement,
+  type HtmlNode,
+} from './dom.js'
 import { InlineText } from './inline.js'
 import { isLayoutTable } from './layout-table.js'
 import { listMarker } from './list-marker.js'

@@ -39,9 +39,24 @@ describe('parseFigure', () => {
     expect(parseFigure(text, 'count')).toEqual({ state: 'notApplicable', value: null }),
   )
 
-  test.each(['约5', '5余', '三', '1.2.3', '1,23', '12,3456', '0 5', '详见附件', 'O', '1-2', '1/2', '5%', '0 100', '0,100', '00 000', '1. 115'])('%s is no figure', (text) =>
-    expect(parseFigure(text, 'count')).toBeNull(),
-  )
+  test.each([
+    '约5',
+    '5余',
+    '三',
+    '1.2.3',
+    '1,23',
+    '12,3456',
+    '0 5',
+    '详见附件',
+    'O',
+    '1-2',
+    '1/2',
+    '5%',
+    '0 100',
+    '0,100',
+    '00 000',
+    '1. 115',
+  ])('%s is no figure', (text) => expect(parseFigure(text, 'count')).toBeNull())
 
   test.each([
     ['412①', 412, '①'],
