@@ -1,5 +1,5 @@
 import type { Numbering } from './numbering.js'
-import { chooseAlternate, deletedText, readRuns, type RunState, type RunText } from './paragraph.js'
+import { chooseAlternate, deletedText, isProperties, readRuns, type RunState, type RunText } from './paragraph.js'
 import { readNumbering, readOutline, type Style } from './styles.js'
 import { child, isElement, isOn, valueOf, type XmlElement } from './xml.js'
 
@@ -57,7 +57,12 @@ export function readBody(container: XmlElement, state: BodyState): DocxBlock[] {
   const blocks: DocxBlock[] = []
   let carried: DocxParagraph | null = null
   for (const element of contentOf(container, state)) {
-    if (element.name === 'w:tbl') blocks.push(...readTable(element, state))
+    if (element.name === 'w:tbl') {
+      // A paragraph does not become one with a table.
+      if (carried) blocks.push(carried)
+      carried = null
+      blocks.push(...readTable(element, state))
+    }
     if (element.name !== 'w:p') continue
     const paragraph = readParagraph(element, state, carried)
     carried = markIsDeleted(element) ? paragraph : null
@@ -71,17 +76,17 @@ function* contentOf(container: XmlElement, state: BodyState): Generator<XmlEleme
   for (const node of container.children) {
     if (!isElement(node)) continue
     if (node.name === 'w:sdt') yield* controlContent(node, state)
-    else if (wrappers.has(node.name)) yield* contentOf(node, state)
     else if (node.name === 'mc:AlternateContent') {
       const chosen = chooseAlternate(node)
       if (chosen) yield* contentOf(chosen, state)
     } else if (node.name === 'w:del' || node.name === 'w:moveFrom') noteDeletion(node, state)
     else if (node.name === 'w:altChunk') state.chunks.push(node.attributes['r:id'] ?? '')
-    else yield node
+    else if (parts.has(node.name)) yield node
+    else if (!isProperties(node)) yield* contentOf(node, state)
   }
 }
 
-const wrappers = new Set(['w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag'])
+const parts = new Set(['w:p', 'w:tbl', 'w:tr', 'w:tc'])
 
 function* controlContent(control: XmlElement, state: BodyState): Generator<XmlElement> {
   const content = child(control, 'w:sdtContent')

@@ -1,6 +1,7 @@
 import { keepRaisedApart, type Raised } from '../raised-digits.js'
+import { equationText } from './equation-field.js'
 import type { Styles } from './styles.js'
-import { child, isElement, isOn, valueOf, type XmlElement } from './xml.js'
+import { child, children, isElement, isOn, valueOf, type XmlElement } from './xml.js'
 
 /** What the runs of a paragraph say. */
 export interface RunText {
@@ -22,11 +23,18 @@ export interface RunText {
 export interface RunState {
   readonly styles: Styles
   /** Fields open at this point; a field's instruction is no text, its result is. */
-  readonly fields: { inResult: boolean }[]
+  readonly fields: Field[]
   readonly deletions: string[]
   insertions: number
   comments: number
   symbols: number
+}
+
+interface Field {
+  inResult: boolean
+  instruction: string
+  /** Text between its start and its result: of other fields inside, or of a field whose end is missing. */
+  text: string
 }
 
 export interface RunOptions {
@@ -42,8 +50,11 @@ export function readRuns(paragraph: XmlElement, state: RunState, { mark, hidden 
   const raised: Raised[] = []
   walk(paragraph, { found, state, mark, hidden, raised })
   found.text = keepRaisedApart(found.text, raised)
-  // No instruction reaches over the end of a paragraph, unless the field is broken.
-  for (const field of state.fields) field.inResult = true
+  // No instruction reaches over the end of a paragraph, unless the field is broken: then what looked like one is text.
+  for (const field of state.fields) {
+    if (!field.inResult) found.text += field.text
+    field.inResult = true
+  }
   return found
 }
 
@@ -57,55 +68,28 @@ interface Walk {
   readonly raised: Raised[]
 }
 
+/** An element without a handler wraps others, as `w:hyperlink` does or one of a later edition, unless it only says how they look. */
 function walk(element: XmlElement, at: Walk): void {
-  for (const node of element.children) if (isElement(node)) handlers.get(node.name)?.(node, at)
+  for (const node of element.children) if (isElement(node)) (handlers.get(node.name) ?? (isProperties(node) ? ignore : walk))(node, at)
+}
+
+/** `w:rPr`, `m:ctrlPr`: what they hold is no text, and their `w:ins` and `w:del` are no runs. */
+export function isProperties({ name }: XmlElement): boolean {
+  return name.endsWith('Pr')
 }
 
 type Handler = (element: XmlElement, at: Walk) => void
 
 const ignore: Handler = () => {}
 
-/** One row for each element met inside paragraphs; the contents of others are not text. */
+/** One row for each element that is more than a wrapper of text. */
 const handlers = new Map<string, Handler>([
-  ...[
-    'w:hyperlink',
-    'w:smartTag',
-    'w:customXml',
-    'w:fldSimple',
-    'w:bdo',
-    'w:dir',
-    'w:sdtContent',
-    'm:oMathPara',
-    'm:oMath',
-    'w:rubyBase',
-  ].map((name): [string, Handler] => [name, walk]),
-  ...[
-    'm:r',
-    'm:e',
-    'm:num',
-    'm:den',
-    'm:sSup',
-    'm:sSub',
-    'm:nary',
-    'm:func',
-    'm:fName',
-    'm:deg',
-    'm:acc',
-    'm:bar',
-    'm:box',
-    'm:groupChr',
-    'm:limLow',
-    'm:limUpp',
-    'm:lim',
-    'm:sSubSup',
-  ].map((name): [string, Handler] => [name, walk]),
-  ['m:f', (element, at) => walkParted(element, '/', at)],
+  ['m:f', readFraction],
   ['m:d', readDelimited],
   ['m:rad', readRadical],
   ['m:m', (element, at) => walkParted(element, '\n', at)],
   ['m:mr', (element, at) => walkParted(element, ' ', at)],
   ['m:eqArr', (element, at) => walkParted(element, '\n', at)],
-  ['m:sPre', walk],
   ['m:sup', (element, at) => walkRaised(element, 'above', at)],
   ['m:sub', (element, at) => walkRaised(element, 'below', at)],
   ['w:r', readRun],
@@ -129,6 +113,7 @@ const handlers = new Map<string, Handler>([
   ['w:softHyphen', ignore],
   ['w:sym', readSymbol],
   ['w:fldChar', readFieldMark],
+  ['w:instrText', readInstruction],
   ['w:footnoteReference', (element, at) => addNote('footnotes', element, at)],
   ['w:endnoteReference', (element, at) => addNote('endnotes', element, at)],
   ['w:commentReference', (_, at) => void at.state.comments++],
@@ -146,22 +131,13 @@ function walkParted(element: XmlElement, mark: string, at: Walk): void {
   })
 }
 
-const mathParts = new Set(['m:num', 'm:den', 'm:deg', 'm:e', 'm:mr'])
+const mathParts = new Set(['m:e', 'm:mr'])
 
 function readRadical({ children }: XmlElement, at: Walk): void {
   const parts = children.filter(isElement)
   for (const part of parts) if (part.name === 'm:deg') walk(part, at)
   addText('√', at)
   for (const part of parts) if (part.name === 'm:e') walk(part, at)
-}
-
-/** ECMA-376-1, 22.1.2.24: round brackets where it names no others. */
-function readDelimited(element: XmlElement, at: Walk): void {
-  const properties = child(element, 'm:dPr')
-  const mark = (name: string, usual: string) => child(properties, name)?.attributes['m:val'] ?? usual
-  addText(mark('m:begChr', '('), at)
-  walkParted(element, mark('m:sepChr', '|'), at)
-  addText(mark('m:endChr', ')'), at)
 }
 
 function readRun(run: XmlElement, at: Walk): void {
@@ -180,6 +156,37 @@ function readRun(run: XmlElement, at: Walk): void {
 
 /** ECMA-376-1, 17.3.2.37 and 17.3.2.9. */
 const struck = ['w:strike', 'w:dstrike']
+
+/** Set in one line, 12 over 100 is 12/100, and a sum in it needs brackets. */
+function readFraction(element: XmlElement, at: Walk): void {
+  const [above, below] = ['m:num', 'm:den'].map((name) => child(element, name))
+  if (above) walkTerm(above, at)
+  addText('/', at)
+  if (below) walkTerm(below, at)
+}
+
+function walkTerm(element: XmlElement, at: Walk): void {
+  const sum = /[+−×÷=/-]/.test(allText(element))
+  if (sum) addText('(', at)
+  walk(element, at)
+  if (sum) addText(')', at)
+}
+
+function allText({ children: nodes }: XmlElement): string {
+  return nodes.map((node) => (isElement(node) ? allText(node) : node)).join('')
+}
+
+/** Brackets are properties of what they hold (ECMA-376-1, 22.1.2.24). */
+function readDelimited(element: XmlElement, at: Walk): void {
+  const properties = child(element, 'm:dPr')
+  const character = (name: string, usual: string) => child(properties, name)?.attributes['m:val'] ?? usual
+  addText(character('m:begChr', '('), at)
+  children(element, 'm:e').forEach((term, index) => {
+    if (index > 0) addText(character('m:sepChr', '|'), at)
+    walk(term, at)
+  })
+  addText(character('m:endChr', ')'), at)
+}
 
 /** ECMA-376-1, 17.18.96 ST_VerticalAlignRun. */
 const raisedPlaces = new Map<string, Raised['place']>([
@@ -240,8 +247,9 @@ function holds(element: XmlElement, names: ReadonlySet<string>): boolean {
 }
 
 function addText(text: string, { found, state, hidden }: Walk): void {
-  if (!state.fields.every((field) => field.inResult)) return
-  if (hidden) found.hidden += text
+  const field = state.fields.find(({ inResult }) => !inResult)
+  if (field) field.text += text
+  else if (hidden) found.hidden += text
   else found.text += text
 }
 
@@ -251,11 +259,20 @@ function textOf({ children, attributes }: XmlElement): string {
   return attributes['xml:space'] === 'preserve' ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
 
-function readFieldMark({ attributes }: XmlElement, { state }: Walk): void {
+function readFieldMark({ attributes }: XmlElement, at: Walk): void {
+  const { fields } = at.state
   const type = attributes['w:fldCharType']
-  if (type === 'begin') state.fields.push({ inResult: false })
-  else if (type === 'separate' && state.fields.length > 0) state.fields.at(-1)!.inResult = true
-  else if (type === 'end') state.fields.pop()
+  if (type === 'begin') fields.push({ inResult: false, instruction: '', text: '' })
+  else if (type === 'separate' && fields.length > 0) fields.at(-1)!.inResult = true
+  else if (type === 'end') {
+    const field = fields.pop()
+    if (field && !field.inResult) addText(equationText(field.instruction), at)
+  }
+}
+
+function readInstruction(element: XmlElement, { state }: Walk): void {
+  const field = state.fields.at(-1)
+  if (field) field.instruction += element.children.join('')
 }
 
 function addNote(kind: string, { attributes }: XmlElement, at: Walk): void {
