@@ -1,8 +1,10 @@
 import type { Repair } from '../model/report.js'
 import type { Source } from '../model/source.js'
+import { isContactLine } from './contact-line.js'
 import { isText, type Entry, type TextEntry } from './entries.js'
 import { isPageChrome } from './page-chrome.js'
 import { parseOrdinal } from './ordinals.js'
+import { findPageLines } from './page-lines.js'
 import { joinPlaced } from './placed-text.js'
 import { endsLikeOrgan, isOrganName, readTitle } from './title.js'
 
@@ -15,10 +17,11 @@ export function joinBrokenLines(source: Source, entries: readonly Entry[], repai
   const lines = new Map(entries.flatMap((entry) => (entry.kind === 'text' ? [[entry, lineOf(source.text, entry)] as const] : [])))
   const setting = judgeSetting(entries, lines)
   if (!setting) return [...entries]
+  const pageLines = findPageLines(source, entries)
   const joined: Entry[] = []
   let open: Open | null = null
   for (const entry of entries) {
-    if (entry.kind === 'chrome') {
+    if (entry.kind === 'chrome' || pageLines.has(entry)) {
       joined.push(entry)
       continue
     }
@@ -134,7 +137,7 @@ function isFull(setting: Setting, line: Line): boolean {
 }
 
 function runsOn(setting: Setting, { line: before, running }: Open, paragraph: string, entry: TextEntry, line: Line): boolean {
-  if (entry.level !== null || entry.role !== undefined || parseOrdinal(line.text) || isTabular(before.text) || isTabular(line.text))
+  if (entry.level !== null || entry.role !== undefined || opensItem(line.text) || isTabular(before.text) || isTabular(line.text))
     return false
   if (
     isPageChrome(line.text) ||
@@ -186,6 +189,11 @@ function isClosingLine(text: string): boolean {
     (bare.length <= 24 && isOrganName(bare) && endsLikeOrgan(bare)) ||
     /^附(?:件|表)/.test(bare)
   )
+}
+
+/** By its ordinal, its bullet or its label it begins an entry of a list. */
+function opensItem(text: string): boolean {
+  return parseOrdinal(text) !== null || isContactLine(text) || /^(?:[●•■◆▲★☆○◇□※→√✓☑]|[-*·] |[a-z](?:[)）、]|[.．] ))/i.test(text)
 }
 
 /** Two numbers, or two words without a hyphen: whether a space belongs between them cannot be told. */
