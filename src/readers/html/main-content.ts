@@ -90,9 +90,9 @@ function isLink({ linked, text: { text } }: TextItem): boolean {
   return linked > text.replace(/\s+/g, '').length * 0.6
 }
 
-/** A line of the page's own table of contents. A mark that leads to a note is a link too, but not the whole line. */
+/** A line of the page's own table of contents. A mark that leads to a note is a link too, but not the whole line; a heading is no sentence. */
 function isContentsEntry({ linkedWithin, text: { text } }: TextItem): boolean {
-  return linkedWithin > text.replace(/\s+/g, '').length * 0.6
+  return linkedWithin > text.replace(/\s+/g, '').length * 0.6 && !/[。！？]$/.test(text)
 }
 
 function isContent(item: FlowItem, index: number, page: Page): boolean {
