@@ -3,6 +3,7 @@ import type { Span } from '../../model/span.js'
 import type { MappedText } from '../mapped-text.js'
 import {
   childElements,
+  fieldValue,
   isBlockElement,
   isElement,
   isHiddenElement,
@@ -130,12 +131,11 @@ function gatherBlock(element: HtmlElement, line: InlineText, state: GatherState)
   state.pending = true
 }
 
-/** A page saved from a form to fill in shows its figures in fields. */
 function addValue(field: HtmlElement, line: InlineText, state: GatherState): void {
-  const { type = 'text', value = '' } = field.attribs
-  if (!/^(?:text|number|tel)$/i.test(type) || value.trim() === '') return
+  const value = fieldValue(field)
+  if (value === '') return
   startLine(line, state, spanOf(field).start)
-  line.addImplied(value.trim(), spanOf(field).start)
+  line.addImplied(value, spanOf(field).start)
 }
 
 function addText(node: HtmlNode, line: InlineText, state: GatherState): void {

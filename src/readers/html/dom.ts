@@ -101,12 +101,16 @@ const unread = new Set([
   'video',
   'map',
   'datalist',
-  'textarea',
   'xml',
 ])
 
 export function isUnread(element: HtmlElement): boolean {
   return unread.has(element.name)
+}
+
+/** What a field of a form to fill in shows: pages saved from one have figures and words in fields. */
+export function fieldValue({ name, attribs }: HtmlElement): string {
+  return name === 'input' && /^(?:text|number|tel)$/i.test(attribs['type'] ?? 'text') ? (attribs['value'] ?? '').trim() : ''
 }
 
 const blocks = new Set(

@@ -1,6 +1,8 @@
 import type { Span } from '../../model/span.js'
 import type { MappedText } from '../mapped-text.js'
+import { cellText } from './data-table.js'
 import {
+  fieldValue,
   isBlockElement,
   isElement,
   isHiddenElement,
@@ -85,7 +87,9 @@ class Collector {
   walk(node: HtmlNode, context: Context): void {
     for (const child of node.children ?? []) {
       if (child.type === 'text') this.addText(child, context)
-      else if (isElement(child) && !isUnread(child)) this.walkElement(child, context)
+      else if (!isElement(child)) continue
+      else if (child.name === 'svg') this.addDrawing(child, context)
+      else if (!isUnread(child)) this.walkElement(child, context)
     }
   }
 
@@ -110,6 +114,7 @@ class Collector {
     if (hidden === element && !isBlockElement(element)) this.walkAside(element, { ...outer, hidden })
     else if (element.name === 'br') this.addBreak(element, outer)
     else if (element.name === 'img') this.addImage(element, { ...outer, hidden })
+    else if (element.name === 'input') this.addField(element)
     else if (element.name === 'table' && !isLayoutTable(element)) this.addTable(element, hidden)
     else if (isBlockElement(element)) this.walkBlock(element, { ...outer, hidden })
     else this.walk(element, { ...outer, hidden, link: linkOf(element) ?? outer.link, ...(isListOrdinal(element) ? { filler: true } : {}) })
@@ -156,6 +161,20 @@ class Collector {
   private addBreak(element: HtmlElement, context: Context): void {
     this.lineContext ??= context
     this.line.addBreak(spanOf(element).start)
+  }
+
+  /** Within a sentence; alone it is a site's search box. */
+  private addField(element: HtmlElement): void {
+    if (!this.line.isEmpty) this.line.addImplied(fieldValue(element), spanOf(element).start)
+  }
+
+  /** A chart's words are no text of the page, but it is a picture that says something. */
+  private addDrawing(element: HtmlElement, { element: block, hidden }: Context): void {
+    const words = [...outermost(element, new Set(['text', 'foreignobject', 'foreignObject']))].map(
+      (text) => cellText(text, this.source).text,
+    )
+    const alt = words.filter((word) => word !== '').join(' ')
+    if (alt !== '') this.items.push({ kind: 'image', element: block, hidden, alt, source: 'svg', tiny: false, at: spanOf(element) })
   }
 
   private addTable(element: HtmlElement, hidden: HtmlElement | null): void {
