@@ -44,6 +44,7 @@ const parts: Readonly<Record<string, { readonly root: string; readonly type: str
   footnotes: { root: 'footnotes', type: 'footnotes' },
   endnotes: { root: 'endnotes', type: 'endnotes' },
   comments: { root: 'comments', type: 'comments' },
+  diagram: { root: 'dataModel', type: 'diagramData' },
   header: { root: 'hdr', type: 'header' },
   footer: { root: 'ftr', type: 'footer' },
 }

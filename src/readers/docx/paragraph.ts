@@ -24,6 +24,7 @@ export interface RunState {
   readonly styles: Styles
   /** Fields open at this point; a field's instruction is no text, its result is. */
   readonly fields: Field[]
+  readonly partById: (id: string) => XmlElement | undefined
   readonly deletions: string[]
   insertions: number
   comments: number
@@ -314,11 +315,11 @@ function readSymbol({ attributes }: XmlElement, at: Walk): void {
 }
 
 /** A drawing's text boxes are read after the paragraph; one without text is a picture. */
-function readPicture(element: XmlElement, { found, hidden }: Walk): void {
+function readPicture(element: XmlElement, { found, state, hidden }: Walk): void {
   if (hidden) return
   const boxes = textBoxes(element)
   for (const box of boxes) found.boxes.push(box)
-  if (boxes.length === 0 && holds(element, pictured)) found.pictures.push(describe(element))
+  if (boxes.length === 0 && holds(element, pictured)) found.pictures.push([...describe(element), ...wordsOf(element, state)].join(' '))
 }
 
 const pictured = new Set(['a:blip', 'a:graphicData', 'v:imagedata', 'o:OLEObject'])
@@ -326,15 +327,38 @@ const pictured = new Set(['a:blip', 'a:graphicData', 'v:imagedata', 'o:OLEObject
 function textBoxes(element: XmlElement): XmlElement[] {
   return element.children.filter(isElement).flatMap((node) => {
     if (node.name === 'w:txbxContent') return [node]
+    if (node.name === 'v:textpath') return wordArt(node)
     const inner = node.name === 'mc:AlternateContent' ? chooseAlternate(node) : node
     return inner ? textBoxes(inner) : []
   })
 }
 
-function describe(element: XmlElement): string {
-  for (const node of element.children.filter(isElement)) {
-    const text = node.name === 'wp:docPr' ? (node.attributes['descr'] ?? '') : describe(node)
-    if (text !== '') return text
-  }
-  return ''
+/** WordArt keeps its words as an attribute. */
+function wordArt({ attributes: { string = '' } }: XmlElement): XmlElement[] {
+  const text = ['w:t', 'w:r', 'w:p', 'w:txbxContent'].reduce<XmlElement | string>(
+    (inner, name) => ({ name, attributes: {}, children: [inner] }),
+    string,
+  )
+  return string === '' || !isElement(text) ? [] : [text]
+}
+
+function describe(element: XmlElement): string[] {
+  return element.children.filter(isElement).flatMap((node) => {
+    if (node.name !== 'wp:docPr') return describe(node)
+    return node.attributes['descr'] ? [node.attributes['descr']] : []
+  })
+}
+
+/** The words of a diagram or a chart, which stand in a part of their own. */
+function wordsOf(element: XmlElement, state: RunState): string[] {
+  return element.children.filter(isElement).flatMap((node) => {
+    const id = node.attributes['r:dm'] ?? (node.name.endsWith(':chart') ? node.attributes['r:id'] : undefined)
+    const part = id === undefined ? undefined : state.partById(id)
+    return part ? drawnText(part) : wordsOf(node, state)
+  })
+}
+
+function drawnText(element: XmlElement): string[] {
+  if (element.name === 'a:p') return [allText(element).trim()].filter((text) => text !== '')
+  return element.children.filter(isElement).flatMap(drawnText)
 }

@@ -47,6 +47,7 @@ function newState(opened: DocxPackage): BodyState {
       return marks.get(note)!
     },
     fields: [],
+    partById: opened.partById,
     deletions: [],
     insertions: 0,
     comments: 0,
