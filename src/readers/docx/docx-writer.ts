@@ -62,7 +62,8 @@ export class DocxWriter {
 
   private addForeign({ text, outline, style, inContents }: DocxParagraph): void {
     const line = this.linear.add(text)
-    if (inContents) this.blocks.addChrome(line)
+    // A sentence is no entry of a list of contents, whatever its style.
+    if (inContents && !/[。！？]$/.test(line.text)) this.blocks.addChrome(line)
     else if (style && /^(?:title|标题)$/i.test(style.name)) this.blocks.addHeading(line, 1)
     else if (outline !== undefined) this.blocks.addHeading(line, outline + 2)
     else this.blocks.addParagraph(line, false)
