@@ -179,7 +179,7 @@ function lengthOfAddress(found: string): number {
 
 /** Chinese words of a path or query are part of it where more of it follows: `/公开/list?id=1`. */
 const address =
-  /(?:https?:|ftp:)?\/\/[\x21-\x7e]+(?:(?<=[/?&=])[\u4e00-\u9fff]{1,30}[/?&=#][\x21-\x7e]*)*|www\.[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gi
+  /(?:https?:|ftp:)?\/\/[\x21-\x7e]+(?:(?<=[/?&=])[\u4e00-\u9fff]{1,30}(?:[/&=#]|\?(?=[\x21-\x7e]*[\w/&=#]|[\u4e00-\u9fff]{1,30}[/&=#]))[\x21-\x7e]*)*|www\.[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gi
 
 /** A pair of brackets is changed together: where it holds Han characters, stands beside one, or its other half is full-width. */
 function repairBrackets(line: Line, marks: readonly number[], kept: readonly Stretch[]): void {

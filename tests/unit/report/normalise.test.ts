@@ -23,6 +23,11 @@ describe('normaliseText', () => {
     )
   })
 
+  test('a question mark that ends the sentence is no part of an address', () => {
+    expect(normaliseText('http://a.example/x?全?').text).toBe('http://a.example/x？全？')
+    expect(normaliseText('http://a.example/x?全?id=1').text).toBe('http://a.example/x?全?id=1')
+  })
+
   test('its edits are the whole change, white space at the ends of lines aside', () => {
     fc.assert(
       fc.property(lines, (line) => {
