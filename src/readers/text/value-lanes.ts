@@ -21,7 +21,7 @@ export function valueLanes(items: readonly RunItem[]): Map<Word, number> {
   if (most < 2) return lanes
   const full = rows.filter((row) => row.length === most)
   const measure = bestMeasure(full)
-  if (!areAligned(full, measure)) return lanes
+  if (!areAligned(full, measure) || runsOn(full)) return lanes
   const heads = headLanes(items, full, measure)
   if (!heads) return lanes
   for (const [word, lane] of heads) lanes.set(word, lane)
@@ -59,6 +59,15 @@ function areAligned(full: readonly (readonly ValueItem[])[], measure: Measure): 
       ),
     )
   return pairs.length > 0 && pairs.filter(Boolean).length * 2 >= pairs.length
+}
+
+/** Every value follows what stands before it at one and the same distance, labels of whatever length too: no place was chosen. */
+function runsOn(full: readonly (readonly ValueItem[])[]): boolean {
+  return new Set(full.flat().map(({ word }) => spaceBefore(word))).size === 1 && spaceBefore(full[0]![0]!.word) !== ''
+}
+
+function spaceBefore({ line, from }: Word): string {
+  return /\s*$/.exec(line.text.slice(0, from))![0]
 }
 
 /** Columns by which values of one lane may be off from row to row. */
