@@ -1,6 +1,7 @@
 import type { ParagraphBlock } from '../model/block.js'
 import { dropEntry, isText, textEntry, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
 import { endsText, isPageChrome } from './page-chrome.js'
+import { parseOrdinal } from './ordinals.js'
 import { slicePlaced, trimPlaced } from './placed-text.js'
 import { isContactLine } from './contact-line.js'
 import { endsLikeOrgan, isOrganName } from './title.js'
@@ -26,7 +27,9 @@ interface Cut {
 
 /** Lines at the end that are furniture by their wording; after a line that ends the text, short lines too. */
 function cutFurniture(entries: readonly Entry[]): Cut {
-  const marker = entries.findIndex((entry) => isText(entry) && endsText(entry.placed.text))
+  // 一、 and （一） head a part of the report; the lists of a site are numbered 1.
+  const lastHead = entries.findLastIndex((entry) => isText(entry) && (parseOrdinal(entry.placed.text)?.level ?? 3) <= 2)
+  const marker = entries.findIndex((entry, index) => index > lastHead && isText(entry) && endsText(entry.placed.text))
   const isFurniture = (entry: Entry, index: number) =>
     isText(entry) &&
     (isPageChrome(entry.placed.text) || endsText(entry.placed.text) || (marker >= 0 && index > marker && isRemainder(entry.placed.text)))
