@@ -7,7 +7,7 @@ import type { Span } from '../../model/span.js'
 export type Spot =
   | { readonly kind: 'words'; readonly block: number; readonly start: number; readonly end: number }
   | { readonly kind: 'figure'; readonly path: string }
-  | { readonly kind: 'label'; readonly text: string }
+  | { readonly kind: 'label'; readonly id: string }
   | { readonly kind: 'section'; readonly id: string }
 
 /** A block of the document with the place of the source it came from and the changes made on the way. */
@@ -94,10 +94,11 @@ function occurrences(quote: string, text: string): number[] {
   return found
 }
 
-/** A label that was made official stands in the table as the official one. */
+/** A label that was made official stands in the table as the official one; of several like it the first is meant. */
 function findLabel({ facts }: Diagnostic, document: Document): Spot | null {
   const text = facts['official']
-  return typeof text === 'string' && cellsOf(document).some((cell) => !cell.figure && cell.text === text) ? { kind: 'label', text } : null
+  const id = cellsOf(document).find((cell) => cell.id !== undefined && cell.text === text)?.id
+  return id === undefined ? null : { kind: 'label', id }
 }
 
 function cellsOf({ blocks }: Document): DocumentCell[] {

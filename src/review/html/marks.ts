@@ -1,5 +1,6 @@
 import type { Severity } from '../../diagnostics/catalogue.js'
-import type { Document, DocumentBlock, DocumentCell, DocumentRow, DocumentTable } from '../../model/document.js'
+import type { Document, DocumentBlock, DocumentCell } from '../../model/document.js'
+import type { TextMark } from '../../writers/html/overlay.js'
 import type { Spot } from './locate.js'
 
 /** A stretch of the printed report that one or several findings point at. */
@@ -14,10 +15,8 @@ interface WordMark extends Mark {
   end: number
 }
 
-/** The marks of a document: of the words of its blocks by their index, of its figures by their path, of its tables' labels by their text. */
+/** The marks of a document: of the words of its blocks by their index, of its figures by their path, of its tables' labels by their id. */
 export interface Marks {
-  /** Begins every tag that stands in the texts until the page is written; like the boundary of a MIME message, nothing in the document holds it. */
-  readonly boundary: string
   readonly words: ReadonlyMap<number, readonly WordMark[]>
   readonly figures: ReadonlyMap<string, Mark>
   readonly labels: ReadonlyMap<string, Mark>
@@ -40,24 +39,24 @@ export function makeMarks(findings: readonly NumberedSpots[], document: Document
     for (const spot of spots) {
       const make = () => ({ id: (count += 1), numbers: [], severity })
       if (spot.kind === 'figure') addNumber(figures, spot.path, make, number)
-      if (spot.kind === 'label') addNumber(labels, spot.text, make, number)
+      if (spot.kind === 'label') addNumber(labels, spot.id, make, number)
       if (spot.kind === 'words') {
         const list = words.get(spot.block) ?? []
-        const over = list.find((mark) => mark.start < spot.end && spot.start < mark.end)
-        if (over) widen(over, spot.start, spot.end, number)
-        else list.push({ id: (count += 1), numbers: [number], severity, start: spot.start, end: spot.end })
+        const { start, end } = stretchOf(spot, document)
+        const over = list.find((mark) => mark.start < end && start < mark.end)
+        if (over) widen(over, start, end, number)
+        else list.push({ id: (count += 1), numbers: [number], severity, start, end })
         words.set(spot.block, mergeOverlapping(list))
       }
     }
   }
-  return { boundary: boundaryFor(document), words, figures, labels }
+  return { words, figures, labels }
 }
 
-function boundaryFor(document: Document): string {
-  const held = JSON.stringify(document)
-  let count = 0
-  while (held.includes(`\u{10FFF0}${count}`)) count += 1
-  return `\u{10FFF0}${count}`
+/** A title is set in groups of words, which a mark must not cut across: it is marked as a whole. */
+function stretchOf({ block, start, end }: Extract<Spot, { kind: 'words' }>, { blocks }: Document): { start: number; end: number } {
+  const one = blocks[block]
+  return one?.kind === 'title' ? { start: 0, end: one.text.length } : { start, end }
 }
 
 /** The anchor in the page of a spot that was marked. */
@@ -68,7 +67,7 @@ export function anchorOf(spot: Spot, marks: Marks): string | null {
     case 'figure':
       return anchorName(marks.figures.get(spot.path))
     case 'label':
-      return anchorName(marks.labels.get(spot.text))
+      return anchorName(marks.labels.get(spot.id))
     case 'words':
       return anchorName(marks.words.get(spot.block)?.find((mark) => mark.start <= spot.start && spot.end <= mark.end))
   }
@@ -101,57 +100,19 @@ function mergeOverlapping(list: readonly WordMark[]): WordMark[] {
   return merged.sort((a, b) => a.start - b.start)
 }
 
-/** The document with its marks written into its texts. */
-export function markDocument(document: Document, marks: Marks): Document {
-  return { ...document, blocks: document.blocks.map((block, index) => markBlock(block, marks.words.get(index) ?? [], marks)) }
+/** The marks of a block's or a cell's text as the page is to show them, each linked back to the findings that point at it. */
+export function textMarks(document: Document, marks: Marks): (one: DocumentBlock | DocumentCell) => readonly TextMark[] {
+  const ofBlocks = new Map(document.blocks.map((block, index) => [block, (marks.words.get(index) ?? []).map(textMark)]))
+  return (one) => ('kind' in one ? (ofBlocks.get(one) ?? []) : cellMarks(one, marks))
 }
 
-function markBlock(block: DocumentBlock, words: readonly WordMark[], marks: Marks): DocumentBlock {
-  if (block.kind === 'table') return markTable(block, marks)
-  // A title is set in groups of words, which a mark must not cut across: it is marked as a whole when the page is written.
-  if (block.kind === 'title') return block
-  return {
-    ...block,
-    text: words.reduceRight(
-      (text, mark) => text.slice(0, mark.start) + tag(mark, text.slice(mark.start, mark.end), marks) + text.slice(mark.end),
-      block.text,
-    ),
-  }
+function textMark(mark: WordMark): TextMark {
+  return { start: mark.start, end: mark.end, wrap: (markup) => writeMark(mark, markup) }
 }
 
-function markTable(table: DocumentTable, marks: Marks): DocumentTable {
-  const seen = new Set<Mark>()
-  const markRows = (rows: readonly DocumentRow[]) =>
-    rows.map((row) => ({ ...row, cells: row.cells.map((cell) => markCell(cell, marks, seen)) }))
-  return { ...table, parts: table.parts.map((part) => ({ ...part, head: markRows(part.head), body: markRows(part.body) })) }
-}
-
-/** A label that stands in the table more than once is marked where it stands first. */
-function markCell(cell: DocumentCell, marks: Marks, seen: Set<Mark>): DocumentCell {
-  const mark = cell.figure ? marks.figures.get(cell.figure.path) : marks.labels.get(cell.text)
-  if (!mark || seen.has(mark)) return cell
-  seen.add(mark)
-  return { ...cell, text: tag(mark, cell.text, marks) }
-}
-
-function tag({ id }: Mark, text: string, { boundary }: Marks): string {
-  return `${boundary}(${id})${text}${boundary}/`
-}
-
-/** The written page with its marks as elements, each linked back to the findings that point at it. */
-export function writeMarks(page: string, document: Document, marks: Marks): string {
-  const byId = new Map(
-    [...marks.figures.values(), ...marks.labels.values(), ...[...marks.words.values()].flat()].map((mark) => [mark.id, mark]),
-  )
-  const { boundary } = marks
-  const tagged = new RegExp(`${boundary}\\((\\d+)\\)([\\s\\S]*?)${boundary}/`, 'gu')
-  const [title] = marks.words.get(document.blocks.findIndex((block) => block.kind === 'title')) ?? []
-  return page
-    .replace(/<nav[\s\S]*?<\/nav>/g, (nav) => nav.replace(new RegExp(`${boundary}(?:\\(\\d+\\)|/)`, 'gu'), ''))
-    .replace(tagged, (_, id: string, text: string) => writeMark(byId.get(Number(id))!, text))
-    .replace(/<h1([^>]*)>([\s\S]*?)<\/h1>/, (whole, attributes: string, text: string) =>
-      title ? `<h1${attributes}>${writeMark(title, text)}</h1>` : whole,
-    )
+function cellMarks({ figure, id = '', text }: DocumentCell, { figures, labels }: Marks): TextMark[] {
+  const mark = figure ? figures.get(figure.path) : labels.get(id)
+  return mark ? [textMark({ ...mark, start: 0, end: text.length })] : []
 }
 
 function writeMark({ id, numbers, severity }: Mark, text: string): string {

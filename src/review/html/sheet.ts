@@ -1,12 +1,12 @@
 import type { Severity } from '../../diagnostics/catalogue.js'
 import { severityNames } from '../../diagnostics/render.js'
-import type { Document, DocumentParagraph } from '../../model/document.js'
+import type { Document } from '../../model/document.js'
 import { writeHtml } from '../../writers/html/write-html.js'
 import { escapeMarkup } from '../../writers/markup-text.js'
 import { describeNone, listedSeverities, sortFindings, type Reviewed } from '../reviewed.js'
 import { writeFinding } from './finding.js'
 import { locateFinding, placeBlocks } from './locate.js'
-import { makeMarks, markDocument, writeMarks } from './marks.js'
+import { makeMarks, textMarks } from './marks.js'
 import { sheetStyle } from './sheet-style.js'
 
 /** The report as it will look, the findings before it, each linked to the words or cells it is about: one page, no script, no request. */
@@ -24,22 +24,8 @@ export function renderReviewSheet(reviewed: Reviewed, level: Severity = 'info'):
     document,
   )
   const items = located.map((one) => ({ severity: one.severity, html: writeFinding(one, { marks, document, source }) }))
-  const panelMark = `${marks.boundary}!`
-  const page = writeMarks(writeHtml(withPanel(markDocument(document, marks), panelMark)), document, marks)
-  return page
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeMarkup(sheetTitle(document))}</title>`)
-    .replace('</style>', () => `${sheetStyle}</style>`)
-    .replace(
-      new RegExp(`(<nav class="contents"[\\s\\S]*?</nav>\\n)?<p>${panelMark}</p>\\n`, 'u'),
-      (_, contents: string = '') => writePanel(items, reviewed, level) + contents,
-    )
-}
-
-/** A paragraph of the mark stands under the title until the page is written. */
-function withPanel(document: Document, panelMark: string): Document {
-  const panel: DocumentParagraph = { kind: 'paragraph', text: panelMark, role: 'body' }
-  const after = document.blocks.findIndex((block) => block.kind === 'title') + 1
-  return { ...document, blocks: [...document.blocks.slice(0, after), panel, ...document.blocks.slice(after)] }
+  const panel = writePanel(items, reviewed, level)
+  return writeHtml(document, { overlay: { title: sheetTitle(document), style: sheetStyle, panel, marksOf: textMarks(document, marks) } })
 }
 
 function sheetTitle({ title }: Document): string {

@@ -2,26 +2,28 @@ import { sum } from '../../model/arithmetic.js'
 import type { DocumentCell, DocumentRow, DocumentTable, DocumentTablePart } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
 import { collapsePart } from './collapse-part.js'
+import { writeMarked, type Overlay } from './overlay.js'
 import { tableMeasures } from './table-measures.js'
 
 /**
  * A table in a scroll region of its own, so that the page never scrolls sideways (WCAG 1.4.10). A table of several parts becomes as many
  * tables standing one under the other: header rows repeated within one table would head the later parts too.
  */
-export function writeTable(table: DocumentTable, number: number): string {
+export function writeTable(table: DocumentTable, number: number, overlay: Overlay): string {
   const measures = tableMeasures(table)
   const kind = table.form === null ? '' : ` data-form="${table.form}" data-table="${table.id}"`
   const label = escapeMarkup(`表${number} ${table.caption}，可左右滚动`.replaceAll('\n', ''))
   return [
     `<div class="${`scroll ${measures.className}`.trim()}" role="region" tabindex="0" aria-label="${label}"${kind} style="${measures.style}">\n`,
-    ...table.parts.map((part) => writePart(table, part)),
+    ...table.parts.map((part) => writePart(table, part, overlay)),
     '</div>\n',
   ].join('')
 }
 
-function writePart(table: DocumentTable, whole: DocumentTablePart): string {
+function writePart(table: DocumentTable, whole: DocumentTablePart, overlay: Overlay): string {
   const { part, widths } = collapsePart(whole, table)
-  const write = hasSimpleHeaders(part) ? writeSimpleCell : writeAddressedCell
+  const addressOf = hasSimpleHeaders(part) ? noAddress : headersOf
+  const write = (cell: DocumentCell): string => writeCell(cell, addressOf(cell), overlay)
   return [
     `<table${table.headersInferred ? ' data-inferred-headers' : ''}>\n`,
     writeCaption(table, part),
@@ -64,9 +66,7 @@ function rowGroups(rows: readonly DocumentRow[]): DocumentRow[][] {
   return groups
 }
 
-type CellWriter = (cell: DocumentCell) => string
-
-function writeRows(rows: readonly DocumentRow[], write: CellWriter): string {
+function writeRows(rows: readonly DocumentRow[], write: (cell: DocumentCell) => string): string {
   return rows.map((row) => `<tr>${row.cells.map(write).join('')}</tr>\n`).join('')
 }
 
@@ -81,21 +81,22 @@ function hasSimpleHeaders(part: DocumentTablePart): boolean {
   )
 }
 
-const writeSimpleCell: CellWriter = (cell) => writeCell(cell, '')
-
-/** Every header that applies is named (H43). */
-const writeAddressedCell: CellWriter = (cell) => {
-  const id = cell.id === undefined ? '' : ` id="${cell.id}"`
-  return writeCell(cell, cell.headers.length === 0 ? id : `${id} headers="${cell.headers.join(' ')}"`)
+function noAddress(): string {
+  return ''
 }
 
-function writeCell(cell: DocumentCell, address: string): string {
+/** Every header that applies is named (H43). */
+function headersOf({ id, headers }: DocumentCell): string {
+  return `${id === undefined ? '' : ` id="${id}"`}${headers.length === 0 ? '' : ` headers="${headers.join(' ')}"`}`
+}
+
+function writeCell(cell: DocumentCell, address: string, { marksOf }: Overlay): string {
   const name = cell.scope === undefined ? 'td' : 'th'
   const scope = cell.scope === undefined ? '' : ` scope="${cell.scope}"`
   const abbr = cell.abbr === undefined ? '' : ` abbr="${escapeMarkup(cell.abbr)}"`
   const spans = `${cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : ''}${cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''}`
   const align = cell.align === 'center' ? '' : ` class="${cell.align}"`
-  const text = escapeMarkup(cell.text).replaceAll('\n', '<br>')
+  const text = writeMarked(cell.text, marksOf(cell))
   return `<${name}${scope}${spans}${address}${abbr}${align}${figureData(cell)}>${text}</${name}>`
 }
 

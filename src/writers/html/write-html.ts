@@ -4,26 +4,29 @@ import { titleLines } from '../title-lines.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, TitleBlock } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
 import { contentsNav, downloadsNav, type Download } from './navigation.js'
+import { writeMarked, type Overlay } from './overlay.js'
 import { styleSheet } from './style.js'
 import { writeTable } from './table.js'
 
 interface HtmlOptions {
   /** Files written beside the page, to link to. */
   readonly downloads?: readonly Download[]
+  readonly overlay?: Overlay
 }
 
 /** The report as one self-contained page: no script, no request. */
-export function writeHtml(document: Document, { downloads = [] }: HtmlOptions = {}): string {
+export function writeHtml(document: Document, { downloads = [], overlay = none }: HtmlOptions = {}): string {
   const page: PageParts = {
     indents: closingIndents(document.blocks),
-    navigation: [downloadsNav(downloads), contentsNav(document.blocks)].join(''),
+    navigation: [downloadsNav(downloads), overlay.panel, contentsNav(document.blocks)].join(''),
+    overlay,
     tables: 0,
   }
   const hasTitle = document.blocks.some((block) => block.kind === 'title')
   return [
     '<!doctype html>\n',
     `<html lang="${document.lang}">\n`,
-    writeHead(document),
+    writeHead(document, overlay),
     '<body id="top">\n<a class="skip" href="#main">跳到正文</a>\n',
     `<main id="main" tabindex="-1">\n${hasTitle ? '' : page.navigation}${writeBlocks(document.blocks, page)}</main>\n`,
     writeFooter(document),
@@ -35,16 +38,19 @@ interface PageParts {
   readonly indents: ClosingIndents
   /** Stands under the title. */
   readonly navigation: string
+  readonly overlay: Overlay
   tables: number
 }
 
-function writeHead({ title, organ, date }: Document): string {
+const none: Overlay = { title: null, style: '', panel: '', marksOf: () => [] }
+
+function writeHead({ title, organ, date }: Document, overlay: Overlay): string {
   return [
     '<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n',
-    `<title>${escapeMarkup(title).replace(/\s*\n\s*/g, '')}</title>\n`,
+    `<title>${escapeMarkup(overlay.title ?? title).replace(/\s*\n\s*/g, '')}</title>\n`,
     organ === null ? '' : `<meta name="author" content="${escapeMarkup(organ)}">\n`,
     `<meta name="dcterms.date" content="${date}">\n<meta name="generator" content="nianbao">\n<meta name="color-scheme" content="light dark">\n`,
-    `<style>\n${styleSheet}</style>\n</head>\n`,
+    `<style>\n${styleSheet}${overlay.style}</style>\n</head>\n`,
   ].join('')
 }
 
@@ -63,14 +69,14 @@ function writeBlocks(blocks: readonly DocumentBlock[], page: PageParts): string 
 function writeBlock(block: DocumentBlock, page: PageParts): string {
   switch (block.kind) {
     case 'title':
-      return writeTitle(block) + page.navigation
+      return writeTitle(block, page) + page.navigation
     case 'heading':
-      return writeHeading(block)
+      return writeHeading(block, page)
     case 'paragraph':
-      return writeParagraph(block, page.indents)
+      return writeParagraph(block, page)
     case 'table':
       page.tables += 1
-      return writeTable(block, page.tables)
+      return writeTable(block, page.tables, page.overlay)
   }
 }
 
@@ -78,9 +84,10 @@ function writeBlock(block: DocumentBlock, page: PageParts): string {
  * `data-inferred` marks what the report itself does not say, so that reading the page back leaves it out. Each line of the title stays
  * whole where there is room, else each group of its words.
  */
-function writeTitle({ text, inferred }: TitleBlock): string {
-  const pieces = text.split('\n').map((piece) => titleLines(piece).map(writeTitleLine).join(''))
-  return `<h1${inferred ? ' data-inferred' : ''}>${pieces.join('<br>')}</h1>\n`
+function writeTitle(block: TitleBlock, { overlay }: PageParts): string {
+  const pieces = block.text.split('\n').map((piece) => titleLines(piece).map(writeTitleLine).join(''))
+  const marked = overlay.marksOf(block).reduce((markup, mark) => mark.wrap(markup), pieces.join('<br>'))
+  return `<h1${block.inferred ? ' data-inferred' : ''}>${marked}</h1>\n`
 }
 
 function writeTitleLine(line: string): string {
@@ -88,22 +95,19 @@ function writeTitleLine(line: string): string {
   return groups.length > 1 ? `<span>${groups.join('')}</span>` : groups.join('')
 }
 
-function writeHeading({ level, text, id }: DocumentHeading): string {
-  return `<h${level + 1} id="${id}">${lines(text)}</h${level + 1}>\n`
+function writeHeading(block: DocumentHeading, { overlay }: PageParts): string {
+  const name = `h${block.level + 1}`
+  return `<${name} id="${block.id}">${writeMarked(block.text, overlay.marksOf(block))}</${name}>\n`
 }
 
-function writeParagraph(block: DocumentParagraph, indents: ClosingIndents): string {
+function writeParagraph(block: DocumentParagraph, { indents, overlay }: PageParts): string {
   const role = block.role === 'body' ? '' : ` data-role="${block.role}"`
   const indent = indents.get(block)
   const style = indent === undefined ? '' : ` style="--right:${indent}"`
-  return `<p${role}${style}>${lines(block.text)}</p>\n`
+  return `<p${role}${style}>${writeMarked(block.text, overlay.marksOf(block))}</p>\n`
 }
 
 function writeFooter({ organ, year }: Document): string {
   const name = [organ, year === null ? null : `${year}年度`].filter(Boolean).join(' · ')
   return `<footer>\n${name ? `<p>${escapeMarkup(name)}</p>\n` : ''}<p><a href="#top">回到页首</a></p>\n</footer>\n`
-}
-
-function lines(text: string): string {
-  return escapeMarkup(text).replaceAll('\n', '<br>')
 }

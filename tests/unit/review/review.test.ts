@@ -4,7 +4,9 @@ import { composeDocument } from '../../../src/compose/compose.js'
 import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
 import type { Report } from '../../../src/model/report.js'
 import type { Source } from '../../../src/model/source.js'
+import type { Span } from '../../../src/model/span.js'
 import { renderReviewSheet, reviewFormats, type Reviewed } from '../../../src/review/index.js'
+import { writeHtml } from '../../../src/writers/html/write-html.js'
 import { reportSaying, soundReport } from '../checks/check-helpers.js'
 
 /** A report as if read from a text file of its paragraphs, one a line, so that every paragraph has its place. */
@@ -47,6 +49,15 @@ const contradicting = () =>
     }),
   )
 
+/** A sound report with findings at these places, its title in the source after all else. */
+function withFindingsAt(places: (report: Report) => readonly Span[]): Reviewed {
+  const found = review(soundReport())
+  const title = { ...found.report.title!, at: { start: 10_000, end: 10_000 + found.report.title!.value.length } }
+  const report = { ...found.report, title }
+  const diagnostics = places(report).map((at): Diagnostic => ({ code: 'read/symbol', severity: 'warning', facts: { count: 1 }, at }))
+  return { ...found, report, diagnostics }
+}
+
 describe('the review sheet', () => {
   test('is one page without script or request', () => {
     const page = renderReviewSheet(contradicting())
@@ -68,10 +79,15 @@ describe('the review sheet', () => {
   })
 
   test('every link leads somewhere, and no name is given twice', () => {
-    const page = renderReviewSheet(contradicting())
-    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!)
-    expect(new Set(ids).size).toBe(ids.length)
-    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
+    const inTitle = withFindingsAt(({ title }) => [
+      { start: title!.at!.start, end: title!.at!.start + 6 },
+      { start: title!.at!.end - 4, end: title!.at!.end },
+    ])
+    for (const page of [renderReviewSheet(contradicting()), renderReviewSheet(inTitle)]) {
+      const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!)
+      expect(new Set(ids).size).toBe(ids.length)
+      for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
+    }
   })
 
   test('a sum is spelled out, the cell to change is marked', () => {
@@ -104,6 +120,17 @@ describe('the review sheet', () => {
     )
   })
 
+  test('a mark changes nothing of how the report looks', () => {
+    const found = withFindingsAt((report) => [report.closing[0]!.at!, report.sections[0]!.at!])
+    const sheet = renderReviewSheet(found)
+    expect(sheet.match(/<mark/g)).toHaveLength(2)
+    const bare = sheet
+      .replace(/<section class="review"[^]*?<p class="below">.*\n/, '')
+      .replace(/<mark[^>]*>|<\/mark>|<sup class="refs">.*?<\/sup>/g, '')
+    const bodyOf = (page: string): string => page.slice(page.indexOf('<body'))
+    expect(bodyOf(bare)).toBe(bodyOf(writeHtml(found.document)))
+  })
+
   test('text of the report is text in the sheet', () => {
     expect(renderReviewSheet(contradicting())).toContain('&lt;b&gt;</p>')
   })
@@ -121,12 +148,8 @@ describe('the review sheet', () => {
     expect(page).not.toContain('<mark')
   })
 
-  test('nothing is left of what stands for the marks until the page is written', () => {
-    expect(renderReviewSheet(contradicting())).not.toMatch(/[\u{10FFF0}-\u{10FFF3}]/u)
-  })
-
-  test('the characters that stand for the marks are text where the report itself holds them', () => {
-    const said = '\u{10FFF0}0(1)共\u{10FFF0}9\u{10FFF1}收\u{10FFF0}0/到\u{10FFF2}\u{10FFF3}。'
+  test('characters of private use are text like any other', () => {
+    const said = '共\u{10FFF0}9\u{10FFF1}收到\u{10FFF2}\u{10FFF3}。'
     const page = renderReviewSheet(review(reportSaying(`2024年，我局共收到政府信息公开申请7件。${said}`)))
     expect(page).toContain(said)
     expect(page).toContain('>我局共收到政府信息公开申请7件</mark>')

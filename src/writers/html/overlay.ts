@@ -1,0 +1,34 @@
+import type { DocumentBlock, DocumentCell } from '../../model/document.js'
+import { escapeMarkup } from '../markup-text.js'
+
+/** What a page that shows the report and says something of it has besides: the review sheet. Its parts are markup. */
+export interface Overlay {
+  /** Plain text; null: the report's own. */
+  readonly title: string | null
+  readonly style: string
+  /** Stands under the title. */
+  readonly panel: string
+  /** The marks of a block's or a cell's text, in their order, none over another; of a title one, over the whole of it. */
+  readonly marksOf: (one: DocumentBlock | DocumentCell) => readonly TextMark[]
+}
+
+export interface TextMark {
+  readonly start: number
+  readonly end: number
+  readonly wrap: (markup: string) => string
+}
+
+/** Text as markup, each marked stretch in its mark. */
+export function writeMarked(text: string, marks: readonly TextMark[]): string {
+  let written = ''
+  let done = 0
+  for (const { start, end, wrap } of marks) {
+    written += writeLines(text.slice(done, start)) + wrap(writeLines(text.slice(start, end)))
+    done = end
+  }
+  return written + writeLines(text.slice(done))
+}
+
+function writeLines(text: string): string {
+  return escapeMarkup(text).replaceAll('\n', '<br>')
+}
