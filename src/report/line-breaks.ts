@@ -31,11 +31,11 @@ export function joinBrokenLines(source: Source, entries: readonly Entry[], repai
     if (open && line && isText(entry) && isText(before) && runsOn(setting, open, before.placed.text, entry, line)) {
       repairs.push({ kind: 'line-break', before: '\n', after: '', at: { start: before.placed.at.end, end: entry.placed.at.start } })
       joined[open.index] = { ...before, placed: joinPlaced(before.placed, entry.placed) }
-      open = { index: open.index, line, running: open.running || full }
+      open = { index: open.index, line, running: open.running || full, reach: reachOf(setting, open, line) }
       continue
     }
     joined.push(entry)
-    open = line && isText(entry) && entry.level === null ? { index: joined.length - 1, line, running: full } : null
+    open = line && isText(entry) && entry.level === null ? { index: joined.length - 1, line, running: full, reach: line.edge } : null
   }
   return joined
 }
@@ -47,6 +47,8 @@ interface Open {
   readonly line: Line
   /** It has a full line, so it is a paragraph and not a label. */
   readonly running: boolean
+  /** How far its last line as the page shows it reaches, which pdftotext -raw breaks at its marks, too. */
+  readonly reach: number
 }
 
 /** A line of the source as it was set. */
@@ -136,7 +138,11 @@ function isFull(setting: Setting, line: Line): boolean {
   return line.edge >= setting.edge - slack && line.edge <= setting.edge + slack
 }
 
-function runsOn(setting: Setting, { line: before, running }: Open, paragraph: string, entry: TextEntry, line: Line): boolean {
+function reachOf(setting: Setting, open: Open, line: Line): number {
+  return open.reach >= setting.edge - slack ? line.edge : open.reach + line.edge
+}
+
+function runsOn(setting: Setting, { line: before, running, reach }: Open, paragraph: string, entry: TextEntry, line: Line): boolean {
   if (entry.level !== null || entry.role !== undefined || opensItem(line.text) || isTabular(before.text) || isTabular(line.text))
     return false
   if (
@@ -147,20 +153,23 @@ function runsOn(setting: Setting, { line: before, running }: Open, paragraph: st
     isClosingLine(line.text)
   )
     return false
-  if (setting.indented && line.indent >= setting.base + 3) return false
-  if (digitsMeet(before.text, line.text)) return false
   const full = isFull(setting, before)
+  if ((setting.indented || !full) && line.indent >= setting.base + 3) return false
+  if (digitsMeet(before.text, line.text)) return false
   if (endsSentence(before.text)) return full && setting.indented && !line.apart
   if (full) return true
-  // pdftotext -raw breaks a justified line at its marks, too.
-  return (
-    !line.apart &&
-    (hasOpenBracket(paragraph) ||
-      running ||
-      /[，；]/.test(paragraph) ||
-      before.text.endsWith('、') ||
-      (/^[《“（]/.test(line.text) && cellsOf(before.text) >= 20))
-  )
+  if (line.apart) return false
+  if (hasOpenBracket(paragraph) || before.text.endsWith('、')) return true
+  if (/^[《“（]/.test(line.text) && cellsOf(before.text) >= 20) return true
+  if (!running && !/[，；]/.test(paragraph)) return false
+  // A line of half the width that ends in a word, with a word after it that would have fitted: a heading, or a full stop was forgotten.
+  const short = reach < 0.6 * setting.edge && reach + firstWord(line.text) <= setting.edge
+  return !short || !endsInPhrase(before.text) || !/^[\p{L}\p{N}]/u.test(line.text)
+}
+
+/** Cells of what no line break divides: an address, a number. */
+function firstWord(text: string): number {
+  return /^[\x21-\x7e]*/.exec(text)![0].length
 }
 
 /** 《, （ or “ without its other half: the paragraph cannot end here. */
