@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { countResult, formatClosing, startProgress, type ProgressState } from '../batch/progress.js'
 import { isPageAsset } from '../batch/names.js'
-import { planBatch, startBatch, type BatchOptions, type BatchRun } from '../batch/run.js'
+import { planBatch, startBatch, type BatchOptions, type BatchOutcome, type BatchRun } from '../batch/run.js'
 import { reportKinds, writeRunReport, type ReportKind } from '../batch/run-report.js'
 import { readVersion } from '../files.js'
 import { fontLoader } from '../load-fonts.js'
@@ -52,26 +52,33 @@ async function runBatchCommand(call: ParsedArguments): Promise<number> {
   if (call.values['dry-run'] === true) return dryRun(options)
   // A font that cannot serve would fail every file.
   if (options.file.fonts.length > 0) await fontLoader(options.file.fonts)()
-  const progress: { state?: ProgressState } = {}
-  const display = startDisplay(process.stderr, call.values['quiet'] === true, seconds)
-  const run = startBatch(options, ({ task, record, fresh }) => {
-    const state = progress.state!
-    countResult(state, record, { fresh, strict: task.options.strict })
-    display.update(state)
-    if (record.status === 'failed') display.note(`失败 ${record.input}：${record.reason}`)
-  })
-  progress.state = startProgress(run.total, seconds())
-  const stopListening = listenForInterrupt(run, display.note)
-  const outcome = await run.finished.finally(() => {
-    stopListening()
-    display.close()
-  })
+  const { outcome, progress } = await runShown(options, call.values['quiet'] === true)
   const { renamed } = writeRunReport(outcome, options.out, kinds)
   if (renamed.length > 0)
     process.stderr.write(`有${renamed.length}个文件的输出另行命名，见总清单，如：${printable(renamed.slice(0, 3).join('；'))}\n`)
-  process.stdout.write(`${formatClosing(progress.state, seconds())}\n`)
+  process.stdout.write(`${formatClosing(progress, seconds())}\n`)
   if (!outcome.complete) process.stdout.write(`没有做完：再次运行同一命令即可接着做。\n`)
-  return exitCode(progress.state, outcome.complete)
+  return exitCode(progress, outcome.complete)
+}
+
+/** Runs the batch, showing how it goes on. Signals are heeded from before it starts, so that none ends it half begun. */
+async function runShown(options: BatchOptions, quiet: boolean): Promise<{ outcome: BatchOutcome; progress: ProgressState }> {
+  const display = startDisplay(process.stderr, quiet, seconds)
+  const started: { run?: BatchRun; progress?: ProgressState } = {}
+  const stopListening = listenForInterrupt(() => started.run!, display.note)
+  try {
+    started.run = startBatch(options, ({ task, record, fresh }) => {
+      const progress = started.progress!
+      countResult(progress, record, { fresh, strict: task.options.strict })
+      display.update(progress)
+      if (record.status === 'failed') display.note(`失败 ${record.input}：${record.reason}`)
+    })
+    started.progress = startProgress(started.run.total, seconds())
+    return { outcome: await started.run.finished, progress: started.progress }
+  } finally {
+    stopListening()
+    display.close()
+  }
 }
 
 function exitCode(state: ProgressState, complete: boolean): number {
@@ -118,13 +125,13 @@ function dryRun(options: BatchOptions): number {
 }
 
 /** First Ctrl-C: finish what is in hand. Second: stop now. */
-function listenForInterrupt(run: BatchRun, note: (line: string) => void): () => void {
+function listenForInterrupt(running: () => BatchRun, note: (line: string) => void): () => void {
   let times = 0
   const onInterrupt = (): void => {
     times++
-    if (times > 1) return run.abort()
+    if (times > 1) return running().abort()
     note('正在做完手头的文件；再次运行同一命令即可接着做。再按一次 Ctrl-C 立即停止。')
-    run.stop()
+    running().stop()
   }
   process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt)
   return () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)

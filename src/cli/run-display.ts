@@ -63,7 +63,9 @@ function liveDisplay(terminal: Terminal, now: () => number): RunDisplay {
       notes.push(printable(text))
       redraw()
     },
-    close: () => draw([line, ...notes, '']),
+    close: () => {
+      if (line !== '' || notes.length > 0) draw([line, ...notes, ''])
+    },
   }
 }
 

@@ -75,7 +75,7 @@ test('Ctrl-C finishes the files in hand and says how to go on', async () => {
   const out = join(folder, 'interrupted')
   const { child, ended } = start(['batch', archive, '--out', out, '--jobs', '1'])
   const wait = setInterval(() => {
-    if (!existsSync(join(out, 'manifest.jsonl')) || readFileSync(join(out, 'manifest.jsonl')).length === 0) return
+    if (!existsSync(join(out, 'manifest.jsonl')) || !readFileSync(join(out, 'manifest.jsonl'), 'utf8').includes('"input"')) return
     clearInterval(wait)
     child.kill('SIGINT')
   }, 20)
@@ -97,7 +97,7 @@ test('a second Ctrl-C stops now, and leaves what the next run goes on from', asy
     child.kill('SIGINT')
   })
   const wait = setInterval(() => {
-    if (!existsSync(join(out, 'manifest.jsonl')) || readFileSync(join(out, 'manifest.jsonl')).length === 0) return
+    if (!existsSync(join(out, 'manifest.jsonl')) || !readFileSync(join(out, 'manifest.jsonl'), 'utf8').includes('"input"')) return
     clearInterval(wait)
     child.kill('SIGINT')
   }, 20)
