@@ -20,7 +20,7 @@ const task = (input: string): BatchTask => ({
   previous: null,
 })
 
-async function run(inputs: readonly string[], jobs = 2, timeout = 1): Promise<PoolResult[]> {
+async function run(inputs: readonly string[], jobs = 2, timeout = 4): Promise<PoolResult[]> {
   const results: PoolResult[] = []
   const pool = new Pool(
     inputs.map(task)[Symbol.iterator](),
@@ -40,7 +40,7 @@ test('a worker that dies or hangs costs one file each', async () => {
     'crash failed 处理时程序意外中止',
     'd converted',
     'exit failed 处理时程序意外中止',
-    'hang failed 处理超过1秒，已放弃',
+    'hang failed 处理超过4秒，已放弃',
     'z converted',
   ])
 })
@@ -50,7 +50,7 @@ test('a signal that ends a worker is not the fault of its file', async () => {
   writeFileSync(path, '')
   const results: PoolResult[] = []
   const tasks = [{ ...task('interrupted'), path: Buffer.from(path) }, task('z')]
-  await new Pool(tasks.values(), { jobs: 1, timeout: 5, heapCeiling, settings, program }, (result) => void results.push(result)).finished
+  await new Pool(tasks.values(), { jobs: 1, timeout: 20, heapCeiling, settings, program }, (result) => void results.push(result)).finished
   expect(outcome(results)).toEqual(['interrupted converted', 'z converted'])
 })
 
@@ -77,7 +77,7 @@ test('no more tasks are asked for than there are workers free', async () => {
       yield task(`f${n}`)
     }
   }
-  await new Pool(tasks(), { jobs: 2, timeout: 5, heapCeiling, settings, program }, () => void answered++).finished
+  await new Pool(tasks(), { jobs: 2, timeout: 20, heapCeiling, settings, program }, () => void answered++).finished
   expect(answered).toBe(20)
   expect(most).toBeLessThanOrEqual(2)
 })
@@ -86,7 +86,7 @@ test('stopping finishes what is in hand; a failing record stops the run', async 
   const results: PoolResult[] = []
   const pool = new Pool(
     ['a', 'b', 'c', 'd', 'e', 'f'].map(task)[Symbol.iterator](),
-    { jobs: 1, timeout: 5, heapCeiling, settings, program },
+    { jobs: 1, timeout: 20, heapCeiling, settings, program },
     (result) => {
       results.push(result)
       if (results.length === 2) pool.stop()
@@ -94,7 +94,7 @@ test('stopping finishes what is in hand; a failing record stops the run', async 
   )
   await pool.finished
   expect(results).toHaveLength(2)
-  const broken = new Pool(['a', 'b'].map(task)[Symbol.iterator](), { jobs: 1, timeout: 5, heapCeiling, settings, program }, () => {
+  const broken = new Pool(['a', 'b'].map(task)[Symbol.iterator](), { jobs: 1, timeout: 20, heapCeiling, settings, program }, () => {
     throw new Error('disk full')
   })
   await expect(broken.finished).rejects.toThrow('disk full')
