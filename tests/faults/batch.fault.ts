@@ -164,6 +164,7 @@ test('a bad file never stops the run', async () => {
   expect(stdout).toMatch(/共7个文件；转换1个.*略过3个.*失败3个/)
   expect(stderr).toContain('失败 空.txt：文件是空的')
   const report = readFileSync(join(out, 'report.csv'), 'utf8')
+  expect(report).toContain('a.docx|a.pdf|a.html|a.check.html')
   for (const name of ['a.txt', '空.txt', 'old.doc', 'photo.png', 'style.css', 'sub/gone.txt', 'sub/up']) expect(report).toContain(name)
 })
 
