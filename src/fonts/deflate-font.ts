@@ -6,5 +6,5 @@ import { constants, deflateSync } from 'node:zlib'
  * bytes are used.
  */
 export function deflateFont(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { strategy: constants.Z_HUFFMAN_ONLY, memLevel: 9 })
+  return deflateSync(bytes, { strategy: constants.Z_HUFFMAN_ONLY, memLevel: 9, chunkSize: Math.max(1024, bytes.length) })
 }

@@ -161,10 +161,10 @@ class LineSearch {
   private rate(from: number, end: LineEnd, slack: number, squeeze: number, room: number): number {
     const isLast = end.to === this.text.count
     const last = isLast ? rateLast(this.text, from) : 0
-    if (this.shape === 'balanced') return ONE_MORE_LINE + STRETCH * (slack / room) ** 2
-    if (this.shape === 'ragged') return ONE_MORE_LINE + (isLast ? last : STRETCH * (slack / room) ** 2)
+    if (this.shape === 'balanced') return ONE_MORE_LINE + STRETCH * square(slack / room)
+    if (this.shape === 'ragged') return ONE_MORE_LINE + (isLast ? last : STRETCH * square(slack / room))
     // clreq: squeezing comes before stretching.
-    if (slack < -TOLERANCE) return LINE + last + SQUEEZE * (slack / squeeze) ** 2
+    if (slack < -TOLERANCE) return LINE + last + SQUEEZE * square(slack / squeeze)
     return LINE + last + (isLast ? 0 : rateStretch(slack, end.stretch - this.text.sums.stretch[from]!))
   }
 }
@@ -184,8 +184,13 @@ const SEEN_AS_SPACE = 300
 function rateStretch(slack: number, places: number): number {
   if (slack <= TOLERANCE) return 0
   const each = slack / places
-  const cost = STRETCH * (each / STRETCH_UNIT) ** 2 + (each > WIDEST_STRETCH ? SEEN_AS_SPACE : 0)
+  const cost = STRETCH * square(each / STRETCH_UNIT) + (each > WIDEST_STRETCH ? SEEN_AS_SPACE : 0)
   return cost < WORST_STRETCH ? cost : WORST_STRETCH + LEFT_BLANK * slack
+}
+
+/** As `** 2`, which calls a function for any power. */
+function square(value: number): number {
+  return value * value
 }
 
 const LONELY = 4000
