@@ -5,14 +5,14 @@ import type { Code } from '../diagnostics/catalogue.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { describeFinding } from '../diagnostics/render.js'
 import { readInput, realPath, removeFile, sizeOf, writeWholeUnflushed } from '../files.js'
+import { contentsOf } from '../model/contents.js'
+import { refuseSize } from '../readers/size.js'
 import { reviewRead } from '../review-read.js'
 import { csvFigures } from '../writers/csv.js'
 import type { OwnFont } from '../load-fonts.js'
 import type { FontSet } from '../fonts/font-set.js'
 import { hashOf } from './hash.js'
 import type { BatchTask, FileRecord, OutputRecord, ReportRecord, WorkerSettings } from './messages.js'
-import { contentsOf } from '../model/contents.js'
-import { refuseSize } from '../readers/size.js'
 import { isPageAsset } from './names.js'
 import { verifyOutputs } from './verify.js'
 
@@ -58,8 +58,8 @@ function passOver(
   previous: FileRecord | null,
 ) {
   const record: FileRecord = { ...facts, inputHash: '', status: 'skipped', outputs: [], reports: [] }
-  const isSame = previous?.status === 'skipped' && previous.reason === record.reason && previous.version === record.version
-  return { record: isSame ? previous : record, fresh: !isSame }
+  const isSame = JSON.stringify(record) === JSON.stringify(previous)
+  return { record, fresh: !isSame }
 }
 
 type Result = Pick<FileRecord, 'status' | 'reason' | 'reports'>
@@ -112,11 +112,15 @@ async function writeOutputs(read: ReadReport, { stem, outcome, task, context, ou
 function writeOutput(path: string, bytes: Uint8Array, { out, beforeWriting }: ConvertContext): OutputRecord {
   beforeWriting()
   const full = join(out, ...path.split('/'))
-  // A symbolic link inside the output folder must not lead the output out of it.
-  const folder = realPath(dirname(full))
-  if (folder !== out && !folder.startsWith(out + sep)) throw Object.assign(new Error('outside'), { code: 'EOUTSIDE', path: full })
+  if (!isInside(full, out)) throw Object.assign(new Error('outside'), { code: 'EOUTSIDE', path: full })
   writeWholeUnflushed(full, bytes)
   return { path, bytes: bytes.length, sha256: hashOf(bytes) }
+}
+
+/** A symbolic link inside the output folder must not lead out of it. */
+function isInside(path: string, out: string): boolean {
+  const folder = realPath(dirname(path))
+  return folder === out || folder.startsWith(out + sep)
 }
 
 /** What an earlier run made of the file under other names or in other formats, unless somebody has changed it since. */
@@ -124,7 +128,7 @@ function removeSuperseded(previous: FileRecord, outputs: readonly OutputRecord[]
   const paths = new Set(outputs.map(({ path }) => path))
   for (const { path, bytes, sha256 } of previous.outputs) {
     const full = join(out, ...path.split('/'))
-    if (!paths.has(path) && sizeOf(full) === bytes && hashOf(readInput(full)) === sha256) removeFile(full)
+    if (!paths.has(path) && isInside(full, out) && sizeOf(full) === bytes && hashOf(readInput(full)) === sha256) removeFile(full)
   }
 }
 

@@ -65,6 +65,8 @@ test('what is passed over is passed over anew only where the reason differs', as
   expect(first).toMatchObject({ fresh: true, record: { status: 'skipped', reason: '网页附带的文件' } })
   expect((await convertFile({ ...task, previous: first.record }, context)).fresh).toBe(false)
   expect((await convertFile({ ...task, previous: first.record, passedOver: '别的' }, context)).fresh).toBe(true)
+  // The run report lists only what belongs to its own options.
+  expect((await convertFile({ ...task, previous: first.record, optionsHash: 'other' }, context)).record.optionsHash).toBe('other')
 })
 
 test('a code that comes as warning and as error counts as both', () => {
@@ -83,6 +85,17 @@ test('what a file no longer becomes is removed, unless somebody has changed it',
   const fewer = { ...task, options: { ...task.options, formats: ['html'] as const }, optionsHash: 'other', previous: record }
   await convertFile(fewer, context)
   expect(readdirSync(join(folder, 'out'))).toEqual(['a.check.html', 'a.csv', 'a.html'])
+})
+
+test('what a damaged manifest names outside the output folder is left alone', async () => {
+  const context = { ...settings(), loadFonts: fontLoader([]) }
+  const task = taskOf(['json'])
+  const { record } = await convertFile(task, context)
+  const path = join(folder, 'outside.txt')
+  writeFileSync(path, text)
+  const output = { path: '../outside.txt', bytes: Buffer.byteLength(text), sha256: record.inputHash }
+  await convertFile({ ...task, optionsHash: 'other', previous: { ...record, outputs: [output] } }, context)
+  expect(readdirSync(folder)).toContain('outside.txt')
 })
 
 test('a report is one whatever its name; a style sheet is none', async () => {
