@@ -7,8 +7,8 @@ const { pathToFileURL } = require('node:url')
 const { Script } = require('node:vm')
 
 const folder = join(__dirname, '..', 'dist', 'program')
-/** What the program takes for its own place: `dist`, as in the library. */
-const place = pathToFileURL(`${folder}.js`).href
+/** What the program takes for its own place: a folder of `dist`, as each module of the library. */
+const place = pathToFileURL(join(folder, 'program.js')).href
 const requirePackage = createRequire(place)
 
 /** Name of each piece of the program that runs → its script and what it exports. */

@@ -1,4 +1,4 @@
-import { readInput, readPackageFile } from './files.js'
+import { readInput, readPackageFile } from './system/files.js'
 import { createFontSet, fontRoles, shippedFontFiles, type FontRole, type FontSet } from './fonts/font-set.js'
 import type { Face } from './fonts/face.js'
 import { openTrueType, openUserFace, type FaceFault } from './fonts/open-face.js'

@@ -1,4 +1,4 @@
-import { appendLine, closeFile, flushFile, openAppend, readLines, readRange } from '../files.js'
+import { appendLine, closeFile, flushFile, openAppend, readLines, readRange } from '../system/files.js'
 import type { FileRecord } from './messages.js'
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { catalogue, type Code } from '../diagnostics/catalogue.js'
-import { removeFile, writeStreamed } from '../files.js'
+import { removeFile, writeStreamed } from '../system/files.js'
 import { forms } from '../forms/index.js'
 import { quoteCsv, splitFigurePath } from '../writers/csv.js'
 import { findRecord } from './manifest.js'

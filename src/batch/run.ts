@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { isLink, kindOf, makeFolder, packageFile, readInput, realPath, removeFile, takeLock } from '../files.js'
+import { isLink, kindOf, makeFolder, packageFile, readInput, realPath, removeFile, takeLock } from '../system/files.js'
 import { optionsFor, parseConfig, type BatchConfig } from './config.js'
 import { appendRecord, closeManifest, findRecord, flushManifest, noteFolders, openManifest, type Manifest } from './manifest.js'
 import { hashOf } from './hash.js'

@@ -1,5 +1,5 @@
 import { readReports, type ReadReport } from '../convert.js'
-import { readInput } from '../files.js'
+import { readInput } from '../system/files.js'
 import type { Report } from '../model/report.js'
 import type { Format } from '../writers/index.js'
 

@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
-import { joinBytes, kindOf, listFolder, realPath, type Path } from '../files.js'
+import { joinBytes, kindOf, listFolder, realPath, type Path } from '../system/files.js'
 import { formats } from '../writers/index.js'
 import { decodeName, distinctNames, distinctStems, portableName } from './names.js'
 

@@ -3,7 +3,7 @@ import { countResult, formatClosing, startProgress, type ProgressState } from '.
 import { isPageAsset } from '../batch/names.js'
 import { planBatch, startBatch, type BatchOptions, type BatchOutcome, type BatchRun } from '../batch/run.js'
 import { reportKinds, writeRunReport, type ReportKind } from '../batch/run-report.js'
-import { readVersion } from '../files.js'
+import { readVersion } from '../system/files.js'
 import { fontLoader } from '../load-fonts.js'
 import { formatList } from './formats.js'
 import { parseFonts } from './font-option.js'

@@ -1,5 +1,5 @@
-import { describeError } from '../describe-error.js'
-import { readVersion } from '../files.js'
+import { describeError } from '../system/describe-error.js'
+import { readVersion } from '../system/files.js'
 import { formatCommandHelp, parseArguments, UsageError, type CommandSpec, type ParsedArguments } from './options.js'
 
 export interface Command {

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { readReports, type ReadOptions, type ReadOutcome } from '../convert.js'
-import { describeError } from '../describe-error.js'
+import { describeError } from '../system/describe-error.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { readInput, sizeOf } from '../files.js'
+import { readInput, sizeOf } from '../system/files.js'
 import { refuseSize } from '../readers/size.js'
 
 /** What an input is called where it has no file name of its own. */

@@ -1,4 +1,4 @@
-import { writeWhole } from '../files.js'
+import { writeWhole } from '../system/files.js'
 import { diagnosticsPage } from './diagnostics-page.js'
 import { formsPage } from './forms-page.js'
 

@@ -29,7 +29,7 @@ import { promisify } from 'node:util'
 /** A path as text, or as the file system's own bytes where its names are in another encoding. */
 export type Path = string | Uint8Array
 
-const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** The bytes of a file, or of standard input for `-`. */
 export function readInput(path: Path): Uint8Array {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeError } from '../../src/describe-error.js'
+import { describeError } from '../../../src/system/describe-error.js'
 
 test('what the system reports is never told as a fault of the program', () => {
   const system = (code: string) => Object.assign(new Error(`${code}: rename`), { code, syscall: 'rename', path: '成稿/a.docx' })

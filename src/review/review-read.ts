@@ -1,7 +1,6 @@
-import type { ReadReport } from './convert.js'
-import type { Diagnostic } from './diagnostics/diagnostic.js'
-import type { Source } from './model/source.js'
-import type { Reviewed } from './review/index.js'
+import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import type { Source } from '../model/source.js'
+import type { Reviewed } from './reviewed.js'
 
 interface ReviewParts {
   /** Counts from 1 where the file holds several reports. */
@@ -12,7 +11,7 @@ interface ReviewParts {
 
 /** A report that has been read, as the review sheet wants it. */
 export function reviewRead(
-  { report, document }: ReadReport,
+  { report, document }: Pick<Reviewed, 'report' | 'document'>,
   file: string,
   source: Source | null,
   { part, found = [] }: ReviewParts = {},
