@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findFormTable } from '../../../src/forms/index.js'
-import { figureRows } from '../../../src/forms/layout.js'
+import { findFormTable } from '../src/forms/index.js'
+import { figureRows } from '../src/forms/layout.js'
 
-const corpus = join(import.meta.dirname, '../../../../shared/corpus/real')
+const corpus = join(import.meta.dirname, '../../shared/corpus')
+const reports = join(corpus, 'real')
+const pages = join(corpus, 'pages')
 
 /** A report of the corpus whose figures are known. */
 export interface GoldReport {
@@ -15,14 +17,33 @@ export interface GoldReport {
 
 /** The reports of the corpus with known figures; none where the corpus is absent. */
 export function goldReports(): GoldReport[] {
-  if (!existsSync(corpus)) return []
-  return readdirSync(corpus)
+  if (!existsSync(reports)) return []
+  return readdirSync(reports)
     .filter((file) => file.endsWith('.gold.json'))
     .map((file) => {
       const name = file.slice(0, 3)
       const read = (extension: string) =>
-        existsSync(join(corpus, `${name}.${extension}`)) ? readFileSync(join(corpus, `${name}.${extension}`), 'utf8') : undefined
-      return { name, figures: figuresOf(JSON.parse(readFileSync(join(corpus, file), 'utf8'))), read }
+        existsSync(join(reports, `${name}.${extension}`)) ? readFileSync(join(reports, `${name}.${extension}`), 'utf8') : undefined
+      return { name, figures: figuresOf(JSON.parse(readFileSync(join(reports, file), 'utf8'))), read }
+    })
+}
+
+/** A page as found on the web, with those of its figures a person has read. */
+export interface GoldPage {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** By path, as written with the unit that belongs to it. */
+  readonly figures: ReadonlyMap<string, string>
+}
+
+/** The pages with figures read by hand; none where the corpus is absent. */
+export function goldPages(): GoldPage[] {
+  if (!existsSync(pages)) return []
+  return readdirSync(pages)
+    .filter((file) => file.endsWith('.gold.json'))
+    .map((file) => {
+      const gold = JSON.parse(readFileSync(join(pages, file), 'utf8')) as { file: string; figures: Record<string, string> }
+      return { name: gold.file, bytes: readFileSync(join(pages, gold.file)), figures: new Map(Object.entries(gold.figures)) }
     })
 }
 
