@@ -10,8 +10,8 @@ const src = join(root, 'src')
 
 /** Layers from the bottom up; a module imports from its own folder, from layers below, and from nowhere else. */
 const layers = [
-  ['notation', 'system'],
-  ['model'],
+  ['model', 'system'],
+  ['language'],
   ['forms'],
   ['diagnostics'],
   ['fonts'],
@@ -66,6 +66,18 @@ function mayImport(from: string, to: string): boolean {
   if (layerOf(from) === layerOf(to)) return neighbours[from]?.includes(to) ?? layerOf(from) >= layerOf('convert.ts')
   return layerOf(to) < layerOf(from)
 }
+
+/** Packages that hold tables of Unicode and of HTML: no input, no output, no state. */
+const tablesOfCharacters = ['get-east-asian-width', 'entities']
+
+test('the language is pure: it imports types, and tables of characters', () => {
+  const own = files.filter((file) => roomOf(file) === 'language')
+  const statements = own.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^import (type )?[^']*'([^']+)'/gm)])
+  const wrong = statements.filter(
+    ([, isType, target]) => !isType && !target!.startsWith('./') && !tablesOfCharacters.some((name) => target!.startsWith(name)),
+  )
+  expect(wrong.map(([statement]) => statement)).toEqual([])
+})
 
 test('only system/, the shell and the workers touch the system', () => {
   const touching = imports

@@ -1,4 +1,4 @@
-import { referenceLength } from '../notation/character-reference.js'
+import { referenceLength } from '../language/entity.js'
 import type { Content, Repair, Report, Section } from '../model/report.js'
 import type { Span } from '../model/span.js'
 

@@ -1,5 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import { simplify } from '../forms/fold.js'
+import { simplify } from '../language/fold.js'
 import { forms } from '../forms/index.js'
 import type { FormSection } from '../model/form.js'
 import type { Section } from '../model/report.js'

@@ -1,6 +1,6 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Severity } from '../diagnostics/catalogue.js'
-import { readDate } from '../notation/calendar-date.js'
+import { readDate } from '../language/date.js'
 import type { Span } from '../model/span.js'
 import type { CheckContext } from './context.js'
 import type { OrganKind } from './profile.js'

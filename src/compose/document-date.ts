@@ -1,4 +1,4 @@
-import { readDate } from '../notation/calendar-date.js'
+import { readDate } from '../language/date.js'
 import type { Content, Report } from '../model/report.js'
 
 /** Says nothing about the report; the first day a ZIP entry can carry. */

@@ -1,5 +1,5 @@
 import { editDistance, isSubsequence } from './distance.js'
-import { foldLabel } from './fold.js'
+import { foldLabel } from '../language/fold.js'
 import type { TableId } from '../model/form.js'
 import { usesOf, wordingsOf, type LabelUse, type Wording } from './vocabulary.js'
 

@@ -1,4 +1,4 @@
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { sectionOf } from '../forms/vocabulary.js'
 
 /** The official or a known title of a statutory section, with its ordinal and nothing else. */

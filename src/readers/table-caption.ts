@@ -1,4 +1,4 @@
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { usesOf } from '../forms/vocabulary.js'
 import type { Block, SourceCell, TableBlock } from '../model/block.js'
 import { largestOf } from '../model/arithmetic.js'

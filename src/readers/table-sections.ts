@@ -1,4 +1,4 @@
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { usesOf } from '../forms/vocabulary.js'
 import type { Block, ParagraphBlock, SourceCell, TableBlock } from '../model/block.js'
 import { coverSpans } from '../model/span.js'

@@ -1,7 +1,7 @@
 import type { ParagraphBlock } from '../model/block.js'
 import { dropEntry, isText, textEntry, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
 import { endsText, isPageChrome } from './page-chrome.js'
-import { parseOrdinal } from './ordinals.js'
+import { parseOrdinal } from '../language/ordinal.js'
 import { slicePlaced, trimPlaced } from './placed-text.js'
 import { isContactLine } from './contact-line.js'
 import { endsLikeOrgan, isOrganName } from './title.js'

@@ -1,8 +1,8 @@
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { usesOf } from '../forms/vocabulary.js'
 import type { SourceCell } from '../model/block.js'
 import { dropEntry, isText, type Entry } from './entries.js'
-import { parseOrdinal } from './ordinals.js'
+import { parseOrdinal } from '../language/ordinal.js'
 import type { SectionHeading } from './section-headings.js'
 
 /** A list of contents repeats the headings that follow. It is left out: our outputs make their own. */

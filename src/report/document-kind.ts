@@ -1,8 +1,8 @@
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { blankFormMarks, legacyMarks, lookAlikes } from '../forms/legacy.js'
 import type { Report } from '../model/report.js'
 import { isText, type Entry } from './entries.js'
-import { parseOrdinal } from './ordinals.js'
+import { parseOrdinal } from '../language/ordinal.js'
 import { readTitle, type TitleReading } from './title.js'
 
 export interface DocumentKind {

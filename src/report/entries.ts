@@ -1,5 +1,5 @@
 import type { Block, HeadingBlock, ParagraphBlock, TableBlock } from '../model/block.js'
-import { isPageMark } from '../notation/page-mark.js'
+import { isPageMark } from '../language/page-mark.js'
 import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
 import { placeText, type PlacedText } from './placed-text.js'

@@ -1,4 +1,4 @@
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { labelWordings } from '../forms/vocabulary.js'
 import { formatPlace, placeOf } from '../diagnostics/place.js'
 import type { Block } from '../model/block.js'

@@ -1,5 +1,5 @@
 import type { Repair } from '../model/report.js'
-import { commonHanOf, halfWidthOf, isChineseMark, isDigit, isHan, isInvisible, isSpace } from './characters.js'
+import { commonHanOf, halfWidthOf, isChineseMark, isDigit, isHan, isInvisible, isSpace } from '../language/characters.js'
 import { spanOf, type PlacedText } from './placed-text.js'
 import type { RepairKind } from './repair-kinds.js'
 

@@ -1,9 +1,9 @@
 import type { FormSection, SectionId } from '../model/form.js'
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { findForm } from '../forms/index.js'
 import { usesOf } from '../forms/vocabulary.js'
 import { isText, textEntry, type Entry, type FormEntry, type TextEntry } from './entries.js'
-import { parseOrdinal } from './ordinals.js'
+import { parseOrdinal } from '../language/ordinal.js'
 import { slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
 import { findSection, type SectionHeading } from './section-headings.js'
 

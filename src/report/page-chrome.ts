@@ -1,4 +1,4 @@
-import { isPageMark } from '../notation/page-mark.js'
+import { isPageMark } from '../language/page-mark.js'
 
 /** Page furniture certain by its wording alone, wherever round the text it stands. */
 export function isPageChrome(text: string): boolean {

@@ -1,4 +1,4 @@
-import { isPageMark } from '../notation/page-mark.js'
+import { isPageMark } from '../language/page-mark.js'
 import type { Source } from '../model/source.js'
 import { isText, type Entry, type TextEntry } from './entries.js'
 

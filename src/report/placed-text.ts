@@ -1,5 +1,5 @@
 import type { Block } from '../model/block.js'
-import { referenceLength } from '../notation/character-reference.js'
+import { referenceLength } from '../language/entity.js'
 import type { Source } from '../model/source.js'
 import { coverSpans, type Span } from '../model/span.js'
 

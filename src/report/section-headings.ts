@@ -1,7 +1,7 @@
-import { foldChar, foldLabel } from '../forms/fold.js'
+import { foldChar, foldLabel } from '../language/fold.js'
 import { forms } from '../forms/index.js'
 import type { FormSection, SectionId } from '../model/form.js'
-import { parseOrdinal, type Ordinal } from './ordinals.js'
+import { parseOrdinal, type Ordinal } from '../language/ordinal.js'
 
 /** A line that opens one of the statutory sections. */
 export interface SectionHeading {

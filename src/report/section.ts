@@ -1,5 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import { simplify } from '../forms/fold.js'
+import { simplify } from '../language/fold.js'
 import type { Repair, Section } from '../model/report.js'
 import { buildContents, type Collected } from './content.js'
 import type { Entry } from './entries.js'

@@ -1,5 +1,5 @@
-import { simplify } from '../forms/fold.js'
-import { readDigits } from '../notation/han-numerals.js'
+import { simplify } from '../language/fold.js'
+import { readDigits } from '../language/han-numerals.js'
 
 /** What the words of a title say. */
 export interface TitleReading {

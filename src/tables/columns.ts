@@ -1,4 +1,4 @@
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { isPieceOf } from '../forms/vocabulary.js'
 import type { SourceCell } from '../model/block.js'
 import type { FormPart, TableId } from '../model/form.js'

@@ -1,4 +1,4 @@
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { findFormTable, forms } from '../forms/index.js'
 import { figureRows } from '../forms/layout.js'
 import type { FormTable, TableId } from '../model/form.js'

@@ -3,7 +3,7 @@ import type { FormColumn } from '../model/form.js'
 import type { Figure } from '../model/report.js'
 import type { FilledRow } from './filled-row.js'
 import type { LabelledMark } from './labels.js'
-import { parseFigure } from './numbers.js'
+import { parseFigure } from '../language/numeral.js'
 
 /** The figures of a row, from the cells its columns were given. */
 export function makeFigures({ entry, placed }: FilledRow, units: ReadonlyMap<string, string>, report: Reporter): Figure[] {

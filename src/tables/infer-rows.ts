@@ -7,7 +7,7 @@ import type { FilledRow } from './filled-row.js'
 import { possiblePlacements } from './infer.js'
 import type { LabelledMark } from './labels.js'
 import { pathOf, spanOf } from './losses.js'
-import { parseFigure } from './numbers.js'
+import { parseFigure } from '../language/numeral.js'
 import type { OpenRow, Placement } from './placement.js'
 
 /**

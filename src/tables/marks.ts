@@ -1,7 +1,7 @@
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { usesOf, type LabelUse } from '../forms/vocabulary.js'
 import type { SourceCell, TableBlock } from '../model/block.js'
-import { parseFigure } from './numbers.js'
+import { parseFigure } from '../language/numeral.js'
 
 /** A cell of a table, judged on its own: empty, a figure, or text with the places of the forms it names word for word. */
 export interface Mark {

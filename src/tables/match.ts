@@ -1,5 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { findFormTable, forms } from '../forms/index.js'
 import { isPieceOf, sectionOf, usesOf } from '../forms/vocabulary.js'
 import type { Block, ParagraphBlock, TableBlock } from '../model/block.js'

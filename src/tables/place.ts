@@ -2,7 +2,7 @@ import type { FormTable } from '../model/form.js'
 import type { Band } from './bands.js'
 import type { ColumnOrder, Grid, Range } from './columns.js'
 import type { LabelledMark } from './labels.js'
-import { parseFigure } from './numbers.js'
+import { parseFigure } from '../language/numeral.js'
 
 /** The cells of a row by column id, and those of columns the form does not have. */
 export interface Placed {

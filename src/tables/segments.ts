@@ -1,4 +1,4 @@
-import { foldLabel } from '../forms/fold.js'
+import { foldLabel } from '../language/fold.js'
 import { recogniseLabel } from '../forms/recognise.js'
 import { sectionOf, type LabelUse } from '../forms/vocabulary.js'
 import type { TableBlock } from '../model/block.js'

@@ -1,5 +1,5 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import { readHan, toHan } from '../../notation/han-numerals.js'
+import { readHan, toHan } from '../../language/han-numerals.js'
 import { wordsAt, type CheckContext } from '../context.js'
 import type { Passage } from '../passages.js'
 import { hitsOf } from './scan-words.js'

@@ -1,5 +1,5 @@
-import { toHan, toHanDigits } from '../../notation/han-numerals.js'
-import { toCircled, toLegalHan, toLetters, toRoman } from '../ordinal-text.js'
+import { toHan, toHanDigits } from '../../language/han-numerals.js'
+import { toCircled, toLegalHan, toLetters, toRoman } from '../../language/ordinal-text.js'
 import { child, children, isOn, valueOf, type XmlElement } from './xml.js'
 
 /** Gives each numbered paragraph, in document order, the ordinal Word prints before it. */

@@ -1,5 +1,5 @@
-import { toHan } from '../../notation/han-numerals.js'
-import { toCircled, toLetters, toRoman } from '../ordinal-text.js'
+import { toHan } from '../../language/han-numerals.js'
+import { toCircled, toLetters, toRoman } from '../../language/ordinal-text.js'
 import { childElements, type HtmlElement } from './dom.js'
 
 /** The ordinal a browser prints before an item of an ordered list, which the source only implies; empty where it prints none. */

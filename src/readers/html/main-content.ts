@@ -1,4 +1,4 @@
-import { foldLabel } from '../../forms/fold.js'
+import { foldLabel } from '../../language/fold.js'
 import { usesOf } from '../../forms/vocabulary.js'
 import { isReportTitle } from '../report-title.js'
 import { isSectionTitle } from '../section-title.js'

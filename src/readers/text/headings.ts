@@ -1,4 +1,4 @@
-import { foldLabel } from '../../forms/fold.js'
+import { foldLabel } from '../../language/fold.js'
 import { sectionOf } from '../../forms/vocabulary.js'
 import type { HeadingBlock } from '../../model/block.js'
 

@@ -1,5 +1,5 @@
-import { foldLabel } from '../../forms/fold.js'
-import { isPageMark } from '../../notation/page-mark.js'
+import { foldLabel } from '../../language/fold.js'
+import { isPageMark } from '../../language/page-mark.js'
 import { headingOf } from './headings.js'
 import { isBlank, type Line } from './lines.js'
 import { endsWithPipe, hasPipe, isPadLine, isSeparatorLine, startsWithPipe } from './pipes.js'

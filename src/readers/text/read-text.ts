@@ -1,6 +1,6 @@
 import type { Block, ChromeBlock, TableBlock } from '../../model/block.js'
 import { coverSpans } from '../../model/span.js'
-import { isPageMark } from '../../notation/page-mark.js'
+import { isPageMark } from '../../language/page-mark.js'
 import { cutFlatLine } from './flat-lines.js'
 import { cutFrontMatter } from './front-matter.js'
 import { isBlank, splitLines, trimLine, type Line } from './lines.js'

@@ -1,4 +1,4 @@
-import { foldLabel } from '../../forms/fold.js'
+import { foldLabel } from '../../language/fold.js'
 import type { SourceCell } from '../../model/block.js'
 import { cellOf, type Piece } from './join-pieces.js'
 import { isBlank, type Line } from './lines.js'

@@ -1,4 +1,4 @@
-import { foldLabel } from '../../forms/fold.js'
+import { foldLabel } from '../../language/fold.js'
 import type { SourceCell } from '../../model/block.js'
 import { isBlank, trimSpan, type Line } from './lines.js'
 import type { Region, TableReading } from './reading.js'

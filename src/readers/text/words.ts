@@ -1,6 +1,6 @@
-import { foldLabel, foldUnit } from '../../forms/fold.js'
+import { foldLabel, foldUnit } from '../../language/fold.js'
 import { isLabelPiece, startsLabel, usesOf } from '../../forms/vocabulary.js'
-import { foldFigure, noteMarks } from '../../notation/note-marks.js'
+import { foldFigure, noteMarks } from '../../language/note-marks.js'
 import type { Piece } from './join-pieces.js'
 import type { Line } from './lines.js'
 

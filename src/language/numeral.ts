@@ -1,6 +1,6 @@
 import type { FigureKind } from '../model/form.js'
 import type { Figure } from '../model/report.js'
-import { foldFigure, noteMarks } from '../notation/note-marks.js'
+import { foldFigure, noteMarks } from './note-marks.js'
 
 /** What a cell says, apart from its place. */
 export interface ParsedFigure {

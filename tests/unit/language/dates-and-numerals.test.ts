@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readDate } from '../../../src/notation/calendar-date.js'
-import { readDigits, readHan, toHan } from '../../../src/notation/han-numerals.js'
+import { readDate } from '../../../src/language/date.js'
+import { readDigits, readHan, toHan } from '../../../src/language/han-numerals.js'
 
 test.each([
   ['2025年1月9日', '2025-01-09'],

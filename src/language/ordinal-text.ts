@@ -1,4 +1,4 @@
-import { toHan } from '../notation/han-numerals.js'
+import { toHan } from './han-numerals.js'
 
 /** Numbers as ordinals print them; for lists whose numbers the source only implies. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPageMark } from '../../../src/notation/page-mark.js'
+import { isPageMark } from '../../../src/language/page-mark.js'
 
 test.each(['- 4 -', '—12—', '─ 3 ─', '第 3 页', '第3页，共12页', 'P. 9', 'Page 9 – 2020年报_审计局', `Page 3 - ${'甲'.repeat(50)}`])(
   '%s is a page mark',

@@ -1,4 +1,4 @@
-import { readHan, toHan } from '../notation/han-numerals.js'
+import { readHan, toHan } from './han-numerals.js'
 
 /** The ordinal a heading begins with. */
 export interface Ordinal {

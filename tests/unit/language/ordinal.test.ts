@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseOrdinal } from '../../../src/report/ordinals.js'
+import { parseOrdinal } from '../../../src/language/ordinal.js'
 
 test.each([
   ['一、总体情况', 1, '一、'],

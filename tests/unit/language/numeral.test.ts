@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseFigure } from '../../../src/tables/numbers.js'
+import { parseFigure } from '../../../src/language/numeral.js'
 
 describe('parseFigure', () => {
   test.each([
