@@ -7,7 +7,7 @@
 export { readReports, writeReport, type Output, type ReadOptions, type ReadOutcome, type ReadReport } from './convert.js'
 export { diagnosticToJson, formatDiagnostic } from './diagnostics/render.js'
 export type { Diagnostic } from './diagnostics/diagnostic.js'
-export { fontLoader } from './load-fonts.js'
+export { fontLoader } from './fonts/load-fonts.js'
 export type { Document } from './model/document.js'
 export type { Figure, Report } from './model/report.js'
 export { formats, type Format } from './writers/index.js'

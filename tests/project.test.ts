@@ -17,7 +17,7 @@ const layers = [
   ['fonts'],
   ['readers', 'tables', 'report', 'checks', 'compose', 'layout', 'writers'],
   ['review'],
-  ['convert.ts', 'load-fonts.ts', 'docs'],
+  ['convert.ts', 'docs'],
   ['batch', 'index.ts'],
   ['cli'],
 ]

@@ -3,7 +3,7 @@ import picomatch from 'picomatch'
 import { z } from 'zod'
 import { zhCN } from 'zod/v4/locales'
 import { fontRoles } from '../fonts/font-set.js'
-import { parseFont } from '../load-fonts.js'
+import { parseFont } from '../fonts/load-fonts.js'
 import { formats } from '../writers/index.js'
 import type { FileOptions } from './messages.js'
 

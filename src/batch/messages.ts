@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostics/catalogue.js'
 import type { Report } from '../model/report.js'
-import type { OwnFont } from '../load-fonts.js'
+import type { OwnFont } from '../fonts/load-fonts.js'
 import type { Format } from '../writers/index.js'
 
 /** What workers and the main process send each other: plain, clonable values. */

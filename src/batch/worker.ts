@@ -1,5 +1,5 @@
 import type { FontSet } from '../fonts/font-set.js'
-import { fontLoader, type OwnFont } from '../load-fonts.js'
+import { fontLoader, type OwnFont } from '../fonts/load-fonts.js'
 import { convertFile, type ConvertContext } from './convert-file.js'
 import type { PoolMessage, WorkerMessage, WorkerSettings } from './messages.js'
 

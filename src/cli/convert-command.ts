@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path'
 import { writeReport, type ReadOptions, type ReadOutcome, type ReadReport } from '../convert.js'
 import { describeError } from '../system/describe-error.js'
-import { fontLoader } from '../load-fonts.js'
+import { fontLoader } from '../fonts/load-fonts.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { realPath, writeWhole } from '../system/files.js'
 import { reviewRead } from '../review/review-read.js'

@@ -1,5 +1,5 @@
 import { fontRoles } from '../fonts/font-set.js'
-import { parseFont, type OwnFont } from '../load-fonts.js'
+import { parseFont, type OwnFont } from '../fonts/load-fonts.js'
 import { UsageError } from './options.js'
 
 /** The values of `--font ROLE=FILE`. */

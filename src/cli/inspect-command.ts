@@ -1,5 +1,5 @@
 import type { ReadOutcome } from '../convert.js'
-import { fontLoader } from '../load-fonts.js'
+import { fontLoader } from '../fonts/load-fonts.js'
 import type { Command } from './main.js'
 import { chooseOption, UsageError, type ParsedArguments } from './options.js'
 import { readFile } from './read-file.js'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { convertFile, countFindings } from '../../../src/batch/convert-file.js'
 import type { BatchTask } from '../../../src/batch/messages.js'
-import { fontLoader } from '../../../src/load-fonts.js'
+import { fontLoader } from '../../../src/fonts/load-fonts.js'
 
 let folder = ''
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'nianbao-file-'))))

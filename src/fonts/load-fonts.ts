@@ -1,7 +1,7 @@
-import { readInput, readPackageFile } from './system/files.js'
-import { createFontSet, fontRoles, shippedFontFiles, type FontRole, type FontSet } from './fonts/font-set.js'
-import type { Face } from './fonts/face.js'
-import { openTrueType, openUserFace, type FaceFault } from './fonts/open-face.js'
+import { readInput, readPackageFile } from '../system/files.js'
+import { createFontSet, fontRoles, shippedFontFiles, type FontRole, type FontSet } from './font-set.js'
+import type { Face } from './face.js'
+import { openTrueType, openUserFace, type FaceFault } from './open-face.js'
 
 /** A user's own face for a role: `fang=simfang.ttf`, or `fang=msyh.ttc#1` for the second font of a collection. */
 export interface OwnFont {
