@@ -97,6 +97,14 @@ test('only system/, the shell and the workers touch the system', () => {
   ).toEqual([])
 })
 
+test('nothing but the registry of readers depends on the kind of a source', () => {
+  const asking = files.filter(
+    (file) =>
+      !file.endsWith('line-breaks.ts') && /source\??\.kind|\bkind: '(?:text|html|docx|json)', encoding/.test(readFileSync(file, 'utf8')),
+  )
+  expect(asking.map((file) => relative(src, file))).toEqual([])
+})
+
 test('the core asks neither clock nor chance nor place', () => {
   const core = files.filter((file) => !['cli', 'batch', 'system'].includes(roomOf(file)))
   const asking = core.filter((file) =>

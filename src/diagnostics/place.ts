@@ -1,23 +1,17 @@
-import type { Source } from '../model/source.js'
-
-/** A place as people count: both from 1, the column in UTF-16 units. */
-export interface Place {
-  readonly line: number
-  readonly column: number
-}
+import type { Place, Source } from '../model/source.js'
 
 /** Where an offset of the source stands; null where the source's text is not what spans point into, or ends before it. */
 export function placeOf(source: Source, offset: number): Place | null {
-  // A report read back from our own JSON keeps the places of the file it was first read from.
-  if (source.kind === 'json' || offset > source.text.length) return null
+  if (!source.placeName || offset > source.text.length) return null
   const starts = lineStartsOf(source)
   const line = lastNotAfter(starts, offset)
-  return { line: line + 1, column: offset - starts[line]! + 1 }
+  return { offset, line: line + 1, column: offset - starts[line]! + 1 }
 }
 
-/** `第12行第3列`; a Word file's places are its paragraphs. */
-export function formatPlace(source: Source, place: Place): string {
-  return source.kind === 'docx' ? `第${place.line}段第${place.column}字` : `第${place.line}行第${place.column}列`
+/** As the source's reader words it: `第12行第3列`; empty where it has no place. */
+export function nameOfPlace(source: Source, offset: number): string {
+  const place = placeOf(source, offset)
+  return place ? source.placeName!(place) : ''
 }
 
 const startsBySource = new WeakMap<Source, readonly number[]>()

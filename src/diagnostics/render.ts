@@ -2,7 +2,7 @@ import { formatCellLabel } from '../forms/labels.js'
 import type { Source } from '../model/source.js'
 import type { Span } from '../model/span.js'
 import { catalogue, type Entry, type Severity } from './catalogue.js'
-import { formatPlace, placeOf } from './place.js'
+import { nameOfPlace, placeOf } from './place.js'
 
 /** A finding to show: a `Diagnostic`, or one read back from a report's JSON. */
 export interface Finding {
@@ -88,10 +88,9 @@ export function describeFinding(finding: Finding): { rule: string | null; messag
 
 /** `第120行第1列（申请表“一、本年新收政府信息公开申请数量”总计）`, either half alone, or nothing. */
 function formatWhere(where: { readonly at?: Span | undefined; readonly cell?: string | undefined }, source: Source | null): string {
-  const place = source && where.at ? placeOf(source, where.at.start) : null
+  const place = source && where.at ? nameOfPlace(source, where.at.start) : ''
   const label = where.cell ? formatCellLabel(where.cell) : ''
-  if (!source || !place) return label
-  return formatPlace(source, place) + (label ? `（${label}）` : '')
+  return place && label ? `${place}（${label}）` : place || label
 }
 
 function whereToJson({ at, cell }: { readonly at?: Span | undefined; readonly cell?: string | undefined }, source: Source | null) {

@@ -1,12 +1,12 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block } from '../model/block.js'
 import type { Report } from '../model/report.js'
-import type { Source, SourceKind } from '../model/source.js'
-import { decodeBytes, type Decoded } from './decode.js'
-import { readMixed } from './read-mixed.js'
+import type { Source } from '../model/source.js'
+import { decodeBytes } from './decode.js'
+import type { Content, Reader } from './reader.js'
+import { byteReaders, textReaders } from './registry.js'
 import { refuseSize } from './size.js'
-import { sniffBytes, sniffForeignText, sniffText, type TextKind } from './sniff.js'
-import { readText } from './text/read-text.js'
+import { sniffForeignBytes, sniffForeignText } from './sniff.js'
 
 export type ReadResult =
   | { readonly kind: 'blocks'; readonly source: Source; readonly blocks: readonly Block[] }
@@ -18,42 +18,38 @@ export type ReadResult =
 /** 10 MiB of any text, several hundred long reports: what is longer is a log or a data set, and gives no report. */
 const characterLimit = 10_500_000
 
+const refused: ReadResult = { kind: 'refused' }
+
 /** A file's bytes → what stands in it. Never throws because of the content. Only the reader the file needs is loaded. */
 export async function readBytes(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
-  if (refuseSize(bytes.length, report)) return { kind: 'refused' }
-  const signature = sniffBytes(bytes)
-  if (signature.kind === 'zip') return readPackage(bytes, name, report)
-  if (signature.kind === 'refused') {
-    signature.refuse(report)
-    return { kind: 'refused' }
-  }
-  return readDecoded(bytes, name, report)
-}
-
-async function readPackage(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
-  const { readDocx } = await import('./docx/read-docx.js')
-  const read = readDocx(bytes, report)
-  return read ? resultOf({ name, kind: 'docx', encoding: 'docx', text: read.text }, read.blocks, report) : { kind: 'refused' }
+  if (refuseSize(bytes.length, report)) return refused
+  const file = { name, bytes }
+  const reader = byteReaders.find(({ recognises }) => recognises(file))
+  if (reader) return resultOf({ ...sourceFrom(reader, name), encoding: reader.id, text: '' }, await reader.read(file, report), report)
+  const refuse = sniffForeignBytes(bytes)
+  if (!refuse) return readDecoded(bytes, name, report)
+  refuse(report)
+  return refused
 }
 
 async function readDecoded(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
   const decoded = decodeBytes(bytes, report)
-  if (!decoded) return { kind: 'refused' }
-  if (decoded.text.trim() === '') {
-    report('read/empty', {})
-    return { kind: 'refused' }
-  }
-  const refuse = sniffForeignText(decoded.text)
-  if (refuse) {
-    refuse(report)
-    return { kind: 'refused' }
-  }
-  const characters = countCharacters(decoded.text)
-  if (characters > characterLimit) {
-    report('read/text-too-long', { characters, limit: characterLimit })
-    return { kind: 'refused' }
-  }
-  return textReaders[sniffText(decoded.text, name)](decoded, name, report)
+  if (!decoded || refuseText(decoded.text, report)) return refused
+  const file = { name, text: decoded.text }
+  const reader = textReaders.find(({ recognises }) => recognises(file))!
+  return resultOf({ ...sourceFrom(reader, name), ...decoded }, await reader.read(file, report), report)
+}
+
+/** Whether there is nothing in a text that could be read; that has been reported. */
+function refuseText(text: string, report: Reporter): boolean {
+  const refuse = text.trim() === '' ? (to: Reporter) => to('read/empty', {}) : (sniffForeignText(text) ?? tooLong(text))
+  refuse?.(report)
+  return refuse !== null
+}
+
+function tooLong(text: string): ((report: Reporter) => void) | null {
+  const characters = countCharacters(text)
+  return characters > characterLimit ? (report) => report('read/text-too-long', { characters, limit: characterLimit }) : null
 }
 
 /** Without markup: a saved page may have ten times its text in it, and pictures. */
@@ -64,34 +60,16 @@ function countCharacters(text: string): number {
   return text.length - markup
 }
 
-type TextReader = (decoded: Decoded, name: string, report: Reporter) => ReadResult | Promise<ReadResult>
-
-const textReaders: Readonly<Record<TextKind, TextReader>> = {
-  text: (decoded, name, report) => resultOf(sourceOf('text', decoded, name), readText(decoded.text), report),
-  html: async (decoded, name, report) => {
-    const { readHtml } = await import('./html/read-html.js')
-    const blocks = readHtml(decoded.text, report)
-    return blocks ? resultOf(sourceOf('html', decoded, name), blocks, report) : { kind: 'refused' }
-  },
-  mixed: async (decoded, name, report) => {
-    const tables = /<table[\s>]/i.test(decoded.text) ? (await import('./html/read-tables.js')).readHtmlTables : () => []
-    const blocks = readMixed(decoded.text, report, tables)
-    return blocks ? resultOf(sourceOf('text', decoded, name), blocks, report) : { kind: 'refused' }
-  },
-  json: async (decoded, name, report) => {
-    const { readJson } = await import('./json/read-json.js')
-    const read = readJson(decoded.text, report)
-    return read ? { kind: 'report', source: sourceOf('json', decoded, name), report: read } : { kind: 'refused' }
-  },
-}
-
 /** A page whose text a script would fetch, or a file of pictures, has nothing to convert. */
-function resultOf(source: Source, blocks: readonly Block[], report: Reporter): ReadResult {
-  if (blocks.some((block) => block.kind !== 'chrome')) return { kind: 'blocks', source, blocks }
+function resultOf(source: Source, content: Content | null, report: Reporter): ReadResult {
+  if (!content) return refused
+  if ('report' in content) return { kind: 'report', source, report: content.report }
+  const { text, blocks } = content
+  if (blocks.some((block) => block.kind !== 'chrome')) return { kind: 'blocks', source: { ...source, text }, blocks }
   report('read/no-text', {})
-  return { kind: 'refused' }
+  return refused
 }
 
-function sourceOf(kind: SourceKind, { text, encoding }: Decoded, name: string): Source {
-  return { name, kind, encoding, text }
+function sourceFrom<F>({ id, markup, placeName }: Reader<F>, name: string) {
+  return { name, kind: id, markup, placeName }
 }

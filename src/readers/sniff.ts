@@ -1,29 +1,33 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { holdsMarkup } from './read-mixed.js'
+import type { DecodedFile } from './reader.js'
 
-/** What a file is, judged from its first bytes: something to decode as text, a ZIP package, or a refusal to report. */
-export type Signature =
-  { readonly kind: 'text' } | { readonly kind: 'zip' } | { readonly kind: 'refused'; readonly refuse: (report: Reporter) => void }
+/** Every file is judged by its content, the name only deciding where that leaves it open. */
 
-/** Recognises binary formats by content, never by name. */
-export function sniffBytes(bytes: Uint8Array): Signature {
-  if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return { kind: 'zip' }
-  const refuse = signatures.find((signature) => signature.matches(bytes))?.refuse(bytes)
-  return refuse ? { kind: 'refused', refuse } : { kind: 'text' }
+export function isZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')
 }
 
-/** What a decoded text is written in. `mixed`: plain text or Markdown with some HTML in it. */
-export type TextKind = 'text' | 'html' | 'mixed' | 'json'
+/** JSON is an object with a quoted key first; a page's left-over `{{ title }}` or a bracketed `[首页]` is not. */
+export function isJson({ text, name }: DecodedFile): boolean {
+  const head = headOf(text)
+  return /^[[{]/.test(head) && (/\.json$/i.test(name) || /^\{\s*"/.test(head) || /^\[\s*\{\s*"/.test(head))
+}
 
-/** Judged from the text; the name only decides where the text leaves it open. */
-export function sniffText(text: string, name: string): TextKind {
+export function isHtml({ text, name }: DecodedFile): boolean {
+  const head = headOf(text)
+  if (/^<!doctype\s+html\b|<(?:html|body)[\s>]/i.test(head)) return true
+  if (pageStart.test(head.slice(skipProlog(head))) && !isMarkdown(head)) return true
+  return /\.x?html?$/i.test(name) && /<\/?[a-z][^<>]*>/i.test(head)
+}
+
+export function isMixed({ text }: DecodedFile): boolean {
+  return holdsMarkup(text)
+}
+
+function headOf(text: string): string {
   const start = /\S/.exec(text)?.index ?? 0
-  const head = text.slice(start, start + 65_536)
-  if (/^[[{]/.test(head) && looksLikeJson(head, name)) return 'json'
-  if (/^<!doctype\s+html\b|<(?:html|body)[\s>]/i.test(head)) return 'html'
-  if (pageStart.test(head.slice(skipProlog(head))) && !isMarkdown(head)) return 'html'
-  if (/\.x?html?$/i.test(name) && /<\/?[a-z][^<>]*>/i.test(head)) return 'html'
-  return holdsMarkup(text) ? 'mixed' : 'text'
+  return text.slice(start, start + 65_536)
 }
 
 /** Headings or rows of cells among the elements: a converter's Markdown that happens to begin with one. */
@@ -47,7 +51,12 @@ function skipProlog(head: string): number {
   }
 }
 
-/** Formats that are text and yet no document for us. */
+/** How a file is refused whose bytes are of a format met instead of a report; null for any other. */
+export function sniffForeignBytes(bytes: Uint8Array): ((report: Reporter) => void) | null {
+  return signatures.find((signature) => signature.matches(bytes))?.refuse(bytes) ?? null
+}
+
+/** The same for formats that are text. */
 export function sniffForeignText(text: string): ((report: Reporter) => void) | null {
   const head = text.slice(0, 4096).trimStart()
   if (head.startsWith('{\\rtf')) return (report) => report('read/rtf', {})
@@ -109,11 +118,6 @@ function refuseCompoundFile(bytes: Uint8Array): (report: Reporter) => void {
 function isPdf(bytes: Uint8Array): boolean {
   const at = indexOf(bytes.subarray(0, 1024), '%PDF-')
   return at === 0 || (at > 0 && indexOf(bytes.subarray(-2048), '%%EOF') >= 0)
-}
-
-/** JSON is an object with a quoted key first; a page's left-over `{{ title }}` or a bracketed `[首页]` is not. */
-function looksLikeJson(head: string, name: string): boolean {
-  return /\.json$/i.test(name) || /^\{\s*"/.test(head) || /^\[\s*\{\s*"/.test(head)
 }
 
 function startsWith(bytes: Uint8Array, start: string): boolean {

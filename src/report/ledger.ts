@@ -1,13 +1,12 @@
 import { foldLabel } from '../language/fold.js'
 import { labelWordings } from '../forms/vocabulary.js'
-import { formatPlace, placeOf } from '../diagnostics/place.js'
+import { nameOfPlace } from '../diagnostics/place.js'
 import type { Block } from '../model/block.js'
 import { contentsOf } from '../model/contents.js'
 import type { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { Span } from '../model/span.js'
 import { claimsOf, type Claim } from './ledger-claims.js'
-import { markMarkup } from './ledger-markup.js'
 import { alignText } from './placed-text.js'
 
 /**
@@ -25,9 +24,10 @@ export interface LedgerEntry {
 
 /** Accounts for every character of the source exactly once. */
 export function buildLedger(source: Source, blocks: readonly Block[], reports: readonly Report[]): LedgerEntry[] {
+  // A file that holds the report itself was not read piece by piece.
+  if (blocks.length === 0) return [{ kind: 'content', at: { start: 0, end: source.text.length }, where: '' }]
   const book = openBook(source)
-  if (source.kind === 'json') return [{ kind: 'content', at: { start: 0, end: source.text.length }, where: '' }]
-  markMarkup(source, (start, end) => book.kinds.fill(codes.markup, start, end))
+  for (const { start, end } of source.markup(source.text)) book.kinds.fill(codes.markup, start, end)
   for (const piece of blocks.flatMap(piecesOf)) enterText(book, piece)
   reports.forEach((report, index) => {
     const prefix = reports.length > 1 ? `reports[${index}].` : ''
@@ -43,9 +43,8 @@ export function formatLedger(entries: readonly LedgerEntry[], source: Source): s
   for (const { kind, at } of entries) totals.set(kind, (totals.get(kind) ?? 0) + at.end - at.start)
   const summary = kinds.map((kind) => `${names[kind]} ${totals.get(kind) ?? 0}`).join('，')
   const lines = entries.map(({ kind, at, where }) => {
-    const place = placeOf(source, at.start)
     const text = JSON.stringify(source.text.slice(at.start, at.end))
-    return [place ? formatPlace(source, place) : String(at.start), names[kind], where, text].filter(Boolean).join('\t')
+    return [nameOfPlace(source, at.start) || String(at.start), names[kind], where, text].filter(Boolean).join('\t')
   })
   return `原文共 ${source.text.length} 个字符：${summary}\n${lines.join('\n')}\n`
 }

@@ -13,7 +13,7 @@ import { endsLikeOrgan, isOrganName, readTitle } from './title.js'
  * set in lines of one width, and only where the line itself says that it runs on.
  */
 export function joinBrokenLines(source: Source, entries: readonly Entry[], repairs: Repair[]): Entry[] {
-  if (source.kind !== 'text') return [...entries]
+  if (source.kind !== 'text' && source.kind !== 'mixed') return [...entries]
   const lines = new Map(entries.flatMap((entry) => (entry.kind === 'text' ? [[entry, lineOf(source.text, entry)] as const] : [])))
   const setting = judgeSetting(entries, lines)
   if (!setting) return [...entries]

@@ -18,7 +18,7 @@ interface Run {
 
 /** A block's text with its places; characters the source writes otherwise (references, joined lines) are aligned one by one. */
 export function placeText(
-  source: Source,
+  source: Pick<Source, 'text'>,
   block: Pick<Block, 'at'> & { readonly text: string; readonly parts?: readonly Span[] },
 ): PlacedText {
   const { text, at, parts = [at] } = block

@@ -7,6 +7,7 @@ import { matchTables } from '../../src/tables/match.js'
 import { writeDocx } from '../../src/writers/docx/write-docx.js'
 import { writeHtml } from '../../src/writers/html/write-html.js'
 import { docxPart } from '../document-text.js'
+import { sourceOf } from '../source-of.js'
 
 /** From the text of a report to the composed document, and where a case asks for them to the page's and the Word file's own text. */
 export async function runDocument(sections: Readonly<Record<string, string>>): Promise<Record<string, string>> {
@@ -20,7 +21,7 @@ export async function runDocument(sections: Readonly<Record<string, string>>): P
 
 function documentOf(text: string): Document {
   const reporter = collectInto([])
-  const source = { name: 'case.txt', kind: 'text', encoding: 'utf-8', text } as const
+  const source = sourceOf(text)
   return composeDocument(assembleReport(source, matchTables(readText(text), reporter), {}, reporter))
 }
 

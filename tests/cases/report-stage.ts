@@ -5,12 +5,13 @@ import { assembleReport, type AssembleOptions } from '../../src/report/assemble.
 import { buildLedger } from '../../src/report/ledger.js'
 import { splitReports } from '../../src/report/split.js'
 import { matchTables } from '../../src/tables/match.js'
+import { sourceOf } from '../source-of.js'
 import { printDiagnostics } from './print-diagnostics.js'
 
 /** Text → reports, an item a line; findings of this stage only; text that went astray, of which there must never be any. */
 export function runReports(sections: Readonly<Record<string, string>>): Record<string, string> {
   const text = (sections['input'] ?? '').trimEnd()
-  const source = { name: 'case.txt', kind: 'text', encoding: 'utf-8', text } as const
+  const source = sourceOf(text)
   const found: Diagnostic[] = []
   const blocks = readText(text)
   const reports = splitReports(blocks).map((part) => assembleReport(source, matchTables(part, () => {}), readOptions(sections['options'] ?? ''), collectInto(found)))

@@ -1,4 +1,4 @@
-import { formatPlace, placeOf } from '../../diagnostics/place.js'
+import { nameOfPlace } from '../../diagnostics/place.js'
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import { describeFinding } from '../../diagnostics/render.js'
 import { formatCellLabel } from '../../forms/labels.js'
@@ -80,8 +80,8 @@ function writePlace(spot: Spot | null, at: Span | undefined, excerpt: string, { 
   const anchor = spot && anchorOf(spot, marks)
   const name = spot?.kind === 'figure' ? escapeMarkup(formatCellLabel(spot.path)) : placeNames[spot?.kind ?? 'words']
   // A figure's own line is told by its cell; the words' line helps to find them in the source file.
-  const place = source && at && spot?.kind !== 'figure' ? placeOf(source, at.start) : null
-  const line = place ? `（原文${formatPlace(source!, place)}）` : ''
+  const place = source && at && spot?.kind !== 'figure' ? nameOfPlace(source, at.start) : ''
+  const line = place ? `（原文${place}）` : ''
   const label = anchor ? `<a href="#${anchor}">${name}</a>` : name
   return `<li>${label}${line}${excerpt === '' ? '' : `：${excerpt}`}</li>\n`
 }

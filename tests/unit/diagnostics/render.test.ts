@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { diagnosticToJson, formatDiagnostic, type Finding } from '../../../src/diagnostics/render.js'
 import { formatCellLabel } from '../../../src/forms/labels.js'
-import type { Source } from '../../../src/model/source.js'
+import { sourceOf } from '../../source-of.js'
 
-const source = (text: string, kind: Source['kind'] = 'text'): Source => ({ name: 'x', kind, encoding: 'utf-8', text })
 const finding = (more: Partial<Finding> = {}): Finding => ({ code: 'check/period-missing', severity: 'warning', facts: {}, ...more })
 
 test('one line: severity, code, rule, place, sentence, hint', () => {
-  const line = formatDiagnostic(finding({ at: { start: 4, end: 5 }, cell: 'applications.received.total' }), source('甲\n乙\n丙'))
+  const line = formatDiagnostic(finding({ at: { start: 4, end: 5 }, cell: 'applications.received.total' }), sourceOf('甲\n乙\n丙'))
   expect(line).toBe(
     '警告 check/period-missing [AR-S08] 第3行第1列（申请表“一、本年新收政府信息公开申请数量”总计）：没有写明数据的统计期限。建议：请在开头写明统计期限为报告年度1月1日至12月31日。',
   )
@@ -21,20 +20,20 @@ test.each([
   ['', 0, '第1行第1列'],
   ['a\n', 2, '第2行第1列'],
 ])('%j at %i is %s', (text, start, place) => {
-  expect(formatDiagnostic(finding({ at: { start, end: start } }), source(text))).toContain(`] ${place}：`)
+  expect(formatDiagnostic(finding({ at: { start, end: start } }), sourceOf(text))).toContain(`] ${place}：`)
 })
 
 test('a Word file is placed by its paragraphs', () => {
-  expect(formatDiagnostic(finding({ at: { start: 2, end: 3 } }), source('甲\n乙', 'docx'))).toContain('] 第2段第1字：')
+  expect(formatDiagnostic(finding({ at: { start: 2, end: 3 } }), sourceOf('甲\n乙', 'docx'))).toContain('] 第2段第1字：')
 })
 
 test('a place beyond the text, or in a report read back from JSON, is left out', () => {
-  expect(formatDiagnostic(finding({ at: { start: 9, end: 10 } }), source('甲'))).toContain('[AR-S08]：没有')
-  expect(diagnosticToJson(finding({ at: { start: 0, end: 1 } }), source('{}', 'json')).line).toBeNull()
+  expect(formatDiagnostic(finding({ at: { start: 9, end: 10 } }), sourceOf('甲'))).toContain('[AR-S08]：没有')
+  expect(diagnosticToJson(finding({ at: { start: 0, end: 1 } }), sourceOf('{}', 'json')).line).toBeNull()
 })
 
 test('places count alike for every finding of one long source', () => {
-  const text = source(Array.from({ length: 1000 }, (_, i) => `第${i}行`).join('\n'))
+  const text = sourceOf(Array.from({ length: 1000 }, (_, i) => `第${i}行`).join('\n'))
   for (const line of [1, 17, 500, 1000]) {
     const start = text.text.indexOf(`第${line - 1}行`)
     expect(diagnosticToJson(finding({ at: { start, end: start + 1 } }), text)).toMatchObject({ line, column: 1 })
@@ -44,8 +43,8 @@ test('places count alike for every finding of one long source', () => {
 test('related places are named with their own line and cell', () => {
   const related = [{ text: '原文写“收到6件”', at: { start: 2, end: 3 } }]
   const both = finding({ cell: 'applications.received.total', related })
-  expect(formatDiagnostic(both, source('甲\n乙'))).toContain('。另见第2行第1列：原文写“收到6件”。建议：')
-  expect(diagnosticToJson(both, source('甲\n乙')).related).toEqual([
+  expect(formatDiagnostic(both, sourceOf('甲\n乙'))).toContain('。另见第2行第1列：原文写“收到6件”。建议：')
+  expect(diagnosticToJson(both, sourceOf('甲\n乙')).related).toEqual([
     { text: '原文写“收到6件”', line: 2, column: 1, cell: null, cellLabel: null },
   ])
 })

@@ -77,7 +77,7 @@ describe('refused, whatever the name', () => {
 describe('told apart by content', () => {
   const cases: [string, string, string, string][] = [
     ['plain text', '一、总体情况\n无。', 'x.html', 'text'],
-    ['plain text with a stray tag', '一、总体情况\n公开<b>3</b>条。', 'x.txt', 'text'],
+    ['plain text with a stray tag', '一、总体情况\n公开<b>3</b>条。', 'x.txt', 'mixed'],
     ['a page named .txt', '<!DOCTYPE html>\n<html><body><p>一、总体情况</p></body></html>', 'x.txt', 'html'],
     ['a page named .doc', '<html xmlns:o="urn:x"><head></head><body><p>一、总体情况</p></body></html>', 'x.doc', 'html'],
     ['a piece of a page', '\n<p style="x">一、总体情况</p>', 'x', 'html'],
@@ -88,7 +88,7 @@ describe('told apart by content', () => {
       'Markdown with an HTML table',
       '# 年度报告\n\n一、总体情况\n\n<table><tr><td>规章</td><td>1</td></tr></table>\n\n无。',
       'x.md',
-      'text',
+      'mixed',
     ],
   ]
   test.each(cases)('%s', async (_, text, name, kind) => {

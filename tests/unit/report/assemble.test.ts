@@ -8,6 +8,7 @@ import { assembleReport } from '../../../src/report/assemble.js'
 import { splitReports } from '../../../src/report/split.js'
 import { matchTables } from '../../../src/tables/match.js'
 import { readWhole } from './read-whole.js'
+import { sourceOf } from '../../source-of.js'
 
 const seed = join(import.meta.dirname, '../../../../shared/corpus/real/001.txt')
 
@@ -47,7 +48,7 @@ describe('assembleReport', () => {
   test('never throws, and always gives a valid report, whatever the blocks', () => {
     fc.assert(
       fc.property(fc.array(randomBlock, { maxLength: 12 }), (blocks) => {
-        const source = { name: 'x', kind: 'text', encoding: 'utf-8', text: '甲'.repeat(50) } as const
+        const source = sourceOf('甲'.repeat(50))
         for (const part of splitReports(blocks))
           reportSchema.parse(
             assembleReport(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { joinPlaced, placeText, slicePlaced, spanOf, trimPlaced } from '../../../src/report/placed-text.js'
 
-const sourceOf = (text: string) => ({ name: 'x', kind: 'html', encoding: 'utf-8', text }) as const
+const sourceOf = (text: string) => ({ text })
 const whole = (text: string) => ({ start: 0, end: text.length })
 
 describe('placeText', () => {

@@ -7,6 +7,7 @@ import { readText } from '../../../src/readers/text/read-text.js'
 import { assembleReport } from '../../../src/report/assemble.js'
 import { splitReports } from '../../../src/report/split.js'
 import { matchTables } from '../../../src/tables/match.js'
+import { sourceOf } from '../../source-of.js'
 
 export interface Whole {
   readonly source: Source
@@ -21,7 +22,7 @@ export async function readWhole(bytes: Uint8Array, name: string): Promise<Whole 
 }
 
 export function readWholeText(text: string): Whole {
-  return assembleWhole({ name: 'x.txt', kind: 'text', encoding: 'utf-8', text }, readText(text))
+  return assembleWhole(sourceOf(text), readText(text))
 }
 
 function assembleWhole(source: Source, blocks: readonly Block[]): Whole {

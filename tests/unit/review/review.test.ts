@@ -3,10 +3,10 @@ import { checkReport } from '../../../src/checks/index.js'
 import { composeDocument } from '../../../src/compose/compose.js'
 import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
 import type { Report } from '../../../src/model/report.js'
-import type { Source } from '../../../src/model/source.js'
 import type { Span } from '../../../src/model/span.js'
 import { renderReviewSheet, reviewFormats, type Reviewed } from '../../../src/review/index.js'
 import { writeHtml } from '../../../src/writers/html/write-html.js'
+import { sourceOf } from '../../source-of.js'
 import { reportSaying, soundReport } from '../checks/check-helpers.js'
 
 /** A report as if read from a text file of its paragraphs, one a line, so that every paragraph has its place. */
@@ -31,7 +31,7 @@ function review(report: Report, changes: Partial<Reviewed> = {}): Reviewed {
     sections,
     closing: report.closing.map((content) => place(content as { text?: string }) as typeof content),
   }
-  const source: Source = { name: '年报.txt', kind: 'text', encoding: 'utf-8', text: lines.join('\n') }
+  const source = sourceOf(lines.join('\n'))
   const diagnostics: Diagnostic[] = []
   checkReport(placed, {}, collectInto(diagnostics))
   return { name: '年报.txt', file: '年报.txt', source, report: placed, document: composeDocument(placed), diagnostics, ...changes }

@@ -9,6 +9,7 @@ import { assembleReport } from '../../../src/report/assemble.js'
 import { matchTables } from '../../../src/tables/match.js'
 import { makeReport } from '../readers/text/emit/report.js'
 import { bareStyles, pipeStyles, withoutRepeats, writeLines } from '../readers/text/emit/styles.js'
+import { sourceOf } from '../../source-of.js'
 
 /** A report on the 2021 form in one style, every figure 0 but for those given. */
 function emit(style: 'M1' | 'M9' | 'M10' | 'M13' | 'M15' | 'M19', texts: Record<string, string> = {}): string {
@@ -96,7 +97,7 @@ test('report/duplicate-table: two statutory tables of one kind', () => {
   const found: Diagnostic[] = []
   const items = matchTables(readText(text), () => {})
   const twice = [...items, items.findLast((item) => item.kind === 'form')!]
-  assembleReport({ name: 'a.txt', kind: 'text', encoding: 'utf-8', text }, twice, {}, collectInto(found))
+  assembleReport(sourceOf(text), twice, {}, collectInto(found))
   expect(found.map((one) => one.code)).toContain('report/duplicate-table')
 })
 

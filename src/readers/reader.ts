@@ -1,0 +1,27 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { Block } from '../model/block.js'
+import type { Report } from '../model/report.js'
+import type { Source } from '../model/source.js'
+
+/** What a reader of bytes is given. */
+export interface InputFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface DecodedFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** What stands in a file: its blocks, with the text their spans point into; or, in nianbao's own JSON, the report itself. */
+export type Content = { readonly text: string; readonly blocks: readonly Block[] } | { readonly report: Report }
+
+/** A kind of file that can be read; a row of the registry. Its sources bring `markup` and `placeName` with them. */
+export interface Reader<F> extends Pick<Source, 'markup' | 'placeName'> {
+  readonly id: string
+  /** Judged from the content; the name only decides where the content leaves it open. */
+  readonly recognises: (file: F) => boolean
+  /** Null where the file is refused, which has been reported. Loads what only this kind needs. */
+  readonly read: (file: F, report: Reporter) => Promise<Content | null>
+}

@@ -1,0 +1,67 @@
+import type { Block } from '../model/block.js'
+import type { Place } from '../model/source.js'
+import { htmlMarkup, mixedMarkup, textMarkup } from './markup.js'
+import { readMixed } from './read-mixed.js'
+import type { Content, DecodedFile, InputFile, Reader } from './reader.js'
+import { isHtml, isJson, isMixed, isZip } from './sniff.js'
+import { readText } from './text/read-text.js'
+
+/** Kinds known by their bytes, in the order in which they are asked. */
+export const byteReaders: readonly Reader<InputFile>[] = [
+  {
+    id: 'docx',
+    recognises: ({ bytes }) => isZip(bytes),
+    read: async ({ bytes }, report) => (await import('./docx/read-docx.js')).readDocx(bytes, report),
+    markup: textMarkup,
+    placeName: ({ line, column }) => `第${line}段第${column}字`,
+  },
+]
+
+/** Kinds that are text, in the order in which they are asked; the last takes what no other does. */
+export const textReaders: readonly Reader<DecodedFile>[] = [
+  {
+    id: 'json',
+    recognises: isJson,
+    read: async ({ text }, report) => {
+      const { readJson } = await import('./json/read-json.js')
+      const read = readJson(text, report)
+      return read && { report: read }
+    },
+    markup: () => [],
+    // The report keeps the places of the file it was first read from.
+    placeName: null,
+  },
+  {
+    id: 'html',
+    recognises: isHtml,
+    read: async ({ text }, report) => withBlocks(text, (await import('./html/read-html.js')).readHtml(text, report)),
+    markup: htmlMarkup,
+    placeName: lineName,
+  },
+  {
+    // Plain text or Markdown with some HTML in it.
+    id: 'mixed',
+    recognises: isMixed,
+    read: async ({ text }, report) => {
+      const tables = /<table[\s>]/i.test(text) ? (await import('./html/read-tables.js')).readHtmlTables : () => []
+      return withBlocks(text, readMixed(text, report, tables))
+    },
+    markup: mixedMarkup,
+    placeName: lineName,
+  },
+  {
+    id: 'text',
+    recognises: () => true,
+    read: async ({ text }) => withBlocks(text, readText(text)),
+    markup: mixedMarkup,
+    placeName: lineName,
+  },
+]
+
+function withBlocks(text: string, blocks: readonly Block[] | null): Content | null {
+  return blocks && { text, blocks }
+}
+
+function lineName({ line, column }: Place): string {
+  return `第${line}行第${column}列`
+}
