@@ -5,7 +5,7 @@ import type { Code } from '../diagnostics/catalogue.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { describeFinding } from '../diagnostics/render.js'
 import { readInput, realPath, removeFile, sizeOf, writeWholeUnflushed } from '../system/files.js'
-import { contentsOf } from '../model/contents.js'
+import { formContentsOf } from '../forms/contents.js'
 import { refuseSize } from '../readers/size.js'
 import { reviewRead } from '../review/review-read.js'
 import { csvFigures } from '../writers/csv.js'
@@ -170,7 +170,7 @@ function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem
     organ: report.organ?.value ?? null,
     year: report.year?.value ?? null,
     kind: report.kind,
-    forms: [...new Set(contentsOf(report).flatMap((block) => (block.kind === 'form' ? [block.form] : [])))],
+    forms: [...new Set(formContentsOf(report).map(({ form }) => form))],
     repairs: report.repairs.length,
     findings: countFindings([...(report.diagnostics as readonly Diagnostic[]), ...found]),
     figures: csvFigures(report),

@@ -3,7 +3,7 @@ import { exampleSentence } from '../diagnostics/example-sentence.js'
 import { escapeMarkup } from '../writers/markup-text.js'
 import { pageScript } from './run-report-script.js'
 import { pageStyle } from './run-report-style.js'
-import type { RunRow } from './run-report.js'
+import type { RunRow } from './run-rows.js'
 import type { RunTotals } from './run-totals.js'
 
 /** Rows shown at once, and written as plain HTML for readers without scripts. */

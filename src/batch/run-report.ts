@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { catalogue, type Code } from '../diagnostics/catalogue.js'
 import { removeFile, writeStreamed } from '../system/files.js'
-import { forms } from '../forms/index.js'
 import { quoteCsv, splitFigurePath } from '../writers/csv.js'
 import { findRecord } from './manifest.js'
-import type { FileRecord, ReportRecord } from './messages.js'
+import type { FileRecord } from './messages.js'
 import { writeIndexPage } from './run-report-page.js'
+import { rowsOfRecord, type RunRow } from './run-rows.js'
 import { addToTotals, emptyTotals, type RunTotals } from './run-totals.js'
 import type { BatchOutcome } from './run.js'
 
@@ -14,25 +14,6 @@ import type { BatchOutcome } from './run.js'
 export const reportKinds = ['html', 'csv', 'json'] as const
 export type ReportKind = (typeof reportKinds)[number]
 const reportFiles = { html: ['index.html'], csv: ['report.csv', 'figures.csv'], json: ['report.json'] } as const
-
-/** One line of the run report: a report, or a file that gave none. */
-export interface RunRow {
-  readonly input: string
-  readonly status: FileRecord['status']
-  readonly reason: string
-  readonly organ: string
-  readonly year: number | null
-  readonly kind: string
-  readonly form: string
-  readonly errors: number
-  readonly warnings: number
-  readonly infos: number
-  readonly repairs: number
-  readonly figuresRead: number
-  readonly figures: number
-  /** Paths under the output folder. */
-  readonly outputs: readonly string[]
-}
 
 /** Writes the kinds asked for; tells which files had to be named otherwise than their input. */
 export function writeRunReport(outcome: BatchOutcome, out: string, kinds: readonly ReportKind[]): { readonly renamed: readonly string[] } {
@@ -90,42 +71,6 @@ function* recordsOf({ tasks, manifest }: BatchOutcome): Generator<FileRecord> {
 
 function* rowsOf(outcome: BatchOutcome): Generator<RunRow> {
   for (const record of recordsOf(outcome)) yield* rowsOfRecord(record)
-}
-
-function rowsOfRecord(record: FileRecord): RunRow[] {
-  return record.reports.length > 0 ? record.reports.map((report) => reportRow(record, report)) : [fileRow(record)]
-}
-
-function fileRow({ input, status, reason }: FileRecord): RunRow {
-  const nothing = { errors: 0, warnings: 0, infos: 0, repairs: 0, figuresRead: 0, figures: 0 }
-  return { input, status, reason, organ: '', year: null, kind: '', form: '', ...nothing, outputs: [] }
-}
-
-const kindNames = { annual: '年度报告', legacy: '2018年及以前', other: '不是年度报告' } as const
-
-function reportRow({ input, status, reason, outputs }: FileRecord, report: ReportRecord): RunRow {
-  const count = (severity: string) => report.findings.reduce((sum, one) => sum + (one.severity === severity ? one.count : 0), 0)
-  return {
-    input,
-    status,
-    reason,
-    organ: report.organ ?? '',
-    year: report.year,
-    kind: kindNames[report.kind],
-    form: report.forms.map(nameOfForm).join('、'),
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
-    repairs: report.repairs,
-    figuresRead: report.figures.filter(([, , state]) => state === 'read').length,
-    figures: report.figures.length,
-    outputs: outputs.map((output) => output.path).filter((path) => path.startsWith(`${report.stem}.`)),
-  }
-}
-
-/** The id alone where an older version's record has one that is no more. */
-function nameOfForm(id: string): string {
-  return forms.find((form) => form.id === id)?.name ?? id
 }
 
 const bom = '\uFEFF'

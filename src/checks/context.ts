@@ -1,4 +1,4 @@
-import { contentsOf } from '../model/contents.js'
+import { formContentsOf } from '../forms/contents.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { findFormTable } from '../forms/index.js'
 import type { FormTable } from '../model/form.js'
@@ -73,8 +73,6 @@ export function indexFigures(report: Report): Map<string, Figure> {
   return new Map(report.figures.map((figure) => [figure.path, figure]))
 }
 
-/** The statutory tables of the report, each once, wherever it stands. */
 function collectTables(report: Report): PresentTable[] {
-  const forms = contentsOf(report).filter((content) => content.kind === 'form')
-  return forms.map((content) => ({ form: content.form, table: findFormTable(content.form, content.table), content }))
+  return formContentsOf(report).map((content) => ({ form: content.form, table: findFormTable(content.form, content.table), content }))
 }

@@ -7,8 +7,7 @@ import { readVersion } from '../system/files.js'
 import { fontLoader } from '../fonts/load-fonts.js'
 import { formatList } from './formats.js'
 import { parseFonts } from './font-option.js'
-import type { Command } from './main.js'
-import { listOption, numberOption, UsageError, type ParsedArguments } from './options.js'
+import { listOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { printable, startDisplay } from './run-display.js'
 
 export const batchCommand: Command = {

@@ -8,8 +8,7 @@ import type { Severity } from '../diagnostics/catalogue.js'
 import { reviewFormats, type Reviewed, type ReviewFormat } from '../review/index.js'
 import { reviewRead } from '../review/review-read.js'
 import { exitCodeOf, printFindings } from './findings.js'
-import type { Command } from './main.js'
-import { chooseOption, UsageError, type ParsedArguments } from './options.js'
+import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { readFile } from './read-file.js'
 
 export const checkCommand: Command = {

@@ -1,7 +1,6 @@
 import type { ReadOutcome } from '../convert.js'
 import { fontLoader } from '../fonts/load-fonts.js'
-import type { Command } from './main.js'
-import { chooseOption, UsageError, type ParsedArguments } from './options.js'
+import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { readFile } from './read-file.js'
 
 const stageNames = ['text', 'blocks', 'tables', 'report', 'document', 'pages', 'ledger'] as const

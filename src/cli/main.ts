@@ -1,12 +1,6 @@
 import { describeError } from '../system/describe-error.js'
 import { readVersion } from '../system/files.js'
-import { formatCommandHelp, parseArguments, UsageError, type CommandSpec, type ParsedArguments } from './options.js'
-
-export interface Command {
-  readonly spec: CommandSpec
-  /** Runs the command; gives the exit code. */
-  readonly run: (call: ParsedArguments) => Promise<number>
-}
+import { formatCommandHelp, parseArguments, UsageError, type Command } from './options.js'
 
 /** Commands load when called, so that `--help` and `--version` answer at once. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {

@@ -30,6 +30,12 @@ export interface ParsedArguments {
   readonly values: Readonly<Record<string, string | boolean | string[] | undefined>>
 }
 
+export interface Command {
+  readonly spec: CommandSpec
+  /** Runs the command; gives the exit code. */
+  readonly run: (call: ParsedArguments) => Promise<number>
+}
+
 /** Parses a command's arguments; throws a UsageError in Chinese. */
 export function parseArguments(spec: CommandSpec, argv: readonly string[]): ParsedArguments {
   const options = Object.fromEntries(

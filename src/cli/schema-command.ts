@@ -1,5 +1,4 @@
-import type { Command } from './main.js'
-import { UsageError } from './options.js'
+import { UsageError, type Command } from './options.js'
 
 export const schemaCommand: Command = {
   spec: {

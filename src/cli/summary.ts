@@ -1,6 +1,6 @@
 import type { ReadOutcome, ReadReport } from '../convert.js'
 import { findForm } from '../forms/index.js'
-import { contentsOf } from '../model/contents.js'
+import { formContentsOf } from '../forms/contents.js'
 
 /** The closing lines for one input: what was recognised, what was repaired, what was written. */
 export function summarise(path: string, outcome: ReadOutcome, written: readonly string[]): string {
@@ -32,7 +32,7 @@ function describeReport({ report }: ReadReport): string {
 }
 
 function formsOf(report: ReadReport['report']): string[] {
-  return contentsOf(report).flatMap((block) => (block.kind === 'form' ? [block.form] : []))
+  return formContentsOf(report).map(({ form }) => form)
 }
 
 function countFindings(diagnostics: ReadReport['report']['diagnostics']): string {

@@ -1,4 +1,4 @@
-import { sum } from '../model/arithmetic.js'
+import { sum } from '../arithmetic/numbers.js'
 import type { CellGrid, GridCell } from './cell-grid.js'
 
 /** In ems: no column is narrower than this, and none claims more for a long text. */

@@ -1,4 +1,4 @@
-import { roundTo, sum } from '../model/arithmetic.js'
+import { roundTo, sum } from '../arithmetic/numbers.js'
 
 /** A figure's digit in 小五 (9 pt), the smallest type of the tables, and the room beside a cell's text; in twips. */
 const DIGIT = 90

@@ -1,5 +1,5 @@
 import type { Face, FontTable } from './face.js'
-import type { SubsetGlyph } from './subset.js'
+import type { SubsetGlyph } from './glyph-room.js'
 
 /** Writes a TrueType file with the tables that PDF asks of FontFile2 (ISO 32000-1, 9.9): no names, no cmap, no dates. */
 export function encodeTrueType(face: Face, glyphs: readonly SubsetGlyph[]): Uint8Array {

@@ -1,4 +1,10 @@
-import type { SubsetGlyph } from './subset.js'
+/** A glyph as it goes into the subset's tables. */
+export interface SubsetGlyph {
+  readonly record: Uint8Array
+  /** In font units. */
+  readonly advance: number
+  readonly bearing: number
+}
 
 /**
  * Room added to a glyph's box on either side, or taken from it, in thousandths of an em. The quarter em between Han and Latin and the

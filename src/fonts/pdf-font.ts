@@ -1,7 +1,8 @@
 import { deflateFont } from './deflate-font.js'
 import { encodeTrueType } from './encode-truetype.js'
 import { thousandths } from './face.js'
-import { collectGlyphs, type Subset, type SubsetGlyph } from './subset.js'
+import type { SubsetGlyph } from './glyph-room.js'
+import { collectGlyphs, type Subset } from './subset.js'
 
 /**
  * A subset as PDF embeds it (ISO 32000-1, 9.7): a Type 0 font with encoding Identity-H over a CIDFontType2 with CIDToGIDMap Identity.

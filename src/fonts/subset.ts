@@ -1,6 +1,6 @@
 import { blankAdvance, type Face } from './face.js'
 import { glyphRecord } from './glyph-record.js'
-import { addRoom, type GlyphRoom } from './glyph-room.js'
+import { addRoom, type GlyphRoom, type SubsetGlyph } from './glyph-room.js'
 import { encodeFrame, encodeMark, placeDigits } from './missing-mark.js'
 
 /**
@@ -15,14 +15,6 @@ export interface Subset {
   /** Glyphs that are another one with room around it: that one and the room, by glyph; and their numbers. */
   readonly roomy: Map<number, { readonly base: number; readonly room: GlyphRoom }>
   readonly roomyGlyphs: Map<string, number>
-}
-
-/** A glyph as it goes into the subset's tables. */
-export interface SubsetGlyph {
-  readonly record: Uint8Array
-  /** In font units. */
-  readonly advance: number
-  readonly bearing: number
 }
 
 export function startSubset(face: Face): Subset {

@@ -1,6 +1,6 @@
 import type { Form, FormTable } from '../model/form.js'
-import { annual2019 } from './annual-2019.js'
-import { annual2021 } from './annual-2021.js'
+import { annual2019 } from './editions/annual-2019.js'
+import { annual2021 } from './editions/annual-2021.js'
 
 /** Every statutory edition, newest first. */
 export const forms: readonly Form[] = [annual2021, annual2019]

@@ -3,8 +3,8 @@ import type { Measure } from './measure.js'
 import { prepareText, type PreparedText } from './prepared-text.js'
 import { setRagged } from './set-line.js'
 import type { GridCell } from './table-grid.js'
-import { cellSide, needsOf, type WidthNeeds } from './table-widths.js'
 import { measuredLine, type MeasuredLine } from './text-block.js'
+import { cellSide, needsOf, type WidthNeeds } from './width-needs.js'
 
 type CellAlignment = GridCell['align']
 

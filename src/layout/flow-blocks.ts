@@ -1,4 +1,4 @@
-import { largestOf } from '../model/arithmetic.js'
+import { largestOf } from '../arithmetic/numbers.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, DocumentTable } from '../model/document.js'
 import type { FontRole, Measure } from './measure.js'
 import { layTable, type MeasuredTable, type TableRooms } from './measured-table.js'

@@ -1,4 +1,4 @@
-import { sum } from '../model/arithmetic.js'
+import { sum } from '../arithmetic/numbers.js'
 import type { DocumentTable } from '../model/document.js'
 import { cellText, type CellRole, type CellSetting } from './cell-text.js'
 import type { Measure } from './measure.js'

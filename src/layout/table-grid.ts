@@ -1,4 +1,4 @@
-import { largestOf } from '../model/arithmetic.js'
+import { largestOf } from '../arithmetic/numbers.js'
 import type { DocumentCell, DocumentRow, DocumentTable } from '../model/document.js'
 
 /** A table as one grid of rows and columns without holes: the captions of its parts are rows of their own. */

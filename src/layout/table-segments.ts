@@ -1,4 +1,4 @@
-import { sum } from '../model/arithmetic.js'
+import { sum } from '../arithmetic/numbers.js'
 import type { Measure } from './measure.js'
 import { continuedLabel, heightOfLines, type MeasuredCell, type MeasuredTable } from './measured-table.js'
 import type { MeasuredLine } from './text-block.js'

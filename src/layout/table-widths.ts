@@ -1,16 +1,7 @@
-import { largestOf, sum } from '../model/arithmetic.js'
-import { LAST_ALLOWED } from './break-penalties.js'
+import { sum } from '../arithmetic/numbers.js'
 import type { CellText } from './cell-text.js'
-import { widthOf } from './line-breaking.js'
-import type { PreparedText } from './prepared-text.js'
 import type { GridCell, TableGrid } from './table-grid.js'
-
-/** What a cell's text asks of its column, in ems: at the very least, for comfort, and to stand on one line. */
-export interface WidthNeeds {
-  readonly least: number
-  readonly fair: number
-  readonly full: number
-}
+import { cellSide, type WidthNeeds } from './width-needs.js'
 
 /** A cell with its text made ready. */
 export interface PreparedCell extends GridCell {
@@ -22,11 +13,6 @@ export interface TableMeasures {
   readonly landscape: boolean
   readonly size: number
   readonly columns: readonly number[]
-}
-
-/** Room left and right of a cell's text, in points. */
-export function cellSide(size: number): number {
-  return Math.min(1.6, 0.2 * size)
 }
 
 /** 五号 down to 小五 (standards/output.md, 1.5); below that only where a figure would not fit. */
@@ -51,23 +37,6 @@ const choices: readonly Choice[] = [
   { landscape: true, sizes: [...GOOD_SIZES, ...SMALL_SIZES, ...TINY_SIZES], need: 'least' },
 ]
 
-/** A word longer than this, in ems, is broken after all: no figure is so long. */
-const LONGEST_WORD = 16
-const LONGEST_SQUEEZED_WORD = 6
-
-/** What a text needs of its column. */
-export function needsOf(pieces: readonly PreparedText[]): WidthNeeds {
-  const unbroken = Math.min(LONGEST_WORD, largestOf(pieces.map(longestUnbroken)))
-  const full = largestOf(pieces.map((piece) => widthOf(piece, 0, piece.count)))
-  const length = pieces.reduce((sum, piece) => sum + piece.count, 0)
-  // Two characters side by side for a heading; for sentences a column that is not all too narrow.
-  return {
-    least: Math.min(unbroken, LONGEST_SQUEEZED_WORD),
-    fair: Math.max(unbroken, Math.min(full, length > 40 ? 8 : length > 12 ? 4 : 2)),
-    full,
-  }
-}
-
 /**
  * Chooses size, direction and widths, the size no larger than `largest`. `measures` are a form's own relative widths; without them the
  * content decides.
@@ -91,18 +60,6 @@ export function measureTable(
   }
   const even = Array.from({ length: grid.columnCount }, () => rooms.landscape / grid.columnCount)
   return { landscape: true, size: TINY_SIZES.at(-1)!, columns: even }
-}
-
-/** The longest stretch that may not be broken; what stands beside a soft break counts apart. */
-function longestUnbroken(text: PreparedText): number {
-  let longest = 0
-  let from = 0
-  for (let i = 0; i < text.count; i++) {
-    if (i + 1 < text.count && text.penalties[i]! > LAST_ALLOWED) continue
-    longest = Math.max(longest, widthOf(text, from, i + 1))
-    from = i + 1
-  }
-  return longest
 }
 
 /** The width in points each column must have; cells over several columns raise them together. */

@@ -3,8 +3,3 @@ export interface Span {
   readonly start: number
   readonly end: number
 }
-
-/** The smallest span holding both. */
-export function coverSpans(first: Span, last: Span): Span {
-  return { start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) }
-}

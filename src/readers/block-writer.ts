@@ -1,5 +1,6 @@
+import { coverSpans } from '../arithmetic/spans.js'
 import type { Block, HeadingBlock } from '../model/block.js'
-import { coverSpans, type Span } from '../model/span.js'
+import type { Span } from '../model/span.js'
 import { breakLines } from './paragraph-lines.js'
 import { MappedText } from './mapped-text.js'
 import { relocateBlocks } from './relocate.js'

@@ -1,5 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import { sum } from '../model/arithmetic.js'
+import { sum } from '../arithmetic/numbers.js'
 import { commonShare, leastCommon } from './common-characters.js'
 import { looksLikeMojibake, restoreMojibake } from './mojibake.js'
 

@@ -1,5 +1,5 @@
 import { foldLabel } from '../language/fold.js'
-import { sectionOf } from '../forms/vocabulary.js'
+import { sectionOf } from '../forms/matching/vocabulary.js'
 
 /** The official or a known title of a statutory section, with its ordinal and nothing else. */
 export function isSectionTitle(text: string): boolean {

@@ -1,8 +1,8 @@
+import { coverSpans } from '../arithmetic/spans.js'
 import { foldLabel } from '../language/fold.js'
-import { usesOf } from '../forms/vocabulary.js'
+import { usesOf } from '../forms/matching/vocabulary.js'
 import type { Block, SourceCell, TableBlock } from '../model/block.js'
-import { largestOf } from '../model/arithmetic.js'
-import { coverSpans } from '../model/span.js'
+import { largestOf } from '../arithmetic/numbers.js'
 
 /**
  * Puts a table's caption where nothing is lost of it: the caption of a part of a form is a row over the table, as forms print it; over a

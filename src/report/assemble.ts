@@ -1,6 +1,6 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block } from '../model/block.js'
-import { contentsOf } from '../model/contents.js'
+import { contentsOf } from '../forms/contents.js'
 import type { Report, Section } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'

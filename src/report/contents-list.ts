@@ -1,5 +1,5 @@
 import { foldLabel } from '../language/fold.js'
-import { usesOf } from '../forms/vocabulary.js'
+import { usesOf } from '../forms/matching/vocabulary.js'
 import type { SourceCell } from '../model/block.js'
 import { dropEntry, isText, type Entry } from './entries.js'
 import { parseOrdinal } from '../language/ordinal.js'

@@ -1,5 +1,5 @@
 import { foldLabel } from '../language/fold.js'
-import { blankFormMarks, legacyMarks, lookAlikes } from '../forms/legacy.js'
+import { blankFormMarks, legacyMarks, lookAlikes } from '../forms/editions/legacy.js'
 import type { Report } from '../model/report.js'
 import { isText, type Entry } from './entries.js'
 import { parseOrdinal } from '../language/ordinal.js'

@@ -1,7 +1,7 @@
 import type { FormSection, SectionId } from '../model/form.js'
 import { foldLabel } from '../language/fold.js'
 import { findForm } from '../forms/index.js'
-import { usesOf } from '../forms/vocabulary.js'
+import { usesOf } from '../forms/matching/vocabulary.js'
 import { isText, textEntry, type Entry, type FormEntry, type TextEntry } from './entries.js'
 import { parseOrdinal } from '../language/ordinal.js'
 import { slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'

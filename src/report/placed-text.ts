@@ -1,7 +1,8 @@
+import { coverSpans } from '../arithmetic/spans.js'
 import type { Block } from '../model/block.js'
 import { referenceLength } from '../language/entity.js'
 import type { Source } from '../model/source.js'
-import { coverSpans, type Span } from '../model/span.js'
+import type { Span } from '../model/span.js'
 
 /** A stretch of text that knows where each of its characters stands in the source. */
 export interface PlacedText {

@@ -1,6 +1,6 @@
 import { figureRows } from '../forms/layout.js'
-import type { Recognised } from '../forms/recognise.js'
-import { isPieceOf, type LabelUse } from '../forms/vocabulary.js'
+import type { Recognised } from '../forms/matching/recognise.js'
+import { isPieceOf, type LabelUse } from '../forms/matching/vocabulary.js'
 import type { SourceCell, TableBlock } from '../model/block.js'
 import type { FormPart } from '../model/form.js'
 import type { Edition } from './edition.js'

@@ -1,5 +1,5 @@
 import { foldLabel } from '../language/fold.js'
-import { isPieceOf } from '../forms/vocabulary.js'
+import { isPieceOf } from '../forms/matching/vocabulary.js'
 import type { SourceCell } from '../model/block.js'
 import type { FormPart, TableId } from '../model/form.js'
 import type { Head, HeadCell } from './bands.js'

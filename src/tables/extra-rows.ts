@@ -1,5 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import { isPieceOf } from '../forms/vocabulary.js'
+import { isPieceOf } from '../forms/matching/vocabulary.js'
 import type { ExtraRow, Figure } from '../model/report.js'
 import type { Band, Banded } from './bands.js'
 import type { Edition } from './edition.js'

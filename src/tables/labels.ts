@@ -1,4 +1,4 @@
-import { recogniseLabel, type Recognised } from '../forms/recognise.js'
+import { recogniseLabel, type Recognised } from '../forms/matching/recognise.js'
 import type { TableId } from '../model/form.js'
 import type { Mark } from './marks.js'
 

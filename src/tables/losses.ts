@@ -1,5 +1,6 @@
+import { coverSpans } from '../arithmetic/spans.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import { coverSpans, type Span } from '../model/span.js'
+import type { Span } from '../model/span.js'
 import type { Band } from './bands.js'
 import type { Edition } from './edition.js'
 import type { FilledRow, Loss } from './filled-row.js'

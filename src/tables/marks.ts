@@ -1,5 +1,5 @@
 import { foldLabel } from '../language/fold.js'
-import { usesOf, type LabelUse } from '../forms/vocabulary.js'
+import { usesOf, type LabelUse } from '../forms/matching/vocabulary.js'
 import type { SourceCell, TableBlock } from '../model/block.js'
 import { parseFigure } from '../language/numeral.js'
 

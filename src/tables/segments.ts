@@ -1,6 +1,6 @@
 import { foldLabel } from '../language/fold.js'
-import { recogniseLabel } from '../forms/recognise.js'
-import { sectionOf, type LabelUse } from '../forms/vocabulary.js'
+import { recogniseLabel } from '../forms/matching/recognise.js'
+import { sectionOf, type LabelUse } from '../forms/matching/vocabulary.js'
 import type { TableBlock } from '../model/block.js'
 import type { TableId } from '../model/form.js'
 import { markCells, type Mark } from './marks.js'

@@ -1,4 +1,4 @@
-import { largestOf } from '../model/arithmetic.js'
+import { largestOf } from '../arithmetic/numbers.js'
 import type { DocumentBlock, DocumentParagraph } from '../model/document.js'
 import { characterWidth } from './character-width.js'
 

@@ -1,5 +1,5 @@
+import { coverSpans } from '../../arithmetic/spans.js'
 import type { SourceCell, TableBlock } from '../../model/block.js'
-import { coverSpans } from '../../model/span.js'
 import { paragraphsOf, type DocxCell, type DocxParagraph, type DocxRow, type DocxTable } from './body.js'
 import type { LinearText } from './linear-text.js'
 import { inferredFigure, isOwnFile, lostFigure, ownCell } from './own-styles.js'

@@ -1,5 +1,5 @@
 import { foldLabel } from '../../language/fold.js'
-import { usesOf } from '../../forms/vocabulary.js'
+import { usesOf } from '../../forms/matching/vocabulary.js'
 import { isReportTitle } from '../report-title.js'
 import { isSectionTitle } from '../section-title.js'
 import { headingOf } from '../text/headings.js'

@@ -1,5 +1,5 @@
+import { coverSpans } from '../../arithmetic/spans.js'
 import type { Block, ChromeBlock, HeadingBlock, ParagraphBlock, SourceCell, TableBlock } from '../../model/block.js'
-import { coverSpans } from '../../model/span.js'
 import { placeCaption } from '../table-caption.js'
 import { cellText, hiddenInside, readDataTable } from './data-table.js'
 import { childElements, findElement, isBlockElement, isElement, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'

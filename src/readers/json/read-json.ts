@@ -3,7 +3,7 @@ import { catalogue, type Entry } from '../../diagnostics/catalogue.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { forms } from '../../forms/index.js'
 import { figurePaths } from '../../forms/layout.js'
-import { contentsOf } from '../../model/contents.js'
+import { formContentsOf } from '../../forms/contents.js'
 import { reportSchema, type Report } from '../../model/report.js'
 import { findValue, type JsonPath } from './find-value.js'
 import { currentVersion, migrate } from './migrate.js'
@@ -117,8 +117,9 @@ function* figureFaults(report: Report): Generator<Fault> {
 
 /** The figures of every statutory table the report holds. */
 function wantedFigures(report: Report): Set<string> {
-  const blocks = contentsOf(report).filter((block) => block.kind === 'form')
-  const tables = blocks.flatMap((block) => forms.find(({ id }) => id === block.form)?.tables.filter(({ id }) => id === block.table) ?? [])
+  const tables = formContentsOf(report).flatMap(
+    (block) => forms.find(({ id }) => id === block.form)?.tables.filter(({ id }) => id === block.table) ?? [],
+  )
   return new Set(tables.flatMap(figurePaths))
 }
 

@@ -1,5 +1,5 @@
 import { foldLabel } from '../../language/fold.js'
-import { sectionOf } from '../../forms/vocabulary.js'
+import { sectionOf } from '../../forms/matching/vocabulary.js'
 import type { Line } from './lines.js'
 
 const ordinalTitle = /(^|[\s。；;])([一二三四五六七八九]、)/g

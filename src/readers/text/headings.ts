@@ -1,5 +1,5 @@
 import { foldLabel } from '../../language/fold.js'
-import { sectionOf } from '../../forms/vocabulary.js'
+import { sectionOf } from '../../forms/matching/vocabulary.js'
 import type { HeadingBlock } from '../../model/block.js'
 
 /** A heading found at the start of a line: how far it reaches, and whether running text follows it on the line. */

@@ -1,5 +1,6 @@
+import { coverSpans } from '../../arithmetic/spans.js'
 import type { SourceCell } from '../../model/block.js'
-import { coverSpans, type Span } from '../../model/span.js'
+import type { Span } from '../../model/span.js'
 
 /** A stretch of text with its place. */
 export interface Piece {

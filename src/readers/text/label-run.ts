@@ -1,5 +1,5 @@
-import { recogniseLabel } from '../../forms/recognise.js'
-import { startsLabel, startsLongerLabel, usesOf } from '../../forms/vocabulary.js'
+import { recogniseLabel } from '../../forms/matching/recognise.js'
+import { startsLabel, startsLongerLabel, usesOf } from '../../forms/matching/vocabulary.js'
 import type { TableId } from '../../model/form.js'
 import { foldMap, labelness, type Word } from './words.js'
 

@@ -1,6 +1,6 @@
 import { foldLabel } from '../../language/fold.js'
-import { recogniseLabel } from '../../forms/recognise.js'
-import { usesOf } from '../../forms/vocabulary.js'
+import { recogniseLabel } from '../../forms/matching/recognise.js'
+import { usesOf } from '../../forms/matching/vocabulary.js'
 import type { TableId } from '../../model/form.js'
 import { isPageMark } from '../../language/page-mark.js'
 import { headingOf } from './headings.js'

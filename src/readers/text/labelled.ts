@@ -1,4 +1,4 @@
-import { usesOf } from '../../forms/vocabulary.js'
+import { usesOf } from '../../forms/matching/vocabulary.js'
 import type { SourceCell } from '../../model/block.js'
 import { joinPieces } from './join-pieces.js'
 import { LabelRun, type LabelItem, type RunItem } from './label-run.js'

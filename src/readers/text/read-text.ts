@@ -1,5 +1,5 @@
+import { coverSpans } from '../../arithmetic/spans.js'
 import type { Block, ChromeBlock, TableBlock } from '../../model/block.js'
-import { coverSpans } from '../../model/span.js'
 import { isPageMark } from '../../language/page-mark.js'
 import { cutFlatLine } from './flat-lines.js'
 import { cutFrontMatter } from './front-matter.js'

@@ -1,4 +1,4 @@
-import { usesOf } from '../../forms/vocabulary.js'
+import { usesOf } from '../../forms/matching/vocabulary.js'
 import type { RunItem, ValueItem } from './label-run.js'
 import { columnsOf, measures, type Measure } from './measure.js'
 import type { Line } from './lines.js'

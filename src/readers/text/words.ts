@@ -1,5 +1,5 @@
 import { foldLabel, foldUnit } from '../../language/fold.js'
-import { isLabelPiece, startsLabel, usesOf } from '../../forms/vocabulary.js'
+import { isLabelPiece, startsLabel, usesOf } from '../../forms/matching/vocabulary.js'
 import { foldFigure, noteMarks } from '../../language/note-marks.js'
 import type { Piece } from './join-pieces.js'
 import type { Line } from './lines.js'

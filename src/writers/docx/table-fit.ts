@@ -1,4 +1,4 @@
-import { roundTo, sum } from '../../model/arithmetic.js'
+import { roundTo, sum } from '../../arithmetic/numbers.js'
 import { characterWidth } from '../character-width.js'
 import type { DocumentCell, DocumentTable } from '../../model/document.js'
 import { sidewaysWidth, uprightHeight, uprightWidth } from './measures.js'

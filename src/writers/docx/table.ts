@@ -1,5 +1,5 @@
 import { characterWidth } from '../character-width.js'
-import { sum } from '../../model/arithmetic.js'
+import { sum } from '../../arithmetic/numbers.js'
 import type { DocumentCell, DocumentRow, DocumentTable } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
 import { writeText } from './run.js'

@@ -1,4 +1,4 @@
-import { sum } from '../../model/arithmetic.js'
+import { sum } from '../../arithmetic/numbers.js'
 import type { DocumentRow, DocumentTable, DocumentTablePart } from '../../model/document.js'
 
 /**

@@ -1,4 +1,4 @@
-import { sum } from '../../model/arithmetic.js'
+import { sum } from '../../arithmetic/numbers.js'
 import type { DocumentTable } from '../../model/document.js'
 
 /** Type area of the sheet upright and on its side, in points (GB/T 9704-2012, 5.2.1). */

@@ -1,4 +1,4 @@
-import { sum } from '../../model/arithmetic.js'
+import { sum } from '../../arithmetic/numbers.js'
 import type { DocumentCell, DocumentRow, DocumentTable, DocumentTablePart } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
 import { collapsePart } from './collapse-part.js'

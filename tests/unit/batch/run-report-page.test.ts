@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { writeIndexPage } from '../../../src/batch/run-report-page.js'
-import type { RunRow } from '../../../src/batch/run-report.js'
+import type { RunRow } from '../../../src/batch/run-rows.js'
 import { emptyTotals } from '../../../src/batch/run-totals.js'
 
 const row: RunRow = {

@@ -1,6 +1,6 @@
 import { editDistance, isSubsequence } from './distance.js'
-import { foldLabel } from '../language/fold.js'
-import type { TableId } from '../model/form.js'
+import { foldLabel } from '../../language/fold.js'
+import type { TableId } from '../../model/form.js'
 import { usesOf, wordingsOf, type LabelUse, type Wording } from './vocabulary.js'
 
 /** What a text names in a form's table, and whether it is worded otherwise than any form words it. */

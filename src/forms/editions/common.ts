@@ -1,4 +1,4 @@
-import type { FormColumn, FormHeadCell, FormRow, FormSection, FormSum, FormTable } from '../model/form.js'
+import type { FormColumn, FormHeadCell, FormRow, FormSection, FormSum, FormTable } from '../../model/form.js'
 
 /** What the editions of 2019 and 2021 have in common. Clauses are those of 《政府信息公开条例》 (国务院令第711号). */
 

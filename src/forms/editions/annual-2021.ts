@@ -1,4 +1,4 @@
-import type { Form } from '../model/form.js'
+import type { Form } from '../../model/form.js'
 import { applicationsTable, disputesTable, sections } from './common.js'
 
 const information = { label: '信息内容' }

@@ -1,6 +1,6 @@
-import type { Form, FormPart, FormRow, FormTable, SectionId, TableId } from '../model/form.js'
-import { foldLabel } from '../language/fold.js'
-import { forms } from './index.js'
+import type { Form, FormPart, FormRow, FormTable, SectionId, TableId } from '../../model/form.js'
+import { foldLabel } from '../../language/fold.js'
+import { forms } from '../index.js'
 
 /** One place where a form prints a label. The uses of all forms are the closed set a label met in a report is matched against. */
 export interface LabelUse {
