@@ -122,9 +122,13 @@ export const readCodes = {
       `正文中有 ${f.count} 幅图片${f.names.length > 0 ? `（${f.names.slice(0, 3).join('、')}）` : ''}，图片中的文字和数字没有读出`,
     hint: '图片若是表格或文字，请在原稿中改为可复制的表格或文字。',
   }),
-  'read/hidden-text': entry<{ text: string }>({
+  'read/hidden-text': entry<{ text: string; more?: readonly string[] }>({
     severity: 'info',
-    message: (f) => `文件中有不显示或划去的文字，未作正文：“${f.text.length > 30 ? `${f.text.slice(0, 30)}…` : f.text}”`,
+    message: (f) => {
+      const texts = [f.text, ...(f.more ?? [])]
+      const shown = texts.slice(0, 10).map((text) => `“${text.length > 30 ? `${text.slice(0, 30)}…` : text}”`)
+      return `文件中有不显示或划去的文字${texts.length > 1 ? ` ${texts.length} 处` : ''}，未作正文：${shown.join('、')}${texts.length > 10 ? '等' : ''}`
+    },
     hint: '如属正文，请在原稿中取消隐藏或删除线。',
   }),
 

@@ -1,6 +1,7 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../model/block.js'
 import { BlockWriter } from '../block-writer.js'
+import { reportHidden } from '../hidden-text.js'
 import type { MappedText } from '../mapped-text.js'
 import { placeCaption } from '../table-caption.js'
 import { blocksOfTable } from '../table-sections.js'
@@ -17,7 +18,7 @@ export class DocxWriter {
   private readonly blocks = new BlockWriter()
   private readonly own: boolean
   private readonly pictures: string[] = []
-  private hidden: MappedText | null = null
+  private readonly hidden: MappedText[] = []
   /** Waits for its table. */
   private caption: MappedText | null = null
 
@@ -46,7 +47,7 @@ export class DocxWriter {
   finish(): { text: string; blocks: Block[] } {
     const { pictures, hidden } = this
     if (pictures.length > 0) this.report('read/image-left-out', { count: pictures.length, names: pictures.filter((name) => name !== '') })
-    if (hidden) this.report('read/hidden-text', { text: hidden.text }, { at: hidden.at })
+    reportHidden(hidden, this.report)
     return { text: this.linear.text, blocks: this.blocks.finish() }
   }
 
@@ -102,7 +103,7 @@ export class DocxWriter {
 
   private addHidden(text: string): void {
     const line = this.linear.add(text)
-    this.hidden ??= line
+    this.hidden.push(line)
     this.blocks.addChrome(line)
   }
 

@@ -6,10 +6,12 @@ import {
   fieldValue,
   isBlockElement,
   isElement,
-  isHiddenElement,
+  isHidden,
+  isSetApart,
   isStruckOut,
   isUnread,
   spanOf,
+  styleOf,
   type HtmlElement,
   type HtmlNode,
 } from './dom.js'
@@ -19,7 +21,7 @@ import { listMarker } from './list-marker.js'
 
 /** A table of data as found, with its merged cells; null where it has no cell. Rows and cells that are not shown are left out. */
 export function readDataTable(table: HtmlElement, source: string): TableBlock | null {
-  const shown = tableRows(table).filter((row) => !isHiddenElement(row))
+  const shown = tableRows(table).filter((row) => styleOf(row, 'display') !== 'none')
   const left = rowsLeft(shown)
   const rows = shown.map((row, index) => shownCells(row).map((cell) => readCell(cell, left[index]!, source)))
   if (rows.every((row) => row.length === 0)) return null
@@ -36,25 +38,37 @@ export function readDataTable(table: HtmlElement, source: string): TableBlock | 
   }
 }
 
-/** The text inside an element: blocks and breaks inside it start a new line, white space at line ends goes. */
+/** The text inside an element as it is shown: blocks and breaks inside it start a new line, white space at line ends goes. */
 export function cellText(element: HtmlElement, source: string): MappedText {
-  const line = new InlineText(source)
-  gather(element, line, { verbatim: false, pending: false })
+  return gathered(element, source, false)
+}
+
+/** All text of a node, shown or not. */
+export function allText(node: HtmlNode, source: string): MappedText {
+  return gathered(isElement(node) ? node : { ...node, children: [node] }, source, true)
+}
+
+function gathered(node: HtmlNode, source: string, all: boolean): MappedText {
+  const line = new InlineText(source, '\n')
+  gather(node, line, { verbatim: false, all, pending: false })
   return line.finish()
 }
 
 /** Our own pages mark the cells that only fill a row up to the grid's width. */
 function shownCells(row: HtmlElement): HtmlElement[] {
-  return rowCells(row).filter((cell) => !isHiddenElement(cell) && !('data-filler' in cell.attribs))
+  return rowCells(row).filter((cell) => styleOf(cell, 'display') !== 'none' && !('data-filler' in cell.attribs))
 }
 
 /** What a table holds and does not show, or shows crossed out or beside the text. */
-export function hiddenInside(element: HtmlElement): HtmlElement[] {
-  return childElements(element).flatMap((child) => (isUnread(child) ? [] : isLeftOut(child) ? [child] : hiddenInside(child)))
+export function hiddenInside(element: HtmlElement): HtmlNode[] {
+  return element.children.flatMap((child): HtmlNode[] => {
+    if (!isElement(child)) return isHidden(child) ? [child] : []
+    return isUnread(child) ? [] : isLeftOut(child) ? [child] : hiddenInside(child)
+  })
 }
 
 function isLeftOut(element: HtmlElement): boolean {
-  return isHiddenElement(element) || isStruckOut(element) || element.name === 'rt' || element.name === 'rp' || isUnchosen(element)
+  return isHidden(element) || isStruckOut(element) || element.name === 'rt' || element.name === 'rp' || isUnchosen(element)
 }
 
 /** A choice of a form that the page does not show: the one marked is shown, else the first. */
@@ -65,7 +79,7 @@ function isUnchosen(option: HtmlElement): boolean {
 }
 
 function readCell(cell: HtmlElement, left: number, source: string): SourceCell {
-  const text = isStruckOut(cell) ? new InlineText(source).finish() : cellText(cell, source)
+  const text = isLeftOut(cell) ? new InlineText(source, '\n').finish() : cellText(cell, source)
   const open = cell.sourceCodeLocation?.startTag?.endOffset ?? spanOf(cell).start
   const { 'data-state': state, 'data-written': written } = cell.attribs
   return {
@@ -94,20 +108,30 @@ function rowsLeft(rows: readonly HtmlElement[]): number[] {
 
 interface GatherState {
   readonly verbatim: boolean
+  /** What is not shown too. */
+  readonly all: boolean
   /** A line ended, and what follows starts a new one. */
   pending: boolean
 }
 
 function gather(node: HtmlNode, line: InlineText, state: GatherState): void {
   for (const child of node.children ?? []) {
+    if (!state.all && (isElement(child) ? isLeftOut(child) : isHidden(child))) continue
     if (child.type === 'text') addText(child, line, state)
-    else if (!isElement(child) || isUnread(child) || isLeftOut(child)) continue
+    else if (!isElement(child) || isUnread(child)) continue
     else if (child.name === 'mfrac') gatherFraction(child, line, state)
     else if (child.name === 'br') line.addBreak(spanOf(child).start)
     else if (child.name === 'input') addValue(child, line, state)
     else if (isBlockElement(child)) gatherBlock(child, line, state)
-    else gather(child, line, state)
+    else gatherInline(child, line, state)
   }
+}
+
+function gatherInline(element: HtmlElement, line: InlineText, state: GatherState): void {
+  const apart = isSetApart(element)
+  if (apart) line.setApart(spanOf(element).start)
+  gather(element, line, state)
+  if (apart) line.setApart(spanOf(element).end)
 }
 
 function gatherFraction(fraction: HtmlElement, line: InlineText, state: GatherState): void {
@@ -120,7 +144,7 @@ function gatherFraction(fraction: HtmlElement, line: InlineText, state: GatherSt
 function gatherBlock(element: HtmlElement, line: InlineText, state: GatherState): void {
   state.pending = true
   const marker = element.name === 'li' ? listMarker(element) : ''
-  const inner: GatherState = { verbatim: state.verbatim || element.name === 'pre', pending: true }
+  const inner: GatherState = { ...state, verbatim: state.verbatim || element.name === 'pre', pending: true }
   if (marker) {
     startLine(line, inner, spanOf(element).start)
     line.addImplied(marker, spanOf(element).start)
@@ -135,7 +159,9 @@ function addValue(field: HtmlElement, line: InlineText, state: GatherState): voi
   const value = fieldValue(field)
   if (value === '') return
   startLine(line, state, spanOf(field).start)
+  line.setApart(spanOf(field).start)
   line.addImplied(value, spanOf(field).start)
+  line.setApart(spanOf(field).end)
 }
 
 function addText(node: HtmlNode, line: InlineText, state: GatherState): void {

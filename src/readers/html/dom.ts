@@ -1,4 +1,3 @@
-import { load } from 'cheerio'
 import type { Span } from '../../model/span.js'
 
 /** The tree as parse5 builds it through cheerio; only what is read here. */
@@ -22,9 +21,28 @@ export interface HtmlElement extends HtmlNode {
   readonly children: readonly HtmlNode[]
 }
 
-/** The document, every node with its place. Nothing is run or fetched; what stands in `<noscript>` is markup like any other. */
-export function parseHtml(text: string): HtmlElement {
-  return load(text, { sourceCodeLocationInfo: true, scriptingEnabled: false }).root()[0] as unknown as HtmlElement
+/** How a page looks, told for all its nodes when it is parsed. */
+const declarations = new WeakMap<HtmlElement, ReadonlyMap<string, string>>()
+const hiddenNodes = new WeakSet<HtmlNode>()
+const setApart = new WeakSet<HtmlElement>()
+
+export function keepDeclarations(declared: ReadonlyMap<HtmlElement, ReadonlyMap<string, string>>): void {
+  for (const [element, own] of declared) declarations.set(element, own)
+}
+
+export function keepLook({ hidden, apart }: { readonly hidden: Iterable<HtmlNode>; readonly apart: Iterable<HtmlElement> }): void {
+  for (const node of hidden) hiddenNodes.add(node)
+  for (const element of apart) setApart.add(element)
+}
+
+/** What the page's style sheets and the element's attributes say of a property, in lower case; empty where nothing does. */
+export function styleOf(element: HtmlElement, property: string): string {
+  return declarations.get(element)?.get(property) ?? ''
+}
+
+/** Not shown on the page: an element with all it holds, or a stretch of text. */
+export function isHidden(node: HtmlNode): boolean {
+  return hiddenNodes.has(node)
 }
 
 export function isElement(node: HtmlNode): node is HtmlElement {
@@ -58,15 +76,29 @@ export function ancestors(node: HtmlNode): HtmlElement[] {
   return found
 }
 
-/** Whether text is set above or below its line: in `<sup>`, `<sub>` or by a style of its own. */
+/** Within a line, and yet no continuation of what touches it: of another size, in a box of its own, moved away. */
+export function isSetApart(element: HtmlElement): boolean {
+  return setApart.has(element)
+}
+
+/** Whether text is set above or below its line: in `<sup>`, `<sub>`, by a style of its own or as an index of a formula. */
 export function raisedBy(text: HtmlNode): 'above' | 'below' | null {
   for (let at = text.parent; at && isElement(at) && !isBlockElement(at); at = at.parent) {
-    const style = /vertical-align\s*:\s*(super|sub)/i.exec(at.attribs['style'] ?? '')?.[1]
-    const place = style?.toLowerCase() ?? (at.name === 'sup' || at.name === 'sub' ? at.name : '')
-    if (place) return place === 'sub' ? 'below' : 'above'
+    const place = styleOf(at, 'vertical-align')
+    if (place === 'super' || place === 'sub') return place === 'sub' ? 'below' : 'above'
+    const index = indexPlaces.get((at.parent as HtmlElement | null)?.name ?? '')
+    if (index && childElements(at.parent!).indexOf(at) > 0) return index
   }
   return null
 }
+
+/** MathML Core 3.4.1: what follows the base. */
+const indexPlaces = new Map<string, 'above' | 'below'>([
+  ['msup', 'above'],
+  ['mover', 'above'],
+  ['msub', 'below'],
+  ['munder', 'below'],
+])
 
 /** Where an element stands; one the parser made up has no place, and is given the very beginning. */
 export function spanOf(node: HtmlNode): Span {
@@ -74,16 +106,9 @@ export function spanOf(node: HtmlNode): Span {
   return place ? { start: place.startOffset, end: place.endOffset } : { start: 0, end: 0 }
 }
 
-/** Not shown on the page, by its own attributes. Style sheets are not looked at. */
-export function isHiddenElement({ name, attribs }: HtmlElement): boolean {
-  if ('hidden' in attribs || name === 'noscript') return true
-  const style = attribs['style']
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(style)
-}
-
 /** Shown, but crossed out: what stands beside it was written in its place. */
-export function isStruckOut({ name, attribs }: HtmlElement): boolean {
-  return name === 's' || name === 'strike' || name === 'del' || /text-decoration[\w-]*\s*:[^;]*line-through/i.test(attribs['style'] ?? '')
+export function isStruckOut(element: HtmlElement): boolean {
+  return styleOf(element, 'text-decoration-line').includes('line-through')
 }
 
 /** Elements whose content is no text of the page. */
@@ -121,6 +146,6 @@ const blocks = new Set(
 )
 
 /** Starts a line of its own. */
-export function isBlockElement({ name, attribs }: HtmlElement): boolean {
-  return blocks.has(name) || /display\s*:\s*(?:block|flex|grid|list-item)/i.test(attribs['style'] ?? '')
+export function isBlockElement(element: HtmlElement): boolean {
+  return blocks.has(element.name) || /^(?:block|flex|grid|list-item|flow-root|table\b)/.test(styleOf(element, 'display'))
 }

@@ -5,11 +5,13 @@ import {
   fieldValue,
   isBlockElement,
   isElement,
-  isHiddenElement,
+  isHidden,
+  isSetApart,
   isStruckOut,
   isUnread,
   outermost,
   spanOf,
+  styleOf,
   type HtmlElement,
   type HtmlNode,
 } from './dom.js'
@@ -81,12 +83,13 @@ class Collector {
   private marker: { readonly text: string; readonly at: number } | null = null
 
   constructor(private readonly source: string) {
-    this.line = new InlineText(source)
+    this.line = new InlineText(source, ' ')
   }
 
   walk(node: HtmlNode, context: Context): void {
     for (const child of node.children ?? []) {
-      if (child.type === 'text') this.addText(child, context)
+      if (child.type === 'text' && isHidden(child) && !context.hidden) this.addHiddenText(child, context)
+      else if (child.type === 'text') this.addText(child, context)
       else if (!isElement(child)) continue
       else if (child.name === 'svg') this.addDrawing(child, context)
       else if (!isUnread(child)) this.walkElement(child, context)
@@ -104,20 +107,32 @@ class Collector {
     }
     for (const item of this.aside) this.items.push(item)
     this.aside = []
-    this.line = new InlineText(this.source)
+    this.line = new InlineText(this.source, ' ')
     this.lineContext = null
     this.linked = { away: 0, within: 0 }
   }
 
   private walkElement(element: HtmlElement, outer: Context): void {
-    const hidden = outer.hidden ?? (isHiddenElement(element) || isStruckOut(element) ? element : null)
+    const hidden = outer.hidden ?? (isHidden(element) || isStruckOut(element) ? element : null)
     if (hidden === element && !isBlockElement(element)) this.walkAside(element, { ...outer, hidden })
     else if (element.name === 'br') this.addBreak(element, outer)
     else if (element.name === 'img') this.addImage(element, { ...outer, hidden })
     else if (element.name === 'input') this.addField(element)
     else if (element.name === 'table' && !isLayoutTable(element)) this.addTable(element, hidden)
     else if (isBlockElement(element)) this.walkBlock(element, { ...outer, hidden })
-    else this.walk(element, { ...outer, hidden, link: linkOf(element) ?? outer.link, ...(isListOrdinal(element) ? { filler: true } : {}) })
+    else this.walkInline(element, { ...outer, hidden })
+  }
+
+  private walkInline(element: HtmlElement, outer: Context): void {
+    const apart = isSetApart(element)
+    if (apart) this.line.setApart(spanOf(element).start)
+    this.walk(element, { ...outer, link: linkOf(element) ?? outer.link, ...(isListOrdinal(element) ? { filler: true } : {}) })
+    if (apart) this.line.setApart(spanOf(element).end)
+  }
+
+  /** Text that is hidden in an element which is not. */
+  private addHiddenText(text: HtmlNode, context: Context): void {
+    this.walkAside({ ...context.element, children: [text] }, { ...context, hidden: context.element })
   }
 
   /** Something hidden inside a line does not break it. */
@@ -131,8 +146,7 @@ class Collector {
   private walkBlock(element: HtmlElement, outer: Context): void {
     this.endLine()
     const heading = /^h[1-6]$/.test(element.name) ? Number(element.name[1]) : outer.heading
-    const verbatim =
-      outer.verbatim || element.name === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/i.test(element.attribs['style'] ?? '')
+    const verbatim = outer.verbatim || element.name === 'pre' || /^(?:pre|break-spaces)/.test(styleOf(element, 'white-space'))
     if (element.name === 'li') this.marker = { text: listMarker(element), at: spanOf(element).start }
     this.walk(element, { ...outer, element, verbatim, ...(heading === undefined ? {} : { heading }) })
     this.endLine()
@@ -165,7 +179,10 @@ class Collector {
 
   /** Within a sentence; alone it is a site's search box. */
   private addField(element: HtmlElement): void {
-    if (!this.line.isEmpty) this.line.addImplied(fieldValue(element), spanOf(element).start)
+    if (this.line.isEmpty) return
+    this.line.setApart(spanOf(element).start)
+    this.line.addImplied(fieldValue(element), spanOf(element).start)
+    this.line.setApart(spanOf(element).end)
   }
 
   /** A chart's words are no text of the page, but it is a picture that says something. */
@@ -195,6 +212,6 @@ function linkOf({ name, attribs }: HtmlElement): Context['link'] | undefined {
   return attribs['href'].startsWith('#') ? 'within' : 'away'
 }
 
-function isListOrdinal({ attribs }: HtmlElement): boolean {
-  return /mso-list\s*:\s*Ignore/i.test(attribs['style'] ?? '')
+function isListOrdinal(element: HtmlElement): boolean {
+  return styleOf(element, 'mso-list') === 'ignore'
 }

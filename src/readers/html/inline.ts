@@ -7,8 +7,13 @@ export class InlineText {
   readonly placed = new MappedText()
   private readonly raised: Raised[] = []
   private space: { readonly start: number; end: number; newline: boolean } | null = null
+  private apart: number | null = null
 
-  constructor(private readonly source: string) {}
+  /** `gap`: what stands between digits that touch each other in the source and are set apart on the page. */
+  constructor(
+    private readonly source: string,
+    private readonly gap: ' ' | '\n',
+  ) {}
 
   get isEmpty(): boolean {
     return this.placed.lastCharacter === ''
@@ -18,6 +23,7 @@ export class InlineText {
     const place = node.sourceCodeLocation
     const data = node.data ?? ''
     if (!place || data === '') return
+    this.keepApart(data)
     const offsets = offsetsOf(this.source, place.startOffset, place.endOffset, data)
     const before = this.placed.text.length
     if (keepsSpace) this.addStretch(data, offsets, 0, data.length)
@@ -38,8 +44,23 @@ export class InlineText {
     this.placed.addFor('\n', { start: at, end: at })
   }
 
+  /** What follows does not carry on what stands before it, though they touch. */
+  setApart(at: number): void {
+    this.apart = at
+  }
+
+  private keepApart(next: string): void {
+    const { apart } = this
+    if (apart === null || next.trim() === '') return
+    this.apart = null
+    if (!/[0-9０-９.．,，]/.test(this.placed.lastCharacter) || !/^\s*[0-9０-９]/.test(next)) return
+    this.space = null
+    this.placed.addFor(this.gap, { start: apart, end: apart })
+  }
+
   /** Text that the page shows and the source only implies: the ordinal of a list's item. */
   addImplied(text: string, at: number): void {
+    this.keepApart(text)
     this.placed.addFor(text, { start: at, end: at })
   }
 

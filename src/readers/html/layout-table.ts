@@ -1,5 +1,5 @@
 import { isSectionTitle } from '../section-title.js'
-import { childElements, isElement, isUnread, outermost, type HtmlElement, type HtmlNode } from './dom.js'
+import { childElements, isElement, isHidden, isUnread, outermost, type HtmlElement, type HtmlNode } from './dom.js'
 
 /**
  * A table that lays out the page instead of showing data: it holds other tables, section headings among other text, or running text of a
@@ -38,8 +38,9 @@ function holdsSection(cell: HtmlElement): boolean {
   return found.length > 1 && found.some((paragraph) => isSectionTitle(textOf(paragraph, 60)) || holdsSection(paragraph))
 }
 
-/** The text below a node, up to about so many characters. */
+/** The text shown below a node, up to about so many characters. */
 export function textOf(node: HtmlNode, most: number): string {
+  if (isHidden(node)) return ''
   if (node.type === 'text') return node.data ?? ''
   if (isElement(node) && isUnread(node)) return ''
   let text = ''

@@ -1,18 +1,20 @@
 import { toHan } from '../../language/han-numerals.js'
 import { toCircled, toLetters, toRoman } from '../../language/ordinal-text.js'
-import { childElements, type HtmlElement } from './dom.js'
+import { childElements, styleOf, type HtmlElement } from './dom.js'
 
 /** The ordinal a browser prints before an item of an ordered list, which the source only implies; empty where it prints none. */
 export function listMarker(item: HtmlElement): string {
   const list = item.parent as HtmlElement | null
   if (list?.name !== 'ol') return ''
-  const style = styleOf(item) ?? styleOf(list) ?? types.get(list.attribs['type'] ?? '1') ?? 'decimal'
+  const style = listStyle(item) ?? listStyle(list) ?? types.get(list.attribs['type'] ?? '1') ?? 'decimal'
   const number = numberOf(item, list)
   return Number.isInteger(number) ? (formats.get(style)?.(number) ?? '') : ''
 }
 
-function styleOf({ attribs }: HtmlElement): string | undefined {
-  return /list-style(?:-type)?\s*:[^;]*?\b(none|[a-z]+(?:-[a-z]+)*)\b/i.exec(attribs['style'] ?? '')?.[1]?.toLowerCase()
+function listStyle(element: HtmlElement): string | undefined {
+  return styleOf(element, 'list-style-type')
+    .split(/\s+/)
+    .find((word) => word === 'none' || formats.has(word))
 }
 
 const numbers = new WeakMap<HtmlElement, ReadonlyMap<HtmlElement, number>>()

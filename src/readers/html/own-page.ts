@@ -1,7 +1,7 @@
 import { coverSpans } from '../../arithmetic/spans.js'
 import type { Block, ChromeBlock, HeadingBlock, ParagraphBlock, SourceCell, TableBlock } from '../../model/block.js'
 import { placeCaption } from '../table-caption.js'
-import { cellText, hiddenInside, readDataTable } from './data-table.js'
+import { allText, cellText, hiddenInside, readDataTable } from './data-table.js'
 import { childElements, findElement, isBlockElement, isElement, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
 import { InlineText } from './inline.js'
 
@@ -27,7 +27,7 @@ class StrayText {
   private line: InlineText
 
   constructor(readonly source: string) {
-    this.line = new InlineText(source)
+    this.line = new InlineText(source, ' ')
   }
 
   add(node: HtmlNode): void {
@@ -37,7 +37,7 @@ class StrayText {
   /** What has gathered, as a paragraph. */
   end(): Block[] {
     const text = this.line.finish()
-    this.line = new InlineText(this.source)
+    this.line = new InlineText(this.source, ' ')
     return text.text === '' ? [] : [{ kind: 'paragraph', text: text.text, at: text.at, ...text.parts }]
   }
 }
@@ -106,9 +106,9 @@ function unmarked(cell: SourceCell): SourceCell {
   return rest
 }
 
-function chromeOf(element: HtmlElement, source: string): ChromeBlock[] {
-  const text = cellText(element, source)
+function chromeOf(node: HtmlNode, source: string): ChromeBlock[] {
+  const text = allText(node, source)
   if (text.text === '') return []
   const parts = text.partsOf(0, text.text.length)
-  return [{ kind: 'chrome', added: true, text: text.written, at: parts.reduce(coverSpans, spanOf(element)), parts }]
+  return [{ kind: 'chrome', added: true, text: text.written, at: parts.reduce(coverSpans, spanOf(node)), parts }]
 }

@@ -1,18 +1,14 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../model/block.js'
-import { parseHtml } from './dom.js'
-import { isUnreasonable } from './page-size.js'
 import { isOwnPage, readOwnPage } from './own-page.js'
+import { parseHtml } from './parse-html.js'
 import { readSavedPage } from './saved-page.js'
 
 /** A page's headings, paragraphs and tables, and its furniture; null where it was refused, which has been reported. */
 export function readHtml(text: string, report: Reporter): Block[] | null {
-  if (isUnreasonable(text)) {
-    report('read/html-too-big', {})
-    return null
-  }
   const cleaned = blankControls(text, report)
-  const document = parseHtml(cleaned)
+  const document = parseHtml(cleaned, report)
+  if (!document) return null
   return isOwnPage(document) ? readOwnPage(document, cleaned) : readSavedPage(document, cleaned, report)
 }
 
