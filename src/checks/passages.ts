@@ -1,4 +1,4 @@
-import { referenceLength } from '../language/entity.js'
+import { referenceAt } from '../language/entity.js'
 import type { Content, Repair, Report, Section } from '../model/report.js'
 import type { Span } from '../model/span.js'
 
@@ -96,7 +96,7 @@ function findWithin(source: string, from: number, wanted: string): number | unde
 
 /** Length of the tag or character reference that starts here; 0 where there is none. */
 function markupLength(source: string, at: number): number {
-  if (source[at] === '&') return referenceLength(source, at, source.length)
+  if (source[at] === '&') return referenceAt(source, at)?.length ?? 0
   if (source[at] !== '<' || !/[A-Za-z/!?]/.test(source[at + 1] ?? '')) return 0
   return Math.max(0, source.indexOf('>', at) + 1 - at)
 }

@@ -3,7 +3,7 @@ import { cellLabelOf, formatCellLabel } from '../forms/labels.js'
 import { figurePaths } from '../forms/layout.js'
 import type { Report } from '../model/report.js'
 import { indexFigures, type CheckContext } from './context.js'
-import { isWithin } from './wording/organ-words.js'
+import { isShortFor } from '../language/organ.js'
 import { similarity } from './similarity.js'
 
 /** AR-C07, C08, C09, C11, Q01: this year's report beside last year's. */
@@ -33,7 +33,7 @@ function whyUnusable(previous: Report, { report: checked, year }: CheckContext):
   const last = previous.year?.value
   if (year !== null && last !== undefined && last !== year - 1) return `所给的是${last}年的报告，本报告是${year}年的`
   const [now, then] = [checked.organ?.value, previous.organ?.value]
-  if (now && then && !isWithin(now, then) && !isWithin(then, now)) return `所给的是“${then}”的报告，本报告是“${now}”的`
+  if (now && then && !isShortFor(now, then) && !isShortFor(then, now)) return `所给的是“${then}”的报告，本报告是“${now}”的`
   return null
 }
 

@@ -1,7 +1,5 @@
+import type { OrganKind } from '../language/organ.js'
 import type { Severity } from '../diagnostics/catalogue.js'
-
-/** Kinds of organ the regulation sets dates for, and the one it leaves to local rules. */
-export type OrganKind = 'government' | 'department' | 'township'
 
 /**
  * Which checks run, how grave they are, and their thresholds: the local rules of whoever reviews the reports.

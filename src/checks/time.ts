@@ -3,7 +3,7 @@ import type { Severity } from '../diagnostics/catalogue.js'
 import { readDate } from '../language/date.js'
 import type { Span } from '../model/span.js'
 import type { CheckContext } from './context.js'
-import type { OrganKind } from './profile.js'
+import type { OrganKind } from '../language/organ.js'
 import { findPeriod } from './years.js'
 
 /** AR-P01…P04: was it out in time. */

@@ -1,3 +1,4 @@
+import { columnsOf } from '../language/width.js'
 import { formatProgress, type ProgressState } from '../batch/progress.js'
 
 /** Names of files may hold what would move a terminal's cursor. */
@@ -81,7 +82,7 @@ function cut(text: string, columns: number): string {
   let width = 0
   let kept = ''
   for (const character of text) {
-    width += character.codePointAt(0)! < 0x1100 ? 1 : 2
+    width += columnsOf(character)
     if (width > columns) return kept
     kept += character
   }

@@ -1,4 +1,5 @@
-import { sum } from '../arithmetic/numbers.js'
+import { emsOf } from '../language/width.js'
+import { largestOf, sum } from '../arithmetic/numbers.js'
 import type { CellGrid, GridCell } from './cell-grid.js'
 
 /** In ems: no column is narrower than this, and none claims more for a long text. */
@@ -25,17 +26,7 @@ function widen(widths: number[], cell: GridCell): void {
   covered.forEach((width, index) => (widths[cell.column + index] = width + missing / cell.colSpan))
 }
 
-/** Width of the longest line: a full-width character counts one em, any other half. */
+/** Width of the longest line. */
 function emWidth(text: string): number {
-  let longest = 0
-  let width = 0
-  for (const char of text) {
-    width = char === '\n' ? 0 : width + (isFullWidth(char.codePointAt(0)!) ? 1 : 0.5)
-    longest = Math.max(longest, width)
-  }
-  return longest
-}
-
-function isFullWidth(code: number): boolean {
-  return (code >= 0x1100 && code <= 0xffef) || (code >= 0x1f300 && code <= 0x3ffff)
+  return largestOf(text.split('\n').map(emsOf))
 }

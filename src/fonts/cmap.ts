@@ -1,10 +1,10 @@
-import { ignorableRanges } from './face.js'
+import { undrawnRanges } from './face.js'
 import { type Sfnt, tableStart } from './sfnt.js'
 
 /** Glyph by code point, from the font's widest Unicode table of format 12 or 4; none for characters that are never seen. */
 export function readCmap(sfnt: Sfnt): Uint16Array {
   const glyphs = readWidestTable(sfnt)
-  for (const [first, last] of ignorableRanges) glyphs.fill(0, first, last + 1)
+  for (const [first, last] of undrawnRanges) glyphs.fill(0, first, last + 1)
   return glyphs
 }
 

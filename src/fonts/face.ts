@@ -1,3 +1,4 @@
+import { ignorableRanges } from '../language/invisible.js'
 import type { CubicOutlines } from './cubic-outlines.js'
 
 /** A typeface open for use. Nothing in it changes afterwards, so one face serves any number of documents. */
@@ -62,7 +63,7 @@ const markAdvance = 1000
 
 /** Width of a character without ink that a face lacks; nothing for a character that must be seen. */
 export function blankAdvance(codePoint: number): number | undefined {
-  return isIgnorable(codePoint) ? 0 : spaceAdvances.get(codePoint)
+  return isUndrawn(codePoint) ? 0 : spaceAdvances.get(codePoint)
 }
 
 /** Spaces (Unicode, chapter 6, table 6-2) and separators, in thousandths of an em. */
@@ -88,31 +89,11 @@ const spaceAdvances: ReadonlyMap<number, number> = new Map([
 ])
 
 /**
- * Characters that are never seen: controls and what Unicode calls Default_Ignorable_Code_Point (DerivedCoreProperties), as ranges.
- * Some faces have glyphs for them — a hyphen for the soft hyphen, a space for a tab — which `readCmap` leaves out.
+ * Characters that are never drawn: controls, white space among them, and what is never seen. Some faces have glyphs for them — a hyphen for
+ * the soft hyphen, a space for a tab — which `readCmap` leaves out.
  */
-export const ignorableRanges: readonly (readonly [first: number, last: number])[] = [
-  [0x0000, 0x001f],
-  [0x007f, 0x009f],
-  [0x00ad, 0x00ad],
-  [0x034f, 0x034f],
-  [0x061c, 0x061c],
-  [0x115f, 0x1160],
-  [0x17b4, 0x17b5],
-  [0x180b, 0x180f],
-  [0x200b, 0x200f],
-  [0x202a, 0x202e],
-  [0x2060, 0x206f],
-  [0x3164, 0x3164],
-  [0xfe00, 0xfe0f],
-  [0xfeff, 0xfeff],
-  [0xffa0, 0xffa0],
-  [0xfff0, 0xfff8],
-  [0x1bca0, 0x1bca3],
-  [0x1d173, 0x1d17a],
-  [0xe0000, 0xe0fff],
-]
+export const undrawnRanges: typeof ignorableRanges = [[0x00, 0x1f], [0x7f, 0x9f], ...ignorableRanges]
 
-function isIgnorable(codePoint: number): boolean {
-  return ignorableRanges.some(([first, last]) => codePoint >= first && codePoint <= last)
+function isUndrawn(codePoint: number): boolean {
+  return undrawnRanges.some(([first, last]) => codePoint >= first && codePoint <= last)
 }

@@ -1,5 +1,3 @@
-/** Sets of characters the typographic repairs ask about. */
-
 /** Han characters, the iteration marks and 〇; radicals too, which are folded to Han characters. */
 export function isHan(code: number): boolean {
   return (
@@ -22,32 +20,19 @@ export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
 }
 
-/** White space within a line. */
+/** White space within a line; the separators of lines and paragraphs, which no reader took for one, too. */
 export function isSpace(code: number): boolean {
   return (
     code === 0x20 ||
     code === 0x09 ||
     code === 0xa0 ||
     code === 0x3000 ||
-    code === 0x0d ||
+    (code >= 0x0b && code <= 0x0d) ||
+    code === 0x85 ||
     (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
     code === 0x202f
-  )
-}
-
-/** Characters without a shape: zero-width and directional marks, soft hyphen, byte order mark, control codes. */
-export function isInvisible(code: number): boolean {
-  if (code < 0x20) return code !== 0x09 && code !== 0x0a && code !== 0x0d
-  return (
-    (code >= 0x7f && code <= 0x9f) ||
-    code === 0xad ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x2028 && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x2064) ||
-    (code >= 0x2066 && code <= 0x206f) ||
-    code === 0xfeff ||
-    (code >= 0xfff9 && code <= 0xfffb) ||
-    code >= 0xfffe
   )
 }
 

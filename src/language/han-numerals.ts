@@ -1,6 +1,9 @@
 const digits = '〇一二三四五六七八九'
-/** Circles and letters that stand for 〇 in years. */
-const zeros = '○零OoＯоО'
+/** Circles and letters, Greek and Cyrillic ones too, that stand for 〇. */
+export const zeros = '〇○零OoＯｏОоΟο'
+
+/** The numerals of ordinals, days and months, as a character class. */
+export const hanNumerals = '一二三四五六七八九十百'
 
 /** 二十三; beyond 99 the digits one by one, as lists in real documents never go so far. */
 export function toHan(number: number): string {
@@ -15,12 +18,39 @@ export function toHanDigits(number: number): string {
   return [...String(number)].map((digit) => digits[Number(digit)]!).join('')
 }
 
-/** 1 to 99, as ordinals and days count: 二十三. Null for anything else. */
+const units = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+])
+
+/** A number written out: 二十三, 一百零五, 三万二千. Null for anything else, 二三 and the spoken 二百五 too. */
 export function readHan(written: string): number | null {
-  const parts = /^(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)$/.exec(written)
+  const parts = /^(?:([^万亿]+)亿)?零?(?:([^万亿]+)万)?零?([^万亿]*)$/.exec(written)
   if (!parts || written === '') return null
-  const [, tens, ten, ones] = parts
-  return (ten ? (tens ? digits.indexOf(tens) : 1) * 10 : 0) + (ones ? digits.indexOf(ones) : 0)
+  const values = [parts[1] ?? '', parts[2] ?? '', parts[3]!].map((section) => (section === '' ? 0 : readSection(section)))
+  const [hundredMillions, tenThousands, ones] = values
+  if (values.includes(null)) return null
+  return hundredMillions! * 1e8 + tenThousands! * 1e4 + ones! || null
+}
+
+/** Below ten thousand. A rank left out is said by 零; 十 alone begins the teens. */
+function readSection(written: string): number | null {
+  let value = 0
+  let rank = 1e4
+  let rest = written
+  while (rest !== '') {
+    const match = /^(零)?([一二两三四五六七八九])?([千百十])?/.exec(rest)!
+    const [all, zero, digit, unit] = match
+    const own = units.get(unit ?? '') ?? 1
+    const bare = digit === undefined && (own !== 10 || value > 0)
+    const skips = value > 0 && own * 10 < rank
+    if (all === '' || bare || own >= rank || skips !== (zero !== undefined)) return null
+    value += (digit === undefined ? 1 : digit === '两' ? 2 : digits.indexOf(digit)) * own
+    rank = own
+    rest = rest.slice(all.length)
+  }
+  return value
 }
 
 /** A number whose digits stand one by one: 二〇二五, 2025. Null for anything else. */

@@ -1,6 +1,8 @@
 import type { FigureKind } from '../model/form.js'
 import type { Figure } from '../model/report.js'
-import { foldFigure, noteMarks } from './note-marks.js'
+import { resolveReferences } from './entity.js'
+import { simplify } from './fold.js'
+import { withoutInvisible } from './invisible.js'
 
 /** What a cell says, apart from its place. */
 export interface ParsedFigure {
@@ -9,11 +11,56 @@ export interface ParsedFigure {
   readonly unit?: string
   /** The digits stand apart (`1 2`) in no usual grouping; they are taken for one number, and said to be. */
   readonly spaced?: boolean
-  /** The mark of a note behind it (`12①`), which is no part of the number. */
+  /** The mark of a note behind it (`12①`, `12*`, `12[1]`), which is no part of the number. */
   readonly noteMark?: string
+  /** What stands beside it crossed out (`~~9~~12`). */
+  readonly struck?: string
 }
 
-const notApplicable = new Set(['-', '--', '---', '----', '/', '\\', '|', '无', '無', '不适用', '不涉及', '*', '**', '***', '****', '_'])
+/** Money in 元: what one of each unit is. */
+export const moneyUnits: ReadonlyMap<string, number> = new Map([
+  ['亿元', 1e8],
+  ['万元', 1e4],
+  ['元', 1],
+])
+/** Measure words of applications, cases, documents and decisions; the longest first. */
+export const caseUnits = ['件次', '人次', '件', '条', '份', '起', '例', '宗', '项', '个', '次', '部', '人']
+/** Those of publications and meetings too. */
+export const countUnits = ['场次', '余次', ...caseUnits, '篇', '期', '场', '册', '幅', '则']
+
+const unit = new RegExp(`(?:${[...moneyUnits.keys(), ...countUnits].join('|')})$`)
+const moneyUnit = new RegExp(
+  `[（(/／]\\s*(?:单位\\s*[:：]?\\s*)?(${[...moneyUnits.keys()].join('|')})|单位\\s*[:：]?\\s*(${[...moneyUnits.keys()].join('|')})`,
+)
+
+/** The unit of money a head or a caption names for the figures under it: （万元）, 单位：元, /万元. */
+export function moneyUnitIn(label: string): string | undefined {
+  const found = moneyUnit.exec(simplify(label))
+  return found?.[1] ?? found?.[2]
+}
+
+const notApplicable = new Set([
+  '-',
+  '--',
+  '---',
+  '----',
+  '/',
+  '\\',
+  '|',
+  '无',
+  '無',
+  '不适用',
+  '不涉及',
+  '*',
+  '**',
+  '***',
+  '****',
+  '_',
+  'N/A',
+  'n/a',
+])
+/** What programs write into a cell that has no value. */
+const empty = new Set(['NaN', 'nan', '<NA>', 'None', 'null'])
 /** Minus signs and dashes of every kind, after folding. */
 const dashes = /[‐‑‒–—―−─━﹣]/g
 const plainDigits = /^[0-9]{1,15}$/
@@ -22,7 +69,6 @@ const longestFigure = 60
 /** No number of several groups begins with a nought. */
 const grouped = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/
 const plain = /^\d+(?:\.\d+)?$/
-const units = /(亿元|万元|元|件|项|項|个|個|条|條|次|宗|起|份)$/
 
 /** The figure a cell holds; null for text that is none. Nothing is rounded, and no unit is converted. */
 export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null {
@@ -31,27 +77,64 @@ export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null
   if (onlyHan.test(text) && !notApplicable.has(text)) return null
   // A figure starts with a digit, a sign or a mark, or names its direction; long texts are none.
   if (text.length > longestFigure) return null
-  const folded = foldFigure(text.replace(/&nbsp;/g, ' ').replace(groupSpace, ','))
-    .replace(invisible, '')
-    .replace(dashes, '-')
-    .trim()
-  const noteMark = noteMarks.exec(folded)?.[0].trim()
-  const bare = folded.replace(noteMarks, '')
-  if (bare === '') return { state: 'blank', value: null }
+  const { bare, ...beside } = undress(text)
+  if (bare === '' && beside.struck) return null
+  if (bare === '' || empty.has(bare)) return { state: 'blank', value: null }
   const closed = bare.replace(/\s+/g, '')
   if (notApplicable.has(closed)) return { state: 'notApplicable', value: null }
-  const { sign, rest, unit } = takeApart(closed)
+  const { sign, rest, ...units } = takeApart(closed)
   const digits = bothZero.test(closed) ? '0' : rest
   if (!plain.test(digits) && !grouped.test(digits)) return null
   if (/\s/.test(bare) && !joinable(bare, digits)) return null
   const value = valueOf(sign, digits.replaceAll(',', ''), kind)
-  return { state: 'read', value, ...(unit && { unit }), ...(isSpaced(bare) && { spaced: true }), ...(noteMark && { noteMark }) }
+  return { state: 'read', value, ...units, ...(isSpaced(bare) && { spaced: true }), ...beside }
+}
+
+/** A word that holds a figure, or a mark that stands for none; a lone asterisk, bar or underscore is a bullet or a rule. */
+export function isFigureWord(word: string): boolean {
+  if (word.length > 24 || !mayBeFigure(word.charCodeAt(0))) return false
+  return plainDigits.test(word) || (!/^[*|\\_]+$/.test(word) && parseFigure(word, 'amount') !== null)
+}
+
+/** No ideograph but those that stand for none or name a direction begins a figure. */
+function mayBeFigure(code: number): boolean {
+  return code < 0x3400 || code > 0x9fff || '无無不增减減负負'.includes(String.fromCharCode(code))
+}
+
+/**
+ * The text of a figure with the shapes of one and the same character made one: full-width digits and marks, radicals. Raised, lowered
+ * and circled digits (Unicode's No) are other characters: they mark a note, and none may become a digit of the number beside it.
+ */
+function foldFigure(text: string): string {
+  return text.replace(/\P{No}+/gu, (stretch) => stretch.normalize('NFKC'))
 }
 
 /** The narrow spaces, which part thousands and nothing else; any other may part two numbers. */
 const groupSpace = /(?<=\d)[\u2005-\u2009\u202f](?=\d{3}(?!\d))/g
-/** Zero-width characters, soft hyphens and byte-order marks. */
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g
+/** Marks of code and emphasis round the whole: `12`, **12**. */
+const quoted = /^(`{1,2}|\*\*|__)(?=[^\s`*_])(.*?[^\s`*_])\1$/
+const crossedOut = /~~([^~]+)~~/g
+/**
+ * Note marks behind a figure: digits raised, lowered, circled or in brackets of one character; asterisks and daggers; a number in square
+ * brackets, Markdown's with a caret. Fractions and ordinals with a point are none.
+ */
+const noteMarks = /(?<=\d\D{0,3})\s*(?:[⁰¹²³⁴-⁹₀-₉①-⒇⓪-⓾⓿❶-➓㉑-㉟㊱-㊿]+|[*※†‡]{1,3}|(?:\[\^?\w{1,4}\])+|[[(]?注\d{0,2}[\])]?)$/
+
+interface Undressed extends Pick<ParsedFigure, 'noteMark' | 'struck'> {
+  readonly bare: string
+}
+
+/** A figure without what stands round it and beside it. */
+function undress(text: string): Undressed {
+  const folded = foldFigure(withoutInvisible(resolveReferences(text)).replace(groupSpace, ','))
+    .replace(dashes, '-')
+    .trim()
+  const struck = [...folded.matchAll(crossedOut)].map(([, words]) => words!.trim()).join('、')
+  const kept = (struck === '' ? folded : folded.replace(crossedOut, ' ')).trim().replace(quoted, '$2')
+  const noteMark = noteMarks.exec(kept)?.[0].trim()
+  return { bare: noteMark ? kept.replace(noteMarks, '') : kept, ...(noteMark && { noteMark }), ...(struck && { struck }) }
+}
+
 /** `+(0) -(0)`: nothing added, nothing removed. */
 const bothZero = /^\+\(0\)-\(0\)$/
 
@@ -62,11 +145,12 @@ interface Parts {
 }
 
 function takeApart(text: string): Parts {
-  const unit = units.exec(text)?.[1]
-  const bare = (unit ? text.slice(0, -unit.length) : text).replace(/^[¥￥]/, '')
-  const signed = /^(\+|-|增加?|减少?|減少?|负|負)(.+)$/.exec(bare)
+  const simple = simplify(text)
+  const own = unit.exec(simple)?.[0]
+  const bare = (own ? simple.slice(0, -own.length) : simple).replace(/^[¥￥]/, '')
+  const signed = /^(\+|-|增加?|减少?|负)(.+)$/.exec(bare)
   const sign = signed && !/^[+增]/.test(signed[1]!) ? '-' : ''
-  return { sign, rest: signed ? signed[2]! : bare, ...(unit && { unit }) }
+  return { sign, rest: signed ? signed[2]! : bare, ...(own && { unit: own }) }
 }
 
 /** A nought before a space is a figure of its own, and digits with a point before one are an ordinal. */
@@ -78,10 +162,11 @@ function isSpaced(bare: string): boolean {
   return /\d\s+[\d.,]|[.,]\s+\d/.test(bare)
 }
 
-/** Amounts stay decimal strings as written; whole numbers become numbers where that keeps every digit. */
-function valueOf(sign: '' | '-', digits: string, kind: FigureKind): number | string {
-  if (kind === 'amount' || digits.includes('.')) return sign + digits
+/** Amounts stay decimal strings as written; whole numbers, `12.0` too, become numbers where that keeps every digit. */
+function valueOf(sign: '' | '-', written: string, kind: FigureKind): number | string {
+  if (kind === 'amount') return sign + written
+  const digits = written.replace(/\.0+$/, '')
   const value = Number(digits)
-  if (!Number.isSafeInteger(value)) return sign + digits
+  if (digits.includes('.') || !Number.isSafeInteger(value)) return sign + written
   return sign && value !== 0 ? -value : value
 }

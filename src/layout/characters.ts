@@ -1,3 +1,5 @@
+import { ignorableRanges, isInvisible } from '../language/invisible.js'
+
 /** What line breaking and spacing know of a character. Sets follow GB/T 15834-2011, 5.1; clauses are cited at each. */
 export const CharacterClass = {
   /** Ideographs and all that stands like one. */
@@ -46,7 +48,8 @@ export const measureWords = setOf(
 export const numberTails = setOf('余多万亿千百')
 
 export function classOf(codePoint: number): CharacterClassCode {
-  return codePoint < 0x10000 ? (basicPlane[codePoint] as CharacterClassCode) : CharacterClass.han
+  if (codePoint < 0x10000) return basicPlane[codePoint] as CharacterClassCode
+  return isInvisible(codePoint) ? CharacterClass.attached : CharacterClass.han
 }
 
 export function isWestern(kind: number): boolean {
@@ -73,7 +76,6 @@ const members: readonly (readonly [CharacterClassCode, string])[] = [
   [CharacterClass.ellipsis, '…⋯'],
   [CharacterClass.space, ' \t'],
   [CharacterClass.glue, '\u00a0\u202f'],
-  [CharacterClass.attached, '\u200b\u200c\u200d\u2060\ufeff\u00ad'],
 ]
 
 const ranges: readonly (readonly [CharacterClassCode, number, number])[] = [
@@ -88,7 +90,7 @@ const ranges: readonly (readonly [CharacterClassCode, number, number])[] = [
   [CharacterClass.letter, 0xf8, 0x24f],
   [CharacterClass.attached, 0x300, 0x36f],
   [CharacterClass.letter, 0x370, 0x52f],
-  [CharacterClass.attached, 0xfe00, 0xfe0f],
+  ...ignorableRanges.map(([first, last]) => [CharacterClass.attached, first, last] as const),
 ]
 
 const basicPlane = fillBasicPlane()

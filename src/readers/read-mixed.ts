@@ -1,4 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { closedReferenceAt } from '../language/entity.js'
 import type { Block } from '../model/block.js'
 import { MappedText } from './mapped-text.js'
 import { keepRaisedApart, type Raised } from './raised-digits.js'
@@ -46,8 +47,7 @@ function blank(text: string): string {
 }
 
 /** HTML that stands in a line of text: tags of a few elements, and character references. */
-const inline =
-  /<(\/?)(br|p|div|center|hr|b|strong|i|em|u|s|span|font|sup|sub|small|big|a|img)(?:\s[^<>]*)?\/?>|&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi
+const inline = /<(\/?)(br|p|div|center|hr|b|strong|i|em|u|s|span|font|sup|sub|small|big|a|img)(?:\s[^<>]*)?\/?>|&[#\w]{2,33};/gi
 
 /** Whether there is anything for this reader in a text. */
 export function holdsMarkup(text: string): boolean {
@@ -82,14 +82,11 @@ const places = new Map<string, Raised['place']>([
   ['sub', 'below'],
 ])
 
-/** Null for what only looks like a reference. */
-function standsFor({ 2: element, 3: decimal, 4: hexadecimal, 5: name }: RegExpMatchArray, inRow: () => boolean): string | null {
+/** Null for what only looks like a reference, or is one to a character no text holds. */
+function standsFor([written, , element]: RegExpMatchArray, inRow: () => boolean): string | null {
   if (element !== undefined) return /^(?:br|p|div|center|hr)$/i.test(element) ? (inRow() ? ' ' : '\n') : ''
-  if (name !== undefined) return references.get(name) ?? null
-  const code = decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number(decimal)
-  return code >= 0x20 && code <= 0x10ffff && !(code >= 0x7f && code < 0xa0) && !(code >= 0xd800 && code <= 0xdfff)
-    ? String.fromCodePoint(code)
-    : null
+  const text = closedReferenceAt(written, 0)?.text ?? ''
+  return text === '' || /^[\0-\x1f\x7f-\x9f]/.test(text) ? null : text
 }
 
 /** Whether cells are divided near by in the line. Looking no further keeps the work in step with the text. */
@@ -98,24 +95,3 @@ function isRow(text: string, at: number): boolean {
   const after = text.slice(at, at + 300)
   return /[|｜]/.test(before.slice(before.lastIndexOf('\n') + 1)) || /^[^\n]*[|｜]/.test(after)
 }
-
-const references = new Map([
-  ['nbsp', '\u00a0'],
-  ['ensp', '\u2002'],
-  ['emsp', '\u2003'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['ldquo', '“'],
-  ['rdquo', '”'],
-  ['lsquo', '‘'],
-  ['rsquo', '’'],
-  ['mdash', '—'],
-  ['ndash', '–'],
-  ['hellip', '…'],
-  ['middot', '·'],
-  ['times', '×'],
-  ['deg', '°'],
-])

@@ -1,8 +1,9 @@
-import { coverSpans } from '../arithmetic/spans.js'
+import { holdsSentence } from '../language/sentence.js'
 import { foldLabel } from '../language/fold.js'
 import { usesOf } from '../forms/matching/vocabulary.js'
 import type { Block, ParagraphBlock, SourceCell, TableBlock } from '../model/block.js'
-import { isSectionTitle } from './section-title.js'
+import { coverSpans } from '../arithmetic/spans.js'
+import { isSectionTitle } from '../forms/matching/sections.js'
 import { placeCaption, widthOf } from './table-caption.js'
 import { headingOf } from './text/headings.js'
 
@@ -33,7 +34,7 @@ function textRow(cell: SourceCell): Block[] {
   const { text } = cell
   const heading = headingOf(text)
   if (heading?.length === text.length && isSectionTitle(text)) return [{ ...paragraphOf(cell), kind: 'heading', level: heading.level }]
-  const isProse = text.length > 60 && /[。；]/.test(text) && usesOf(foldLabel(text)).length === 0
+  const isProse = text.length > 60 && holdsSentence(text) && usesOf(foldLabel(text)).length === 0
   return isProse ? [paragraphOf(cell)] : []
 }
 

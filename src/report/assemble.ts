@@ -1,3 +1,4 @@
+import { holdsSentence } from '../language/sentence.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block } from '../model/block.js'
 import { contentsOf } from '../forms/contents.js'
@@ -76,7 +77,7 @@ function readStructure(entries: readonly Entry[]): Structure {
 
 function firstLines(front: readonly Entry[]): string[] {
   const lines = front.filter(isText).map((entry) => entry.placed.text.trim())
-  return lines.filter((line) => line.length <= 80 && !/[。；]/.test(line)).slice(0, 6)
+  return lines.filter((line) => line.length <= 80 && !holdsSentence(line)).slice(0, 6)
 }
 
 function passagesOf(outline: Outline, kept: readonly Entry[], closing: readonly Entry[]) {

@@ -4,7 +4,8 @@ import type { Span } from '../model/span.js'
 import { isText, type Entry } from './entries.js'
 import type { FoundTitle } from './front.js'
 import { spanOf, type PlacedText } from './placed-text.js'
-import { isOrganName, readTitle } from './title.js'
+import { readTitle } from './title.js'
+import { isFullOrganName, organCharacter } from '../language/organ.js'
 
 export interface Given {
   readonly organ?: string
@@ -58,51 +59,52 @@ function readYear(title: FoundTitle | null, given: Given): Found<number> {
 
 /** The report named in its own text, its maker named there, or the signature under it. */
 function inferOrgan(passages: Passages): Found<string> {
-  const named = openingOf(passages).flatMap((placed) =>
-    [namedReport, namedAtStart, compiler, compilerOfThis, maker, subject]
-      .flatMap((pattern) => [...placed.text.matchAll(pattern)])
-      .map((match) => ({ placed, match })),
-  )
-  for (const { placed, match } of named) {
-    const organ = (match.groups!['organ'] ?? '').replace(/\s+/g, '').replace(/(?:关于)?(?:20\d{2}年?度?)?$/, '')
-    if (!isFullName(organ)) continue
-    const at = spanOf(placed, match.index, match.index + match[0].length)
-    return { value: organ, origin: 'inferred', at }
+  for (const placed of openingOf(passages)) {
+    const text = withoutQuotedTitles(placed.text)
+    for (const { 0: words, index, groups } of namings.flatMap((pattern) => [...text.matchAll(pattern)])) {
+      const organ = groups!['organ']!.replace(/\s+/g, '').replace(/(?:关于)?(?:20\d{2}年?度?)?$/, '')
+      if (isFullOrganName(organ)) return { value: organ, origin: 'inferred', at: spanOf(placed, index, index + words.length) }
+    }
   }
   const signature = passages.closing
     .filter(isText)
-    .find((entry) => entry.role === 'signature' && isFullName(entry.placed.text.replace(/\s+/g, '')))
+    .find((entry) => entry.role === 'signature' && isFullOrganName(entry.placed.text.replace(/\s+/g, '')))
   return signature ? { value: signature.placed.text.replace(/\s+/g, ''), origin: 'inferred', at: signature.placed.at } : null
 }
 
-/** 现公布某某局2023年政府信息公开工作年度报告, 《某某局2023年政府信息公开工作年度报告》. */
-const namedReport =
-  /(?:《|编制|发布|公布|现将|撰写)了?\s{0,4}(?<organ>[\u3400-\u9fff（）]{3,30}?)\s{0,4}(?<year>20\d{2})\s{0,4}年度?\s{0,4}(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
-/** 某某局2023年政府信息公开工作年度报告（以下简称…）, 由某某局编制2020年…年度报告. */
-const namedAtStart =
-  /^\s*(?<organ>[\u3400-\u9fff（）]{4,30}?)\s{0,4}20\d{2}\s{0,4}年度?\s{0,4}(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
-const compiler =
-  /(?:^|[，。、]|由)(?<organ>[\u3400-\u9fff]{4,30}?)(?:编制|撰写|发布)了?\s{0,4}20\d{2}\s{0,4}年度?\s{0,4}(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)/gu
-/** 某某局编制本报告. */
-const compilerOfThis = /(?:^|[，。、]|由)(?<organ>[\u3400-\u9fff]{4,30}?)(?:编制|撰写|发布)了?本(?:年度)?(?:报告|年报)/gu
-/** 本报告由某某局根据…编制. */
-const maker = /本(?:年度)?(?:报告|年报)由(?<organ>[\u3400-\u9fff]{4,30}?)(?:根据|按照|依据|编制|撰写|负责)/gu
-
-/** 2022年，某某市某某局坚持…: whom the overview's first sentence speaks of. */
-const subject =
-  /^\s*20\d{2}年度?[，,](?<organ>[\u3400-\u9fff]{5,24}?(?:人民政府|[^委区县市]办公室|办公厅|委员会|[局厅署]|街道办事处))(?:坚持|认真|深入|全面|按照|围绕|严格|积极|高度|始终|以|共|通过|紧紧)/gu
-
-/** A name that says where the organ is, not “区统计局” or “我局”. */
-function isFullName(name: string): boolean {
-  return (
-    isOrganName(name) &&
-    name.length >= 4 &&
-    !/公布|发布|编制|^(?:[省县区旗州乡](?!宁)|市(?!中区|北区|南区)|镇(?!江|海|远|原|平|雄|坪|安|沅|宁|康|赉|巴|赍)|街道|局|委|办|全|各|该|贵|其)|我|本|各|等$|单位|年度/.test(
-      name,
-    ) &&
-    /(?:政府|办公室|办公厅|委员会|[局厅委办署院部]|街道|办事处|管委会|[省市县区旗州盟镇乡]|中心)$/.test(name)
+/** The text with what stands in 《》 blank, for it names other organs' documents; the report's own title, which is made public, stays. */
+function withoutQuotedTitles(text: string): string {
+  return text.replace(
+    /(编制|撰写|发布|公布|现将)?(了?\s{0,4}《)([^《》]*)》/g,
+    (whole, verb: string | undefined, open: string, title: string) =>
+      verb !== undefined && readTitle(title) ? whole : `${verb ?? ''}${open}${'□'.repeat(title.length)}》`,
   )
 }
+
+const gap = '\\s{0,4}'
+const name = `(?<organ>${organCharacter}{3,30}?)`
+const opening = '(?:^|[，。；、]|由)\\s{0,4}'
+const reportOfYear = `20\\d{2}${gap}年度?${gap}(?:政府信息|政务)公开(?:工作)?(?:年度)?(?:报告|年报)`
+const makes = '(?:编制|撰写|发布|公布|形成)'
+/** What an organ's own text says it does. */
+const does =
+  '(?=坚持|认真|深入|全面|全年|按照|围绕|严格|积极|高度|始终|以|共|通过|紧紧|公开|主动|持续|切实|不断|扎实|着力|贯彻|落实|收到|发布|累计)'
+
+/** Wordings that say whose report it is, in the order in which they are believed; `organ` is the name, or more than it. */
+const namings = [
+  /** 现公布某某局2023年政府信息公开工作年度报告, 《某某局2023年…》. */
+  `(?:${makes}|现将)了?${gap}《?${name}${gap}${reportOfYear}`,
+  /** 某某局2023年政府信息公开工作年度报告（以下简称…）. */
+  `^\\s*${name}${gap}${reportOfYear}`,
+  `${opening}${name}${makes}了?${gap}${reportOfYear}`,
+  /** 某某局编制本报告, 某某局依据《…》编制了本报告. */
+  `${opening}${name}(?:(?:依据|根据|按照|依照)[^，。；]{0,60})?${makes}了?本(?:年度)?(?:报告|年报)`,
+  /** 本报告由某某局根据…编制. */
+  `本(?:年度)?(?:报告|年报)由${name}(?:根据|按照|依据|编制|撰写|负责)`,
+  /** 2022年，某某县某某局坚持…, 截至2024年12月31日，某某乡人民政府通过…: whom the first sentence speaks of. */
+  `^\\s*(?:20\\d{2}年度?[，,]?|截[至止][^，。；]{0,16}[，,])?${name}${does}`,
+  `(?:请)?(?:与|向|同)${name}联系`,
+].map((source) => new RegExp(source, 'gu'))
 
 /** Where a report speaks of itself: the preamble, and the overview's first paragraph, which may stand for one. */
 function openingOf({ preamble, overview }: Passages): readonly PlacedText[] {

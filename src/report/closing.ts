@@ -1,10 +1,12 @@
+import { holdsSentence } from '../language/sentence.js'
 import type { ParagraphBlock } from '../model/block.js'
 import { dropEntry, isText, textEntry, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
 import { endsText, isPageChrome } from './page-chrome.js'
 import { parseOrdinal } from '../language/ordinal.js'
 import { slicePlaced, trimPlaced } from './placed-text.js'
 import { isContactLine } from './contact-line.js'
-import { endsLikeOrgan, isOrganName } from './title.js'
+import { dateAtEnd, isDate } from '../language/date.js'
+import { endsLikeOrgan, isOrganName, isSureOrgan } from '../language/organ.js'
 
 export interface ClosedEntries {
   readonly body: readonly Entry[]
@@ -43,7 +45,7 @@ function cutFurniture(entries: readonly Entry[]): Cut {
 function isRemainder(text: string): boolean {
   return (
     text.trim().length <= 60 &&
-    !/[。；]/.test(text) &&
+    !holdsSentence(text) &&
     !isDate(text) &&
     !isAttachment(text) &&
     !/\.(?:docx?|xlsx?|pdf|wps|et)\b/i.test(text)
@@ -97,14 +99,6 @@ function roleOf(text: string): ParagraphBlock['role'] {
   return splitAtDate(text) || isSignature(text) ? 'signature' : undefined
 }
 
-/** 2023年1月16日, 二〇二三年一月十六日; also with spaces. */
-export function isDate(text: string): boolean {
-  return datePattern.test(text.replace(/\s+/g, ''))
-}
-
-const datePattern =
-  /^[（(]?(?:20\d{2}年\d{1,2}月\d{1,2}日|二[〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?$/
-
 function isAttachment(text: string): boolean {
   return /^\s*附\s*(?:件|表)\s*\d{0,2}\s*[：:.、．]|^\s*附\s*件\s*\d{0,2}$/.test(text)
 }
@@ -116,9 +110,7 @@ function isSignature(text: string): boolean {
 
 /** A signature without a date under it must be a name beyond doubt. */
 function isStrongSignature(text: string): boolean {
-  return (
-    splitAtDate(text) > 0 || /(?:人民政府|办公室|办公厅|委员会|街道办事处|管委会|[^\s]{2,}局|[^\s]{2,}厅)$/.test(text.replace(/\s+/g, ''))
-  )
+  return splitAtDate(text) > 0 || isSureOrgan(text.replace(/\s+/g, ''))
 }
 
 /** `某某局 2024年1月16日` is signature and date in one line, two names with a space between are two organs that sign together. */
@@ -141,9 +133,8 @@ function splitOrgans(entry: TextEntry): TextEntry[] {
 
 /** Index where the date begins that ends a signature's line; 0 where the line is none. */
 function splitAtDate(text: string): number {
-  const match = /(?:20\s*\d\s*\d\s*年|二[〇○零]..年)[^年]{3,10}日\s*$/.exec(text)
-  if (!match || match.index === 0) return 0
-  return isSignature(text.slice(0, match.index)) && isDate(match[0]) ? match.index : 0
+  const at = dateAtEnd(text)
+  return at > 0 && isSignature(text.slice(0, at)) ? at : 0
 }
 
 /** The later entries of a list of attachments are attachments too; headings in an attachment stay what they are. */

@@ -3,7 +3,7 @@ import { usesOf } from '../forms/matching/vocabulary.js'
 import type { SourceCell } from '../model/block.js'
 import { dropEntry, isText, type Entry } from './entries.js'
 import { parseOrdinal } from '../language/ordinal.js'
-import type { SectionHeading } from './section-headings.js'
+import type { SectionHeading } from '../language/section-title.js'
 
 /** A list of contents repeats the headings that follow. It is left out: our outputs make their own. */
 export function dropContentsList(entries: readonly Entry[]): Entry[] {

@@ -3,7 +3,8 @@ import { isPageMark } from '../language/page-mark.js'
 import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
 import { placeText, type PlacedText } from './placed-text.js'
-import { matchSectionHeading, type SectionHeading } from './section-headings.js'
+import { sectionHeadingOf } from '../forms/matching/sections.js'
+import type { SectionHeading } from '../language/section-title.js'
 
 /** What assembling works on: the blocks and matched tables of one report, in order. */
 export type Entry = TextEntry | TableEntry | FormEntry | ChromeEntry
@@ -51,7 +52,7 @@ export function dropEntry(entry: TextEntry): ChromeEntry {
 }
 
 export function textEntry(level: TextEntry['level'], placed: PlacedText, role?: TextEntry['role']): TextEntry {
-  return { kind: 'text', level, placed, heading: matchSectionHeading(placed.text), ...(role ? { role } : {}) }
+  return { kind: 'text', level, placed, heading: sectionHeadingOf(placed.text), ...(role ? { role } : {}) }
 }
 
 function toEntry(source: Source, item: Block | MatchedTable): Entry {

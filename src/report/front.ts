@@ -1,8 +1,10 @@
+import { holdsSentence } from '../language/sentence.js'
 import { dropEntry, isText, textEntry, type Entry, type TextEntry } from './entries.js'
-import { isDate } from './closing.js'
+import { isDate } from '../language/date.js'
 import { isPageChrome } from './page-chrome.js'
 import { joinPlaced, slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
-import { endsLikeOrgan, isOrganName, readTitle, type TitleReading } from './title.js'
+import { readTitle, type TitleReading } from './title.js'
+import { endsLikeOrgan, isOrganName } from '../language/organ.js'
 
 /** A title found among the entries before the first section. */
 export interface FoundTitle extends TitleReading {
@@ -146,7 +148,7 @@ function isFurniture(entry: Entry): boolean {
 
 /** Index of the last line of furniture before the first sentence. */
 function lastFurnitureLine(front: readonly Entry[]): number {
-  const sentence = front.findIndex((entry) => isText(entry) && /[。；]/.test(entry.placed.text) && !isPageChrome(entry.placed.text))
+  const sentence = front.findIndex((entry) => isText(entry) && holdsSentence(entry.placed.text) && !isPageChrome(entry.placed.text))
   return front.slice(0, sentence < 0 ? front.length : sentence).findLastIndex(isFurniture)
 }
 

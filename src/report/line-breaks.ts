@@ -5,8 +5,12 @@ import { isText, type Entry, type TextEntry } from './entries.js'
 import { isPageChrome } from './page-chrome.js'
 import { parseOrdinal } from '../language/ordinal.js'
 import { findPageLines } from './page-lines.js'
+import { endsInPhrase, endsSentence, hasOpenBracket } from '../language/sentence.js'
+import { isDate } from '../language/date.js'
+import { columnsOf } from '../language/width.js'
 import { joinPlaced } from './placed-text.js'
-import { endsLikeOrgan, isOrganName, readTitle } from './title.js'
+import { readTitle } from './title.js'
+import { endsLikeOrgan, isOrganName } from '../language/organ.js'
 
 /**
  * Joins paragraphs that a page layout has broken into lines, across page marks too. Only where the file as a whole is proved to be
@@ -77,10 +81,7 @@ function lineOf(text: string, { placed }: TextEntry): Line {
 
 /** A Han character takes two; of a text longer than any line only that it is. */
 function cellsOf(text: string): number {
-  if (text.length > 200) return 2 * text.length
-  let cells = 0
-  for (let index = 0; index < text.length; index++) cells += text.charCodeAt(index) > 0x2e7f || '“”‘’—…'.includes(text[index]!) ? 2 : 1
-  return cells
+  return text.length > 200 ? 2 * text.length : columnsOf(text)
 }
 
 /** How the file's text is set. */
@@ -172,20 +173,6 @@ function firstWord(text: string): number {
   return /^[\x21-\x7e]*/.exec(text)![0].length
 }
 
-/** 《, （ or “ without its other half: the paragraph cannot end here. */
-function hasOpenBracket(text: string): boolean {
-  return ['《》', '（）', '“”'].some(([open, close]) => text.lastIndexOf(open!) > text.lastIndexOf(close!))
-}
-
-/** By its last mark, or as a note in brackets that is closed. */
-function endsSentence(text: string): boolean {
-  return /^（[^）]*）$/.test(text) || /[。！？!?：:][”’）)》]*$/.test(text)
-}
-
-function endsInPhrase(text: string): boolean {
-  return /[\p{L}\p{N}%％]$/u.test(text)
-}
-
 /** Rows of a table that no reader took for one. */
 function isTabular(text: string): boolean {
   return /\S[ \u00a0]{3,}\S/.test(text) || /(?:\s\d[\d.,]*){2}$/.test(text) || /[|｜│]/.test(text)
@@ -193,11 +180,7 @@ function isTabular(text: string): boolean {
 
 function isClosingLine(text: string): boolean {
   const bare = text.replace(/\s+/g, '')
-  return (
-    /^(?:20\d{2}|二[〇○零]..)年.{1,3}月.{1,3}日$/.test(bare) ||
-    (bare.length <= 24 && isOrganName(bare) && endsLikeOrgan(bare)) ||
-    /^附(?:件|表)/.test(bare)
-  )
+  return isDate(bare) || (bare.length <= 24 && isOrganName(bare) && endsLikeOrgan(bare)) || /^附(?:件|表)/.test(bare)
 }
 
 /** By its ordinal, its bullet or its label it begins an entry of a list. */

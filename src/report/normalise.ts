@@ -1,5 +1,6 @@
 import type { Repair } from '../model/report.js'
-import { commonHanOf, halfWidthOf, isChineseMark, isDigit, isHan, isInvisible, isSpace } from '../language/characters.js'
+import { commonHanOf, halfWidthOf, isChineseMark, isDigit, isHan, isSpace } from '../language/characters.js'
+import { invisibleStretches } from '../language/invisible.js'
 import { spanOf, type PlacedText } from './placed-text.js'
 import type { RepairKind } from './repair-kinds.js'
 
@@ -95,13 +96,15 @@ function codeAt(line: Line, index: number): number {
 }
 
 function repairCharacters(line: Line): void {
+  for (const { start, end } of invisibleStretches(line.text))
+    for (let index = start; index < end; index++) change(line, index, '', 'invisible')
   for (const index of line.suspects) {
+    if (line.changes.has(index)) continue
     const character = line.text[index]!
     const code = character.charCodeAt(0)
     if (code < 0x7f && code > 0x1f) continue
     const half = halfWidthOf(code) ?? halfPointOf(line, index)
     if (half) change(line, index, half, 'letter-width')
-    else if (isInvisible(code)) change(line, index, '', 'invisible')
     else if (isLoneSurrogate(line.text, index)) change(line, index, '\ufffd', 'broken-character')
     else {
       const common = commonHanOf(character)

@@ -5,7 +5,8 @@ import { usesOf } from '../forms/matching/vocabulary.js'
 import { isText, textEntry, type Entry, type FormEntry, type TextEntry } from './entries.js'
 import { parseOrdinal } from '../language/ordinal.js'
 import { slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
-import { findSection, type SectionHeading } from './section-headings.js'
+import { findSection } from '../forms/matching/sections.js'
+import type { SectionHeading } from '../language/section-title.js'
 
 /** The entries of a report, divided at its headings of the first rank. */
 export interface Outline {
@@ -115,7 +116,8 @@ function findLowerHeadings(entries: readonly Entry[]): ReadonlyMap<number, Secti
 /** Rank of a heading by its ordinal, else by the source's markup; the label of a table's row is none. */
 export function rankOf(entry: TextEntry): TextEntry['level'] {
   if (entry.level === null || isRowLabel(entry.placed.text)) return null
-  return parseOrdinal(entry.placed.text)?.level ?? entry.level
+  const level = parseOrdinal(entry.placed.text)?.level
+  return level === undefined ? entry.level : level === 5 ? 4 : level
 }
 
 /** A row of a statutory table that no reader took for one. */

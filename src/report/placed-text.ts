@@ -1,6 +1,6 @@
 import { coverSpans } from '../arithmetic/spans.js'
 import type { Block } from '../model/block.js'
-import { referenceLength } from '../language/entity.js'
+import { referenceAt } from '../language/entity.js'
 import type { Source } from '../model/source.js'
 import type { Span } from '../model/span.js'
 
@@ -116,8 +116,8 @@ function findCharacter(
     for (offset = Math.max(offset, start); offset < limit; offset++) {
       const here = source.charCodeAt(offset)
       if (here === 0x26 && !source.startsWith(text.slice(index, index + 3), offset)) {
-        const length = referenceLength(source, offset, end)
-        if (length > 0) return { stretch: at, offset, length }
+        const reference = referenceAt(source, offset, end)
+        if (reference) return { stretch: at, offset, length: reference.length }
       }
       if (here === wanted || (blank && isBlank(here))) return { stretch: at, offset, length: 1 }
       // White space of the text need not be in the source; it must not be sought past the next word.

@@ -6,7 +6,8 @@ import type { Entry } from './entries.js'
 import { normalisePlaced, normaliseText } from './normalise.js'
 import { sectionIdOf, type Opening, type OutlineSection } from './outline.js'
 import { slicePlaced, spanOf, trimPlaced, type PlacedText } from './placed-text.js'
-import { officialHeading, type SectionHeading } from './section-headings.js'
+import { officialHeading } from '../forms/matching/sections.js'
+import type { SectionHeading } from '../language/section-title.js'
 
 /** One section of the report: its heading made regular, its contents in order. */
 export function buildSection({ opening, entries }: OutlineSection, collected: Collected, report: Reporter): Section {

@@ -1,8 +1,9 @@
 import type { Block } from '../model/block.js'
 import type { SectionId } from '../model/form.js'
 import { findContentsList, type ContentsLine } from './contents-list.js'
-import { matchSectionHeading } from './section-headings.js'
-import { endsLikeOrgan, isOrganName, readTitle, type TitleReading } from './title.js'
+import { sectionHeadingOf } from '../forms/matching/sections.js'
+import { readTitle, type TitleReading } from './title.js'
+import { endsLikeOrgan, isOrganName } from '../language/organ.js'
 
 /**
  * Divides a file that holds several reports. A new one begins only at a complete title (organ, year, report) that is not the one
@@ -33,7 +34,7 @@ type Mark =
 function markBlocks(blocks: readonly Block[]): Mark[] {
   const lines = blocks.map((block) => {
     const text = textOf(block)
-    return text === null ? null : { text, heading: matchSectionHeading(text) }
+    return text === null ? null : { text, heading: sectionHeadingOf(text) }
   })
   const listed = findContentsList(lines)
   return lines.map((line, index) => (line && !listed.has(index) ? markLine(line, lines[index + 1]?.text ?? null) : { kind: 'none' }))

@@ -1,5 +1,7 @@
 import { simplify } from '../language/fold.js'
-import { readDigits } from '../language/han-numerals.js'
+import { readYear, yearWritten } from '../language/date.js'
+import { withoutInvisible } from '../language/invisible.js'
+import { isOrganName } from '../language/organ.js'
 
 /** What the words of a title say. */
 export interface TitleReading {
@@ -16,7 +18,7 @@ export interface TitleReading {
 /** Reads a line, or lines put together, as a report's title; null where it is none. */
 export function readTitle(line: string): TitleReading | null {
   if (line.length < 8 || line.length > 140 || !/公\s*[开開]/.test(line)) return null
-  const text = stripFrame(line.normalize('NFC').replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, ''))
+  const text = stripFrame(withoutInvisible(line.normalize('NFC')).replace(/\s+/g, ''))
   if (text.length < 8 || text.length > 90 || isNoTitle.test(text)) return null
   const match = named.exec(simplify(text))
   if (match) return describeTitle(text, match[1]!.length, match[2]!)
@@ -31,7 +33,7 @@ const named = new RegExp(`^(.{0,64}?)(${reportName})(?:[（(][^（()）]{0,16}[)
 const isNoTitle =
   /[。；;！!？?＞>»|｜]|^(?:根据|按照|依据|本|现将|现|如|为|第|附件|[一二三四五六七八九十]、)|[，,：:].*[，,：:]|(?:当前|所在)位置|解读|通知|制度|目录[:：]/
 
-const yearPattern = /(20\d{2}|二[〇○零ОOo0][〇○零ОOo0一二三四五六七八九]{2})(?:年)?(?:度)?/
+const yearPattern = new RegExp(`(${yearWritten})年?度?`)
 
 /** 【图文】 (but not 【文字解读】), 标题：, bullets, the letter-size control 大中小, and 《》 round the whole. */
 function stripFrame(text: string): string {
@@ -66,20 +68,8 @@ function readScrambled(text: string): TitleReading | null {
   return reading && { ...reading, text, statutory: false, unscrambled }
 }
 
-/** A name, not a pronoun or a rest of some other words. */
-export function isOrganName(text: string): boolean {
-  return /^[\u3400-\u9fff〇（）()·、]{2,56}$/.test(text) && !/我|本[局委办镇乡街单机县区市]|^(?:政府|政务|全文|报告|年度|工作)$/.test(text)
-}
-
-/** How organs' names end; for telling a name that stands on a line of its own. */
-export function endsLikeOrgan(text: string): boolean {
-  return /(?:政府|办公室|办公厅|委员会|街道|办事处|管委会|[局厅委办署院部所站队社馆会省市县区旗州盟镇乡处]|中心|公司|集团|银行|大学|学院|学校|支队|总队)(?:（[^）]*）)?$/.test(
-    text,
-  )
-}
-
 function yearOf(written: string): number | null {
-  const year = readDigits(written)
+  const year = readYear(written)
   return year === null ? null : plausible(year)
 }
 

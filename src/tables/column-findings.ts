@@ -1,4 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { moneyUnitIn } from '../language/numeral.js'
 import { figurePath } from '../forms/layout.js'
 import type { FormPart } from '../model/form.js'
 import type { Head, HeadCell } from './bands.js'
@@ -53,7 +54,7 @@ function unitsOf(part: FormPart, head: Head): [column: string, unit: string][] {
   return part.columns.flatMap((column): [string, string][] => {
     if (column.kind !== 'amount' || column.unit === undefined) return []
     const header = head.cells.find((cell) => cell.uses.some((use) => use.id === column.id && use.part === part.id))
-    const unit = /单位\s*[:：]?\s*(亿元|万元|元)/.exec(header?.mark.cell.text ?? '')?.[1]
+    const unit = moneyUnitIn(header?.mark.cell.text ?? '')
     return unit !== undefined && unit !== column.unit ? [[column.id, unit]] : []
   })
 }

@@ -32,5 +32,6 @@ export function readFigure(path: string, column: FormColumn, mark: LabelledMark,
   }
   if (parsed.spaced) report('table/spaced-figure', { written: text, value: String(parsed.value) }, { cell: path, at })
   if (parsed.noteMark) report('table/note-mark', { written: text, mark: parsed.noteMark, value: String(parsed.value) }, { cell: path, at })
+  if (parsed.struck) report('table/struck-out', { written: text, struck: parsed.struck, value: String(parsed.value) }, { cell: path, at })
   return { path, value: parsed.value, written: text, ...(parsed.unit && { unit: parsed.unit }), state: mark.cell.state ?? parsed.state, at }
 }

@@ -2,7 +2,8 @@ import { coverSpans } from '../arithmetic/spans.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { foldLabel } from '../language/fold.js'
 import { findFormTable, forms } from '../forms/index.js'
-import { isPieceOf, sectionOf, usesOf } from '../forms/matching/vocabulary.js'
+import { sectionTitleOf } from '../forms/matching/sections.js'
+import { isPieceOf, usesOf } from '../forms/matching/vocabulary.js'
 import type { Block, ParagraphBlock, TableBlock } from '../model/block.js'
 import type { SectionId, TableId } from '../model/form.js'
 import { bandTable, fillTable, type BandedTable } from './fill.js'
@@ -84,7 +85,8 @@ function tableOfTitle(text: string): TableId | undefined {
 }
 
 function sectionOfTitle(text: string): SectionId | undefined {
-  return text.length <= 60 ? sectionOf(foldLabel(text.replace(/^\s*[一二三四五六七八九][、，,.．是]\s*/, '')))?.id : undefined
+  const title = sectionTitleOf(text)
+  return title?.end === text.length ? title.section.id : undefined
 }
 
 /** The caption of a part on a line of its own, over a table of that part. */

@@ -1,6 +1,6 @@
-import { foldLabel } from '../language/fold.js'
 import { recogniseLabel } from '../forms/matching/recognise.js'
-import { sectionOf, type LabelUse } from '../forms/matching/vocabulary.js'
+import { isSectionTitle } from '../forms/matching/sections.js'
+import type { LabelUse } from '../forms/matching/vocabulary.js'
 import type { TableBlock } from '../model/block.js'
 import type { TableId } from '../model/form.js'
 import { markCells, type Mark } from './marks.js'
@@ -58,14 +58,11 @@ function rowsOf(marks: readonly Mark[], block: TableBlock): Mark[][] {
   return rows.filter((row) => row.length > 0)
 }
 
-const ordinal = /^\s*[一二三四五六七八九]\s*[、，,.．]\s*/
-
 /** The row holds nothing but an official section title. */
 function titleOf(row: readonly Mark[]): Mark | undefined {
   const filled = row.filter((mark) => mark.cell.text !== '')
   const [only] = filled
-  if (filled.length !== 1 || only!.uses.length > 0 || !ordinal.test(only!.cell.text)) return undefined
-  return sectionOf(foldLabel(only!.cell.text.replace(ordinal, ''))) ? only : undefined
+  return filled.length === 1 && only!.uses.length === 0 && isSectionTitle(only!.cell.text) ? only : undefined
 }
 
 /**

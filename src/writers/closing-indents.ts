@@ -1,6 +1,6 @@
 import { largestOf } from '../arithmetic/numbers.js'
 import type { DocumentBlock, DocumentParagraph } from '../model/document.js'
-import { characterWidth } from './character-width.js'
+import { emsOf } from '../language/width.js'
 
 /** Distance from the right edge of the type area, in characters, for each paragraph of the closing block. */
 export type ClosingIndents = ReadonlyMap<DocumentBlock, number>
@@ -32,9 +32,9 @@ export function closingIndents(blocks: readonly DocumentBlock[]): ClosingIndents
 const WHOLE_LINE = 26
 
 function placeGroup(organs: readonly DocumentParagraph[], date: DocumentParagraph | undefined, indents: Map<DocumentBlock, number>): void {
-  const widthOf = (organ: DocumentParagraph): number => Math.min(WHOLE_LINE, characterWidth(organ.text))
+  const widthOf = (organ: DocumentParagraph): number => Math.min(WHOLE_LINE, emsOf(organ.text))
   const organWidth = largestOf(organs.map(widthOf))
-  const dateWidth = date ? characterWidth(date.text) : 0
+  const dateWidth = date ? emsOf(date.text) : 0
   const organIndent = dateWidth > organWidth ? dateWidth - organWidth + 4 : 2
   for (const organ of organs) indents.set(organ, organIndent + (organWidth - widthOf(organ)) / 2)
   if (date) indents.set(date, organs.length === 0 ? 4 : dateWidth > organWidth ? 2 : organWidth - dateWidth)

@@ -1,10 +1,10 @@
 import type { Measure } from '../layout/measure.js'
 import { prepareText } from '../layout/prepared-text.js'
 import { breakTitle } from '../layout/title-lines.js'
-import { characterWidth } from './character-width.js'
+import { emsOf } from '../language/width.js'
 
 /** Word's own faces are not at hand: what is not Han counts half. */
-const measure: Measure = { advance: (codePoint) => characterWidth(String.fromCodePoint(codePoint)), ink: () => null }
+const measure: Measure = { advance: (codePoint) => emsOf(String.fromCodePoint(codePoint)), ink: () => null }
 
 /** Characters of 二号 on a line of the type area. */
 const FULL_LINE = 20

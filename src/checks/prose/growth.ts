@@ -1,3 +1,4 @@
+import { holdsSentence } from '../../language/sentence.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { usablePrevious } from '../previous.js'
@@ -46,7 +47,7 @@ function growthAfter(token: NumberToken, { tokens }: ReadSentence, { flat }: Rea
   if (!percent || percent.approximate) return null
   const words = flat.text.slice(token.end, percent.start)
   const verb = change.exec(words)?.[1]
-  if (!verb || !compared.test(words) || /[。；]/.test(words)) return null
+  if (!verb || !compared.test(words) || holdsSentence(words)) return null
   const base = percent === second ? baseBefore(first!, token, flat.text) : baseBehind(percent, second, flat.text)
   if (percent === second && base === null) return null
   return { percent, falls: /下降|减少|降低|回落/.test(verb), base }

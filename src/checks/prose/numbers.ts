@@ -1,3 +1,5 @@
+import { caseUnits, moneyUnits } from '../../language/numeral.js'
+
 /** A number with its unit, as a sentence gives it. */
 export interface NumberToken {
   readonly value: number
@@ -16,8 +18,11 @@ export interface NumberToken {
 }
 
 /** Units applications, cases, documents and decisions are counted in. A lone 万 or 亿 before 元 belongs to the unit. */
-const token =
-  /(约|近|大约|将近|超过|不少于|达到?近)?(?<![\d.⁰¹²³⁴-⁹₀-₉])(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?(万|亿|千|百)?(余|多)?(万|亿)?(?:(万元|亿元|元)|(件次|人次|件|条|份|起|例|宗|项|个|次|部|人)|([％%]))(左右|上下|以上)?/g
+const token = new RegExp(
+  '(约|近|大约|将近|超过|不少于|达到?近)?(?<![\\d.⁰¹²³⁴-⁹₀-₉])(\\d{1,3}(?:[,，]\\d{3})+|\\d+)(\\.\\d+)?(万|亿|千|百)?(余|多)?(万|亿)?' +
+    `(?:(${[...moneyUnits.keys()].join('|')})|(${caseUnits.join('|')})|([％%]))(左右|上下|以上)?`,
+  'g',
+)
 
 /** 1.2万件 stands for any number near it. */
 export function isRounded({ step }: NumberToken): boolean {

@@ -1,5 +1,5 @@
 import type { Organ } from '../organ.js'
-import { isWithin } from '../wording/organ-words.js'
+import { isShortFor } from '../../language/organ.js'
 
 /** Adverbs and times before a verb, which name nobody. */
 const nobody =
@@ -18,10 +18,10 @@ export function speaksOfWhole(subject: string, organ: Organ): boolean {
   if (who === '' || whole.test(who)) return true
   if (region.test(who)) return organ.kind === 'government' || (organ.kind === null && !organ.isOffice)
   if (organ.name === null) return false
-  if (organ.isOffice) return isWithin(who.replace(/代表.{0,3}政府$/, ''), organ.name)
+  if (organ.isOffice) return isShortFor(who.replace(/代表.{0,3}政府$/, ''), organ.name)
   // 市政府 in the report of a city is the government alone or all its organs: it cannot be told.
   if (organ.kind === 'government') return who === organ.name
-  return isWithin(who, organ.name) || (who.startsWith(organ.name) && /^(?:办事处|办|人民政府)$/.test(who.slice(organ.name.length)))
+  return isShortFor(who, organ.name) || (who.startsWith(organ.name) && /^(?:办事处|办|人民政府)$/.test(who.slice(organ.name.length)))
 }
 
 const narrower = /办公厅|办公室|政府办|本级|[省市县区]政府(?!信息)|被申请人|被告|各县|各区|通过|网上|网站|信函|邮寄|当面|邮箱|窗口|线上/

@@ -1,9 +1,10 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { countUnits } from '../../language/numeral.js'
 import { wordsAt, type CheckContext } from '../context.js'
 import { hitsOf } from './scan-words.js'
 
 /** What is counted in these reports; 余年, 余元 and 余名 are no statistics of disclosure. */
-const units = '(?:条|件|份|篇|期|次|场|册|个|项|起|例|宗|部|幅|则|人次|余次|场次)'
+const units = `(?:${countUnits.filter((unit) => unit !== '人').join('|')})`
 /** 1 480 and 1,480 are one number. */
 const number = '(?<![\\d.])(?:\\d{1,3}(?:[ ,，]\\d{3})+|\\d+)(?:\\.\\d+)?\\s?'
 const approximate = new RegExp(

@@ -1,4 +1,5 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { isShortFor } from '../../language/organ.js'
 import { wordsAt, type CheckContext } from '../context.js'
 import { hitsOf } from './scan-words.js'
 
@@ -9,15 +10,8 @@ export function checkOrganWords(context: CheckContext, report: Reporter): void {
   checkStaleYear(context, report)
 }
 
-/** What an organ may call itself, by the end of its name. */
-const selfNames: readonly (readonly [RegExp, string])[] = [
-  [/局$/, '局'],
-  [/委员会$|委$/, '委'],
-  [/厅$/, '厅'],
-  [/院$/, '院'],
-  [/镇(?:人民政府)?$/, '镇'],
-  [/乡(?:人民政府)?$/, '乡'],
-]
+/** What organs call themselves that the text is searched for. */
+const selfNames = ['局', '委', '厅', '院', '镇', '乡']
 
 /** 全局 is a word of its own in 统筹全局, 全局意识, and none at all in 健全局机关制度. */
 const self =
@@ -28,8 +22,7 @@ function checkSelfReference(context: CheckContext, report: Reporter): void {
   const { organ, passages } = context
   const hits = passages.flatMap((passage) => hitsOf(self, passage.text).map((hit) => ({ ...hit, passage })))
   const spoken = hits.filter(({ words }) => words.startsWith('我'))
-  const named = selfNames.find(([pattern]) => organ.name !== null && pattern.test(organ.name))?.[1]
-  const own = named ?? mostFrequent(spoken.map(({ words }) => words.slice(1)))
+  const own = selfNames.includes(organ.self ?? '') ? organ.self : mostFrequent(spoken.map(({ words }) => words.slice(1)))
   // A township's own text speaks of its 全乡 even where the organ's name does not tell; a government speaks of any.
   if (!own || organ.kind === 'government') return
   const others = hits.filter(({ words }) => words.slice(1) !== own)
@@ -71,16 +64,10 @@ function checkOtherOrgan(context: CheckContext, report: Reporter): void {
       /(?:编制|公布|发布)了?(?:《)?([\u4e00-\u9fff]{4,24}?(?:局|委员会|厅|镇|乡|街道办事处|人民政府))20\d\d年度?政府信息公开/.exec(
         passage.text,
       )
-    if (match && !isWithin(match[1]!, organ.name) && !isWithin(organ.name, match[1]!)) {
+    if (match && !isShortFor(match[1]!, organ.name) && !isShortFor(organ.name, match[1]!)) {
       report('check/other-organ', { quote: match[0], name: match[1]! }, { at: wordsAt(context, passage, match.index, match[0].length) })
     }
   }
-}
-
-/** Every character of the short name stands in the long one, in order: 区水务局 in 青屿市岚溪区水务局. */
-export function isWithin(short: string, long: string): boolean {
-  let at = -1
-  return [...short].every((char) => (at = long.indexOf(char, at + 1)) >= 0)
 }
 
 /** What a report says of its own year: 我局…, or that applications came in. */

@@ -109,6 +109,12 @@ export const tableCodes = {
     message: (f) => `数字后有注释标记“${f.mark}”：“${f.written}”读作 ${f.value}，标记不计入数字，也不写入表格`,
     hint: '请核对原文；需要说明的，请写在正文中。',
   }),
+  'table/struck-out': entry<{ written: string; struck: string; value: string }>({
+    severity: 'warning',
+    rule: 'AR-T07',
+    message: (f) => `数字旁有划去的“${f.struck}”：“${f.written}”读作 ${f.value}，划去的不计入数字，也不写入表格`,
+    hint: '请核对原文，删去划去的文字。',
+  }),
   'table/unit': entry<{ written: string; expected: string }>({
     severity: 'warning',
     rule: 'AR-T08',

@@ -1,4 +1,4 @@
-import type { Form, FormPart, FormRow, FormTable, SectionId, TableId } from '../../model/form.js'
+import type { Form, FormPart, FormRow, FormTable, TableId } from '../../model/form.js'
 import { foldLabel } from '../../language/fold.js'
 import { forms } from '../index.js'
 
@@ -19,12 +19,6 @@ export interface LabelUse {
 export interface Wording {
   readonly folded: string
   readonly uses: readonly LabelUse[]
-}
-
-export interface SectionTitle {
-  readonly id: SectionId
-  /** Official wording without its ordinal. */
-  readonly label: string
 }
 
 /** Every wording, official and alias, of every form's tables. */
@@ -76,19 +70,12 @@ export function isPieceOf(folded: string, table: TableId): boolean {
   return isLabelPiece(folded) && wordingsOf(table).some((wording) => wording.folded.includes(folded))
 }
 
-/** The section whose title, official or alias, has this skeleton (without ordinal). */
-export function sectionOf(folded: string): SectionTitle | undefined {
-  sections ??= collectSections()
-  return sections.get(folded)
-}
-
 let wordings: readonly Wording[] | undefined
 let index: Map<string, readonly LabelUse[]> | undefined
 let prefixes: ReadonlySet<string> | undefined
 let properPrefixes: ReadonlySet<string> | undefined
 let pieces: ReadonlySet<string> | undefined
 let byTable: Map<TableId, readonly Wording[]> | undefined
-let sections: Map<string, SectionTitle> | undefined
 
 function piecesOf(whole: string): string[] {
   return Array.from(whole, (_, from) => Array.from(whole.slice(from), (__, length) => whole.slice(from, from + length + 1))).flat()
@@ -136,13 +123,4 @@ function headUses(base: Base, part: FormPart): NamedUse[] {
 function rowUses(base: Base, row: FormRow): NamedUse[] {
   const own: NamedUse = { use: { ...base, role: row.rows ? 'group' : 'row', id: row.id, label: row.label }, aliases: row.aliases ?? [] }
   return [own, ...(row.rows ?? []).flatMap((child) => rowUses(base, child))]
-}
-
-function collectSections(): Map<string, SectionTitle> {
-  const found = new Map<string, SectionTitle>()
-  for (const section of forms.flatMap((form) => form.sections)) {
-    for (const wording of [section.label, ...(section.aliases ?? [])])
-      found.set(foldLabel(wording), { id: section.id, label: section.label })
-  }
-  return found
 }

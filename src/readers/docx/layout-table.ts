@@ -1,4 +1,4 @@
-import { isSectionTitle } from '../section-title.js'
+import { isSectionTitle } from '../../forms/matching/sections.js'
 import { paragraphsOf, type DocxTable } from './body.js'
 
 /** As in pages: a table that holds tables, section headings among other paragraphs, or running text of a length no data cell has, or one column. */

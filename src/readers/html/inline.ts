@@ -1,3 +1,5 @@
+import { referenceAt } from '../../language/entity.js'
+import { isWideInChinese } from '../../language/width.js'
 import { MappedText } from '../mapped-text.js'
 import { keepRaisedApart, type Raised } from '../raised-digits.js'
 import { raisedBy, type HtmlNode } from './dom.js'
@@ -92,7 +94,7 @@ export class InlineText {
     this.space = null
     const before = this.placed.lastCharacter
     if (!space || before === '' || before === '\n') return
-    if (space.newline && isWide(before) && isWide(next)) return
+    if (space.newline && isWideInChinese(before.codePointAt(0)!) && isWideInChinese(next.codePointAt(0)!)) return
     this.placed.addFor(' ', space)
   }
 
@@ -106,10 +108,6 @@ export class InlineText {
   }
 }
 
-function isWide(char: string): boolean {
-  return /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF“”‘’—…]/.test(char)
-}
-
 /** Where in the source the character with this index begins. */
 type Offsets = (index: number) => number
 
@@ -119,9 +117,6 @@ function offsetsOf(source: string, start: number, end: number, data: string): Of
   const table = alignReferences(source.slice(start, end), data)
   return (index) => start + table[index]!
 }
-
-/** A character reference; without its semicolon only the ones old pages write so. */
-const reference = /&(?:#x[\da-f]+;?|#\d+;?|[a-z][a-z\d]*;|(?:nbsp|lt|gt|amp|quot|middot|times|copy|reg|deg))/iy
 
 /**
  * For every character of the text, where it begins in the markup it was decoded from; one entry more for the end. The parser puts text
@@ -151,9 +146,8 @@ function agrees(raw: string, at: number, char: string): boolean {
 /** How much of the markup stands for the character. */
 function lengthAt(raw: string, at: number, char: string): number {
   if (raw[at] === '\r' && raw[at + 1] === '\n') return 2
-  const resolved = raw[at] === '&' && (char !== '&' || /^&(?:amp|#0*38;|#x0*26;)/i.test(raw.slice(at, at + 12)))
-  reference.lastIndex = at
-  return resolved && reference.test(raw) ? reference.lastIndex - at : 1
+  const reference = referenceAt(raw, at)
+  return reference?.text.startsWith(char) ? reference.length : 1
 }
 
 /** Where the coming characters stand next; the end where they do not. */

@@ -1,4 +1,4 @@
-import { isSectionTitle } from '../section-title.js'
+import { isSectionTitle } from '../../forms/matching/sections.js'
 import { childElements, isElement, isHidden, isUnread, outermost, type HtmlElement, type HtmlNode } from './dom.js'
 
 /**

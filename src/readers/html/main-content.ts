@@ -1,7 +1,7 @@
 import { foldLabel } from '../../language/fold.js'
 import { usesOf } from '../../forms/matching/vocabulary.js'
 import { isReportTitle } from '../report-title.js'
-import { isSectionTitle } from '../section-title.js'
+import { isSectionTitle } from '../../forms/matching/sections.js'
 import { headingOf } from '../text/headings.js'
 import { ancestors, type HtmlElement } from './dom.js'
 import type { FlowItem, TextItem } from './flow.js'

@@ -1,9 +1,8 @@
-import { foldLabel } from '../../language/fold.js'
-import { sectionOf } from '../../forms/matching/vocabulary.js'
+import { sectionTitleOf } from '../../forms/matching/sections.js'
 import type { Line } from './lines.js'
 
 const ordinalTitle = /(^|[\s。；;])([一二三四五六七八九]、)/g
-const longestTitle = 40
+const longestTitle = 60
 
 /**
  * Cuts a line that an exporter has run together (M17) at the section titles in it, so that each title and what follows it stand on
@@ -27,9 +26,9 @@ interface Title {
 function titlesIn(text: string): Title[] {
   return [...text.matchAll(ordinalTitle)].flatMap((match) => {
     const from = match.index + match[1]!.length
-    const start = from + match[2]!.length
-    const ends = [...text.slice(start, start + longestTitle).matchAll(/[\s：:。]|$/g)].map((end) => start + end.index)
-    const to = ends.findLast((end) => sectionOf(foldLabel(text.slice(start, end))) !== undefined)
-    return to === undefined ? [] : [{ from, to }]
+    const head = text.slice(from, from + longestTitle)
+    const title = sectionTitleOf(head)
+    if (!title || (!/[\s：:。]$/.test(head.slice(0, title.end)) && title.end < head.length)) return []
+    return [{ from, to: from + head.slice(0, title.end).replace(/[\s：:。]+$/, '').length }]
   })
 }

@@ -1,5 +1,6 @@
-import { foldLabel } from '../../language/fold.js'
-import { sectionOf } from '../../forms/matching/vocabulary.js'
+import { sectionTitleOf } from '../../forms/matching/sections.js'
+import { mayBeginWithOrdinal, parseOrdinal } from '../../language/ordinal.js'
+import type { SectionHeading } from '../../language/section-title.js'
 import type { HeadingBlock } from '../../model/block.js'
 
 /** A heading found at the start of a line: how far it reaches, and whether running text follows it on the line. */
@@ -8,23 +9,6 @@ export interface LineHeading {
   /** Length of the heading's text within the (trimmed) line. */
   readonly length: number
 }
-
-interface Ordinal {
-  readonly level: 1 | 2 | 3 | 4
-  readonly pattern: RegExp
-}
-
-const han = '[一二三四五六七八九十百]'
-
-/** Ordinals of GB/T 9704—2012 7.3.3 as exports write them; a dash stands for 一 where a converter took it for one. */
-const ordinals: readonly Ordinal[] = [
-  { level: 1, pattern: new RegExp(`^(?:${han}{1,3}|[—―─])\\s*[、，,.．]`) },
-  { level: 1, pattern: new RegExp(`^第${han}{1,3}(?:部分|章)`) },
-  { level: 2, pattern: new RegExp(`^[（(〔]\\s*${han}{1,3}\\s*[)）〕]`) },
-  { level: 4, pattern: /^[（(]\s*\d{1,2}\s*[)）]/ },
-  { level: 4, pattern: /^\d{1,2}[)）]/ },
-  { level: 3, pattern: /^\d{1,2}\s*[.．、](?!\d)/ },
-]
 
 /** Longest titles taken for a heading: those of real reports stay well under it. */
 const longest = { alone: 40, withComma: 30, runIn: 26, beforeColon: 16 }
@@ -35,34 +19,32 @@ const titleEnd = /[。：:、.．]?$/
 
 /** The heading a trimmed line starts with, or undefined for running text. */
 export function headingOf(line: string): LineHeading | undefined {
-  const section = sectionHeading(line)
+  if (!mayBeginWithOrdinal(line)) return undefined
+  const title = sectionTitleOf(line)
+  const section = title && opensSection(title) ? sectionHeading(line, title) : undefined
   if (section) return section
-  const ordinal = ordinals.find(({ pattern }) => pattern.test(line))
-  if (!ordinal) return undefined
-  const lead = ordinal.pattern.exec(line)![0].length
+  const ordinal = parseOrdinal(line)
+  // ① begins an item within a paragraph's text.
+  if (!ordinal || ordinal.level === 5) return undefined
+  const { level, written } = ordinal
+  const lead = written.length
   const rest = line.slice(lead)
-  const spaced = spacedRunIn(line, lead, ordinal.level)
+  const spaced = spacedRunIn(line, lead, level)
   if (spaced) return spaced
-  if (isTitle(rest, longest.alone) || (ordinal.level <= 2 && isCommaTitle(rest))) return { level: ordinal.level, length: line.length }
-  return ordinal.level === 1 && startsWithSection(rest) ? undefined : runIn(line, lead, ordinal.level)
+  if (isTitle(rest, longest.alone) || (level <= 2 && isCommaTitle(rest))) return { level, length: line.length }
+  return title ? undefined : runIn(line, lead, level)
 }
 
-/** A section's title with its text close behind; where the one ends and the other begins is told when the report is divided. */
-function startsWithSection(rest: string): boolean {
-  for (let end = 4; end < Math.min(rest.length, longest.runIn); end++) if (sectionOf(foldLabel(rest.slice(0, end)))) return true
-  return false
+/** 一、 or, where a site numbers so, 1. before the title of a section. */
+function opensSection({ ordinal }: SectionHeading): boolean {
+  return ordinal?.level === 1 || ordinal?.level === 3
 }
 
-const sectionOrdinal = new RegExp(`^(?:${han}{1,3}|[—―─]|\\d{1,2})\\s*(?:[、，,.．]|是)\\s*`)
-
-/** The line starts with an official section title (or a known variant of one), whatever its ordinal looks like. */
-function sectionHeading(line: string): LineHeading | undefined {
-  const lead = sectionOrdinal.exec(line)?.[0].length
-  if (lead === undefined) return undefined
-  if (line.length <= longest.alone + lead && sectionOf(foldLabel(line.slice(lead)))) return { level: 1, length: line.length }
-  const stop = line.slice(lead, lead + longest.alone).search(/[\s。：:]/)
-  if (stop < 1 || !sectionOf(foldLabel(line.slice(lead, lead + stop)))) return undefined
-  return { level: 1, length: lead + stop + (/[。：:]/.test(line[lead + stop]!) ? 1 : 0) }
+/** A section's title is of the first rank whatever its ordinal looks like. Text close behind it is parted from it when the report is divided. */
+function sectionHeading(line: string, { end }: SectionHeading): LineHeading | undefined {
+  if (end === line.length) return { level: 1, length: end }
+  const parted = /[\s。：:]\s*$/.exec(line.slice(0, end))
+  return parted ? { level: 1, length: /[。：:]/.test(line[parted.index]!) ? parted.index + 1 : parted.index } : undefined
 }
 
 /** `（一）主动公开情况。2024年，…`: a short title without a comma, closed by a full stop (or, at the upper levels, a colon), with its text behind it. */

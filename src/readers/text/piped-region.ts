@@ -3,7 +3,8 @@ import { isPageMark } from '../../language/page-mark.js'
 import { headingOf } from './headings.js'
 import { isBlank, type Line } from './lines.js'
 import { endsWithPipe, hasPipe, isPadLine, isSeparatorLine, startsWithPipe } from './pipes.js'
-import { isValueText, labelness } from './words.js'
+import { isFigureWord } from '../../language/numeral.js'
+import { labelness } from './words.js'
 
 /** Most lines of one cell, or of what stands between two lines with pipes inside a table. */
 const longestGap = 4
@@ -78,7 +79,7 @@ function belongs(lines: readonly Line[], index: number): boolean {
   if (!next) return false
   if (labelness(foldLabel(line.text)) !== 'none') return true
   if (startsWithPipe(next.text)) return true
-  return before !== undefined && hasPipe(before.text) && (!endsWithPipe(before.text) || isValueText(line.text.trim()))
+  return before !== undefined && hasPipe(before.text) && (!endsWithPipe(before.text) || isFigureWord(line.text.trim()))
 }
 
 function isCellLine(line: Line): boolean {

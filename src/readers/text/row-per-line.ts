@@ -4,7 +4,8 @@ import { cellOf, type Piece } from './join-pieces.js'
 import { isBlank, type Line } from './lines.js'
 import { endsWithPipe, hasPads, hasPipe, hasTwoCells, isSeparatorLine, pieceOf, readPipeLine, startsWithPipe } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
-import { isValueText, labelness } from './words.js'
+import { isFigureWord } from '../../language/numeral.js'
+import { labelness } from './words.js'
 
 /**
  * M9–M13, M24: a table row on every line, its cells parted by pipes, with or without pipes at its ends and pads behind it. A line that
@@ -72,7 +73,7 @@ function joinBrokenRows(lines: readonly Line[], { leading, closed }: Ends): Line
   const rows: Line[][] = []
   let open = false
   for (const line of lines) {
-    const runsOn = open && (leading ? !startsWithPipe(line.text) : closed || isValueText(firstCell(line)))
+    const runsOn = open && (leading ? !startsWithPipe(line.text) : closed || isFigureWord(firstCell(line)))
     if (runsOn) rows.at(-1)!.push(line)
     else rows.push([line])
     open = closed ? !endsWithPipe(line.text) : !leading && endsWithPipe(line.text)

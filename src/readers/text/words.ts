@@ -1,6 +1,6 @@
 import { foldLabel, foldUnit } from '../../language/fold.js'
 import { isLabelPiece, startsLabel, usesOf } from '../../forms/matching/vocabulary.js'
-import { foldFigure, noteMarks } from '../../language/note-marks.js'
+import { isFigureWord } from '../../language/numeral.js'
 import type { Piece } from './join-pieces.js'
 import type { Line } from './lines.js'
 
@@ -32,27 +32,9 @@ const wordsOfLines = new WeakMap<Line, readonly Word[]>()
 
 function wordAt(line: Line, from: number, to: number): Word {
   const text = line.text.slice(from, to)
-  const isValue = isValueText(text)
+  const isValue = isFigureWord(text)
   return { text, start: line.start + from, end: line.start + to, folded: isValue ? '' : foldLabel(text), line, from, to, isValue }
 }
-
-/** A number as cells hold it, or a mark that stands for none. */
-export function isValueText(text: string): boolean {
-  if (text.length > 24 || !startsLikeValue(text.charCodeAt(0))) return false
-  if (/^\d+$/.test(text)) return true
-  return valueText.test(
-    foldFigure(text)
-      .replace(noteMarks, '')
-      .replace(/[‐‑‒–—―−─]/g, '-'),
-  )
-}
-
-/** No ideograph but those that stand for none or name a direction begins a value. */
-function startsLikeValue(code: number): boolean {
-  return code < 0x3400 || code > 0x9fff || '无無增减減'.includes(String.fromCharCode(code))
-}
-
-const valueText = /^(?:[-+]|增加?|减少?)?\d[\d,]*(?:\.\d+)?(?:万元|亿元|元|件|项|个|条|次)?$|^(?:-{1,4}|\/|无|\+\(0\)-\(0\))$/
 
 /** Words as pieces of text: those with nothing but space between them on their line are one piece, as written. */
 export function piecesOf(words: readonly Word[]): Piece[] {

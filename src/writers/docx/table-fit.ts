@@ -1,5 +1,5 @@
 import { roundTo, sum } from '../../arithmetic/numbers.js'
-import { characterWidth } from '../character-width.js'
+import { emsOf } from '../../language/width.js'
 import type { DocumentCell, DocumentTable } from '../../model/document.js'
 import { sidewaysWidth, uprightHeight, uprightWidth } from './measures.js'
 import { tableSizes, type TableSize } from './table-styles.js'
@@ -57,8 +57,7 @@ function formSheets(table: DocumentTable): readonly Sheet[] {
 
 function tightColumns(table: DocumentTable): boolean {
   return cellsOf(table).some(
-    (cell) =>
-      cell.figure && cell.colSpan === 1 && characterWidth(cell.text) * smallFive.size * 10 + CELL_MARGINS > table.widths[cell.column]!,
+    (cell) => cell.figure && cell.colSpan === 1 && emsOf(cell.text) * smallFive.size * 10 + CELL_MARGINS > table.widths[cell.column]!,
   )
 }
 
@@ -72,7 +71,7 @@ function tokenWidths(table: DocumentTable): number[] {
   for (const cell of cellsOf(table)) {
     if (cell.colSpan > 1) continue
     for (const [token] of cell.text.matchAll(/[\w.,%+-]{1,16}|[^\x00-\xff]{1,2}/g)) {
-      widths[cell.column] = Math.max(widths[cell.column]!, characterWidth(token))
+      widths[cell.column] = Math.max(widths[cell.column]!, emsOf(token))
     }
   }
   return widths
@@ -83,7 +82,7 @@ function wholeWidths(table: DocumentTable): number[] {
   const widths = table.widths.map(() => 0)
   for (const cell of cellsOf(table)) {
     if (cell.colSpan > 1) continue
-    for (const line of cell.text.split('\n')) widths[cell.column] = Math.max(widths[cell.column]!, characterWidth(line))
+    for (const line of cell.text.split('\n')) widths[cell.column] = Math.max(widths[cell.column]!, emsOf(line))
   }
   return widths
 }

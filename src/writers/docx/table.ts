@@ -1,4 +1,4 @@
-import { characterWidth } from '../character-width.js'
+import { emsOf } from '../../language/width.js'
 import { sum } from '../../arithmetic/numbers.js'
 import type { DocumentCell, DocumentRow, DocumentTable } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
@@ -104,7 +104,7 @@ class RowWriter {
     return row.cells.some((cell) => {
       if (cell.rowSpan > 1 || cell.text.length < 100) return false
       const perLine = Math.max(1, Math.floor((this.widthOf(cell) - CELL_SIDES) / (size * 10)))
-      const lines = cell.text.split('\n').reduce((count, text) => count + Math.max(1, Math.ceil(characterWidth(text) / perLine)), 0)
+      const lines = cell.text.split('\n').reduce((count, text) => count + Math.max(1, Math.ceil(emsOf(text) / perLine)), 0)
       return lines * line > this.fit.height * SPLIT_FROM
     })
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseFigure } from '../../../src/language/numeral.js'
+import { isFigureWord, moneyUnitIn, parseFigure } from '../../../src/language/numeral.js'
 
 describe('parseFigure', () => {
   test.each([
@@ -15,6 +15,18 @@ describe('parseFigure', () => {
     ['减4', -4],
     ['增加12', 12],
     ['5件', 5],
+    ['12起', 12],
+    ['12件次', 12],
+    ['12部', 12],
+    ['12項', 12],
+    ['负3', -3],
+    ['\u202a12\u202c', 12],
+    ['\u206612\u2069', 12],
+    ['&nbsp;12', 12],
+    ['12.0', 12],
+    ['1,234.00', 1234],
+    ['`12`', 12],
+    ['**12**', 12],
     ['3.5', '3.5'],
     ['+(0) -(0)', 0],
     ['99999999999999999999', '99999999999999999999'],
@@ -22,6 +34,9 @@ describe('parseFigure', () => {
 
   test.each([
     ['251000元', '251000', '元'],
+    ['&yen;251000', '251000', undefined],
+    ['12.0', '12.0', undefined],
+    ['12萬元', '12', '万元'],
     ['1424.4万元', '1424.4', '万元'],
     ['１，４２４．４０ 万元', '1424.40', '万元'],
     ['59237.2449', '59237.2449', undefined],
@@ -31,7 +46,7 @@ describe('parseFigure', () => {
     expect(parseFigure(text, 'amount')?.unit).toBe(unit)
   })
 
-  test.each(['', ' ', '\u00a0', '\u3000'])('an empty cell (%j)', (text) =>
+  test.each(['', ' ', '\u00a0', '\u3000', '\u200b', 'NaN', 'nan', '<NA>', 'None'])('an empty cell (%j)', (text) =>
     expect(parseFigure(text, 'count')).toEqual({ state: 'blank', value: null }),
   )
 
@@ -65,6 +80,12 @@ describe('parseFigure', () => {
     ['1,234 ⑴', 1234, '⑴'],
     ['5件❷', 5, '❷'],
     ['－３₁', -3, '₁'],
+    ['12*', 12, '*'],
+    ['12※', 12, '※'],
+    ['12件**', 12, '**'],
+    ['12[1]', 12, '[1]'],
+    ['12[^1]', 12, '[^1]'],
+    ['12（注1）', 12, '(注1)'],
   ])('the mark of a note in %s is no digit of the number', (text, value, noteMark) =>
     expect(parseFigure(text, 'change')).toMatchObject({ state: 'read', value, noteMark }),
   )
@@ -82,4 +103,27 @@ describe('parseFigure', () => {
   ])('digits that stand apart are one number, and said to be: %j', (text, value) =>
     expect(parseFigure(text, 'count')).toEqual({ state: 'read', value, spaced: true }),
   )
+
+  test('what is crossed out beside a figure is no part of it, and is given', () => {
+    expect(parseFigure('~~9~~12', 'count')).toMatchObject({ state: 'read', value: 12, struck: '9' })
+    expect(parseFigure('~~9~~', 'count')).toBeNull()
+  })
 })
+
+test.each(['12', '1,234', '-3', '+1', '12起', '12件次', '12部', '12*', '12[1]', '/', '—', '无', '不适用', 'NaN', '减少3'])(
+  'the word %s holds a figure',
+  (word) => expect(isFigureWord(word)).toBe(true),
+)
+test.each(['*', '|', '___', '12-13', '公开', '0.5版', 'A12', '12345678901234567890123456'])('the word %s does not', (word) =>
+  expect(isFigureWord(word)).toBe(false),
+)
+
+test.each([
+  ['本年收费金额（单位：万元）', '万元'],
+  ['采购总金额（万元）', '万元'],
+  ['采购总金额（元）', '元'],
+  ['采购总金额/万元', '万元'],
+  ['单位：億元', '亿元'],
+  ['采购总金额', undefined],
+  ['一元', undefined],
+])('the unit of money %s names', (label, unit) => expect(moneyUnitIn(label)).toBe(unit))
