@@ -55,7 +55,7 @@ export async function readReports(bytes: Uint8Array, name: string, options: Read
       ? [finishReport({ report: read.report, blocks: [], items: [] }, null, options)]
       : splitReports(read.blocks).map((blocks) => finishReport(assembleBlocks(read.source, blocks, options), read.source, options))
   const placed = shareFindings(reports, found).map(withDocument)
-  return { source: read.source, reports: placed, diagnostics: placed.flatMap((one) => one.report.diagnostics as Diagnostic[]) }
+  return { source: read.source, reports: placed, diagnostics: placed.flatMap((one) => one.report.diagnostics) }
 }
 
 /** Writes a report in the formats asked for, in their order. */
@@ -104,7 +104,7 @@ function withDocument(assembled: Assembled): ReadReport {
 }
 
 function addFindings(report: Report, found: readonly Diagnostic[]): Report {
-  return { ...report, diagnostics: [...report.diagnostics, ...found] as Report['diagnostics'] }
+  return { ...report, diagnostics: [...report.diagnostics, ...found] }
 }
 
 /** Findings of the reader concern the whole file; they go to the report whose text they point into, else to the first. */

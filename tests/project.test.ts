@@ -123,6 +123,13 @@ test('nothing but the registry of readers depends on the kind of a source', () =
   expect(asking.map((file) => relative(src, file))).toEqual([])
 })
 
+test('a finding has one shape, that of the report; nothing is made into one by assertion', () => {
+  const asserting = files.filter((file) =>
+    /\bas (?:readonly )?(?:Diagnostic|Code|Entry|Report\['diagnostics'\])/.test(readFileSync(file, 'utf8')),
+  )
+  expect(asserting.map((file) => relative(src, file))).toEqual([])
+})
+
 test('the core asks neither clock nor chance nor place', () => {
   const core = files.filter((file) => !['cli', 'batch', 'system'].includes(roomOf(file)))
   const asking = core.filter((file) =>

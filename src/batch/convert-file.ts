@@ -156,7 +156,7 @@ function outputHolds(output: OutputRecord, context: ConvertContext): boolean {
 }
 
 /** Files that lie beside reports in an archive and are none: pictures, style sheets, archives. Passed over, and listed as such. */
-const passedOver: ReadonlySet<Code> = new Set<Code>(['read/image', 'read/archive', 'read/binary'])
+const passedOver: ReadonlySet<string> = new Set<Code>(['read/image', 'read/archive', 'read/binary'])
 
 function refusedResult({ diagnostics }: Pick<ReadOutcome, 'diagnostics'>): Result {
   const refusal = diagnostics.find((one) => one.severity === 'error') ?? diagnostics[0]
@@ -172,7 +172,7 @@ function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem
     kind: report.kind,
     forms: [...new Set(formContentsOf(report).map(({ form }) => form))],
     repairs: report.repairs.length,
-    findings: countFindings([...(report.diagnostics as readonly Diagnostic[]), ...found]),
+    findings: countFindings([...report.diagnostics, ...found]),
     figures: csvFigures(report),
   }
 }

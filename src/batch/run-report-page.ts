@@ -1,4 +1,4 @@
-import { catalogue, type Entry } from '../diagnostics/catalogue.js'
+import { findEntry } from '../diagnostics/catalogue.js'
 import { exampleSentence } from '../diagnostics/example-sentence.js'
 import { escapeMarkup } from '../writers/markup-text.js'
 import { pageScript } from './run-report-script.js'
@@ -103,7 +103,7 @@ function topFindings(totals: RunTotals): (readonly [string, number])[] {
 
 /** `没有写明联系方式（地址、电话）（AR-S10）`; the code alone where an older version's record has one that is no more. */
 function kindOfFinding(code: string): string {
-  const entry = (catalogue as Readonly<Record<string, Entry<never>>>)[code]
+  const entry = findEntry(code)
   if (!entry) return code
   return `${entry.name ?? exampleSentence(entry).split('；')[0]!}${entry.rule ? `（${entry.rule}）` : ''}`
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { catalogue, type Code } from '../diagnostics/catalogue.js'
+import { findEntry } from '../diagnostics/catalogue.js'
 import { removeFile, writeStreamed } from '../system/files.js'
 import { quoteCsv, splitFigurePath } from '../writers/csv.js'
 import { findRecord } from './manifest.js'
@@ -99,7 +99,7 @@ function addReportJson(outcome: BatchOutcome, totals: RunTotals, add: (text: str
   const findings = [...totals.findings.values()].map(({ code, severity, count }) => ({
     code,
     severity,
-    rule: (catalogue[code as Code] as { rule?: string } | undefined)?.rule ?? null,
+    rule: findEntry(code)?.rule ?? null,
     count,
   }))
   const summary = { ...totals, years: Object.fromEntries(totals.years), outcomes: Object.fromEntries(totals.outcomes), findings }

@@ -1,4 +1,4 @@
-import { catalogue, type Code, type Entry } from '../diagnostics/catalogue.js'
+import { findEntry, type Code } from '../diagnostics/catalogue.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Report } from '../model/report.js'
 import { makeContext, type CheckOptions, type Rule } from './context.js'
@@ -59,6 +59,6 @@ function weighBy(profile: Profile, reporter: Reporter): Reporter {
 }
 
 function weightOf(code: Code, profile: Profile) {
-  const rule = (catalogue[code] as Entry<never>).rule
+  const rule = findEntry(code)?.rule
   return profile.rules[code] ?? (rule ? profile.rules[rule] : undefined)
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { catalogue, type Entry } from '../diagnostics/catalogue.js'
+import { catalogue, findEntry } from '../diagnostics/catalogue.js'
 import { defaultProfile, type Profile } from './profile.js'
 
-const known = new Set(Object.entries(catalogue).flatMap(([code, entry]) => [code, (entry as Entry<never>).rule ?? code]))
+const known = new Set(Object.keys(catalogue).flatMap((code) => [code, findEntry(code)?.rule ?? code]))
 
 const day = z
   .string()

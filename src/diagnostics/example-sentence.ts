@@ -1,9 +1,11 @@
-import type { Entry } from './catalogue.js'
+import type { Entry, Facts } from './entry.js'
 
 /** An entry's sentence with … for its facts. */
-export function exampleSentence(entry: Entry<never>): string {
-  const sentence = (entry.message as (facts: unknown) => string)(anyFact)
-  return sentence.replace(/NaN/g, '…').replace(/(?:…[、，]?)+…/g, '…')
+export function exampleSentence(entry: Entry<Facts>): string {
+  return entry
+    .message(anyFact as Facts)
+    .replace(/NaN/g, '…')
+    .replace(/(?:…[、，]?)+…/g, '…')
 }
 
 /**

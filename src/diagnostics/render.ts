@@ -1,24 +1,8 @@
 import { formatCellLabel } from '../forms/labels.js'
 import type { Source } from '../model/source.js'
-import type { Span } from '../model/span.js'
-import { catalogue, type Entry, type Severity } from './catalogue.js'
+import { findEntry, type Severity } from './catalogue.js'
+import type { Diagnostic } from './diagnostic.js'
 import { nameOfPlace, placeOf } from './place.js'
-
-/** A finding to show: a `Diagnostic`, or one read back from a report's JSON. */
-export interface Finding {
-  readonly code: string
-  readonly severity: Severity
-  readonly facts: Readonly<Record<string, unknown>>
-  readonly at?: Span | undefined
-  readonly cell?: string | undefined
-  readonly related?: readonly RelatedPlace[] | undefined
-}
-
-interface RelatedPlace {
-  readonly text: string
-  readonly at?: Span | undefined
-  readonly cell?: string | undefined
-}
 
 /** A finding as the JSON outputs show it; lines and columns count from 1. */
 export interface DiagnosticJson {
@@ -44,7 +28,7 @@ export interface DiagnosticJson {
 export const severityNames: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提示' }
 
 /** One line: severity, code, place in the source and in the form, sentence, what to do. */
-export function formatDiagnostic(finding: Finding, source: Source | null): string {
+export function formatDiagnostic(finding: Diagnostic, source: Source | null): string {
   const { rule, message, hint } = describeFinding(finding)
   const head = [severityNames[finding.severity], finding.code, ...(rule ? [`[${rule}]`] : []), formatWhere(finding, source)]
   return oneLine(
@@ -55,14 +39,16 @@ export function formatDiagnostic(finding: Finding, source: Source | null): strin
 /** A line names a few; the other forms show all. */
 const relatedInLine = 3
 
-function formatRelated(related: readonly RelatedPlace[], source: Source | null): string {
+type Related = NonNullable<Diagnostic['related']>[number]
+
+function formatRelated(related: readonly Related[], source: Source | null): string {
   const shown = related.slice(0, relatedInLine).map((other) => `${formatWhere(other, source)}：${other.text}`)
   if (shown.length === 0) return ''
   return `另见${shown.join('；')}${related.length > shown.length ? `；等${related.length}处` : ''}。`
 }
 
 /** The same as data. */
-export function diagnosticToJson(finding: Finding, source: Source | null): DiagnosticJson {
+export function diagnosticToJson(finding: Diagnostic, source: Source | null): DiagnosticJson {
   const { rule, message, hint, basis } = describeFinding(finding)
   const { code, severity, related = [] } = finding
   const where = whereToJson(finding, source)
@@ -79,21 +65,20 @@ export function diagnosticToJson(finding: Finding, source: Source | null): Diagn
 }
 
 /** What the catalogue says of a finding; one of a code it does not know (from a newer JSON) keeps its code as sentence. */
-export function describeFinding(finding: Finding): { rule: string | null; message: string; hint: string | null; basis: string | null } {
-  const known = (catalogue as Readonly<Record<string, Entry<never>>>)[finding.code]
+export function describeFinding(finding: Diagnostic): { rule: string | null; message: string; hint: string | null; basis: string | null } {
+  const known = findEntry(finding.code)
   if (!known) return { rule: null, message: finding.code, hint: null, basis: null }
-  const message = (known.message as (facts: unknown) => string)(finding.facts)
-  return { rule: known.rule ?? null, message, hint: known.hint, basis: known.basis ?? null }
+  return { rule: known.rule ?? null, message: known.message(finding.facts), hint: known.hint, basis: known.basis ?? null }
 }
 
 /** `第120行第1列（申请表“一、本年新收政府信息公开申请数量”总计）`, either half alone, or nothing. */
-function formatWhere(where: { readonly at?: Span | undefined; readonly cell?: string | undefined }, source: Source | null): string {
+function formatWhere(where: Pick<Diagnostic, 'at' | 'cell'>, source: Source | null): string {
   const place = source && where.at ? nameOfPlace(source, where.at.start) : ''
   const label = where.cell ? formatCellLabel(where.cell) : ''
   return place && label ? `${place}（${label}）` : place || label
 }
 
-function whereToJson({ at, cell }: { readonly at?: Span | undefined; readonly cell?: string | undefined }, source: Source | null) {
+function whereToJson({ at, cell }: Pick<Diagnostic, 'at' | 'cell'>, source: Source | null) {
   const place = source && at ? placeOf(source, at.start) : null
   return {
     line: place?.line ?? null,

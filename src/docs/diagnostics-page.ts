@@ -1,5 +1,6 @@
 import { defaultProfile } from '../checks/profile.js'
-import { catalogue, type Entry } from '../diagnostics/catalogue.js'
+import { catalogue } from '../diagnostics/catalogue.js'
+import type { Entry, Facts } from '../diagnostics/entry.js'
 import { exampleSentence } from '../diagnostics/example-sentence.js'
 import { severityNames } from '../diagnostics/render.js'
 import { repairKinds } from '../report/repair-kinds.js'
@@ -30,12 +31,12 @@ export function diagnosticsPage(): string {
 }
 
 function writeStage(stage: string, name: string): string[] {
-  const entries = Object.entries(catalogue as Readonly<Record<string, Entry<never>>>).filter(([code]) => code.startsWith(`${stage}/`))
+  const entries = Object.entries<Entry<Facts>>(catalogue).filter(([code]) => code.startsWith(`${stage}/`))
   if (entries.length === 0) return []
   return [`## ${name}（\`${stage}/\`）`, ...entries.map(([code, entry]) => writeEntry(code, entry))]
 }
 
-function writeEntry(code: string, entry: Entry<never>): string {
+function writeEntry(code: string, entry: Entry<Facts>): string {
   const rule = entry.rule ? ` [${entry.rule}]` : ''
   const lines = [
     `${severityNames[entry.severity]}${rule}：${exampleSentence(entry)}。`,

@@ -84,13 +84,15 @@ const repairSchema = z.object({
 /** Text left out as page furniture, kept so that nothing vanishes unseen. */
 const droppedSchema = z.object({ text: z.string(), at: spanSchema })
 
-/** A finding, as diagnostics/diagnostic.ts has it; its sentence is made from the catalogue when shown. */
+/** A finding as data; its sentence is made from the catalogue when shown. The code may be another version's. */
 const diagnosticSchema = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   facts: z.record(z.string(), z.unknown()),
   at: spanSchema.optional(),
+  /** `table.row.column`, or `table.row`, or `table`. */
   cell: z.string().optional(),
+  /** The other places a contradiction involves, each with what stands there. */
   related: z.array(z.object({ text: z.string(), at: spanSchema.optional(), cell: z.string().optional() })).optional(),
 })
 
@@ -120,4 +122,5 @@ export type Content = z.infer<typeof contentSchema>
 export type Figure = z.infer<typeof figureSchema>
 export type FigureState = z.infer<typeof figureStateSchema>
 export type Repair = z.infer<typeof repairSchema>
+export type Diagnostic = z.infer<typeof diagnosticSchema>
 export type ExtraRow = Extract<Content, { kind: 'form' }>['extraRows'][number]

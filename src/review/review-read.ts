@@ -17,6 +17,6 @@ export function reviewRead(
   { part, found = [] }: ReviewParts = {},
 ): Reviewed {
   const name = part === undefined ? file : `${file}（第${part}份）`
-  const diagnostics = [...(report.diagnostics as Reviewed['diagnostics']), ...found]
+  const diagnostics = [...report.diagnostics, ...found]
   return { name, file, source, report, document, diagnostics }
 }

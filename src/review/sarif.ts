@@ -1,4 +1,4 @@
-import { catalogue, type Entry, type Severity } from '../diagnostics/catalogue.js'
+import { findEntry, type Severity } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { placeOf } from '../diagnostics/place.js'
 import { describeFinding } from '../diagnostics/render.js'
@@ -30,7 +30,10 @@ export function renderSarif(reviewed: readonly Reviewed[], level: Severity = 'in
 }
 
 function describeRule(code: string) {
-  const { severity, rule, hint, basis } = catalogue[code as keyof typeof catalogue] as Entry<never>
+  const known = findEntry(code)
+  // A code from another version, in a report read back from JSON.
+  if (!known) return { id: code }
+  const { severity, rule, hint, basis } = known
   return {
     id: code,
     ...(rule ? { name: rule } : {}),

@@ -1,6 +1,6 @@
 import { entry } from '../entry.js'
 
-export interface LostRows {
+export type LostRows = {
   /** Labels of the rows. */
   readonly rows: readonly string[]
   readonly figures: number

@@ -1,5 +1,5 @@
 import { zhCN } from 'zod/v4/locales'
-import { catalogue, type Entry } from '../../diagnostics/catalogue.js'
+import { findEntry } from '../../diagnostics/catalogue.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { forms } from '../../forms/index.js'
 import { figurePaths } from '../../forms/layout.js'
@@ -127,7 +127,7 @@ function wantedFigures(report: Report): Set<string> {
 function* diagnosticFaults({ diagnostics }: Report): Generator<Fault> {
   for (const [index, { code, facts }] of diagnostics.entries()) {
     try {
-      ;(catalogue as Readonly<Record<string, Entry<unknown>>>)[code]?.message(facts)
+      findEntry(code)?.message(facts)
     } catch {
       yield { path: ['diagnostics', index, 'facts'], message: `“${code}”的内容不完整` }
     }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { diagnosticToJson, formatDiagnostic, type Finding } from '../../../src/diagnostics/render.js'
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js'
+import { diagnosticToJson, formatDiagnostic } from '../../../src/diagnostics/render.js'
 import { formatCellLabel } from '../../../src/forms/labels.js'
 import { sourceOf } from '../../source-of.js'
 
-const finding = (more: Partial<Finding> = {}): Finding => ({ code: 'check/period-missing', severity: 'warning', facts: {}, ...more })
+const finding = (more: Partial<Diagnostic> = {}): Diagnostic => ({ code: 'check/period-missing', severity: 'warning', facts: {}, ...more })
 
 test('one line: severity, code, rule, place, sentence, hint', () => {
   const line = formatDiagnostic(finding({ at: { start: 4, end: 5 }, cell: 'applications.received.total' }), sourceOf('甲\n乙\n丙'))

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { defaultProfile } from '../../../src/checks/profile.js'
-import { catalogue, type Entry } from '../../../src/diagnostics/catalogue.js'
+import { catalogue } from '../../../src/diagnostics/catalogue.js'
+import type { Entry, Facts } from '../../../src/diagnostics/entry.js'
 import { diagnosticToJson } from '../../../src/diagnostics/render.js'
 import { diagnosticsPage } from '../../../src/docs/diagnostics-page.js'
 import { exampleSentence } from '../../../src/diagnostics/example-sentence.js'
@@ -26,9 +27,7 @@ test('docs/forms.md is as the forms are (npm run docs)', () => {
 })
 
 test('every code has a sentence of its own', () => {
-  const sentences = Object.entries(catalogue as Readonly<Record<string, Entry<never>>>).map(
-    ([code, entry]) => [code, exampleSentence(entry)] as const,
-  )
+  const sentences = Object.entries<Entry<Facts>>(catalogue).map(([code, entry]) => [code, exampleSentence(entry)] as const)
   expect(sentences.filter(([, sentence]) => sentence.length < 3 || /undefined|NaN|\[object|=>/.test(sentence))).toEqual([])
 })
 

@@ -29,7 +29,7 @@ function assembleWhole(source: Source, blocks: readonly Block[]): Whole {
   const reports = splitReports(blocks).map((part) => {
     const found: Diagnostic[] = []
     const report = assembleReport(source, matchTables(part, collectInto(found)), {}, collectInto(found))
-    return { ...report, diagnostics: found as Report['diagnostics'] }
+    return { ...report, diagnostics: found }
   })
   return { source, blocks, reports }
 }

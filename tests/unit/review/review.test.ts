@@ -218,6 +218,12 @@ describe('findings as text, JSON and SARIF', () => {
     expect(run.results.map((result: { level: string }) => result.level)).toEqual(['error', 'warning'])
   })
 
+  test('SARIF: a code from a newer version is shown as it is', () => {
+    const found: Diagnostic = { code: 'check/of-tomorrow', severity: 'error', facts: {} }
+    const [run] = JSON.parse(reviewFormats.sarif.renderAll([{ ...contradicting(), diagnostics: [found] }], 'info')).runs
+    expect(run.tool.driver.rules).toEqual([{ id: 'check/of-tomorrow' }])
+  })
+
   test('SARIF: two reports of one file are in that file', () => {
     const parts = [1, 2].map((part) => ({ ...contradicting(), name: `年报.txt（第${part}份）` }))
     const [run] = JSON.parse(reviewFormats.sarif.renderAll(parts, 'error')).runs

@@ -1,7 +1,7 @@
 import { entry } from '../../entry.js'
 
 /** A statement of the text beside the cells it restates. */
-export interface ClaimFacts {
+export type ClaimFacts = {
   /** The words of the text, as they stand. */
   readonly quote: string
   /** What the text speaks of: `新收申请`. */

@@ -1,7 +1,7 @@
 import { entry } from '../../entry.js'
 
 /** One relation that does not hold, written out, and the one cell that explains it where there is one. */
-export interface SumFacts {
+export type SumFacts = {
   /** What is summed: `“（一）予以公开”各列`, `自然人列`. */
   readonly name: string
   /** `17＋4＋1＝22≠23`. */
