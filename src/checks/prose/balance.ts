@@ -1,7 +1,7 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
-import type { Claim } from './claims.js'
+import type { Claim } from './sentence.js'
 import { isRounded } from './numbers.js'
 import type { RoleId } from './roles.js'
 import { tabledFor, type TableValues } from './tabled.js'

@@ -2,15 +2,17 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { checkBalance } from './balance.js'
 import { checkChannels } from './channels.js'
-import { readClaims, type Claim } from './claims.js'
+import { readClaims } from './claims.js'
+import type { Claim } from './sentence.js'
 import { nameClaimSlip } from './claim-slip.js'
 import { isRounded } from './numbers.js'
 import { flattenText } from './flatten.js'
-import { checkGrowth } from './growth.js'
-import { application, type Topic } from './lexicon.js'
-import { checkParts, checkShares } from './parts.js'
+import { checkDifference, checkGrowth } from './growth.js'
+import type { Topic } from './frames.js'
+import { checkParts } from './parts.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
 import { findRole } from './roles.js'
+import { checkShares } from './shares.js'
 import { tabledFor, tableValues, type Tabled, type TableValues } from './tabled.js'
 
 /** AR-X01…X07, X10, C10: the text against the tables and against itself. */
@@ -25,8 +27,27 @@ export function checkProse(context: CheckContext, report: Reporter): void {
     checkShares(read, values, context, report)
     checkParts(read, context, report)
     checkGrowth(read, context, report)
+    checkDifference(read, context, report)
     checkEstimates(read, values, context, report)
   }
+}
+
+/** What was read from each sentence that says something of figures: its terms in order, its claims, and why each other number was left alone. */
+export function explainClaims(context: CheckContext) {
+  return readPassages(context).flatMap((read) =>
+    read.sentences
+      .filter(({ tokens, claims }) => tokens.length + claims.length > 0)
+      .map(({ start, end, items, claims, estimates, left }) => ({
+        sentence: quoteOf(read, start, end),
+        terms: items.map(({ id, start: from, end: to }) => `${id} ${read.flat.text.slice(from, to)}`),
+        claims: [...claims, ...estimates].map((claim) => ({
+          role: claim.role,
+          value: claim.value,
+          words: quoteOf(read, claim.start, claim.end),
+        })),
+        left: left.map(({ token, reason }) => ({ number: quoteOf(read, token.start, token.end), reason })),
+      })),
+  )
 }
 
 /** Plans and fees restate no figure of the tables; everything else is read under its heading. */
@@ -34,10 +55,15 @@ function readPassages({ passages, year, organ }: CheckContext): ReadPassage[] {
   const read: ReadPassage[] = []
   let topic: Topic | null = null
   for (const passage of passages) {
-    if (passage.kind === 'heading') topic = new RegExp(application).test(passage.text) ? 'application' : null
-    else if (passage.section !== 'problems' && passage.section !== 'other' && passage.section !== 'closing') {
+    if (passage.kind === 'heading')
+      topic = /申请公开|公开(?:政府信息)?(?:的)?申请/.test(passage.text)
+        ? 'application'
+        : /复议|诉讼/.test(passage.text)
+          ? 'disputes'
+          : null
+    else if (passage.section !== 'closing') {
       const flat = flattenText(passage.text)
-      const told = passage.section === 'applications' ? 'application' : passage.section === 'disputes' ? 'review' : topic
+      const told = passage.section === 'applications' ? 'application' : passage.section === 'disputes' ? 'disputes' : topic
       read.push({ passage, flat, sentences: readClaims(flat.text, { year, organ, topic: told }) })
     }
   }

@@ -1,5 +1,5 @@
 import { nameDigitSlip } from '../sums/slip-names.js'
-import type { Claim } from './claims.js'
+import type { Claim } from './sentence.js'
 import { isRounded } from './numbers.js'
 import type { RoleId } from './roles.js'
 import { tabledFor, type TableValues } from './tabled.js'

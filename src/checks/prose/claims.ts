@@ -1,365 +1,282 @@
-import type { Organ } from '../organ.js'
-import {
-  applicationPatterns,
-  decisionPatterns,
-  decisionTails,
-  disputePatterns,
-  disputeResults,
-  documentPatterns,
-  documentTails,
-  feePattern,
-  headPatterns,
-  kindPatterns,
-  noApplications,
-  noDisclosures,
-  noDisputes,
-  topicsIn,
-  type Pattern,
-  type Topic,
-} from './lexicon.js'
+import { readDenials } from './denials.js'
+import type { Frame, Topic } from './frames.js'
+import { encode, matchFrame, type FrameMatch } from './match-frame.js'
 import { readNumbers, type NumberToken } from './numbers.js'
 import type { RoleId } from './roles.js'
-import { isNarrowed, isOfReportYear, speaksOfWhole } from './scope.js'
+import { isOfReportYear, isNarrowed, namesAnother, namesChannel, ownTurnOfYear, speaksOfWhole } from './scope.js'
+import {
+  concernsDisclosure,
+  quoteStart,
+  type Claim,
+  type Reading,
+  type ReadSentence,
+  type Reason,
+  type Sentence,
+  type State,
+} from './sentence.js'
+import { findTerms, readTerms, type Item } from './terms.js'
 
-/** A figure of the tables as the text gives it. Offsets are those of the flat text. */
-export interface Claim {
-  readonly role: RoleId
-  readonly value: number
-  /** The number it was read from; none where the text says there was nothing. */
-  readonly token: NumberToken | null
-  /** The words that state it. */
-  readonly start: number
-  readonly end: number
-}
-
-export interface ReadSentence {
-  readonly start: number
-  readonly end: number
-  readonly tokens: readonly NumberToken[]
-  readonly claims: readonly Claim[]
-  /** Those the text gives as about so many: 40余件. */
-  readonly estimates: readonly Claim[]
-}
-
-/** What a passage is read with. */
-export interface Reading {
-  readonly year: number | null
-  readonly organ: Organ
-  /** What the heading over it is about. */
-  readonly topic: Topic | null
-}
-
-/** The statements of a passage, sentence by sentence. Where it is not sure that a number restates a figure, it gives none. */
+/** The statements of a passage, sentence by sentence. Where it is not sure that a number restates a figure, it gives none and says why. */
 export function readClaims(text: string, reading: Reading): ReadSentence[] {
-  if (!/\d|未|没|无|不存在/.test(text)) return []
   const numbers = readNumbers(text)
-  const state: State = { topic: reading.topic, head: null, document: null, told: null, carriedIn: false, blocked: false }
+  const route = reading.topic === 'disputes' ? 'review' : null
+  const state: State = {
+    topic: reading.topic,
+    route,
+    document: null,
+    head: null,
+    carriedIn: false,
+    blocked: false,
+    kinds: false,
+    consumed: -1,
+    documents: false,
+    decisions: false,
+  }
   let next = 0
   return Array.from(text.matchAll(/[^。！？\n]+/g), (match) => {
     const [start, end] = [match.index, match.index + match[0].length]
     const first = next
     while (next < numbers.length && numbers[next]!.end <= end) next++
     const tokens = numbers.slice(first, next)
-    const sentence = { text, start, end, tokens, reading, state }
-    state.told = null
-    const counted = readNumberClaims(sentence)
-    const [claims, estimates] = [false, true].map((about) => counted.filter(({ token }) => token!.approximate === about))
-    return { start, end, tokens, claims: [...claims!, ...readNegations(sentence)], estimates: estimates! }
+    if (tokens.length === 0 && !denying.test(match[0])) {
+      for (const item of findTerms(match[0], topicTerms)) followTopic(item, state)
+      return { start, end, tokens, items: [], claims: [], estimates: [], left: [] }
+    }
+    const own = ({ id, start: from, end: to }: Item) => /^[~≈]$/.test(id) && speaksOfWhole(text.slice(from, to), reading.organ)
+    const items = readTerms(text, start, end, tokens).filter((item) => !own(item))
+    Object.assign(state, { decisions: false, documents: false, kinds: false, carriedIn: false, consumed: -1 })
+    return readSentence({ text, start, end, items, tokens, reading, state })
   })
 }
 
-/** What carries over from number to number and from sentence to sentence. */
-interface State {
-  topic: Topic | null
-  /** What was counted last; kinds of applicants divide what was received, not a result. */
-  head: RoleId | null
-  document: 'normativeDocuments' | 'rules' | null
-  /** What this sentence counted for whom the tables are of, the verb of which need not be said again: `作出行政许可决定12件，行政处罚决定3件`. */
-  told: 'documents' | 'decisions' | null
-  /** What was carried in was counted last. */
-  carriedIn: boolean
-  /** What was counted last is not the tables' own: the numbers that follow belong to it. */
-  blocked: boolean
-}
-
-interface Sentence {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  readonly tokens: readonly NumberToken[]
-  readonly reading: Reading
-  readonly state: State
-}
-
-/** A number with the words that may tell its role. */
-interface Place {
-  readonly token: NumberToken
-  /** From the last mark to the number, brackets left out. */
-  readonly before: string
-  /** The same with the brackets, and what stands before an opening one. */
-  readonly clause: string
-  readonly after: string
-  /** Everything behind it in the sentence. */
-  readonly following: string
-  readonly sentenceBefore: string
-  /** Where `before` starts. */
-  readonly start: number
-}
-
-function readNumberClaims(sentence: Sentence): Claim[] {
-  let seen = sentence.start
-  const claims = sentence.tokens.flatMap((token): Claim[] => {
-    if (token.kind === 'percent') return []
-    followTopics(sentence.text.slice(seen, token.start), sentence.state)
-    seen = token.end
-    const place = placeOf(token, sentence)
-    const role = token.kind === 'money' ? feeRole(place, sentence) : countRole(place, sentence)
-    if (role === null) return []
-    return [{ role, value: token.value, token, start: place.start, end: token.end }]
+function readSentence(sentence: Sentence): ReadSentence {
+  const { start, end, items, tokens, state } = sentence
+  const claims: Claim[] = []
+  const left: { token: NumberToken; reason: Reason }[] = []
+  let number = 0
+  items.forEach((item, index) => {
+    followTopic(item, state)
+    if (item.id !== '#') return
+    const token = tokens[number++]!
+    const read = readNumber(token, index, sentence)
+    if (typeof read === 'string') left.push({ token, reason: read })
+    else claims.push(read)
   })
-  followTopics(sentence.text.slice(seen, sentence.end), sentence.state)
-  return claims
+  const [exact, estimates] = [false, true].map((about) => claims.filter(({ token }) => token!.approximate === about))
+  return { start, end, tokens, items, claims: [...exact!, ...readDenials(sentence, exact!)], estimates: estimates!, left }
 }
 
-/** The last topic named in the words between two numbers. */
-function followTopics(words: string, state: State): void {
-  for (const topic of topicsIn(words)) {
-    if (topic !== state.topic) state.head = null
-    state.topic = topic
+const topicOf: Readonly<Record<string, Topic>> = {
+  application: 'application',
+  reconsideration: 'disputes',
+  litigation: 'disputes',
+  direct: 'disputes',
+  after: 'disputes',
+  normative: 'documents',
+  rule: 'documents',
+  foreign: 'foreign',
+}
+
+const topicTerms = Object.keys(topicOf)
+/** What may deny: 未收到, 均予以公开, 零复议. */
+const denying = /[未没无零均]|不存在|全部/
+
+/** The last topic named is spoken of. */
+function followTopic({ id }: Item, state: State): void {
+  const topic = topicOf[id]
+  if (!topic) return
+  if (topic !== state.topic) state.head = null
+  state.topic = topic
+  if (topic === 'documents') state.document = id === 'rule' ? 'rules' : 'normativeDocuments'
+  if (topic === 'disputes') state.route = id as State['route']
+}
+
+function readNumber(token: NumberToken, index: number, sentence: Sentence): Claim | Reason {
+  const { text, state } = sentence
+  const window = windowOf(index, sentence)
+  const found = token.kind === 'percent' ? null : token.kind === 'money' ? matchFee(window) : fit(window, sentence)
+  const role = found ? roleOf(found, state) : null
+  if (!found || role === null) return 'no-frame'
+  const start = window.left[found.first]?.start ?? token.start
+  const turned =
+    role === 'carriedIn' || role === 'carriedOut'
+      ? turnOfYear(role, text.slice(start, rightEnd(window, token)), sentence.reading.year)
+      : role
+  if (turned === null) return 'other-year'
+  const reason = reasonAgainst(found, turned, start, token, window, sentence)
+  if (heads.has(turned)) enterHead(turned, reason, token, state)
+  else if (!reason && found.frame.topic === 'application' && state.blocked) return 'other-organ'
+  if (reason) return reason
+  if (outcomes.has(turned)) state.head = turned
+  if (found.frame.right) state.consumed = consumedBy(index, sentence)
+  state.carriedIn = turned === 'carriedIn'
+  state.kinds = turned.startsWith('kind.')
+  if (turned === 'review.total') state.route = 'review'
+  if (/^(?:normativeDocuments|rules)\./.test(turned)) state.documents = true
+  if (/licensing|penalties|coercion/.test(turned)) state.decisions = true
+  const quoted = quoteStart(start, token.depth, sentence)
+  const whole = turned === 'received' && tellsCarriedIn(token, sentence) ? 'receivedWithCarried' : turned
+  return { role: whole, value: token.value, token, start: quoted, end: token.end }
+}
+
+/** The last item before the mark that follows a number. */
+function consumedBy(index: number, { items }: Sentence): number {
+  const mark = items.findIndex(({ id }, at) => at > index && /^[,;#]$/.test(id))
+  return (mark < 0 ? items.length : mark) - 1
+}
+
+/** The words from the previous number to this one, and from this to the next; those in brackets apart from those around them. */
+interface Window {
+  readonly left: readonly Item[]
+  readonly right: readonly Item[]
+}
+
+function windowOf(index: number, { items, state }: Sentence): Window {
+  const depth = items[index]!.depth
+  const left = run(items, index, -1, depth)
+    .reverse()
+    .filter((item) => items.indexOf(item) > state.consumed)
+  // 予以公开（23件）: the bracket holds the number alone.
+  const alone = depth > 0 && left.length === 0 && (items[index + 1]?.depth ?? 0) < depth
+  return { left: alone ? run(items, index, -1, depth - 1).reverse() : left, right: run(items, index, 1, depth) }
+}
+
+/** The items of one depth from `index` on, up to a number or the end of their bracket. */
+function run(items: readonly Item[], index: number, step: 1 | -1, depth: number): Item[] {
+  const found: Item[] = []
+  for (let at = index + step; items[at] && (items[at]!.depth >= depth || found.length === 0); at += step) {
+    if (items[at]!.depth > depth) continue
+    if (items[at]!.depth < depth || items[at]!.id === '#') break
+    if (!/^[()]$/.test(items[at]!.id)) found.push(items[at]!)
   }
-  for (const match of words.matchAll(/规范性文件|规章(?!制度)/g)) state.document = match[0] === '规章' ? 'rules' : 'normativeDocuments'
+  return found
 }
 
-function placeOf(token: NumberToken, { text, start, end, tokens }: Sentence): Place {
-  const previous = tokens.findLast((other) => other.end <= token.start && other.depth <= token.depth)
-  const from = Math.max(previous?.end ?? start, start)
-  const raw = text.slice(from, token.start)
-  const open = token.depth > 0 ? raw.lastIndexOf('（') : -1
-  const lead = raw.slice(open + 1)
-  const bare = lead.replace(/（[^（）]*）/g, (bracket) => '\u0000'.repeat(bracket.length))
-  const mark = clauseStart(bare, 0, bare.length)
-  const cut = bare.slice(mark)
-  const lstrip = /^[、\u0000）]*/.exec(cut)![0].length
-  return {
-    token,
-    before: cut.slice(lstrip).replaceAll('\u0000', ''),
-    clause: text.slice(clauseStart(text, Math.max(start, token.start - farthestBack), token.start), token.start),
-    after: /^(?:[^，；。：、（）\d]|20\d\d年)*/.exec(text.slice(token.end, end))![0],
-    following: text.slice(token.end, end),
-    sentenceBefore: text.slice(Math.max(start, token.start - farthestBack), token.start),
-    start: from + open + 1 + mark + lstrip,
+/** Tries the number's own clause first, and the clause before it only where the own one tells nothing but that something is counted. */
+function fit({ left, right }: Window, sentence: Sentence): FrameMatch | null {
+  const behind = untilMark(right)
+  for (let from = left.length; from >= 0; from--) {
+    if (from > 0 && left[from - 1]!.id !== ';') continue
+    const own = left.slice(from).filter(({ id }) => id !== ';')
+    const found = matchFrame(encode(own), encode(behind), topicsFor([...own, ...behind], sentence))
+    if (found) return { ...found, first: found.first < own.length ? left.indexOf(own[found.first]!) : left.length }
+    if (own.some(({ id }) => !counting.has(id))) return null
   }
+  return null
 }
 
-/** Behind the last mark that parts clauses. */
-function clauseStart(text: string, start: number, end: number): number {
-  for (let index = end - 1; index >= start; index--) if ('，；：'.includes(text[index]!)) return index + 1
-  return start
+const counting = new Set(['total', 'have', 'among', 'all', ','])
+
+function untilMark(items: readonly Item[]): readonly Item[] {
+  const mark = items.findIndex(({ id }) => id === ';')
+  return mark < 0 ? items : items.slice(0, mark)
 }
 
-/** No sentence is so long that what stands farther back than this still bears on a number; a text without full stops takes no time for it. */
-const farthestBack = 2000
-
-function countRole(place: Place, sentence: Sentence): RoleId | null {
-  const { state } = sentence
-  const head = match(place, headPatterns, state)
-  if (head) return enterHead(head, place, sentence)
-  if (!isOwnYear(place, sentence.reading)) return null
-  const disclosed = disclosureRole(place, sentence)
-  if (disclosed !== undefined) return disclosed
-  const dispute = disputeRole(place, sentence)
-  if (dispute) return dispute
-  return state.blocked || state.topic !== 'application' ? null : resultRole(place, sentence)
+/** What is spoken of, and what these words speak of themselves. */
+function topicsFor(words: readonly Item[], { items, state }: Sentence): Topic[] {
+  const topics = words.flatMap(({ id }) => topicOf[id] ?? [])
+  // 自然人申请38件、法人申请11件，共49件政府信息公开申请: what the numbers are of is said last.
+  topics.push(...(state.topic ? [state.topic] : [...new Set(items.flatMap(({ id }) => topicOf[id] ?? []))].slice(0, 1)))
+  if (items.some(({ id }) => id === 'partly' || id === 'denied')) topics.push('outcomes')
+  for (const topic of ['decisions', 'carriedIn', 'kinds'] as const) if (state[topic]) topics.push(topic)
+  return topics
 }
 
-/** The count of documents or decisions, null where it is another's; undefined where nothing of the kind is counted. */
-function disclosureRole(place: Place, sentence: Sentence): RoleId | null | undefined {
-  const { state } = sentence
-  const documents = match(place, documentPatterns, state) ?? documentTail(place, state)
-  const decisions = documents ? null : (match(place, decisionPatterns, state) ?? decisionTail(place, state))
-  const found = documents ?? decisions
-  if (!found) return undefined
-  const own = isDisclosed(found, place, sentence)
-  state.told = own ? (documents ? 'documents' : 'decisions') : null
-  return own ? found.role : null
+/** 收取行政事业性收费3万元. */
+function matchFee({ left }: Window): FrameMatch | null {
+  const fee = left.findLastIndex(({ id }) => id === 'fee')
+  if (fee < 0 || left.slice(fee).some(({ id }) => id === 'processingFee' || id === '≈')) return null
+  return { frame: feeFrame, first: left[fee - 1]?.id === 'levy' ? fee - 1 : fee, term: null }
 }
 
-function resultRole(place: Place, { state, reading }: Sentence): RoleId | null {
-  if (forOthers.test(place.before) || isNarrowed(place.before, reading.organ)) return null
-  const kind = state.head === 'received' || state.head === 'handled' ? match(place, kindPatterns, state) : null
-  if (kind) return kind.role
-  const told = match(place, applicationPatterns, state)?.role ?? (isCaseload(place, state) ? 'caseload' : null)
-  const result = told === 'carriedIn' || told === 'carriedOut' ? turnOfYear(told, place, reading.year) : told
-  if (result && !carries.includes(result)) state.head = result
-  state.carriedIn = result === 'carriedIn'
-  return result
+const feeFrame: Frame = { role: 'fees', left: 'fee', example: '行政事业性收费3万元。' }
+
+/** The role of a frame that leaves it to its words. */
+function roleOf({ frame, term }: FrameMatch, { route, document, topic }: State): RoleId | null {
+  if (frame.role === 'row' || frame.role === 'kind') return term as RoleId
+  if (frame.role === 'result') return route && topic === 'disputes' ? (`${route}.${term!}` as RoleId) : null
+  if (frame.role.startsWith('document.')) return document ? (`${document}.${frame.role.slice('document.'.length)}` as RoleId) : null
+  return frame.role as RoleId
 }
 
-/** Done on another organ's behalf. */
-const forOthers = /代(?:表|为|市|县|区|省)|协助|配合|转办|转来|交办/
+const heads = new Set<RoleId>(['received', 'handled'])
+const outcomes = new Set<RoleId>([
+  'concluded',
+  'answered',
+  'granted',
+  'partiallyGranted',
+  'grantedOrPartly',
+  'denied',
+  'unavailable',
+  'notProcessed',
+  'otherOutcome',
+])
+
+/** A count of applications starts a new account, the tables' own or another's. A part of a list, or one told in brackets, leaves it as it is. */
+function enterHead(role: RoleId, reason: Reason | null, token: NumberToken, state: State): void {
+  if (reason === 'listed' || (reason && token.depth > 0)) return
+  state.topic = 'application'
+  state.blocked = reason !== null
+  state.head = reason ? null : role
+}
+
+/** Why the words that fit a frame yet restate no figure. */
+function reasonAgainst(
+  found: FrameMatch,
+  role: RoleId,
+  start: number,
+  token: NumberToken,
+  window: Window,
+  sentence: Sentence,
+): Reason | null {
+  const { text, reading, state } = sentence
+  const clauseStart = Math.max(sentence.start, ...['，', '；', '：'].map((mark) => text.lastIndexOf(mark, start - 1) + 1))
+  const before = text.slice(sentence.start, start).replace(/（[^（）]*）/g, '')
+  const clause = text.slice(clauseStart, token.start)
+  if (!isOfReportYear(ownTurnOfYear(text.slice(sentence.start, token.start)), ownTurnOfYear(clause), reading.year)) return 'other-year'
+  if (
+    namesAnother(text.slice(clauseStart, start), reading.organ) ||
+    isNarrowed(text.slice(sentence.start, token.start).replace(/（[^（）]*）/g, ''), reading.organ)
+  )
+    return 'other-organ'
+  if (namesChannel(clause)) return before.includes('其中') ? 'listed' : 'part'
+  if (role.startsWith('kind.') && state.head !== null && !heads.has(state.head)) return 'listed'
+  if (/^(?:reconsideration|litigation|review|direct|after)\./.test(role) && !concernsDisclosure(sentence, token)) return 'other-affair'
+  if (/^[次个]$/.test(token.unit) && (heads.has(role) || found.frame.topic === 'application')) return 'other-affair'
+  if (/口头|当场|提前|延期|逾期|超期/.test(clause) && (role === 'answered' || role === 'concluded')) return 'part'
+  return isShown(found, role, window, before, sentence, token) ? 'shown-only' : null
+}
+
+/** What a website shows, files or explains is not what was made. */
+function isShown({ frame }: FrameMatch, role: RoleId, { left }: Window, before: string, { state }: Sentence, token: NumberToken): boolean {
+  if (!/^(?:normativeDocuments|rules)\.|^(?:licensing|penalties|coercion)$/.test(role)) return false
+  if (frame.role.startsWith('document.')) return token.depth > 0 || (!state.documents && shownBefore.test(before))
+  const shown = left.some(({ id }) => id === 'open' || id === 'revise')
+  const made = left.some(({ id }) => id === 'issue' || id === 'make' || id === 'repeal')
+  return (shown && !made) || (!made && !state.decisions && shownBefore.test(before))
+}
+
+const shownBefore = /公开(?!申请)|公示|推送|录入|归集|上传|网站|公报|公众号|平台|备案|审查|审核|解读|评估|起草|报送/
 
 /** 结转至2024年 is what was carried into 2024; a year that is neither this nor the next to it tells nothing. */
-function turnOfYear(role: 'carriedIn' | 'carriedOut', { before, after }: Place, year: number | null): RoleId | null {
-  const onto = /(?:结转|顺延|延|转)(?:至|到|入|为)?(20\d\d)年/.exec(before + after)?.[1]
-  const from = /(20\d\d)年(?:度)?(?:的)?(?:结转|转结|转入|遗留|顺延)/.exec(before)?.[1]
+function turnOfYear(role: 'carriedIn' | 'carriedOut', words: string, year: number | null): RoleId | null {
+  const onto =
+    /(?:结转|顺延|延期|延|转入|转|留)(?:至|到|入|为|在)?(20\d\d)年/.exec(words)?.[1] ??
+    /(20\d\d)年(?:继续)?(?:办理|答复|处理)/.exec(words)?.[1]
+  const from = /(20\d\d)年(?:度)?(?:的)?(?:结转|转结|转入|接转|遗留|顺延)/.exec(words)?.[1]
   if (year === null || (!onto && !from)) return role
   if (onto) return Number(onto) === year ? 'carriedIn' : Number(onto) === year + 1 ? 'carriedOut' : null
   return role === 'carriedIn' && Number(from) !== year - 1 ? null : role
 }
 
-const carries: readonly RoleId[] = ['carriedIn', 'carriedOut', 'caseload']
-
-/** 新收9件，上年结转2件，共11件: right after what was carried in, the sum of both. */
-function isCaseload({ before }: Place, { carriedIn }: State): boolean {
-  return carriedIn && /^(?:两项)?(?:共|共计|合计|总计|累计)$/.test(before)
-}
-
-interface Match {
-  readonly role: RoleId
-  readonly subject: string
-  /** The words after the number name what is counted. */
-  readonly named: boolean
-}
-
-function match({ before, after }: Place, patterns: readonly Pattern[], { topic }: State): Match | null {
-  for (const pattern of patterns) {
-    if (pattern.topics && !(topic && pattern.topics.includes(topic))) continue
-    const found = pattern.before.exec(before)
-    if (found && (!pattern.after || pattern.after.test(after)))
-      return { role: pattern.role, subject: found.groups?.['subject'] ?? '', named: pattern.after !== undefined }
-  }
-  return null
+function rightEnd({ right }: Window, token: NumberToken): number {
+  return untilMark(right).at(-1)?.end ?? token.end
 }
 
 /** 9件（含上年结转2件）, 9件，其中上年结转2件, （含上年结转）9件. */
-const withCarriedIn = /(?:含|包括)[^，。；\u0000]{0,12}结转[^\u0000]*\u0000|\u0000[（，](?:其中|含|包含|包括)[^，。；]{0,12}结转/
-
-/** A count of applications starts a new account, the tables' own or another's. */
-function enterHead({ role, subject, named }: Match, place: Place, { reading, state }: Sentence): RoleId | null {
-  if (named) state.topic = 'application'
-  const own =
-    state.topic === 'application' &&
-    isOwnYear(place, reading) &&
-    speaksOfWhole(subject, reading.organ) &&
-    !isNarrowed(place.sentenceBefore, reading.organ)
-  // A part told in brackets, 45件（含网上受理30件）, leaves the account as it is.
-  if (!own && place.token.depth > 0) return null
-  state.blocked = !own
-  state.head = own ? role : null
-  state.carriedIn = false
-  if (!own) return null
-  return role === 'received' && withCarriedIn.test(place.clause + '\u0000' + place.following) ? 'receivedWithCarried' : role
-}
-
-/** 上年结转 names last year and yet is this year's figure. */
-function isOwnYear(place: Place, reading: Reading): boolean {
-  const withoutCarried = (words: string) =>
-    words.replace(
-      /(?:上年度?|上一年度?|去年|20\d\d年度?)(?:度)?(?:的)?(?=结转|转结|转入|遗留|顺延)|(?<=结转(?:自)?)(?:上年度?|上一年度?|去年)|(?<=(?:结转|顺延|转)(?:至|到|入)?)20\d\d年/g,
-      '',
-    )
-  return isOfReportYear(withoutCarried(place.sentenceBefore), withoutCarried(place.clause), reading.year)
-}
-
-/** What is shown on a website or in brackets is part of another count. */
-function documentTail({ before, token, sentenceBefore }: Place, { document, told }: State): Match | null {
-  const others = told !== 'documents' && (/网站|公报|公众号|平台/.test(sentenceBefore) || shown.test(sentenceBefore))
-  if (token.depth > 0 || others) return null
-  const tail = document && documentTails.find(([, pattern]) => pattern.test(before))
-  return tail ? { role: `${document}.${tail[0]}`, subject: '', named: false } : null
-}
-
-/** 作出 and 决定 are said once for all kinds of decisions. */
-function decisionTail({ before, token }: Place, { told }: State): Match | null {
-  const tail = told === 'decisions' && token.depth === 0 ? decisionTails.find(([, pattern]) => pattern.test(before)) : undefined
-  return tail ? { role: tail[0], subject: '', named: false } : null
-}
-
-/** What a website shows, files or explains is not what was made. */
-const shown = /公开|公示|推送|录入|归集|上传|备案|审查|审核|解读|评估|党内|起草|报送/
-
-function isDisclosed({ subject }: Match, { clause, sentenceBefore }: Place, { reading }: Sentence): boolean {
-  if (shown.test(clause)) return false
-  return speaksOfWhole(subject, reading.organ) && !isNarrowed(sentenceBefore, reading.organ)
-}
-
-function disputeRole(place: Place, { text, end, state, reading }: Sentence): RoleId | null {
-  const total = match(place, disputePatterns, state)
-  const route =
-    state.topic && ['reconsideration', 'litigation', 'review', 'direct', 'after'].includes(state.topic) ? (state.topic as 'review') : null
-  const result = route ? disputeResults.find(([, pattern, behind]) => pattern.test(place.before) || isTold(place, behind)) : undefined
-  if (!total && !result) return null
-  const upTo = text.slice(0, place.token.end + place.after.length)
-  const told = concernsDisclosure(upTo, place.sentenceBefore, reading) || allOfDisclosure.test(text.slice(place.token.end, end))
-  if (isNarrowed(place.sentenceBefore, reading.organ) || !told) return null
-  return total ? total.role : `${route!}.${result![0]}`
-}
-
-/** 行政复议2件，1件维持: the result behind its number. */
-function isTold({ before, after }: Place, behind: RegExp): boolean {
-  return /^(?:其中)?$/.test(before) && behind.test(after)
-}
-
-/** 行政复议3件，行政诉讼1件，均涉政府信息公开. */
-const allOfDisclosure = /(?:均|都|全部)[^，。；\d]{0,8}(?:信息公开|依申请公开)/
-
-/** An organ's own business with cases (a bureau of justice decides them) is another count. */
-function concernsDisclosure(upTo: string, sentenceBefore: string, { topic }: Reading): boolean {
-  if (/(?:信息公开|依申请公开|公开申请)[^，。；]{0,14}(?:复议|诉讼)/.test(sentenceBefore)) return true
-  if (/(?:办理|审理|审结|受理|化解|调解|出庭|应诉|代理|参加)[^，。；]{0,10}(?:复议|诉讼)/.test(sentenceBefore)) return false
-  return topic !== null || /信息公开|依申请公开|公开申请/.test(upTo)
-}
-
-function feeRole(place: Place, sentence: Sentence): RoleId | null {
-  const found = feePattern.exec(place.before)
-  if (!found || /处理费/.test(place.sentenceBefore) || !isOwnYear(place, sentence.reading)) return null
-  return speaksOfWhole(found.groups!['subject']!, sentence.reading.organ) && !isNarrowed(place.sentenceBefore, sentence.reading.organ)
-    ? 'fees'
-    : null
-}
-
-function readNegations({ text, start, end, reading }: Sentence): Claim[] {
-  const words = text.slice(start, end)
-  if (!/[未没无]|不存在/.test(words)) return []
-  const claims: Claim[] = []
-  const add = (role: RoleId, found: RegExpExecArray) => {
-    claims.push({ role, value: 0, token: null, start: start + found.index, end: start + found.index + found[0].length })
-  }
-  for (const pattern of words.includes('申请') ? noApplications : []) {
-    for (const found of words.matchAll(pattern)) {
-      const before = words.slice(0, found.index)
-      const subject = found.groups!['subject']!
-      const own =
-        isOfReportYear(before + subject, subject, reading.year) &&
-        speaksOfWhole(subject, reading.organ) &&
-        !isNarrowed(before + subject, reading.organ)
-      if (own && !claims.some((claim) => claim.role === 'received')) add('received', found)
-    }
-  }
-  for (const [route, pattern] of /复议|诉讼/.test(words) ? noDisputes : []) {
-    for (const found of words.matchAll(pattern)) {
-      const before = words.slice(0, found.index)
-      const upTo = text.slice(0, start + found.index + found[0].length)
-      const own =
-        isOfReportYear(before, '', reading.year) &&
-        !isNarrowed(before, reading.organ) &&
-        concernsDisclosure(upTo, words.slice(0, found.index + found[0].length), reading)
-      if (own && !claims.some((claim) => claim.role === 'review.total')) add(`${route}.total`, found)
-    }
-  }
-  return [...claims, ...readNoDisclosures(words, start, reading)]
-}
-
-/** 未制发行政规范性文件, 没有实施行政强制. */
-function readNoDisclosures(words: string, start: number, { year, organ }: Reading): Claim[] {
-  if (!/规范性文件|行政(?:许可|处罚|强制|事业)/.test(words)) return []
-  return noDisclosures.flatMap(([role, pattern]) =>
-    Array.from(words.matchAll(pattern)).flatMap((found): Claim[] => {
-      const subject = found.groups!['subject']!
-      const before = words.slice(0, found.index) + subject
-      const own = isOfReportYear(before, subject, year) && speaksOfWhole(subject, organ) && !isNarrowed(before, organ)
-      const from = start + found.index
-      return own ? [{ role, value: 0, token: null, start: from, end: from + found[0].length }] : []
-    }),
+function tellsCarriedIn(token: NumberToken, { text, start, end }: Sentence): boolean {
+  return (
+    /（(?:含|包括)[^，。；）]{0,12}结转[^）]*）[^，；：]{0,12}$/.test(text.slice(start, token.start)) ||
+    /^[（，](?:其中|含|包含|包括)[^，。；]{0,12}结转/.test(text.slice(token.end, end))
   )
 }

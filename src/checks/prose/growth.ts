@@ -3,7 +3,7 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { usablePrevious } from '../previous.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
-import type { Claim, ReadSentence } from './claims.js'
+import type { Claim, ReadSentence } from './sentence.js'
 import { isRounded, type NumberToken } from './numbers.js'
 import { showsRatio, writePercent } from './percent.js'
 import { tabledFor, type TableValues } from './tabled.js'
@@ -29,6 +29,33 @@ export function checkGrowth(read: ReadPassage, context: CheckContext, report: Re
     }
   }
 }
+
+/** AR-X07: 比2023年增加9件, from last year's report or from last year's number in the sentence. */
+export function checkDifference(read: ReadPassage, context: CheckContext, report: Reporter): void {
+  for (const { tokens, claims } of read.sentences) {
+    for (const token of tokens) {
+      const previous = tokens.findLast(({ end }) => end <= token.start)
+      const claim = claims.find((one) => one.token === previous)
+      const words = previous && claim && !isRounded(previous) ? difference.exec(read.flat.text.slice(previous.end, token.start)) : null
+      if (!words || token.kind !== 'count' || token.approximate || isRounded(token)) continue
+      const bases = lastYears(claim!, context)
+      const sign = /减|下降|少|降/.test(words[1]!) ? -1 : 1
+      if (bases.length === 0 || bases.some((base) => claim!.value - base === sign * token.value)) continue
+      report(
+        'check/growth-wrong',
+        {
+          quote: quoteOf(read, claim!.start, token.end),
+          said: `${words[1]}${token.value}${token.unit}`,
+          computed: `上年为${bases[0]}，应为${claim!.value < bases[0]! ? '减少' : '增加'}${Math.abs(claim!.value - bases[0]!)}${token.unit}`,
+        },
+        { at: placeOf(read, claim!.start, token.end, context) },
+      )
+    }
+  }
+}
+
+const difference =
+  /^，?(?:同比|与?(?:比|较)(?:上年度?|去年|上一年度?|20\d\d年)?(?:度|同期)?(?:的)?(?:相比)?)，?(增加|增长|上升|多|减少|下降|少|降低)(?:了)?$/
 
 interface Growth {
   readonly percent: NumberToken

@@ -1,3 +1,4 @@
+import { readHan } from '../../language/han-numerals.js'
 import { caseUnits, moneyUnits } from '../../language/numeral.js'
 
 /** A number with its unit, as a sentence gives it. */
@@ -20,7 +21,7 @@ export interface NumberToken {
 /** Units applications, cases, documents and decisions are counted in. A lone 万 or 亿 before 元 belongs to the unit. */
 const token = new RegExp(
   '(约|近|大约|将近|超过|不少于|达到?近)?(?<![\\d.⁰¹²³⁴-⁹₀-₉])(\\d{1,3}(?:[,，]\\d{3})+|\\d+)(\\.\\d+)?(万|亿|千|百)?(余|多)?(万|亿)?' +
-    `(?:(${[...moneyUnits.keys()].join('|')})|(${caseUnits.join('|')})|([％%]))(左右|上下|以上)?`,
+    `(?:(${[...moneyUnits.keys()].join('|')})|((?:${caseUnits.join('|').replace('部', '部(?![分门])')}|封)(?:（次）)?)|([％%]))(左右|上下|以上)?`,
   'g',
 )
 
@@ -31,30 +32,47 @@ export function isRounded({ step }: NumberToken): boolean {
 
 const magnitudes: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 }
 
+/** Han numerals before a unit: 十三件, 二百零三件. */
+const hanToken =
+  /(?<![第零〇一二两三四五六七八九十百千万几数每这那任某逐同近上约逾超])([零〇一二两三四五六七八九十百千万]+)(余|多)?(件次|件|份|起|例|宗|项)(?!套|事(?!项))/g
+
 /** The numbers of a text that count something, in order. Years, dates and ordinals are none. */
 export function readNumbers(text: string): NumberToken[] {
   const depths = new BracketDepth(text)
-  return Array.from(text.matchAll(token)).flatMap((match) => {
-    const [words, before, digits, fraction = '', magnitude, vague, after, money, unit, percent, around] = match
-    // 第20件 counts nothing.
-    if (text[match.index - 1] === '第') return []
-    const scale =
-      (magnitudes[magnitude ?? ''] ?? 1) * (magnitudes[after ?? ''] ?? 1) * (money?.startsWith('亿') ? 1e4 : money === '元' ? 1e-4 : 1)
-    return [
-      {
-        // A product of decimals drifts in the last places.
-        value: Number((Number(digits!.replace(/[,，]/g, '') + fraction) * scale).toPrecision(15)),
-        unit: money ?? unit ?? percent!,
-        kind: money ? ('money' as const) : percent ? ('percent' as const) : ('count' as const),
-        approximate: Boolean(before ?? vague ?? around),
-        decimals: Math.max(0, fraction.length - 1),
-        step: scale * 10 ** -Math.max(0, fraction.length - 1),
-        start: match.index,
-        end: match.index + words.length,
-        depth: depths.at(match.index),
-      },
-    ]
-  })
+  const found = [...Array.from(text.matchAll(token), readArabic), ...Array.from(text.matchAll(hanToken), readHanToken)]
+  return found
+    .filter((number) => number !== null)
+    .sort((a, b) => a.start - b.start)
+    .map((number) => ({ ...number, depth: depths.at(number.start) }))
+}
+
+type Found = Omit<NumberToken, 'depth'>
+
+function readArabic(match: RegExpExecArray): Found | null {
+  const [words, before, digits, fraction = '', magnitude, vague, after, money, unit, percent, around] = match
+  // 第20件 counts nothing.
+  if (match.input[match.index - 1] === '第') return null
+  const scale =
+    (magnitudes[magnitude ?? ''] ?? 1) * (magnitudes[after ?? ''] ?? 1) * (money?.startsWith('亿') ? 1e4 : money === '元' ? 1e-4 : 1)
+  return {
+    // A product of decimals drifts in the last places.
+    value: Number((Number(digits!.replace(/[,，]/g, '') + fraction) * scale).toPrecision(15)),
+    unit: money ?? unit ?? percent!,
+    kind: money ? 'money' : percent ? 'percent' : 'count',
+    approximate: Boolean(before ?? vague ?? around),
+    decimals: Math.max(0, fraction.length - 1),
+    step: scale * 10 ** -Math.max(0, fraction.length - 1),
+    start: match.index,
+    end: match.index + words.length,
+  }
+}
+
+function readHanToken(match: RegExpExecArray): Found | null {
+  const [words, numeral, vague, unit] = match
+  const value = readHan(numeral!)
+  if (value === null) return null
+  const end = match.index + words.length
+  return { value, unit: unit!, kind: 'count', approximate: Boolean(vague), decimals: 0, step: 1, start: match.index, end }
 }
 
 /** How many brackets each place of a text stands in, asked for in order. */

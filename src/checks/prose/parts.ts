@@ -1,70 +1,30 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
-import type { Claim, ReadSentence } from './claims.js'
 import { isRounded, type NumberToken } from './numbers.js'
-import { showsRatio, writePercent } from './percent.js'
-import type { RoleId } from './roles.js'
-import { tabledFor, type TableValues } from './tabled.js'
-
-const results: readonly RoleId[] = [
-  'granted',
-  'partiallyGranted',
-  'grantedOrPartly',
-  'denied',
-  'unavailable',
-  'notProcessed',
-  'otherOutcome',
-]
-
-/** AR-X07: `258件，占33.9%` must follow from the whole, whichever whole is meant. */
-export function checkShares(read: ReadPassage, values: TableValues, context: CheckContext, report: Reporter): void {
-  for (const sentence of read.sentences) {
-    for (const claim of sentence.claims) {
-      const share = claim.token && !isRounded(claim.token) && results.includes(claim.role) ? shareAfter(claim.token, sentence, read) : null
-      if (!share) continue
-      const wholes = wholesFor(read, values)
-      if (wholes.length === 0 || wholes.some((whole) => showsRatio((claim.value / whole) * 100, share))) continue
-      const computed = `${claim.value}÷${wholes[0]}＝${writePercent((claim.value / wholes[0]!) * 100, share.decimals)}`
-      report(
-        'check/share-wrong',
-        { quote: quoteOf(read, claim.start, share.end), said: `${share.value}%`, computed },
-        { at: placeOf(read, claim.start, share.end, context) },
-      )
-    }
-  }
-}
-
-function shareAfter(token: NumberToken, { tokens }: ReadSentence, { flat }: ReadPassage): NumberToken | null {
-  const next = tokens.find((other) => other.start >= token.end)
-  if (next?.kind !== 'percent' || next.approximate) return null
-  return /^(?:，?占(?:比|总数的?|申请总数的?)?|（占?)$/.test(flat.text.slice(token.end, next.start)) ? next : null
-}
-
-/** What was concluded, received, or received and carried in, by the table and by the text. */
-function wholesFor({ sentences }: ReadPassage, values: TableValues): number[] {
-  const roles: readonly RoleId[] = ['concluded', 'received', 'handled']
-  const tabled = roles.flatMap((role) => tabledFor(role, values).map(({ value }) => value))
-  const told = sentences.flatMap(({ claims }) => claims.filter(isWhole).map(({ value }) => value))
-  return [...new Set([...tabled, ...told])].filter((whole) => whole > 0)
-}
-
-function isWhole({ role }: Claim): boolean {
-  return role === 'received' || role === 'receivedWithCarried' || role === 'handled' || role === 'concluded' || role === 'answered'
-}
+import { namesChannel } from './scope.js'
 
 /** AR-X07: parts listed after 其中, all in the unit of the whole, may leave some out but not exceed it. */
 export function checkParts(read: ReadPassage, context: CheckContext, report: Reporter): void {
   for (const { tokens, claims } of read.sentences) {
     const claimed = new Set(claims.map(({ token }) => token))
+    const listed = new Set<NumberToken>()
     tokens.forEach((whole, index) => {
       // Applications carried in or on make their parts exceed what came in; those are compared with the tables.
-      if (claimed.has(whole)) return
-      const parts = partsOf(whole, tokens.slice(index + 1), read)
+      if (listed.has(whole)) return
+      const ways = channelsOf(whole, tokens.slice(index + 1), read)
+      for (const way of ways) listed.add(way)
+      if (claimed.has(whole) && ways.length === 0) return
+      const parts = ways.length > 0 ? ways : partsOf(whole, tokens.slice(index + 1), read)
       const sum = parts.reduce((total, part) => total + part.value, 0)
-      if (parts.length < 2 || sum <= whole.value || [whole, ...parts].some((one) => one.approximate || isRounded(one))) return
+      if (
+        parts.length < 2 ||
+        (ways.length > 0 ? sum === whole.value : sum <= whole.value) ||
+        [whole, ...parts].some((one) => one.approximate || isRounded(one))
+      )
+        return
       const end = parts.at(-1)!.end
-      const formula = `${parts.map((part) => part.value).join('＋')}＝${sum}＞${whole.value}`
+      const formula = `${parts.map((part) => part.value).join('＋')}＝${sum}${sum > whole.value ? '＞' : '＜'}${whole.value}`
       report(
         'check/parts-exceed-whole',
         { quote: quoteOf(read, whole.start, end), formula },
@@ -92,4 +52,22 @@ function partsOf(whole: NumberToken, following: readonly NumberToken[], { flat }
     from = part.end
   }
   return parts
+}
+
+/** The whole list of ways in which applications came, which must make up their number: `9件，其中网上5件、信函4件。`; none where the list is open or mixed. */
+function channelsOf(whole: NumberToken, following: readonly NumberToken[], { flat }: ReadPassage): NumberToken[] {
+  const parts: NumberToken[] = []
+  let from = whole.end
+  for (const part of following) {
+    const words = flat.text.slice(from, part.start)
+    const opening = parts.length === 0 ? /^[，（：；]?(?:其中|包括)?(?:：|，)?/ : /^(?:申请|）)?[，、；](?:其中)?/
+    const name = words.replace(opening, '')
+    if (part.kind !== 'count' || part.unit !== whole.unit || !opening.test(words) || /[，。；：（）]/.test(name) || !namesChannel(name))
+      break
+    if (/办结|答复|公开(?!申请)|部分|含/.test(name)) return []
+    parts.push(part)
+    from = part.end
+  }
+  const after = /^[^，。；\n]*[，。；\n]?/.exec(flat.text.slice(from))![0]
+  return parts.length >= 2 && !/等|另|其他|其余/.test(after) ? parts : []
 }

@@ -1,6 +1,6 @@
 import { wordsAt, type CheckContext } from '../context.js'
 import type { Passage } from '../passages.js'
-import type { ReadSentence } from './claims.js'
+import type { ReadSentence } from './sentence.js'
 import { originOf, type FlatText } from './flatten.js'
 
 /** A passage with what was read in it. */

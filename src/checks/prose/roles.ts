@@ -43,6 +43,14 @@ const applicationRoles = {
     ],
   },
   carriedIn: { name: '上年结转的申请', code: 'check/carried-differs', accepts: [[total('carriedIn')]] },
+  /** 结转3件, which does not say from which year or to which. */
+  carriedEither: { name: '结转的申请', code: 'check/carried-differs', accepts: [[total('carriedOut')], [total('carriedIn')]] },
+  /** What denies that all was granted: every result but this. */
+  notGranted: {
+    name: '予以公开以外的处理结果',
+    code: 'check/outcome-differs',
+    accepts: [[total('partiallyGranted'), total('denied.*'), total('unavailable.*'), total('notProcessed.*'), total('otherOutcome*')]],
+  },
   carriedOut: { name: '结转下年度的申请', code: 'check/carried-differs', accepts: [[total('carriedOut')]] },
   granted: { name: '予以公开', code: 'check/outcome-differs', accepts: [[total('granted')]] },
   partiallyGranted: { name: '部分公开', code: 'check/outcome-differs', accepts: [[total('partiallyGranted')]] },
@@ -118,6 +126,7 @@ const organisations = ['commercial', 'research', 'publicWelfare', 'legalService'
 function kindRoles(): [string, Role][] {
   const kinds: [string, string, readonly string[]][] = [
     ...applicantLabels().map(([id, label]): [string, string, readonly string[]] => [id, label, [id]]),
+    ['other', '其他组织', ['other']],
     ['organisations', '法人或其他组织', organisations],
   ]
   return kinds.map(([id, name, columns]) => {

@@ -24,7 +24,27 @@ export function speaksOfWhole(subject: string, organ: Organ): boolean {
   return isShortFor(who, organ.name) || (who.startsWith(organ.name) && /^(?:办事处|办|人民政府)$/.test(who.slice(organ.name.length)))
 }
 
-const narrower = /办公厅|办公室|政府办|本级|[省市县区]政府(?!信息)|被申请人|被告|各县|各区|通过|网上|网站|信函|邮寄|当面|邮箱|窗口|线上/
+/** A name of an organ, an office or a place right before a verb. */
+const anotherOrgan =
+  /(?:[省市县区旗州盟]|[镇乡村]|街道|办事处|局|厅|委员会|[^办]办公室|政府|部门|单位|公司|机构|机关|中心|法院|检察院|各地|系统|委(?!托))(?:共|共计|累计|总计|合计|新|依法|已|均|也|全年|20\d\d年(?:度)?|，|、)*$/
+/** Done on another organ's behalf, or told of it. */
+const forOthers = /代(?:表|为|[省市县区])|协助|协办|配合|转办|转来|交办|指导|督促|督办|帮助|会同|向[省市县区]政府/
+
+/** True where the words before a statement say that it is another's than the organ's the tables are of. */
+export function namesAnother(words: string, organ: Organ): boolean {
+  if (forOthers.test(words)) return !(organ.isOffice && /代表?[^，]{0,3}(?:政府|[省市县区])/.test(words))
+  return anotherOrgan.test(words) && !speaksOfWhole(words, organ)
+}
+
+const channel = /通过|网上|网站|网络|信函|邮寄|邮政|当面|现场|邮箱|邮件|窗口|线上|线下|传真|平台/
+const anyChannel = /(?:通过|以)?[^，；。]{0,24}(?:等|多种|各种|各类|不同|线上线下|线上、线下)(?:的)?(?:渠道|方式|途径|形式)/
+
+/** True where a clause counts what came one way only. */
+export function namesChannel(clause: string): boolean {
+  return channel.test(clause.replace(anyChannel, ''))
+}
+
+const narrower = /办公厅|办公室|政府办|本级|[省市县区]政府(?!信息)|被申请人|被告|各县|各区|下属|镇街|各镇/
 
 /** Words that narrow what is counted, earlier in the sentence: after a clause that opens with everybody, only those in it. */
 export function isNarrowed(before: string, organ: Organ): boolean {
@@ -36,8 +56,16 @@ export function isNarrowed(before: string, organ: Organ): boolean {
   return widened <= 0 || narrower.test(before.slice(widened))
 }
 
+/** 上年结转 names last year and yet is this year's figure; so is what is carried on into the next. */
+export function ownTurnOfYear(words: string): string {
+  return words.replace(
+    /(?:上年度?|上一年度?|上个年度|往年度?|去年度?|20\d\d年度?)(?:度)?(?:的)?(?=结转|转结|转入|接转|遗留|顺延)|(?<=结转(?:自)?)(?:上年度?|上一年度?|去年)|(?<=(?:结转|顺延|延期|转入|转|留)(?:至|到|入|在)?)20\d\d年/g,
+    '',
+  )
+}
+
 const partOfYear =
-  /上半年|下半年|季度|\d{1,2}月(?:份|底|以来)|(?:1|一)[—-]\d{1,2}月|近[一二三四五六七八九十两\d]+年|以来|历年|[一二三四五六七八九十]年来|每年|每月|平均/
+  /上半年|下半年|季度|\d{1,2}月(?:份|底|以来)|(?:1|一)[—-]\d{1,2}月|近[一二三四五六七八九十两\d]+年|(?<!今年)以来|历年|[二三四五六七八九十两]年来|每年|每月|平均/
 const compared = /比|较|同期|去年|上年|上一年|增加|减少|上升|下降|增长|回落|提高|降低/
 
 /** True where the number is the report year's own: no other year named last, no part of a year, nothing compared. */

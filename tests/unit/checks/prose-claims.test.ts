@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { judgeOrgan } from '../../../src/checks/organ.js'
-import { readClaims, type Reading } from '../../../src/checks/prose/claims.js'
+import { readClaims } from '../../../src/checks/prose/claims.js'
+import type { Reading } from '../../../src/checks/prose/sentence.js'
 import { flattenText } from '../../../src/checks/prose/flatten.js'
 
 /** What the grammar reads in a sentence of a report for 2024, as `role=value`; approximate and uncertain numbers are not read. */
@@ -23,12 +24,13 @@ describe('what came in', () => {
     ['2024年度,我局收到依法申请公开6件', 'received=6'],
     ['2024 年，我局共收到政府信息公开申请 1,204 件。', 'received=1204'],
     ['2024年，我局收到2件政府信息公开申请。', 'received=2'],
-    ['共收到3件信息公开申请，均已办结。', 'received=3'],
+    ['共收到3件信息公开申请，均已办结。', 'received=3 carriedOut=0'],
+    ['共收到3件信息公开申请，均按时办结。', 'received=3'],
     ['2024年，岚溪区水务局共收到政府信息公开申请5件。', 'received=5'],
     ['区水务局受理依申请公开5件。', 'received=5'],
     ['收到公民、法人和其他组织提出的政府信息公开申请5件。', 'received=5'],
     ['共收到各类政府信息公开申请数量共计17件', 'received=17'],
-    ['（二）依申请公开情况。2024年我局共收到6件，全部办结。', 'received=6'],
+    ['（二）依申请公开情况。2024年我局共收到6件，全部办结。', 'received=6 carriedOut=0'],
     ['2024年共收到政府信息公开申请（含上年结转2件）9件。', 'carriedIn=2 receivedWithCarried=9'],
     ['2024年共收到政府信息公开申请9件（含上年结转2件）。', 'receivedWithCarried=9 carriedIn=2'],
     ['2024年共收到政府信息公开申请9件，其中上年结转2件。', 'receivedWithCarried=9 carriedIn=2'],
@@ -78,6 +80,7 @@ describe('what became of it', () => {
       '其中本机关不掌握相关政府信息12件，属于行政执法案卷2件，重复申请1件，信访举报投诉类申请2件。',
       'row.unavailable.notHeld=12 row.denied.enforcementFile=2 row.notProcessed.duplicate=1 row.notProcessed.petition=2',
     ],
+    ['其中，收到自然人政府信息公开申请38件。', 'kind.naturalPerson=38'],
     ['其中自然人申请38件，法人或其他组织申请11件。', 'kind.naturalPerson=38 kind.organisations=11'],
     [
       '其中自然人38件，商业企业7件，法律服务机构3件，社会公益组织1件。',
@@ -88,7 +91,7 @@ describe('what became of it', () => {
     ['予以公开23件，其中自然人20件。', 'granted=23'],
     ['其中，予以公开答复23件，无法提供的13件，不予处理的3件。', 'granted=23 unavailable=13 notProcessed=3'],
     ['2023年结转政府信息公开申请2件，共办结50件，结转2025年度继续办理1件。', 'carriedIn=2 concluded=50 carriedOut=1'],
-    ['按期答复40件。', ''],
+    ['按期答复40件。', 'answered=40'],
     ['上年结转3件，共52件；办结50件，2件结转下年度继续办理。', 'carriedIn=3 caseload=52 concluded=50 carriedOut=2'],
     ['上年结转3件，全年应办理52件，办结50件，其余2件结转至2025年办理。', 'carriedIn=3 caseload=52 concluded=50 carriedOut=2'],
     ['办理50件，2件按规定延期并结转至下一年度办理。', 'handled=50 carriedOut=2'],
@@ -97,12 +100,12 @@ describe('what became of it', () => {
     ['2023年度结转至2024年的政府信息公开申请2件均已办结。', 'carriedIn=2'],
     ['2022年结转政府信息公开申请2件，结转至2026年1件。', ''],
     ['办结50件，区政府办公室办结20件；代市政府答复政府信息公开申请3件。', 'concluded=50'],
-    ['其中23件予以公开，4件部分公开，1件属于信访事项。', 'granted=23 partiallyGranted=4'],
+    ['其中23件予以公开，4件部分公开，1件属于信访事项。', 'granted=23 partiallyGranted=4 row.notProcessed.petition=1'],
     ['（其中网上受理30件），办结47件。', 'concluded=47'],
     ['是2023年的1.5倍，上年结转3件，办结50件。', 'carriedIn=3 concluded=50'],
     ['与2023年（31件）相比增长58%，办结50件。', 'concluded=50'],
     ['同比增长12.5%（2023年为44件），办结50件。', 'concluded=50'],
-    ['属信访事项不予处理1件，申请人撤回等其他处理2件。', 'notProcessed=1 otherOutcome=2'],
+    ['属信访事项不予处理1件，申请人撤回等其他处理2件。', 'row.notProcessed.petition=1 otherOutcome=2'],
   ])(`${lead}%s → %s`, (rest, claims) => expect(read(lead + rest)).toBe(`received=49 ${claims}`.trim()))
 
   test('results go on in the sentences after', () => {
@@ -147,7 +150,7 @@ describe('reconsideration and litigation', () => {
   ])('%s → %s', (sentence, claims) => expect(read(sentence)).toBe(claims))
 
   test('under the heading of section four', () => {
-    expect(read('本年度未出现申请行政复议、提起行政诉讼的情况。', undefined, 'review')).toBe('review.total=0')
+    expect(read('本年度未出现申请行政复议、提起行政诉讼的情况。', undefined, 'disputes')).toBe('review.total=0')
   })
 })
 
@@ -258,7 +261,6 @@ describe('what is no figure of the tables', () => {
     '岚山镇收到政府信息公开申请3件，答复3件。',
     '通过网站收到政府信息公开申请30件。',
     '其中网络申请11件，信函申请2件。',
-    '收到自然人政府信息公开申请6件。',
     // Not a denial of what it looks like.
     '未按期答复的，可依法申请行政复议或者提起行政诉讼。',
     '未发生行政复议被纠错、行政诉讼败诉的情况。',
