@@ -1,6 +1,6 @@
 import { formContentsOf } from '../forms/contents.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import { findFormTable } from '../forms/index.js'
+import { findTableLayout } from '../forms/mixed.js'
 import type { FormTable } from '../model/form.js'
 import type { Content, Figure, Repair, Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
@@ -74,5 +74,5 @@ export function indexFigures(report: Report): Map<string, Figure> {
 }
 
 function collectTables(report: Report): PresentTable[] {
-  return formContentsOf(report).map((content) => ({ form: content.form, table: findFormTable(content.form, content.table), content }))
+  return formContentsOf(report).map((content) => ({ form: content.form, table: findTableLayout(content), content }))
 }

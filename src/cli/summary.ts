@@ -32,7 +32,7 @@ function describeReport({ report }: ReadReport): string {
 }
 
 function formsOf(report: ReadReport['report']): string[] {
-  return formContentsOf(report).map(({ form }) => form)
+  return formContentsOf(report).flatMap(({ form, parts = [] }) => [form, ...parts.map((part) => part.form)])
 }
 
 function countFindings(diagnostics: ReadReport['report']['diagnostics']): string {

@@ -1,4 +1,4 @@
-import { findFormTable } from '../forms/index.js'
+import { findTableLayout } from '../forms/mixed.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentTable } from '../model/document.js'
 import type { Content, Figure, Report } from '../model/report.js'
 import { documentDate } from './document-date.js'
@@ -79,7 +79,7 @@ class Composer {
 
   private formTable(content: Extract<Content, { kind: 'form' }>): DocumentTable {
     const place = this.nextTable(content.table)
-    const form = findFormTable(content.form, content.table)
+    const form = findTableLayout(content)
     return composeFormTable({ form, formId: content.form, extraRows: content.extraRows, figures: this.figures, ...place })
   }
 

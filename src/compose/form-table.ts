@@ -1,5 +1,6 @@
 import type { DocumentCell, DocumentRow, DocumentTable, DocumentTablePart } from '../model/document.js'
-import type { FormPart, FormRow, FormTable } from '../model/form.js'
+import { figureRows } from '../forms/layout.js'
+import type { FormHeadCell, FormPart, FormRow, FormTable } from '../model/form.js'
 import type { ExtraRow, Figure } from '../model/report.js'
 import { placeExtraRow } from './extra-row.js'
 import { fitColumns } from './fit-columns.js'
@@ -37,10 +38,23 @@ export function composeFormTable(source: FormTableSource): DocumentTable {
 
 function composePart(source: FormTableSource, part: FormPart, index: number): DocumentTablePart {
   const prefix = source.form.parts.length > 1 ? `${source.prefix}${String.fromCharCode(97 + index)}` : source.prefix
-  const head = layFormHead(part, source.form, prefix)
+  const head = layFormHead(inOwnUnits(part, source), source.form, prefix)
   const rows = planRows(source.form, part, source.extraRows)
   const body = new PartBody(source, head, prefix)
   return { caption: part.caption?.label ?? null, head: head.rows, body: rows.flatMap((row, at) => body.rows(row, rows, at)) }
+}
+
+/** No head names a unit over an amount in another: 5200元 must not stand under （单位：万元）. */
+function inOwnUnits(part: FormPart, { form, figures }: FormTableSource): FormPart {
+  const rows = figureRows(form).filter((row) => row.part === part)
+  const units = new Map<string, readonly [from: string, to: string]>()
+  for (const { path, column } of rows.flatMap((row) => row.figures)) {
+    const unit = figures.get(path)?.unit
+    if (column.kind === 'amount' && column.unit !== undefined && unit !== undefined) units.set(column.id, [column.unit, unit])
+  }
+  if (units.size === 0) return part
+  const own = (cell: FormHeadCell) => ({ ...cell, label: cell.label.replace(...(units.get(cell.column ?? '') ?? ['', ''])) })
+  return { ...part, head: part.head.map((row) => row.map(own)) }
 }
 
 /** Numbers the row headers and remembers the groups open at each depth. */

@@ -17,10 +17,12 @@ export interface ParsedFigure {
   readonly struck?: string
 }
 
-/** Money in 元: what one of each unit is. */
+/** Money in 元: what one of each unit is; the longer before those they end in. */
 export const moneyUnits: ReadonlyMap<string, number> = new Map([
   ['亿元', 1e8],
+  ['百万元', 1e6],
   ['万元', 1e4],
+  ['千元', 1e3],
   ['元', 1],
 ])
 /** Measure words of applications, cases, documents and decisions; the longest first. */
@@ -29,16 +31,6 @@ export const caseUnits = ['件次', '人次', '件', '条', '份', '起', '例',
 export const countUnits = ['场次', '余次', ...caseUnits, '篇', '期', '场', '册', '幅', '则']
 
 const unit = new RegExp(`(?:${[...moneyUnits.keys(), ...countUnits].join('|')})$`)
-const moneyUnit = new RegExp(
-  `[（(/／]\\s*(?:单位\\s*[:：]?\\s*)?(${[...moneyUnits.keys()].join('|')})|单位\\s*[:：]?\\s*(${[...moneyUnits.keys()].join('|')})`,
-)
-
-/** The unit of money a head or a caption names for the figures under it: （万元）, 单位：元, /万元. */
-export function moneyUnitIn(label: string): string | undefined {
-  const found = moneyUnit.exec(simplify(label))
-  return found?.[1] ?? found?.[2]
-}
-
 const notApplicable = new Set([
   '-',
   '--',

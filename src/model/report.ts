@@ -24,7 +24,7 @@ const figureSchema = z.object({
   value: z.union([z.number().int(), z.string(), z.null()]),
   /** The cell's text as written, after decoding only. */
   written: z.string(),
-  /** The unit written in the cell itself (元, 万元), if any. */
+  /** The unit of an amount (元, 万元) as its cell, the column's head or a note names it; without one, the unit the form prints there. */
   unit: z.string().optional(),
   state: figureStateSchema,
   at: spanSchema.optional(),
@@ -55,6 +55,8 @@ const contentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('form'),
     form: z.string(),
     table: z.enum(['disclosure', 'applications', 'disputes']),
+    /** Where the source mixes forms: the parts laid out by another, or with fewer rows, each with the rows it has. */
+    parts: z.array(z.object({ id: z.string(), form: z.string(), rows: z.array(z.string()) })).optional(),
     /** Rows the form does not have, kept as found, each after the form's row named (null: before the first). */
     extraRows: z.array(z.object({ after: z.string().nullable(), cells: z.array(z.string()), at: spanSchema.optional() })),
     at: spanSchema.optional(),

@@ -1,6 +1,6 @@
 import type { TableBlock } from '../model/block.js'
-import { findFormTable } from '../forms/index.js'
 import { figureRows } from '../forms/layout.js'
+import { findTableLayout } from '../forms/mixed.js'
 import type { Content, Figure, Repair, Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
@@ -121,13 +121,22 @@ function statutoryTable(matched: MatchedTable, collected: Collected): Content {
   }
   collected.tables.add(matched.table)
   collected.figures.push(...matched.figures)
-  return { kind: 'form', form: matched.form, table: matched.table, extraRows: [...matched.extraRows], at: matched.at }
+  const parts = matched.mixed?.map((part) => ({ ...part, rows: [...part.rows] }))
+  return {
+    kind: 'form',
+    form: matched.form,
+    table: matched.table,
+    ...(parts && { parts }),
+    extraRows: [...matched.extraRows],
+    at: matched.at,
+  }
 }
 
 /** A second table of the same kind has no figures of its own in the model: it stays as a table of labels and cells as written. */
 function ordinaryTable(matched: MatchedTable): Content {
+  const layout = findTableLayout({ ...matched, parts: matched.mixed })
   const written = new Map(matched.figures.map((figure) => [figure.path, figure]))
-  const rows = figureRows(findFormTable(matched.form, matched.table)).map(({ row, figures }) => [
+  const rows = figureRows(layout).map(({ row, figures }) => [
     ...(row.label === '' ? [] : [{ text: row.label, header: true }]),
     ...figures.map(({ path }) => {
       const figure = written.get(path)
@@ -135,5 +144,5 @@ function ordinaryTable(matched: MatchedTable): Content {
     }),
   ])
   const extra = matched.extraRows.map((row) => row.cells.map((text) => ({ text, ...(row.at ? { at: row.at } : {}) })))
-  return { kind: 'table', caption: findFormTable(matched.form, matched.table).caption, rows: [...rows, ...extra], at: matched.at }
+  return { kind: 'table', caption: layout.caption, rows: [...rows, ...extra], at: matched.at }
 }

@@ -3,7 +3,7 @@ import type { Recognised } from '../forms/matching/recognise.js'
 import { isPieceOf, type LabelUse } from '../forms/matching/vocabulary.js'
 import type { SourceCell, TableBlock } from '../model/block.js'
 import type { FormPart } from '../model/form.js'
-import type { Edition } from './edition.js'
+import { isOwnUse, type Edition } from './edition.js'
 import type { LabelledMark } from './labels.js'
 
 /** A row of the form as the source has it: its label and the cells behind the label, empty ones included. */
@@ -113,7 +113,7 @@ class BandReading {
   }
 
   private readText(mark: LabelledMark, next: LabelledMark | undefined): void {
-    const candidates = mark.recognised.filter(({ use }) => use.form === this.edition.form)
+    const candidates = mark.recognised.filter(({ use }) => isOwnUse(this.edition, use))
     const chosen = this.chooseUse(candidates, mark, next)
     if (!chosen) return this.readUnknown(mark, next)
     this.labels.push({ cell: mark.cell, recognised: chosen })

@@ -1,37 +1,37 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import { moneyUnitIn } from '../language/numeral.js'
-import { figurePath } from '../forms/layout.js'
-import type { FormPart } from '../model/form.js'
-import type { Head, HeadCell } from './bands.js'
+import { findForm, forms } from '../forms/index.js'
+import type { FormPart, FormTable } from '../model/form.js'
+import type { Span } from '../model/span.js'
+import type { HeadCell } from './bands.js'
 import type { ColumnOrder } from './columns.js'
 import type { Edition } from './edition.js'
 import type { FilledRow } from './filled-row.js'
 import { headedColumns } from './head-layout.js'
 
-/**
- * Says where the columns of a table are not those of the form, and where a header names another unit than the form does.
- * Gives the units so named, by the paths of their figures.
- */
-export function reportColumns(edition: Edition, rows: readonly FilledRow[], report: Reporter): Map<string, string> {
-  const units = new Map<string, string>()
+/** Says which parts of a table another edition laid out. */
+export function reportMixture({ form, parts, table }: Edition, at: Span, report: Reporter): void {
+  if (parts.length === 0) return
+  const others = forms.filter(({ id }) => id !== form && parts.some((part) => part.form === id))
+  const named = others.map(({ id, name }) => ({
+    parts: parts.filter((part) => part.form === id).map((part) => captionOf(table, part.id)),
+    form: name,
+  }))
+  report('table/mixed-forms', { form: findForm(form).name, parts: named }, { cell: table.id, at })
+}
+
+function captionOf({ parts }: FormTable, id: string): string {
+  const { caption, basis } = parts.find((part) => part.id === id)!
+  return caption?.label ?? basis
+}
+
+/** Says where the columns of a table are not those of the form. */
+export function reportColumns(edition: Edition, rows: readonly FilledRow[], report: Reporter): void {
   const seen = new Set<readonly HeadCell[]>()
   for (const { entry, band, columns } of rows) {
-    if (!band || !columns || columns.doubtful) continue
-    const { part } = entry
-    for (const [column, unit] of unitsOf(part, band.head)) units.set(figurePath(edition.table.id, entry.row.id, column), unit)
-    if (seen.has(band.head.cells)) continue
+    if (!band || !columns || columns.doubtful || seen.has(band.head.cells)) continue
     seen.add(band.head.cells)
-    reportChanges(edition, part, columns, report)
-    for (const [column, unit] of unitsOf(part, band.head)) {
-      const expected = part.columns.find((candidate) => candidate.id === column)!.unit!
-      report(
-        'table/unit',
-        { written: unit, expected },
-        { cell: figurePath(edition.table.id, entry.row.id, column), at: band.head.cells[0]!.mark.cell.at },
-      )
-    }
+    reportChanges(edition, entry.part, columns, report)
   }
-  return units
 }
 
 function reportChanges(edition: Edition, part: FormPart, { order, foreign }: ColumnOrder, report: Reporter): void {
@@ -47,14 +47,4 @@ function reportChanges(edition: Edition, part: FormPart, { order, foreign }: Col
       { added, moved, missing },
       { cell: edition.table.id, ...(foreign[0] && { at: foreign[0].mark.cell.at }) },
     )
-}
-
-/** Money columns whose header names a unit that is not the form's: （单位：元） for （单位：万元）. */
-function unitsOf(part: FormPart, head: Head): [column: string, unit: string][] {
-  return part.columns.flatMap((column): [string, string][] => {
-    if (column.kind !== 'amount' || column.unit === undefined) return []
-    const header = head.cells.find((cell) => cell.uses.some((use) => use.id === column.id && use.part === part.id))
-    const unit = moneyUnitIn(header?.mark.cell.text ?? '')
-    return unit !== undefined && unit !== column.unit ? [[column.id, unit]] : []
-  })
 }

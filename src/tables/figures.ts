@@ -4,19 +4,15 @@ import type { Figure } from '../model/report.js'
 import type { FilledRow } from './filled-row.js'
 import type { LabelledMark } from './labels.js'
 import { parseFigure } from '../language/numeral.js'
+import { withUnit, type UnitOf } from './units.js'
 
 /** The figures of a row, from the cells its columns were given. */
-export function makeFigures({ entry, placed }: FilledRow, units: ReadonlyMap<string, string>, report: Reporter): Figure[] {
-  return entry.figures.map(({ path, column }) => {
-    const mark = placed?.cells.get(column.id)
+export function makeFigures(row: FilledRow, unitOf: UnitOf, report: Reporter): Figure[] {
+  return row.entry.figures.map(({ path, column }) => {
+    const mark = row.placed?.cells.get(column.id)
     if (mark === null) return { path, value: null, written: '', state: 'blank' }
-    return mark ? withUnit(readFigure(path, column, mark, report), units.get(path)) : lostFigure(path)
+    return mark ? withUnit(readFigure(path, column, mark, report), column, unitOf(row, column), report) : lostFigure(path)
   })
-}
-
-/** A unit the header names goes with figures whose cells name none. */
-function withUnit(figure: Figure, unit: string | undefined): Figure {
-  return unit !== undefined && figure.unit === undefined && figure.state === 'read' ? { ...figure, unit } : figure
 }
 
 export function lostFigure(path: string): Figure {

@@ -8,7 +8,7 @@ import type { Span } from '../model/span.js'
 import { readBands, type Band, type Banded, type Head } from './bands.js'
 import { readColumns, type ColumnOrder, type Grid } from './columns.js'
 import { fillCollapsed } from './collapsed-groups.js'
-import { reportColumns } from './column-findings.js'
+import { reportColumns, reportMixture } from './column-findings.js'
 import { chooseEdition, type Edition } from './edition.js'
 import { extraRowsOf } from './extra-rows.js'
 import type { FilledRow } from './filled-row.js'
@@ -21,6 +21,7 @@ import type { MatchedTable } from './matched.js'
 import { addsUp, judgeBlanks, placeBand, type RowSetting } from './place.js'
 import { repairLabels } from './repairs.js'
 import { reportLosses, spanOf } from './losses.js'
+import { readUnits } from './units.js'
 import { hasSurplus, isScrambled, isTorn, provedOnly, settledParts, standsAnyway, survivesDropping } from './trust.js'
 
 /** A statutory table with its labels read: its edition, and the cells behind each row's label. */
@@ -44,12 +45,15 @@ export function bandTable(table: TableId, marks: readonly Mark[], preferred?: st
 
 /**
  * Values to columns. Every figure of the form gets a state; what is not certain is `lost`. `torn`: another table of the report is
- * scrambled, so the page's text was taken out of order.
+ * scrambled, so the page's text was taken out of order. `notes`: lines right above and below it.
  */
-export function fillTable(read: BandedTable, torn: boolean, report: Reporter): MatchedTable {
+export function fillTable(read: BandedTable, notes: readonly string[], torn: boolean, report: Reporter): MatchedTable {
   const { table, marks, edition, banded } = read
   const rows = fillCollapsed(edition, placeRows(read, torn), banded.bands, report)
-  const units = reportColumns(edition, rows, report)
+  const at = marks.map((mark) => mark.cell.at).reduce(coverSpans)
+  reportMixture(edition, at, report)
+  reportColumns(edition, rows, report)
+  const unitOf = readUnits(rows, [...notes, ...banded.strays.map((mark) => mark.cell.text)], report)
   const inferred = torn ? new Map<string, readonly Figure[]>() : inferRows(edition, rows, report)
   reportLosses(
     edition,
@@ -58,15 +62,16 @@ export function fillTable(read: BandedTable, torn: boolean, report: Reporter): M
   )
   const second = banded.bands[firstTable(banded.bands).length]
   if (second) report('table/second', { table: edition.table.name }, { cell: table, at: spanOf(second) })
-  const figures = rows.flatMap((row): readonly Figure[] => inferred.get(row.entry.row.id) ?? makeFigures(row, units, report))
+  const figures = rows.flatMap((row): readonly Figure[] => inferred.get(row.entry.row.id) ?? makeFigures(row, unitOf, report))
   return {
     kind: 'form',
     form: edition.form,
     table,
+    ...(edition.parts.length > 0 && { mixed: edition.parts }),
     figures,
     extraRows: extraRowsOf(edition, banded, rows, inferred, report),
     repairs: repairLabels(banded.labels, marks.at(-1)?.cell, report),
-    at: marks.map((mark) => mark.cell.at).reduce(coverSpans),
+    at,
     ...partsOf(marks),
   }
 }

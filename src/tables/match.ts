@@ -19,14 +19,19 @@ export function matchTables(blocks: readonly Block[], report: Reporter): (Block 
   const pieces = joinPieces(cutPieces(blocks))
   const tables = bandTables(pieces)
   const torn = [...tables.values()].some(({ scrambled }) => scrambled.size > 0)
-  return pieces.map((piece) => {
+  return pieces.map((piece, index) => {
     if (piece.kind === 'block') return keepBlock(piece.block, report)
     const read = tables.get(piece)
     if (!read) return keepSecond(piece, report)
-    const matched = fillTable(read, torn, report)
+    const matched = fillTable(read, [pieces[index - 1], pieces[index + 1]].flatMap(lineIn), torn, report)
     if (piece.headless) report('table/header-missing', { table: nameOf(piece.table) }, { cell: piece.table, at: matched.at })
     return matched
   })
+}
+
+/** A line of its own beside a table may be its note. */
+function lineIn(piece: Piece | undefined): string[] {
+  return piece?.kind === 'block' && piece.block.kind === 'paragraph' ? [piece.block.text] : []
 }
 
 /** The first of each statutory table. A table alike in all editions is taken for the edition of the report's first table. */

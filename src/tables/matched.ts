@@ -1,3 +1,4 @@
+import type { MixedPart } from '../forms/mixed.js'
 import type { TableId } from '../model/form.js'
 import type { ExtraRow, Figure, Repair } from '../model/report.js'
 import type { Span } from '../model/span.js'
@@ -8,6 +9,8 @@ export interface MatchedTable {
   /** Id of the edition whose labels it carries. */
   readonly form: string
   readonly table: TableId
+  /** Parts laid out by another edition. */
+  readonly mixed?: readonly MixedPart[]
   /** One for every figure of the form's table, in printed order; those not found are `lost` or `blank`. */
   readonly figures: readonly Figure[]
   readonly extraRows: readonly ExtraRow[]

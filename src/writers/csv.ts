@@ -1,6 +1,6 @@
-import { findFormTable } from '../forms/index.js'
 import { figureRows } from '../forms/layout.js'
 import { formContentsOf } from '../forms/contents.js'
+import { findTableLayout } from '../forms/mixed.js'
 import type { Figure, Report } from '../model/report.js'
 
 const BOM = '\ufeff'
@@ -35,7 +35,7 @@ function valueText(figure: Figure, units: ReadonlyMap<string, string>): string {
 }
 
 function columnUnits(report: Report): ReadonlyMap<string, string> {
-  const tables = formContentsOf(report).map(({ form, table }) => findFormTable(form, table))
+  const tables = formContentsOf(report).map(findTableLayout)
   const figures = tables.flatMap(figureRows).flatMap((row) => row.figures)
   return new Map(figures.flatMap(({ path, column }) => (column.unit === undefined ? [] : [[path, column.unit] as const])))
 }

@@ -32,6 +32,14 @@ export const tableCodes = {
     message: (f) => `${f.table}没有表头，按所在章节、数据个数和勾稽关系认定`,
     hint: '请核对各数所属的栏目。',
   }),
+  'table/mixed-forms': entry<{ form: string; parts: readonly { parts: readonly string[]; form: string }[] }>({
+    severity: 'warning',
+    rule: 'AR-T03',
+    message: (f) =>
+      `${f.parts.map(({ parts, form }) => `${parts.join('、')}用的是${form}的栏目`).join('，')}，其余部分为${f.form}；各数按原栏目照录`,
+    hint: '请按报告年度适用的格式统一填报。',
+    basis: '国办公开办函〔2021〕30号',
+  }),
   'table/columns-changed': entry<{ added: readonly string[]; moved: boolean; missing: readonly string[] }>({
     severity: 'warning',
     rule: 'AR-T03',
@@ -115,11 +123,18 @@ export const tableCodes = {
     message: (f) => `数字旁有划去的“${f.struck}”：“${f.written}”读作 ${f.value}，划去的不计入数字，也不写入表格`,
     hint: '请核对原文，删去划去的文字。',
   }),
-  'table/unit': entry<{ written: string; expected: string }>({
+  'table/unit': entry<{ written: string; expected: string; place: 'head' | 'note' }>({
     severity: 'warning',
     rule: 'AR-T08',
-    message: (f) => `栏目写明单位为“${f.written}”，统一格式为“${f.expected}”，数值照录未换算`,
+    message: (f) => `${f.place === 'head' ? '栏目' : '表注'}写明单位为“${f.written}”，统一格式为“${f.expected}”，数值照录未换算`,
     hint: '请按统一格式的单位换算后填写。',
+    basis: '国办公开办函〔2021〕30号',
+  }),
+  'table/cell-unit': entry<{ written: string; unit: string; expected: string }>({
+    severity: 'warning',
+    rule: 'AR-T08',
+    message: (f) => `“${shorten(f.written)}”以“${f.unit}”为单位，栏目单位为“${f.expected}”，照录未换算，输出时数后带单位“${f.unit}”`,
+    hint: '请核对单位，按栏目的单位换算后填写。',
     basis: '国办公开办函〔2021〕30号',
   }),
   'table/extra-row': entry<{ row: string }>({

@@ -1,6 +1,7 @@
 import { editDistance, isSubsequence } from './distance.js'
 import { foldLabel } from '../../language/fold.js'
 import type { TableId } from '../../model/form.js'
+import { headedUnit } from '../../language/money-unit.js'
 import { usesOf, wordingsOf, type LabelUse, type Wording } from './vocabulary.js'
 
 /** What a text names in a form's table, and whether it is worded otherwise than any form words it. */
@@ -34,6 +35,7 @@ function findLabel(text: string, table: TableId): Recognised[] {
   const wordings = wordingsOf(table)
   if (exact.length > 0) return [...exact.map((use) => ({ use, slip: false })), ...withOrdinal(folded, wordings)]
   const found = [
+    () => withoutUnit(text, table),
     () => withoutDefinition(text, table),
     () => withOrdinal(folded, wordings),
     () => otherOrdinal(folded, wordings),
@@ -66,6 +68,13 @@ function otherOrdinal(folded: string, wordings: readonly Wording[]): Recognised[
   const core = folded.replace(/^(?:[一二三四五六七八九十]|\d{1,2})/, '')
   if (core === folded || core.length < 4) return []
   return slips(wordings.filter((wording) => (isNumbered(wording) ? wording.folded.replace(ordinalMark, '') : wording.folded) === core))
+}
+
+/** The unit of its amounts is named behind a heading: 采购总金额（万元）. That is no slip, and the unit goes with the amounts. */
+function withoutUnit(text: string, table: TableId): Recognised[] {
+  const headed = text.length <= longestLabel ? headedUnit(text) : null
+  const uses = headed ? usesOf(foldLabel(headed.rest)) : []
+  return uses.filter((use) => use.table === table && use.role === 'head').map((use) => ({ use, slip: false }))
 }
 
 /** A definition in brackets or behind a colon, a year behind a space: 规章（设区的市…）, 上一年项目数量 2019年. */

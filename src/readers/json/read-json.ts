@@ -4,6 +4,8 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { forms } from '../../forms/index.js'
 import { figurePaths } from '../../forms/layout.js'
 import { formContentsOf } from '../../forms/contents.js'
+import { findTableLayout } from '../../forms/mixed.js'
+import type { FormPart } from '../../model/form.js'
 import { reportSchema, type Report } from '../../model/report.js'
 import { findValue, type JsonPath } from './find-value.js'
 import { currentVersion, migrate } from './migrate.js'
@@ -97,6 +99,9 @@ function* formFaults({ preamble, sections, closing }: Report): Generator<Fault> 
       if (!form) yield { path: [...path, index, 'form'], message: `没有名为“${block.form}”的表式` }
       else if (!form.tables.some(({ id }) => id === block.table))
         yield { path: [...path, index, 'table'], message: `表式“${block.form}”中没有这张表` }
+      for (const [at, part] of (block.parts ?? []).entries())
+        if (!findPart(part.form, block.table, part.id))
+          yield { path: [...path, index, 'parts', at], message: `表式“${part.form}”中没有这一部分` }
     }
   }
 }
@@ -117,10 +122,18 @@ function* figureFaults(report: Report): Generator<Fault> {
 
 /** The figures of every statutory table the report holds. */
 function wantedFigures(report: Report): Set<string> {
-  const tables = formContentsOf(report).flatMap(
-    (block) => forms.find(({ id }) => id === block.form)?.tables.filter(({ id }) => id === block.table) ?? [],
+  const known = formContentsOf(report).filter(
+    (block) =>
+      forms.some(({ id, tables }) => id === block.form && tables.some((table) => table.id === block.table)) &&
+      (block.parts ?? []).every((part) => findPart(part.form, block.table, part.id)),
   )
+  const tables = known.map(findTableLayout)
   return new Set(tables.flatMap(figurePaths))
+}
+
+function findPart(form: string, table: string, part: string): FormPart | undefined {
+  const own = forms.find(({ id }) => id === form)?.tables.find(({ id }) => id === table)
+  return own?.parts.find(({ id }) => id === part)
 }
 
 /** A finding whose facts were edited away cannot be put in words. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isFigureWord, moneyUnitIn, parseFigure } from '../../../src/language/numeral.js'
+import { isFigureWord, parseFigure } from '../../../src/language/numeral.js'
 
 describe('parseFigure', () => {
   test.each([
@@ -117,13 +117,3 @@ test.each(['12', '1,234', '-3', '+1', '12起', '12件次', '12部', '12*', '12[1
 test.each(['*', '|', '___', '12-13', '公开', '0.5版', 'A12', '12345678901234567890123456'])('the word %s does not', (word) =>
   expect(isFigureWord(word)).toBe(false),
 )
-
-test.each([
-  ['本年收费金额（单位：万元）', '万元'],
-  ['采购总金额（万元）', '万元'],
-  ['采购总金额（元）', '元'],
-  ['采购总金额/万元', '万元'],
-  ['单位：億元', '亿元'],
-  ['采购总金额', undefined],
-  ['一元', undefined],
-])('the unit of money %s names', (label, unit) => expect(moneyUnitIn(label)).toBe(unit))

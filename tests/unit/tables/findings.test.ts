@@ -63,6 +63,11 @@ const cases: readonly (readonly [code: string, text: string])[] = [
   ['table/spaced-figure', emit('M9', { 'disclosure.licensing.decisions': '1 2' })],
   ['table/note-mark', emit('M9', { 'disclosure.licensing.decisions': '41①' })],
   ['table/unit', emit('M9', { 'disclosure.fees.amount': '5元' }).replace('万元', '元')],
+  ['table/cell-unit', emit('M9', { 'disclosure.fees.amount': '5元' })],
+  [
+    'table/mixed-forms',
+    emit('M9').replace('本年制发件数 | 本年废止件数 | 现行有效件数', '本年新制作数量 | 本年新公开数量 | 对外公开总数量'),
+  ],
   ['table/extra-row', emit('M9').replace(/\n行政强制/, '\n其他主动公开文件 | 5 | ||\n行政强制')],
   [
     'table/inferred',

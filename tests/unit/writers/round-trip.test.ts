@@ -39,6 +39,21 @@ withExtraRow.sections[2]!.blocks = [
   },
 ]
 
+/** The first part of the disclosure table on the form of 2019, the rest on that of 2021. */
+function withMixedForms(): Report {
+  const rules = makeReport({ form: 'annual-2019', set: { 'disclosure.normativeDocuments.total': 9 } }).figures.slice(0, 6)
+  const rest = makeReport({
+    set: {
+      'disclosure.licensing.decisions': 57,
+      'disclosure.fees.amount': { value: '5200', written: '5200元', unit: '元', state: 'read' },
+    },
+  })
+  const report = { ...rest, figures: [...rules, ...rest.figures.slice(6)] }
+  const parts = [{ id: 'rules', form: 'annual-2019', rows: ['rules', 'normativeDocuments'] }]
+  report.sections[1]!.blocks = [{ ...formTable('disclosure'), parts }]
+  return report
+}
+
 const reports: readonly [string, Report][] = [
   [
     'the 2021 form',
@@ -65,6 +80,7 @@ const reports: readonly [string, Report][] = [
   ],
   ['tables of no known form', withOtherTable],
   ['a row the form does not have', withExtraRow],
+  ['a table of two forms, a fee in another unit', withMixedForms()],
 ]
 
 /** What the places in a file and the way there say is not the report's. */
