@@ -46,7 +46,7 @@ const endings = types
 const organEnding = `(?:${endings.map(({ ending }) => ending).join('|')}|${numbered})`
 
 /** A character of an organ's name: Han of every plane, 〇, brackets, middle dots, quotation marks, digits and letters. */
-export const organCharacter = '[\\p{Script=Han}（）()·、“”0-9A-Za-z]'
+export const organCharacter = '[\\p{Script=Han}\\p{Mn}（）()·、“”0-9A-Za-z]'
 
 const nameCharacters = new RegExp(`^${organCharacter}{2,56}$`, 'u')
 const ended = new RegExp(`${organEnding}(?:（[^）]*）)?$`)

@@ -1,3 +1,4 @@
+import { invisibleStretches } from '../language/invisible.js'
 import type { Span } from '../model/span.js'
 
 /**
@@ -22,6 +23,19 @@ export class MappedText {
 
   append(other: MappedText): void {
     for (const piece of other.pieces) this.addPiece(other.text.slice(piece.at, piece.at + piece.length), piece.span)
+  }
+
+  /** Without what is never seen. */
+  visible(): MappedText {
+    const seen = new MappedText()
+    let from = 0
+    for (const { start, end } of invisibleStretches(this.text)) {
+      seen.append(this.cut(from, start))
+      from = end
+    }
+    if (from === 0) return this
+    seen.append(this.cut(from, this.text.length))
+    return seen
   }
 
   /** The part from one index to another, white space at its ends taken off. */

@@ -16,6 +16,7 @@ import { joinBrokenLines } from './line-breaks.js'
 import { outlinePlain, outlineStatutory, sectionIdOf, type Outline } from './outline.js'
 import type { PlacedText } from './placed-text.js'
 import { buildSection } from './section.js'
+import { listUnseen } from './unseen.js'
 import { settleTitle } from './settle-title.js'
 import { reportFindings } from './findings.js'
 
@@ -31,6 +32,11 @@ export function assembleReport(
 ): Report {
   const collected: Collected = { source, repairs: [], figures: [], dropped: [], tables: new Set(), duplicates: [], moved: [] }
   const entries = joinBrokenLines(source, toEntries(source, items), collected.repairs)
+  listUnseen(
+    source,
+    items.filter(({ kind }) => kind !== 'chrome'),
+    collected.repairs,
+  )
   const { kind, title, outline } = readStructure(entries)
   const { kept, early } = cleanFront(outline.front, title)
   const ends = takeClosing(outline.sections.at(-1)?.entries ?? kept)

@@ -1,4 +1,5 @@
 import { foldLabel } from '../language/fold.js'
+import { withoutInvisible } from '../language/invisible.js'
 import { labelWordings } from '../forms/matching/vocabulary.js'
 import { nameOfPlace } from '../diagnostics/place.js'
 import type { Block } from '../model/block.js'
@@ -33,6 +34,7 @@ export function buildLedger(source: Source, blocks: readonly Block[], reports: r
     const prefix = reports.length > 1 ? `reports[${index}].` : ''
     for (const claim of claimsOf(report)) settleClaim(book, claim, prefix)
     settleTables(book, blocks, report, prefix)
+    for (const { kind, at } of report.repairs) if (kind === 'invisible' && at) book.kinds.fill(codes.repaired, at.start, at.end)
   })
   return closeBook(book)
 }
@@ -146,7 +148,7 @@ function forText(book: Book, at: Span, visit: (offset: number, length: number) =
 
 /** White space within a text is free: ends are trimmed, lines joined. */
 function squash(text: string): string {
-  return text.replace(/[\s\u200b\ufeff]+/g, '')
+  return withoutInvisible(text).replace(/\s+/g, '')
 }
 
 /** In a statutory table, what is no figure, repair or extra row must be a label of the form, or be named in a finding. */
@@ -203,7 +205,7 @@ function closeBook({ source, kinds: marks, owners, places }: Book): LedgerEntry[
   for (let start = 0; start < marks.length;) {
     let end = start + 1
     while (end < marks.length && kindOfCode[marks[end]!] === kindOfCode[marks[start]!] && owners[end] === owners[start]) end++
-    const blank = kindOfCode[marks[start]!] === 'unaccounted' && source.text.slice(start, end).trim() === ''
+    const blank = kindOfCode[marks[start]!] === 'unaccounted' && withoutInvisible(source.text.slice(start, end)).trim() === ''
     entries.push({ kind: blank ? 'markup' : kindOfCode[marks[start]!]!, at: { start, end }, where: places[owners[start]!]! })
     start = end
   }

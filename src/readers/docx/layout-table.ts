@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../language/invisible.js'
 import { isSectionTitle } from '../../forms/matching/sections.js'
 import { paragraphsOf, type DocxTable } from './body.js'
 
@@ -7,7 +8,7 @@ export function isLayoutTable(table: DocxTable): boolean {
   return table.rows.some((row) =>
     row.cells.some(({ blocks }) => {
       const texts = paragraphsOf(blocks)
-        .map(({ text }) => text)
+        .map(({ text }) => withoutInvisible(text))
         .filter((text) => text.trim() !== '')
       const holdsTable = blocks.some((block) => block.kind === 'table')
       return (

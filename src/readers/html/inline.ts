@@ -34,10 +34,10 @@ export class InlineText {
     if (raised) this.raised.push({ start: before, end: this.placed.text.length, place: raised })
   }
 
-  /** All of it, white space at its ends taken off. */
+  /** All of it that can be seen, white space at its ends taken off. */
   finish(): MappedText {
     this.placed.text = keepRaisedApart(this.placed.text, this.raised)
-    return this.placed.slice(0)
+    return this.placed.visible().slice(0)
   }
 
   /** A line break of the page; it stands for no text of the source. */

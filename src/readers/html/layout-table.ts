@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../language/invisible.js'
 import { isSectionTitle } from '../../forms/matching/sections.js'
 import { childElements, isElement, isHidden, isUnread, outermost, type HtmlElement, type HtmlNode } from './dom.js'
 
@@ -41,7 +42,7 @@ function holdsSection(cell: HtmlElement): boolean {
 /** The text shown below a node, up to about so many characters. */
 export function textOf(node: HtmlNode, most: number): string {
   if (isHidden(node)) return ''
-  if (node.type === 'text') return node.data ?? ''
+  if (node.type === 'text') return withoutInvisible(node.data ?? '')
   if (isElement(node) && isUnread(node)) return ''
   let text = ''
   for (const child of node.children ?? []) {

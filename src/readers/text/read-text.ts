@@ -1,6 +1,8 @@
 import { coverSpans } from '../../arithmetic/spans.js'
 import type { Block, ChromeBlock, TableBlock } from '../../model/block.js'
 import { isPageMark } from '../../language/page-mark.js'
+import { MappedText } from '../mapped-text.js'
+import { relocateBlocks } from '../relocate.js'
 import { cutFlatLine } from './flat-lines.js'
 import { cutFrontMatter } from './front-matter.js'
 import { isBlank, splitLines, trimLine, type Line } from './lines.js'
@@ -10,8 +12,15 @@ import type { TableReading } from './reading.js'
 import { cutRegions, type LineStretch } from './regions.js'
 import { styles } from './styles.js'
 
-/** Headings, paragraphs and tables of a plain-text or Markdown export, in reading order. */
+/** Headings, paragraphs and tables of a plain-text or Markdown export, in reading order. What is never seen is taken out before anything is recognised. */
 export function readText(text: string): Block[] {
+  const whole = new MappedText()
+  whole.add(text, 0)
+  const seen = whole.visible()
+  return seen === whole ? readVisible(text) : relocateBlocks(readVisible(seen.text), seen)
+}
+
+function readVisible(text: string): Block[] {
   const { blocks, rest } = cutFrontMatter(text)
   return [...blocks, ...readBody(rest)]
 }
