@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,8 @@ const folder = join(root, 'dist', 'program')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 for (const { path, text } of await bundle()) writeFileSync(join(folder, basename(path)), await toScript(text))
+// pdfkit looks for its colour profile beside itself.
+cpSync(join(root, 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc'), join(folder, 'data/sRGB_IEC61966_2_1.icc'))
 keepCompiled()
 
 /** One file an entry, and one for each set of modules that several entries or `import()` share. */
@@ -41,9 +43,23 @@ async function bundle() {
     external: ['fontkit'],
     // cheerio as made for browsers, without the HTTP client that its entry for Node brings.
     alias: { cheerio: join(root, 'node_modules/cheerio/dist/browser/index.js') },
+    plugins: [leaveOut()],
     logLevel: 'warning',
   })
   return outputFiles
+}
+
+/** What pdfkit loads for text, pictures and encryption of its own making, none of which is used. */
+function leaveOut() {
+  const pdfkit = join(root, 'node_modules/pdfkit/')
+  const unused = /^(fontkit|linebreak|png-js|@noble\/ciphers\/aes)$/
+  return {
+    name: 'leave-out',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: unused }, ({ importer }) => (importer.startsWith(pdfkit) ? { path: 'nothing', namespace: 'nothing' } : undefined))
+      onLoad({ filter: /nothing/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }))
+    },
+  }
 }
 
 /** A script can be given code that was compiled before; a module cannot. */

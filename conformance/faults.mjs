@@ -35,7 +35,7 @@ export const faults = [
   { id: 'P-16', format: 'pdf', edit: replace('/Type /Catalog', '/Type /Catalog /AA << >>') },
   { id: 'P-17', format: 'pdf', edit: replace('/Outlines', '/OutlineX') },
   { id: 'P-18', format: 'pdf', edit: replace('/Type /Catalog', '/Type /Catalog /OCProperties << >>') },
-  { id: 'P-size', format: 'pdf', edit: replace('%QDF-1.0\n', `%QDF-1.0\n%${'x'.repeat(301 * 1024)}\n`) },
+  { id: 'P-size', format: 'pdf', edit: replace('%QDF-1.0\n', `%QDF-1.0\n%${'x'.repeat(351 * 1024)}\n`) },
   { id: 'G-01', format: 'pdf', edit: replaceAll(/\/MediaBox \[[^\]]*\]/g, '/MediaBox [ 0 0 612 792 ]') },
   { id: 'G-04', format: 'pdf', edit: replaceAll(/\/MediaBox \[[^\]]*\]/g, '/MediaBox [ 30 0 625.28 841.89 ]') },
   { id: 'G-05', format: 'pdf', edit: replaceAll(/ 16 Tf/g, ' 15 Tf') },
@@ -167,7 +167,7 @@ function replace(from, to) {
 
 /** A reader that honours ActualText finds another text than the one that is painted. */
 function speakOtherwise(text) {
-  return text.replace(/(\/P <<\/MCID 1>> BDC)([\s\S]*?)EMC/, '$1 /Span <</ActualText (x)>> BDC $2 EMC EMC')
+  return text.replace(/(\/P <<\s*\/MCID 1\s*>> BDC)([\s\S]*?)EMC/, '$1 /Span <</ActualText (x)>> BDC $2 EMC EMC')
 }
 
 function replaceAll(pattern, to) {

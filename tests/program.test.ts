@@ -42,6 +42,21 @@ test('the bundle says of every sample what the library says', () => {
   expect(run(['bin/nianbao.js', ...args])).toBe(expected)
 })
 
+test('the bundle writes the PDF that the library writes, from a package without pdfkit', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'nianbao-'))
+  for (const part of ['bin', 'dist/program', 'fonts', 'package.json']) cpSync(join(root, part), join(copy, part), { recursive: true })
+  const args = ['convert', 'samples/pipe-2024.txt', '--to', 'pdf', '--out']
+  const library = `import('./dist/cli/main.js').then(({ main }) => main(${JSON.stringify([...args, join(copy, 'library')])}))`
+  for (const given of [
+    ['-e', library],
+    [join(copy, 'bin/nianbao.js'), ...args, join(copy, 'bundle')],
+  ])
+    spawnSync(process.execPath, given, { cwd: root })
+  const [one, other] = ['library', 'bundle'].map((name) => readFileSync(join(copy, name, 'pipe-2024.pdf')))
+  expect(other!.equals(one!)).toBe(true)
+  rmSync(copy, { recursive: true })
+})
+
 /** Pieces that a command loads; those of other commands and formats would cost every start. */
 test('a command loads only what it needs', () => {
   const loadedBy = (...args: string[]) => {

@@ -1,15 +1,17 @@
+import type { Page } from 'pdfkit'
 import { advanceOf, blankAdvance } from '../../fonts/face.js'
 import { hex4, isPrivateUse } from '../../fonts/pdf-font.js'
 import type { FontRole } from '../../fonts/font-set.js'
 import type { GlyphRoom } from '../../fonts/glyph-room.js'
 import { addCharacter, addCharacterWithRoom } from '../../fonts/subset.js'
 import type { PlacedLine, PlacedRun } from '../../layout/page.js'
-import type { EmbeddedFont, EmbeddedFonts } from './embedded-fonts.js'
-import { pdfDictionary, pdfNumber, pdfText } from './syntax.js'
+import type { DocumentFont, DocumentFonts } from './document-fonts.js'
+import type { PdfFile } from './pdfkit-faults.js'
 
-/** Writes lines of text as operators, setting font and spacing only where they change. One for each page. */
+/** Draws lines of text on the present page, setting font and spacing only where they change. One for each page. */
 export class LinePainter {
-  private font: EmbeddedFont | undefined
+  private readonly page: Page
+  private font: DocumentFont | undefined
   private size = NaN
   private spacing = NaN
   private operators: string[] = []
@@ -20,22 +22,24 @@ export class LinePainter {
   private pen = 0
 
   constructor(
-    private readonly fonts: EmbeddedFonts,
-    private readonly pageHeight: number,
-  ) {}
-
-  paint(line: PlacedLine): string {
-    this.operators = []
-    this.pen = line.runs[0]?.x ?? 0
-    this.operators.push(this.matrix(line, this.pen))
-    for (const run of line.runs) this.paintRun(run, line)
-    this.flush()
-    return this.operators.join('\n')
+    private readonly pdf: PdfFile,
+    private readonly fonts: DocumentFonts,
+  ) {
+    this.page = pdf.page
   }
 
-  private matrix({ baseline, turned }: PlacedLine, x: number): string {
-    if (turned) return `0 -1 1 0 ${pdfNumber(baseline)} ${pdfNumber(this.pageHeight - x)} Tm`
-    return `1 0 0 1 ${pdfNumber(x)} ${pdfNumber(this.pageHeight - baseline)} Tm`
+  paint(lines: readonly PlacedLine[]): void {
+    this.operators.push('BT')
+    for (const line of lines) this.paintLine(line)
+    this.operators.push('ET')
+    this.write()
+  }
+
+  private paintLine(line: PlacedLine): void {
+    this.pen = line.runs[0]?.x ?? 0
+    this.operators.push(matrix(line, this.pen))
+    for (const run of line.runs) this.paintRun(run, line)
+    this.show()
   }
 
   private paintRun(run: PlacedRun, { role, size }: PlacedLine): void {
@@ -62,13 +66,13 @@ export class LinePainter {
     if (isSpoken) this.beginActualText(character)
     const glyph =
       room.before === 0 && room.after === 0 ? addCharacter(font.subset, codePoint) : addCharacterWithRoom(font.subset, codePoint, room)
-    this.show(hex4(glyph))
+    this.append(hex4(glyph))
     this.pen += ((advanceOf(font.face, codePoint) + room.before + room.after) / 1000) * size + spacing
     if (isSpoken) this.endActualText()
   }
 
   /** Appends a glyph to the string in the making. */
-  private show(glyph: string): void {
+  private append(glyph: string): void {
     if (!this.isStringOpen) this.shown += '<'
     this.isStringOpen = true
     this.shown += glyph
@@ -88,32 +92,50 @@ export class LinePainter {
     this.pen += (shift * size) / 1000
   }
 
-  private setState(font: EmbeddedFont, size: number, spacing: number): void {
+  private setState(font: DocumentFont, size: number, spacing: number): void {
     const isSameFont = font === this.font && size === this.size
     if (isSameFont && spacing === this.spacing) return
-    this.flush()
-    if (!isSameFont) this.operators.push(`/${font.name} ${pdfNumber(size)} Tf`)
-    if (spacing !== this.spacing) this.operators.push(`${pdfNumber(spacing)} Tc`)
+    this.show()
+    if (!isSameFont) this.operators.push(`/${font.name} ${operand(size)} Tf`)
+    if (spacing !== this.spacing) this.operators.push(`${operand(spacing)} Tc`)
+    if (font !== this.font) this.page.fonts[font.name] = font.reference
     this.font = font
     this.size = size
     this.spacing = spacing
   }
 
-  private flush(): void {
+  private show(): void {
     this.closeString()
     if (this.shown !== '') this.operators.push(`[${this.shown}] TJ`)
     this.shown = ''
   }
 
+  private write(): void {
+    this.pdf.addContent(this.operators.join('\n'))
+    this.operators = []
+  }
+
   private beginActualText(character: string): void {
-    this.flush()
-    this.operators.push(`/Span ${pdfDictionary({ ActualText: pdfText(character) })} BDC`)
+    this.show()
+    this.write()
+    this.pdf.markContent('Span', { actual: character })
   }
 
   private endActualText(): void {
-    this.flush()
-    this.operators.push('EMC')
+    this.show()
+    this.write()
+    this.pdf.endMarkedContent()
   }
+}
+
+/** Pages of pdfkit begin at the top left: upright letters are set upside down in them. */
+function matrix({ baseline, turned }: PlacedLine, x: number): string {
+  return turned ? `0 1 1 0 ${operand(baseline)} ${operand(x)} Tm` : `1 0 0 -1 ${operand(x)} ${operand(baseline)} Tm`
+}
+
+/** A number with no more digits than a printer can use. */
+function operand(value: number): string {
+  return String(Math.round(value * 1000) / 1000)
 }
 
 function inThousandths(room: number | undefined, size: number): number {

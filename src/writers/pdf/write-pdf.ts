@@ -4,15 +4,21 @@ import { reportMissingCharacters } from '../../fonts/missing-characters.js'
 import { layoutDocument } from '../../layout/layout-document.js'
 import type { Layout, StructureNode } from '../../layout/page.js'
 import type { Document } from '../../model/document.js'
-import { attachFile, type Attachment } from './attachment.js'
-import { drawPage, type PageContent } from './content-stream.js'
-import { EmbeddedFonts } from './embedded-fonts.js'
-import { producer, xmpPacket, type Metadata } from './metadata.js'
-import { writeOutline } from './outline.js'
-import { PdfFile, type Reference } from './pdf-file.js'
-import { srgbProfile } from './srgb-profile.js'
-import { writeStructure } from './structure-tree.js'
-import { pdfArray, pdfDate, pdfDictionary, pdfNumber, pdfString, pdfText } from './syntax.js'
+import { DocumentFonts } from './document-fonts.js'
+import { drawPage } from './draw-page.js'
+import { dayOf, infoOf, xmpOf } from './metadata.js'
+import { addOutline } from './outline.js'
+import { PdfFile } from './pdfkit-faults.js'
+import { addStructureTree } from './structure-tree.js'
+
+/** A file to travel inside the PDF. */
+interface Attachment {
+  readonly name: string
+  /** MIME type. */
+  readonly type: string
+  readonly description: string
+  readonly data: Uint8Array
+}
 
 /** What a PDF may carry besides the document, and who is told of what is amiss. */
 export interface PdfOptions {
@@ -23,28 +29,47 @@ export interface PdfOptions {
 }
 
 /** Writes a document as tagged PDF, PDF/A-2a and PDF/UA-1 at once. The bytes depend on the document and the fonts alone. */
-export function writePdf(document: Document, fonts: FontSet, options: PdfOptions = {}): Uint8Array {
+export function writePdf(document: Document, fonts: FontSet, { attachment, reporter }: PdfOptions = {}): Uint8Array {
   const layout = layoutDocument(document, fonts)
-  const metadata: Metadata = { title: document.title, author: document.organ, date: document.date, part: options.attachment ? 3 : 2 }
-  const file = new PdfFile()
-  const pages = writePages(file, layout, fonts)
-  if (options.reporter) reportMissingCharacters(fonts, taggedText(layout), options.reporter)
-  const root = file.add(
-    pdfDictionary({
-      Type: '/Catalog',
-      Pages: pages.tree,
-      Lang: pdfString(document.lang),
-      MarkInfo: pdfDictionary({ Marked: 'true' }),
-      StructTreeRoot: writeStructure(file, layout.structure, pages.drawn),
-      ViewerPreferences: pdfDictionary({ DisplayDocTitle: 'true' }),
-      Outlines: writeOutline(file, layout.outline, pages.drawn),
-      PageMode: layout.outline.length > 0 ? '/UseOutlines' : undefined,
-      OutputIntents: pdfArray([writeOutputIntent(file)]),
-      Metadata: file.addStream({ Type: '/Metadata', Subtype: '/XML' }, new TextEncoder().encode(xmpPacket(metadata))),
-      ...(options.attachment && attachFile(file, options.attachment, document.date)),
-    }),
-  )
-  return file.encode({ root, info: writeInfo(file, metadata) })
+  if (reporter) reportMissingCharacters(fonts, taggedText(layout), reporter)
+  const pdf = startFile(document, attachment ? 'PDF/A-3a' : 'PDF/A-2a')
+  drawPages(pdf, layout, fonts)
+  addOutline(pdf, layout)
+  if (attachment) attachFile(pdf, attachment, dayOf(document))
+  return pdf.bytes()
+}
+
+function startFile(document: Document, subset: 'PDF/A-2a' | 'PDF/A-3a'): PdfFile {
+  const { lang } = document
+  const claims = { pdfVersion: '1.7', subset, tagged: true, displayTitle: true } as const
+  const pdf = new PdfFile({ ...claims, lang, info: infoOf(document), font: null, autoFirstPage: false })
+  pdf.appendXML(xmpOf(document))
+  return pdf
+}
+
+function drawPages(pdf: PdfFile, { pages, structure }: Layout, fontSet: FontSet): void {
+  const fonts = new DocumentFonts(pdf, fontSet)
+  const tagged = { tags: tagsOf(structure), contents: new Map() }
+  for (const page of pages) drawPage(pdf, page, fonts, tagged)
+  fonts.embed()
+  addStructureTree(pdf, structure, tagged.contents)
+}
+
+/** The tag of each node, by its number. */
+function tagsOf(root: StructureNode): string[] {
+  const tags: string[] = []
+  visit(root)
+  return tags
+
+  function visit(node: StructureNode): void {
+    tags[node.id] = node.type
+    node.children.forEach(visit)
+  }
+}
+
+/** As PDF/A-3 has it (ISO 19005-3, 6.8 and annex E): the document shows what the file holds. */
+function attachFile(pdf: PdfFile, { data, ...file }: Attachment, modifiedDate: Date): void {
+  pdf.file(data, { ...file, relationship: 'Data', modifiedDate })
 }
 
 /** The document's own text, without what is shown again for the eye. */
@@ -53,68 +78,4 @@ function* taggedText({ pages }: Layout): Generator<{ role: FontRole; text: strin
     if (item.kind !== 'text' || typeof item.meaning !== 'number') continue
     for (const { role, runs } of item.lines) for (const { text } of runs) yield { role, text }
   }
-}
-
-interface DrawnPage extends PageContent {
-  readonly reference: Reference
-  readonly height: number
-}
-
-function writePages(file: PdfFile, layout: Layout, fonts: FontSet): { tree: Reference; drawn: DrawnPage[] } {
-  const embedded = new EmbeddedFonts(fonts)
-  const types = typesOf(layout.structure)
-  const tree = file.reserve()
-  const resources = file.reserve()
-  const drawn = layout.pages.map((page, index): DrawnPage => {
-    const content = drawPage(page, embedded, (node) => types[node]!)
-    const entries = {
-      Type: '/Page',
-      Parent: tree,
-      MediaBox: pdfArray([0, 0, pdfNumber(page.width), pdfNumber(page.height)]),
-      Resources: resources,
-      Contents: file.addCompressed({}, Buffer.from(content.content, 'latin1')),
-      StructParents: index,
-      Tabs: '/S',
-    }
-    return { ...content, reference: file.add(pdfDictionary(entries)), height: page.height }
-  })
-  file.set(resources, pdfDictionary({ Font: embedded.embed(file) }))
-  file.set(tree, pdfDictionary({ Type: '/Pages', Kids: pdfArray(drawn.map((page) => page.reference)), Count: drawn.length }))
-  return { tree, drawn }
-}
-
-function typesOf(root: StructureNode): string[] {
-  const types: string[] = []
-  visit(root)
-  return types
-
-  function visit(node: StructureNode): void {
-    types[node.id] = node.type
-    node.children.forEach(visit)
-  }
-}
-
-function writeOutputIntent(file: PdfFile): string {
-  const profile = file.addCompressed({ N: 3 }, srgbProfile())
-  const condition = pdfString('sRGB IEC61966-2.1')
-  return pdfDictionary({
-    Type: '/OutputIntent',
-    S: '/GTS_PDFA1',
-    OutputConditionIdentifier: condition,
-    Info: condition,
-    DestOutputProfile: profile,
-  })
-}
-
-function writeInfo(file: PdfFile, { title, author, date }: Metadata): Reference {
-  const day = pdfDate(date)
-  return file.add(
-    pdfDictionary({
-      Title: pdfText(title),
-      Author: author === null ? undefined : pdfText(author),
-      Producer: pdfString(producer),
-      CreationDate: day,
-      ModDate: day,
-    }),
-  )
 }

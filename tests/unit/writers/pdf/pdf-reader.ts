@@ -12,27 +12,20 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   const file = Buffer.from(bytes).toString('latin1')
   const objects = new Map<number, string>()
   const streams = new Map<number, Buffer>()
-  let trailer = ''
-  for (const match of file.matchAll(/(\d+) 0 obj\n(<<.*?>>)\nstream\n/gs)) {
-    const [whole, number, dictionary] = [match[0], Number(match[1]), match[2]!]
-    const start = match.index + whole.length
-    const raw = Buffer.from(bytes.subarray(start, start + Number(/\/Length (\d+)>>$/.exec(dictionary)![1])))
-    const data = dictionary.includes('/FlateDecode') ? inflateSync(raw) : raw
+  for (const match of file.matchAll(/^(\d+) 0 obj\n(.*?)\n(stream\n|endobj)/gms)) {
+    const [whole, number, dictionary] = [match[0], Number(match[1]), oneLine(match[2]!)]
     objects.set(number, dictionary)
-    streams.set(number, data)
-    if (dictionary.includes('/Type /ObjStm')) unpack(data.toString('latin1'), dictionary, objects)
-    if (dictionary.includes('/Type /XRef')) trailer = dictionary
+    if (match[3] === 'endobj') continue
+    const start = match.index + whole.length
+    const raw = Buffer.from(bytes.subarray(start, start + Number(/\/Length (\d+)/.exec(dictionary)![1])))
+    streams.set(number, dictionary.includes('/FlateDecode') ? inflateSync(raw) : raw)
   }
-  return { trailer, objects, streams }
+  return { trailer: oneLine(/\ntrailer\n(.*?)\nstartxref/s.exec(file)![1]!), objects, streams }
 }
 
-function unpack(data: string, dictionary: string, objects: Map<number, string>): void {
-  const first = Number(/\/First (\d+)/.exec(dictionary)![1])
-  const head = data.slice(0, first).trim().split(' ').map(Number)
-  for (let i = 0; i < head.length; i += 2) {
-    const end = i + 3 < head.length ? head[i + 3]! : data.length - first
-    objects.set(head[i]!, data.slice(first + head[i + 1]!, first + end).trim())
-  }
+/** Inside of strings a line feed is written as \n. */
+function oneLine(dictionary: string): string {
+  return dictionary.replaceAll('\n', ' ')
 }
 
 export function resolve(pdf: ReadPdf, reference: string): string {
@@ -50,10 +43,12 @@ export function references(list: string): string[] {
   return list.match(/\d+ 0 R/g) ?? []
 }
 
-/** A text string, from its hexadecimal or literal form. */
+/** A text string. */
 export function textString(value: string): string {
-  if (value.startsWith('(')) return value.slice(1, -1).replace(/\\(.)/g, '$1')
-  return Buffer.from(value.slice(5, -1), 'hex').swap16().toString('utf16le')
+  const text = value
+    .slice(1, -1)
+    .replace(/\\(.)/g, (_, escaped: string) => ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' })[escaped] ?? escaped)
+  return text.startsWith('\xfe\xff') ? Buffer.from(text.slice(2), 'latin1').swap16().toString('utf16le') : text
 }
 
 export interface ReadPage {
@@ -66,7 +61,8 @@ export function pagesOf(pdf: ReadPdf): ReadPage[] {
   const tree = resolve(pdf, entry(catalog, 'Pages')!)
   return references(entry(tree, 'Kids')!).map((reference) => {
     const dictionary = resolve(pdf, reference)
-    return { dictionary, content: pdf.streams.get(parseInt(entry(dictionary, 'Contents')!, 10))!.toString('latin1') }
+    const content = pdf.streams.get(parseInt(entry(dictionary, 'Contents')!, 10))!.toString('latin1')
+    return { dictionary, content: content.replace(/<<\n(.*?)\n>>/gs, '<<$1>>') }
   })
 }
 

@@ -1,0 +1,44 @@
+import type { Content } from 'pdfkit'
+import type { Page, PlacedRules, PlacedText } from '../../layout/page.js'
+import type { DocumentFonts } from './document-fonts.js'
+import { LinePainter } from './line-painter.js'
+import type { PdfFile } from './pdfkit-faults.js'
+
+/** The nodes of the structure tree as pages are drawn: the tag of each, and what is marked as its content so far. */
+export interface TaggedContents {
+  readonly tags: readonly string[]
+  readonly contents: Map<number, Content>
+}
+
+/** Draws a page: everything is either tagged or an artifact (ISO 14289-1, 7.1). */
+export function drawPage(pdf: PdfFile, page: Page, fonts: DocumentFonts, tagged: TaggedContents): void {
+  pdf.addPage({ size: [page.width, page.height], margin: 0 })
+  const painter = new LinePainter(pdf, fonts)
+  for (const item of page.items) {
+    if (item.kind === 'rules') drawRules(pdf, item)
+    else {
+      beginMark(pdf, item, tagged)
+      painter.paint(item.lines)
+      pdf.endMarkedContent()
+    }
+  }
+}
+
+function beginMark(pdf: PdfFile, { meaning }: PlacedText, { tags, contents }: TaggedContents): void {
+  if (typeof meaning !== 'number') return pdf.markPagination(meaning)
+  const content = pdf.markStructureContent(tags[meaning]!)
+  const known = contents.get(meaning)
+  if (known) known.push(content)
+  else contents.set(meaning, content)
+}
+
+function drawRules(pdf: PdfFile, { rules, width }: PlacedRules): void {
+  // Square caps close the corners.
+  pdf.markContent('Artifact', { type: 'Layout' }).lineWidth(width).lineCap('square')
+  for (const { x, y, length, direction } of rules) {
+    pdf.moveTo(x, y)
+    if (direction === 'across') pdf.lineTo(x + length, y)
+    else pdf.lineTo(x, y + length)
+  }
+  pdf.stroke().endMarkedContent()
+}
