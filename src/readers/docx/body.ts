@@ -1,5 +1,6 @@
 import type { Numbering } from './numbering.js'
 import { chooseAlternate, deletedText, isProperties, readRuns, type RunState, type RunText } from './paragraph.js'
+import { inferredTable } from './own-styles.js'
 import { readNumbering, readOutline, type Style } from './styles.js'
 import { child, isElement, isOn, valueOf, type XmlElement } from './xml.js'
 
@@ -174,8 +175,10 @@ function readTable(table: XmlElement, state: BodyState): DocxTable[] {
   const rows = [...contentOf(table, state)].filter(({ name }) => name === 'w:tr').flatMap((row) => readRow(row, state))
   state.inCell = outer
   const merged = mergeCells(rows)
-  const look = child(child(table, 'w:tblPr'), 'w:tblLook')?.attributes ?? {}
-  const marksHeaders = [look['w:firstRow'], look['w:firstColumn']].some((value) => /^(?:1|true|on)$/.test(value ?? ''))
+  const properties = child(table, 'w:tblPr')
+  const look = child(properties, 'w:tblLook')?.attributes ?? {}
+  const isInferred = state.styles.find(valueOf(properties, 'w:tblStyle'))?.name === inferredTable
+  const marksHeaders = !isInferred && [look['w:firstRow'], look['w:firstColumn']].some((value) => /^(?:1|true|on)$/.test(value ?? ''))
   return merged.some((row) => row.cells.length > 0) ? [{ kind: 'table', marksHeaders, rows: merged }] : []
 }
 

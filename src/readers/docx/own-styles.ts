@@ -34,7 +34,12 @@ export const lostFigure = '缺失数据'
 
 const inferredTitle = '公文标题（推定）'
 
+/** The style of tables whose header cells the writer chose. */
+export const inferredTable = '公文表格（推定表头）'
+
 const paragraphs = new Map<string, OwnParagraph>([
+  ['title', { kind: 'heading', level: 0 }],
+  // So our files were before they took Word's own title style.
   ['公文标题', { kind: 'heading', level: 0 }],
   [inferredTitle, { kind: 'addition' }],
   ['heading 1', { kind: 'heading', level: 1 }],

@@ -1,118 +1,66 @@
+import { Paragraph, type Body, type FileChild } from 'docx'
+import type { DocumentBlock, DocumentParagraph } from '../../model/document.js'
 import type { ClosingIndents } from '../closing-indents.js'
 import { titleLines } from '../title-lines.js'
-import type { DocumentBlock, DocumentParagraph, DocumentTable } from '../../model/document.js'
-import type { SectionProperties } from './frame.js'
-import { writeText } from './run.js'
-import { rightIndent } from './styles.js'
+import { IndentedParagraph } from './beyond-docx.js'
+import type { Sections } from './frame.js'
+import { paragraphOf } from './paragraph.js'
+import type { ClosingStyle } from './styles.js'
 import { fitTable, type TableFit } from './table-fit.js'
-import { writeTable } from './table.js'
+import { tableOf } from './table.js'
 
-/** The content of `w:body`: one paragraph or table for each block, sheets on their side where a table needs them. */
-export function writeBody(blocks: readonly DocumentBlock[], sections: SectionProperties, indents: ClosingIndents): string {
-  const fits = new Map(blocks.flatMap((block) => (block.kind === 'table' ? [[block, fitTable(block)] as const] : [])))
-  const closing = closingParagraphs(blocks, indents)
-  const writer: BodyWriter = { fits, closing, indents }
-  const stretches = splitBySheet(blocks, fits)
-  return stretches.map((stretch, index) => writeStretch(stretch, index === stretches.length - 1, sections, writer)).join('')
-}
-
-interface BodyWriter {
-  readonly fits: ReadonlyMap<DocumentTable, TableFit>
-  readonly closing: ClosingParagraphs
+/** Where the closing block stands by its own lines, and where its styles put it. */
+export interface ClosingPlaces {
   readonly indents: ClosingIndents
+  readonly style: ClosingStyle
 }
 
-/** Blocks that stand on the same kind of sheet. */
-interface Stretch {
-  readonly sideways: boolean
-  readonly blocks: readonly DocumentBlock[]
+/** Puts one paragraph or table for each block into the body, sheets on their side where a table needs them. */
+export function fillBody(body: Body, blocks: readonly DocumentBlock[], closing: ClosingPlaces, sections: Sections): void {
+  const fits = blocks.map((block) => (block.kind === 'table' ? fitTable(block) : null))
+  const sheets = sheetsOf(blocks, fits)
+  blocks.forEach((block, index) => {
+    if (sheets[index] !== sheets[index - 1]) body.addSection(sections[sheets[index]!])
+    for (const child of childrenOf(block, fits[index]!, blocks[index + 1], closing)) body.push(child)
+  })
+  if (blocks.length === 0) body.addSection(sections.upright)
 }
 
 /** Headings right before a table go with it to its sheet. */
-function splitBySheet(blocks: readonly DocumentBlock[], fits: ReadonlyMap<DocumentTable, TableFit>): Stretch[] {
-  const sideways = blocks.map((block) => block.kind === 'table' && fits.get(block)!.sideways)
-  for (let index = blocks.length - 2; index > 0; index--) {
-    if (sideways[index + 1] && blocks[index]!.kind === 'heading') sideways[index] = true
-  }
-  const stretches: { sideways: boolean; blocks: DocumentBlock[] }[] = []
-  blocks.forEach((block, index) => {
-    if (stretches.at(-1)?.sideways !== sideways[index]) stretches.push({ sideways: sideways[index]!, blocks: [] })
-    stretches.at(-1)!.blocks.push(block)
-  })
-  return stretches.length > 0 ? stretches : [{ sideways: false, blocks: [] }]
+function sheetsOf(blocks: readonly DocumentBlock[], fits: readonly (TableFit | null)[]): (keyof Sections)[] {
+  const sheets = fits.map((fit): keyof Sections => (fit?.sideways ? 'sideways' : 'upright'))
+  for (let index = blocks.length - 2; index > 0; index--) if (blocks[index]!.kind === 'heading') sheets[index] = sheets[index + 1]!
+  return sheets
 }
 
-/** A section's properties stand in its last paragraph; those of the last one at the end of the body. */
-function writeStretch({ sideways, blocks }: Stretch, isLast: boolean, sections: SectionProperties, writer: BodyWriter): string {
-  const properties = sideways ? sections.sideways : sections.upright
-  const written = blocks.map((block, index) => writeBlock(block, !isLast && index === blocks.length - 1 ? properties : '', writer))
-  return written.join('') + (isLast ? properties : '')
-}
-
-/** Keeps a table off what follows it: of two that touch Word makes one. */
-function gapParagraph(properties: string): string {
-  return `<w:p><w:pPr><w:pStyle w:val="TableGap"/>${properties}</w:pPr></w:p>`
-}
-
-function writeBlock(block: DocumentBlock, section: string, writer: BodyWriter): string {
+function childrenOf(block: DocumentBlock, fit: TableFit | null, next: DocumentBlock | undefined, closing: ClosingPlaces): FileChild[] {
   switch (block.kind) {
     case 'title':
-      return writeParagraph(block.inferred ? 'InferredTitle' : 'ReportTitle', titleLines(block.text).join('\n'), section)
+      return [new Paragraph(paragraphOf(block.inferred ? 'InferredTitle' : 'Title', titleLines(block.text).join('\n')))]
     case 'heading':
-      return writeParagraph(`Heading${block.level}`, block.text, section)
+      return [new Paragraph(paragraphOf(`Heading${block.level}`, block.text))]
     case 'paragraph':
-      return writeRole(block, section, writer)
+      return [roleParagraph(block, next, closing)]
     case 'table':
-      return (
-        (block.captionShown ? writeParagraph('TableCaption', block.caption, '') : '') +
-        writeTable(block, writer.fits.get(block)!) +
-        gapParagraph(section)
-      )
+      return [
+        ...(block.captionShown ? [new Paragraph(paragraphOf('TableCaption', block.caption))] : []),
+        tableOf(block, fit!),
+        // Keeps the table off what follows it: of two that touch Word makes one.
+        new Paragraph({ style: 'TableGap' }),
+      ]
   }
 }
 
-const roleStyles = {
-  body: '',
-  contact: 'Contact',
-  signature: 'Signature',
-  date: 'IssueDate',
-  attachment: 'Attachment',
-  note: 'Note',
-} as const
-
-/** A second closing block stands elsewhere than its style says; that alone is written on the paragraph. */
-function writeRole(block: DocumentParagraph, section: string, { closing, indents }: BodyWriter): string {
-  const keep = closing.leadIns.has(block) ? '<w:keepNext/>' : ''
-  const indent = closing.deviating.has(block) ? rightIndent(indents.get(block)!) : ''
-  return writeParagraph(roleStyles[block.role], block.text, section, keep, indent)
-}
-
-function writeParagraph(style: string, text: string, section: string, keep = '', indent = ''): string {
-  const name = style === '' ? '' : `<w:pStyle w:val="${style}"/>`
-  const properties = `${name}${keep}${indent}${section}`
-  return `<w:p>${properties ? `<w:pPr>${properties}</w:pPr>` : ''}${writeText(text)}</w:p>`
-}
-
-interface ClosingParagraphs {
-  /** Text right before a signature: no page holds the signature alone. */
-  readonly leadIns: ReadonlySet<DocumentBlock>
-  readonly deviating: ReadonlySet<DocumentBlock>
-}
+const roleStyles = { body: '', contact: 'Contact', signature: 'Signature', date: 'IssueDate', attachment: 'Attachment', note: 'Note' }
 
 /** Characters; LibreOffice moves a longer paragraph to the next page whole. */
 const LEAD_IN = 250
 
-function closingParagraphs(blocks: readonly DocumentBlock[], indents: ClosingIndents): ClosingParagraphs {
-  const leadIns = new Set<DocumentBlock>()
-  const deviating = new Set<DocumentBlock>()
-  const usual = new Map<string, number>()
-  blocks.forEach((block, index) => {
-    const indent = indents.get(block)
-    if (block.kind !== 'paragraph' || indent === undefined) return
-    if (!usual.has(block.role)) usual.set(block.role, indent)
-    if (usual.get(block.role) !== indent) deviating.add(block)
-    const before = blocks[index - 1]
-    if (before?.kind === 'paragraph' && before.role !== 'date' && before.text.length <= LEAD_IN) leadIns.add(before)
-  })
-  return { leadIns, deviating }
+/** No page holds a signature without some text. A second closing block stands elsewhere than its style says; that alone is written on it. */
+function roleParagraph(block: DocumentParagraph, next: DocumentBlock | undefined, { indents, style }: ClosingPlaces): Paragraph {
+  const isLeadIn = next !== undefined && indents.has(next) && block.role !== 'date' && block.text.length <= LEAD_IN
+  const options = { ...paragraphOf(roleStyles[block.role], block.text), ...(isLeadIn && { keepNext: true }) }
+  const indent = indents.get(block)
+  const usual = block.role === 'signature' || block.role === 'date' ? style[block.role] : undefined
+  return indent === usual ? new Paragraph(options) : new IndentedParagraph(options, indent!)
 }

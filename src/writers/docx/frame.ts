@@ -1,98 +1,69 @@
-import { Document, DocumentGridType, Footer, Packer, PageOrientation, Paragraph, type ISectionOptions } from 'docx'
-import { strFromU8, unzipSync } from 'fflate'
-import { writeFooter, writeSidewaysFooter } from './footers.js'
+import { Document, type ISectionPropertiesOptions } from 'docx'
+import { notAtLineEnd, notAtLineStart } from '../../layout/characters.js'
+import { fontTablePart, settingsPart, writePart } from './beyond-docx.js'
+import { fonts } from './fonts.js'
+import { sidewaysFooter, uprightFooter } from './footers.js'
 import { linePitch, page } from './measures.js'
-import { fontTable, settings } from './settings.js'
-import { zipEntry, type ZipEntry } from './zip.js'
 
-/** What every Word file has in common, made once a process with `docx`. */
-export interface PackageFrame {
-  /** What a package begins with: its content types and the relations of its parts. */
-  readonly first: readonly ZipEntry[]
-  /** The other parts that are the same for every report. */
-  readonly others: readonly ZipEntry[]
-  /** `word/document.xml` up to its body's first element. */
-  readonly documentStart: string
-  readonly documentEnd: string
-  /** The section properties of an upright sheet and of one on its side. */
-  readonly sections: SectionProperties
+/** How an upright sheet and one on its side are set. */
+export type Sections = Readonly<Record<'upright' | 'sideways', ISectionPropertiesOptions>>
+
+let frame: ReturnType<typeof makeFrame> | undefined
+
+/** What every Word file has in common, made when first asked for. */
+export function packageFrame(): ReturnType<typeof makeFrame> {
+  return (frame ??= makeFrame())
 }
 
-export interface SectionProperties {
-  readonly upright: string
-  readonly sideways: string
-}
-
-let frame: Promise<PackageFrame> | undefined
-
-/** The frame, made when first asked for. */
-export function packageFrame(): Promise<PackageFrame> {
-  frame ??= makeFrame()
-  return frame
-}
-
-async function makeFrame(): Promise<PackageFrame> {
-  const template = new Document({ evenAndOddHeaderAndFooters: true, sections: [uprightSection(), sidewaysSection()] })
-  const packed = unzipSync(await Packer.pack(template, 'uint8array', undefined, overrides))
-  const entries = Object.entries(packed).filter(([path]) => !filled.has(path))
-  const isFirst = ([path]: [string, Uint8Array]) => path === '[Content_Types].xml' || path === '_rels/.rels'
-  return {
-    first: entries
-      .filter(isFirst)
-      .map(([path, content]) => zipEntry(path, content))
-      .reverse(),
-    others: entries.filter((entry) => !isFirst(entry)).map(([path, content]) => zipEntry(path, content)),
-    ...cutDocument(strFromU8(packed['word/document.xml']!)),
+/** The parts that are the same for every report, by their paths, and sections that show the footers among them. */
+function makeFrame() {
+  const template = new Document({
+    evenAndOddHeaderAndFooters: true,
+    sections: [
+      { footers: { default: uprightFooter('odd'), even: uprightFooter('even') }, children: [] },
+      { footers: { default: sidewaysFooter('odd'), even: sidewaysFooter('even') }, children: [] },
+    ],
+  })
+  const [odd, even, sidewaysOdd, sidewaysEven] = template.Footers
+  const sections: Sections = {
+    upright: { ...uprightSheet, footerWrapperGroup: { default: odd!, even: even! } },
+    sideways: { ...sidewaysSheet, footerWrapperGroup: { default: sidewaysOdd!, even: sidewaysEven! } },
   }
+  return { parts: fixedParts(template), sections }
 }
 
-/** The parts that each report writes for itself. */
-const filled = new Set(['word/document.xml', 'word/styles.xml', 'docProps/core.xml'])
-
-/** The parts that `docx` has no words for, or writes in a way that WPS does not understand. */
-const overrides = [
-  { path: 'word/settings.xml', data: settings },
-  { path: 'word/fontTable.xml', data: fontTable },
-  { path: 'word/footer1.xml', data: writeFooter('odd') },
-  { path: 'word/footer2.xml', data: writeFooter('even') },
-  { path: 'word/footer3.xml', data: writeSidewaysFooter('odd') },
-  { path: 'word/footer4.xml', data: writeSidewaysFooter('even') },
-]
-
-function uprightSection(): ISectionOptions {
-  const { width, height, ...margin } = page
-  return {
-    properties: {
-      page: { size: { width, height, orientation: PageOrientation.PORTRAIT }, margin: { ...margin, gutter: 0 } },
-      grid: { type: DocumentGridType.LINES, linePitch },
-    },
-    footers: emptyFooters(),
-    children: [new Paragraph('')],
+/** The content types come first. `Packer` would make all these anew for each report, in twice the time that the whole file takes now. */
+function fixedParts(template: Document): Readonly<Record<string, Uint8Array>> {
+  const { Document: document, Footers: footers } = template
+  document.Relationships.addRelationship(document.Relationships.RelationshipCount + 1, FONT_TABLE, 'fontTable.xml')
+  const parts = {
+    '[Content_Types].xml': template.ContentTypes,
+    '_rels/.rels': template.FileRelationships,
+    'docProps/app.xml': template.AppProperties,
+    'docProps/custom.xml': template.CustomProperties,
+    'word/_rels/document.xml.rels': document.Relationships,
+    'word/endnotes.xml': template.Endnotes.View,
+    'word/fontTable.xml': fontTablePart(Object.values(fonts)),
+    ...Object.fromEntries(footers.map((footer, index) => [`word/footer${index + 1}.xml`, footer.View])),
+    'word/footnotes.xml': template.FootNotes.View,
+    'word/numbering.xml': template.Numbering,
+    'word/settings.xml': settingsPart(notAtLineEnd, notAtLineStart),
+    'word/theme/theme1.xml': template.Theme,
   }
+  return Object.fromEntries(Object.entries(parts).map(([path, root]) => [path, writePart(root, template)]))
 }
+
+const FONT_TABLE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable'
+
+const { width, height, ...margin } = page
+const grid = { type: 'lines', linePitch } as const
+const uprightSheet: ISectionPropertiesOptions = { page: { size: { width, height, orientation: 'portrait' }, margin }, grid }
 
 /** The upright sheet turned a quarter to the left: its head is the type area's right, its binding edge the top (GB/T 9704-2012, 8). */
-function sidewaysSection(): ISectionOptions {
-  const { width, height, ...margin } = page
-  const turned = { ...margin, top: margin.left, right: margin.top, bottom: margin.right, left: margin.bottom }
-  return {
-    properties: {
-      page: { size: { width, height, orientation: PageOrientation.LANDSCAPE }, margin: { ...turned, gutter: 0 } },
-      grid: { type: DocumentGridType.LINES, linePitch },
-    },
-    footers: emptyFooters(),
-    children: [new Paragraph('')],
-  }
-}
-
-/** Their content is put in by `overrides`; here they only get their places in the package. */
-function emptyFooters() {
-  return { default: new Footer({ children: [] }), even: new Footer({ children: [] }) }
-}
-
-function cutDocument(xml: string): Pick<PackageFrame, 'documentStart' | 'documentEnd' | 'sections'> {
-  const [upright, sideways] = xml.match(/<w:sectPr\b.*?<\/w:sectPr>/gs) ?? []
-  const start = xml.indexOf('<w:body>') + '<w:body>'.length
-  if (!upright || !sideways || start < 8) throw new Error('docx no longer writes sections as expected')
-  return { documentStart: xml.slice(0, start), documentEnd: '</w:body></w:document>', sections: { upright, sideways } }
+const sidewaysSheet: ISectionPropertiesOptions = {
+  page: {
+    size: { width, height, orientation: 'landscape' },
+    margin: { ...margin, top: margin.left, right: margin.top, bottom: margin.right, left: margin.bottom },
+  },
+  grid,
 }

@@ -1,13 +1,16 @@
 import { roundTo, sum } from '../../arithmetic/numbers.js'
+import type { DocumentTable } from '../../model/document.js'
 import { emsOf } from '../../language/width.js'
-import type { DocumentCell, DocumentTable } from '../../model/document.js'
 import { sidewaysWidth, uprightHeight, uprightWidth } from './measures.js'
 import { tableSizes, type TableSize } from './table-styles.js'
 
-export interface TableFit {
+interface Sheet {
   readonly type: TableSize
   /** On a sheet on its side. */
   readonly sideways: boolean
+}
+
+export interface TableFit extends Sheet {
   /** Of the grid's columns, in twips; they fill the type area. */
   readonly widths: readonly number[]
   /** Of the sheet's type area, in twips. */
@@ -23,22 +26,23 @@ const FEW_COLUMNS = 6
 /** Twice 五号, as in the PDF. A form's rows are as high as their text: so it fits its page. */
 const ROOMY_ROW = 420
 
-interface Sheet {
-  readonly type: TableSize
-  readonly sideways: boolean
-}
-
 const [five, smallFive, six, smallSix] = tableSizes
 
 /** 五号, or 小五 for tables of many columns; a smaller type or a sheet on its side only where figures and words would break otherwise. */
 export function fitTable(table: DocumentTable): TableFit {
-  const tokens = tokenWidths(table)
-  const sheets = table.form === null ? freeSheets : formSheets(table)
-  const { type, sideways } = sheets.find((sheet) => fits(tokens, sheet)) ?? sheets.at(-1)!
-  const total = sideways ? sidewaysWidth : uprightWidth
-  const widths = table.form === null ? shareOut({ wanted: table.widths, tokens, whole: wholeWidths(table) }, type, total) : table.widths
+  const { type, sideways, widths } = table.form === null ? fitContent(table) : fitForm(table)
   const leastRow = table.form === null && type === five ? ROOMY_ROW : 0
-  return { type, sideways, widths: roundTo(total, widths), height: sideways ? uprightWidth : uprightHeight, leastRow }
+  const [width, height] = sideways ? [sidewaysWidth, uprightWidth] : [uprightWidth, uprightHeight]
+  return { type, sideways, widths: roundTo(width, widths), height, leastRow }
+}
+
+/** A form keeps its upright sheet (standards of the form); its widths have made room for figures already. */
+function fitForm({ columnCount, widths, parts }: DocumentTable): Sheet & Pick<TableFit, 'widths'> {
+  const isTight = parts
+    .flatMap((part) => part.body.flatMap((row) => row.cells))
+    .filter((cell) => cell.figure && cell.colSpan === 1)
+    .some((cell) => emsOf(cell.text) * smallFive.size * 10 + CELL_MARGINS > widths[cell.column]!)
+  return { type: isTight ? six : columnCount <= FEW_COLUMNS ? five : smallFive, sideways: false, widths }
 }
 
 const freeSheets: readonly Sheet[] = [
@@ -49,78 +53,39 @@ const freeSheets: readonly Sheet[] = [
   { type: smallSix, sideways: true },
 ]
 
-/** A form keeps its upright sheet (standards of the form); its widths have made room for figures already. */
-function formSheets(table: DocumentTable): readonly Sheet[] {
-  const usual = table.columnCount <= FEW_COLUMNS ? five : smallFive
-  return tightColumns(table) ? [{ type: six, sideways: false }] : [{ type: usual, sideways: false }]
-}
-
-function tightColumns(table: DocumentTable): boolean {
-  return cellsOf(table).some(
-    (cell) => cell.figure && cell.colSpan === 1 && emsOf(cell.text) * smallFive.size * 10 + CELL_MARGINS > table.widths[cell.column]!,
-  )
-}
-
-function fits(tokens: readonly number[], { type, sideways }: Sheet): boolean {
-  return sum(tokens.map((ems) => twips(ems, type))) <= (sideways ? sidewaysWidth : uprightWidth)
-}
-
-/** For each column the widest piece of text that must not be broken, in ems: a number, a word, two characters of Han. */
-function tokenWidths(table: DocumentTable): number[] {
-  const widths = table.widths.map(() => 1)
-  for (const cell of cellsOf(table)) {
-    if (cell.colSpan > 1) continue
-    for (const [token] of cell.text.matchAll(/[\w.,%+-]{1,16}|[^\x00-\xff]{1,2}/g)) {
-      widths[cell.column] = Math.max(widths[cell.column]!, emsOf(token))
-    }
-  }
-  return widths
-}
-
-/** For each column the width of its longest text on one line, in ems. */
-function wholeWidths(table: DocumentTable): number[] {
-  const widths = table.widths.map(() => 0)
-  for (const cell of cellsOf(table)) {
-    if (cell.colSpan > 1) continue
-    for (const line of cell.text.split('\n')) widths[cell.column] = Math.max(widths[cell.column]!, emsOf(line))
-  }
-  return widths
-}
-
-interface ColumnClaims {
-  /** In hundredths of an em; the others in ems. */
-  readonly wanted: readonly number[]
-  readonly tokens: readonly number[]
-  readonly whole: readonly number[]
-}
+/** What must not be broken: a number, a word, two characters of Han. */
+const TOKEN = /[\w.,%+-]{1,16}|[^\x00-\xff]{1,2}/g
+const LINE = /[^\n]+/g
 
 /** No column claims more of the table than this for a long text. */
 const WIDEST_CLAIM = 0.8
 
 /** Every column gets its tokens' width, then what it asks for; what is left goes to long texts that would turn over. */
-function shareOut({ wanted, tokens, whole }: ColumnClaims, type: TableSize, total: number): number[] {
-  const least = tokens.map((ems) => twips(ems, type))
-  if (sum(least) >= total) return least
-  const desired = wanted.map((width, column) => Math.max(least[column]!, twips(width / 100, type)))
-  if (sum(desired) > total) return grow(least, desired, total)
-  return grow(
-    desired,
-    desired.map((width, column) => Math.max(width, Math.min(twips(whole[column]!, type), WIDEST_CLAIM * total))),
-    total,
-  )
+function fitContent(table: DocumentTable): Sheet & Pick<TableFit, 'widths'> {
+  const [tokens, lines] = [widestPieces(table, TOKEN, 1), widestPieces(table, LINE, 0)]
+  const roomOf = (sheet: Sheet): number => (sheet.sideways ? sidewaysWidth : uprightWidth)
+  const twips = (ems: number, { type }: Sheet): number => ems * type.size * 10 + CELL_SIDES
+  const leastOf = (sheet: Sheet): number[] => tokens.map((ems) => twips(ems, sheet))
+  const sheet = freeSheets.find((candidate) => sum(leastOf(candidate)) <= roomOf(candidate)) ?? freeSheets.at(-1)!
+  const [room, least] = [roomOf(sheet), leastOf(sheet)]
+  const wished = table.widths.map((width, column) => Math.max(least[column]!, twips(width / 100, sheet)))
+  const whole = wished.map((width, column) => Math.max(width, Math.min(twips(lines[column]!, sheet), WIDEST_CLAIM * room)))
+  return { ...sheet, widths: sum(wished) > room ? grow(least, wished, room) : grow(wished, whole, room) }
+}
+
+/** For each column the widest such piece of its cells' texts, in ems. */
+function widestPieces({ widths, parts }: DocumentTable, pieces: RegExp, least: number): number[] {
+  const widest = widths.map(() => least)
+  for (const cell of parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells))) {
+    if (cell.colSpan > 1) continue
+    for (const [piece] of cell.text.matchAll(pieces)) widest[cell.column] = Math.max(widest[cell.column]!, emsOf(piece))
+  }
+  return widest
 }
 
 /** Columns grown towards what they claim, all by the same share of it, as far as there is room. */
-function grow(widths: readonly number[], claims: readonly number[], total: number): number[] {
+function grow(widths: readonly number[], claims: readonly number[], room: number): number[] {
   const missing = sum(claims) - sum(widths)
-  const share = missing > 0 ? Math.min(1, (total - sum(widths)) / missing) : 0
+  const share = missing > 0 ? Math.max(0, Math.min(1, (room - sum(widths)) / missing)) : 0
   return widths.map((width, column) => width + (claims[column]! - width) * share)
-}
-
-function twips(ems: number, type: TableSize): number {
-  return ems * type.size * 10 + CELL_SIDES
-}
-
-function cellsOf(table: DocumentTable): DocumentCell[] {
-  return table.parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells))
 }

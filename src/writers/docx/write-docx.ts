@@ -1,31 +1,39 @@
-import { closingIndents } from '../closing-indents.js'
+import { Document as WordDocument } from 'docx'
+import { zipSync } from 'fflate'
 import type { Document } from '../../model/document.js'
-import { writeBody } from './body.js'
-import { coreProperties } from './core-properties.js'
+import { closingIndents, type ClosingIndents } from '../closing-indents.js'
+import { DatedProperties, documentPart, writePart } from './beyond-docx.js'
+import { fillBody } from './body.js'
 import { packageFrame } from './frame.js'
-import { writeStyles } from './styles.js'
-import { zip, zipEntry } from './zip.js'
+import { reportStyles, type ClosingStyle } from './styles.js'
+
+/** The first moment an entry of a ZIP file can carry; in local time, as the format has it, so that every time zone gives the same bytes. */
+const mtime = new Date(1980, 0, 1)
 
 /** The report as a Word file: the page and type of GB/T 9704, with named styles for everything and no formatting beside them. */
-export async function writeDocx(document: Document): Promise<Uint8Array> {
-  const frame = await packageFrame()
-  const indents = closingIndents(document.blocks)
-  return zip([
-    ...frame.first,
-    zipEntry('word/document.xml', frame.documentStart + writeBody(document.blocks, frame.sections, indents) + frame.documentEnd),
-    zipEntry('word/styles.xml', writeStyles({ closing: closingStyle(document, indents) })),
-    zipEntry('docProps/core.xml', coreProperties(document)),
-    ...frame.others,
-  ])
+export function writeDocx({ title, organ, year, date, lang, blocks }: Document): Uint8Array {
+  const creator = organ ?? title
+  const subject = `${year === null ? '' : `${year}年`}政府信息公开工作年度报告`
+  const file = new WordDocument({ title: title.replaceAll('\n', ''), subject, creator, lastModifiedBy: creator, sections: [] })
+  const { Body: body } = file.Document.View
+  const { parts, sections } = packageFrame()
+  const indents = closingIndents(blocks)
+  const style = closingStyle(blocks, indents)
+  fillBody(body, blocks, { indents, style }, sections)
+  const own = {
+    'word/document.xml': documentPart(body),
+    'word/styles.xml': reportStyles(style),
+    'docProps/core.xml': new DatedProperties(file.CoreProperties, date, lang),
+  }
+  const written = Object.entries(own).map(([path, root]) => [path, writePart(root, file)])
+  return zipSync({ ...parts, ...Object.fromEntries(written) }, { mtime })
 }
 
 /** Where the closing block stands depends on how long its lines are; its styles carry that, so that its paragraphs need not. */
-function closingStyle(document: Document, indents: ReturnType<typeof closingIndents>) {
-  const find = (role: string) => document.blocks.find((block) => block.kind === 'paragraph' && block.role === role)
-  const [signature, date] = [find('signature'), find('date')]
-  return {
-    signature: (signature && indents.get(signature)) ?? 2,
-    date: (date && indents.get(date)) ?? 4,
-    isSigned: signature !== undefined,
+function closingStyle(blocks: Document['blocks'], indents: ClosingIndents): ClosingStyle {
+  const placeOf = (role: string) => {
+    const first = blocks.find((block) => block.kind === 'paragraph' && block.role === role)
+    return first && { [role]: indents.get(first) }
   }
+  return { ...placeOf('signature'), ...placeOf('date') }
 }

@@ -1,8 +1,9 @@
 import { load } from 'cheerio'
-import { unzipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it, vi } from 'vitest'
 import { composeDocument } from '../../../src/compose/compose.js'
 import type { Report } from '../../../src/model/report.js'
+import { LONGEST_READY, MOST_READY, readyCells } from '../../../src/writers/docx/table.js'
 import { writeDocx } from '../../../src/writers/docx/write-docx.js'
 import { docxPart, docxText, documentText, squeeze } from '../../document-text.js'
 import { heading, makeReport, paragraph, reportOf, table } from '../../report-factory.js'
@@ -39,6 +40,13 @@ describe('the text', () => {
     expect(squeeze(docxText(await writeDocx(document)))).toBe(squeeze(documentText(document)))
   })
 
+  it('keeps the words that docx has a use of its own for', async () => {
+    const words = ['CURRENT', 'TOTAL_PAGES', 'TOTAL_PAGES_IN_SECTION', 'SECTION', '{list-0}']
+    const { $ } = await fileOf(reportOf([...words.map((word) => paragraph(word)), table([words])]))
+    for (const word of words) expect($('w\\:t').filter((_, node) => $(node).text() === word)).toHaveLength(2)
+    expect($('w\\:instrText').length).toBe(0)
+  })
+
   it('never becomes markup, and shows characters that XML cannot hold', async () => {
     const nasty = '<b>&amp;"\u0001\ud800{key}'
     const { $ } = await fileOf(reportOf([paragraph(nasty), table([[nasty]], { caption: nasty })]))
@@ -50,6 +58,44 @@ describe('the text', () => {
         .filter((text) => text === shown),
     ).toHaveLength(3)
     expect($('w\\:tblCaption').attr('w:val')).toBe(shown)
+  })
+})
+
+describe('what is kept between reports', () => {
+  const numbers = (count: number, length: number) =>
+    reportOf([table(Array.from({ length: count }, (_, row) => [`${row}`.padStart(length, '0'), '件']))])
+
+  it('leaves no trace in a file: it has the same bytes whatever was written before', async () => {
+    const later = await writeDocx(composeDocument(wholeReport))
+    vi.resetModules()
+    const { writeDocx: writeFirst } = await import('../../../src/writers/docx/write-docx.js')
+    const first = await writeFirst(composeDocument(wholeReport))
+    for (const report of [numbers(40, 3), reportOf([heading(2, '（一）各项指标'), thirtyColumns]), makeReport({ form: 'annual-2019' })]) {
+      await writeFirst(composeDocument(report))
+    }
+    expect(Buffer.compare(first, later)).toBe(0)
+    expect(Buffer.compare(first, await writeFirst(composeDocument(wholeReport)))).toBe(0)
+  })
+
+  it('are the cells of the forms and short figures', async () => {
+    const cells = [wholeReport, makeReport({ form: 'annual-2019' })]
+      .flatMap((report) => composeDocument(report).blocks)
+      .flatMap((block) => (block.kind === 'table' ? block.parts : []))
+      .flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells))
+    expect(Math.max(...cells.map((cell) => cell.text.length))).toBeLessThanOrEqual(LONGEST_READY)
+    const isKept = async (length: number) => {
+      await writeDocx(composeDocument(numbers(2, length)))
+      return [...readyCells.keys()].some((key) => key.endsWith(` ${'1'.padStart(length, '0')}`))
+    }
+    expect(await isKept(LONGEST_READY)).toBe(true)
+    expect(await isKept(LONGEST_READY + 1)).toBe(false)
+  })
+
+  it('never grows beyond its bound', async () => {
+    const document = composeDocument(numbers(MOST_READY + 10, 6))
+    const first = await writeDocx(document)
+    expect(readyCells.size).toBeLessThanOrEqual(MOST_READY)
+    expect(Buffer.compare(first, await writeDocx(document))).toBe(0)
   })
 })
 
@@ -71,6 +117,18 @@ describe('the package', () => {
     expect(core('dc\\:language').text()).toBe('zh-CN')
     expect(core('dcterms\\:created').text()).toBe('2025-01-09T00:00:00Z')
     expect(core('dcterms\\:modified').text()).toBe('2025-01-09T00:00:00Z')
+  })
+
+  it('declares no namespace that it does not use', async () => {
+    const { bytes } = await fileOf()
+    for (const [name, part] of Object.entries(unzipSync(bytes))) {
+      const xml = strFromU8(part)
+      const ignorable = /mc:Ignorable="([^"]*)"/.exec(xml)?.[1]?.split(' ') ?? []
+      const idle = [...xml.matchAll(/xmlns:(\w+)=/g)].filter(([, prefix]) => {
+        return !new RegExp(`[<\\s]${prefix}:`).test(xml) && !ignorable.includes(prefix!) && !xml.includes(`"${prefix}:`)
+      })
+      expect(idle, name).toEqual([])
+    }
   })
 
   it('begins with its content types and holds every part they name', async () => {
@@ -139,6 +197,33 @@ describe('page and type', () => {
         'TableHeadSmall',
       ]),
     )
+  })
+
+  it('have the settings of East Asian paragraphs, in the order of the schema', async () => {
+    const styles = (await fileOf()).part('word/styles.xml')
+    const settings = styles('w\\:style[w\\:styleId=Normal] > w\\:pPr').children().toArray()
+    expect(settings.map((node) => `${node.name.slice(2)}=${styles(node).attr('w:val') ?? ''}`)).toEqual(
+      ['widowControl=', 'kinsoku=1', 'overflowPunct=0', 'topLinePunct=0', 'autoSpaceDE=1', 'autoSpaceDN=1', 'adjustRightInd=1'].concat([
+        'snapToGrid=1',
+        'spacing=',
+        'ind=',
+        'jc=both',
+      ]),
+    )
+    expect(
+      styles('w\\:style[w\\:default]')
+        .map((_, node) => styles(node).attr('w:styleId'))
+        .get(),
+    ).toEqual(['Normal', 'TableNormal'])
+  })
+
+  it('have a title in Word’s own style', async () => {
+    const { $, part } = await fileOf()
+    expect($('w\\:pStyle').first().attr('w:val')).toBe('Title')
+    const style = part('word/styles.xml')('w\\:style[w\\:styleId=Title]')
+    expect(style.attr('w:customStyle')).toBeUndefined()
+    expect(style.find('w\\:name').attr('w:val')).toBe('Title')
+    expect(style.find('w\\:rPr > w\\:spacing').attr('w:val')).toBe('0')
   })
 
   it('have headings that Word knows as such', async () => {
@@ -242,13 +327,9 @@ describe('tables', () => {
     const applications = $('w\\:tbl').eq(1)
     const column = applications
       .find('w\\:tr')
-      .map(
-        (_, row) =>
-          $(row).children('w\\:tc').first().find('w\\:vMerge').attr('w:val') ??
-          ($(row).children('w\\:tc').first().find('w\\:vMerge').length ? 'on' : '-'),
-      )
+      .map((_, row) => $(row).children('w\\:tc').first().find('w\\:vMerge').attr('w:val') ?? '-')
       .get()
-    expect(column.join(' ')).toBe(`restart on on - - restart ${Array.from({ length: 21 }, () => 'on').join(' ')} -`)
+    expect(column.join(' ')).toBe(`restart continue continue - - restart ${Array.from({ length: 21 }, () => 'continue').join(' ')} -`)
     expect(applications.find('w\\:tblHeader').length).toBe(3)
   })
 
@@ -260,25 +341,18 @@ describe('tables', () => {
     expect($('w\\:tbl').first().find('w\\:tblHeader').length).toBe(0)
   })
 
-  it('tell headers that the report marks from those inferred', async () => {
-    const look = async (header: boolean) =>
-      (
-        await fileOf(
-          reportOf([
-            table(
-              [
-                ['渠道', '条数'],
-                ['网站', '1'],
-              ],
-              { header },
-            ),
-          ]),
-        )
-      )
-        .$('w\\:tblLook')
-        .attr('w:firstRow')
-    expect(await look(true)).toBe('1')
-    expect(await look(false)).toBe('0')
+  it.each([
+    ['marks', true, 'ReportTable'],
+    ['leaves to be inferred', false, 'InferredTable'],
+  ])('tell Word of headers that the report %s', async (_, header, style) => {
+    const rows = [
+      ['渠道', '条数'],
+      ['网站', '1'],
+    ]
+    const { $ } = await fileOf(reportOf([table(rows, { header })]))
+    expect($('w\\:tblLook').attr()).toMatchObject({ 'w:firstRow': 'true' })
+    expect($('w\\:tblHeader').length).toBe(1)
+    expect($('w\\:tblStyle').attr('w:val')).toBe(style)
   })
 
   it('never touch one another', async () => {

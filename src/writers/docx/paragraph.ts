@@ -1,0 +1,18 @@
+import { Tab, TextRun, type IParagraphOptions } from 'docx'
+
+/** A paragraph's style and text as `docx` takes them. */
+export function paragraphOf(style: string, text: string, runStyle?: string): IParagraphOptions {
+  return { ...(style && { style }), children: runsOf(text, runStyle) }
+}
+
+/**
+ * A line feed is a line break, a tab a tab. Words go into `text`: among a run's `children`, `docx` takes CURRENT for the page's number,
+ * and the word is gone.
+ */
+function runsOf(text: string, style?: string): TextRun[] {
+  return text.split(/([\n\t])/).flatMap((piece) => {
+    if (piece === '') return []
+    const content = piece === '\n' ? { break: 1 } : piece === '\t' ? { children: [new Tab()] } : { text: piece }
+    return [new TextRun({ ...(style && { style }), ...content })]
+  })
+}
