@@ -251,6 +251,13 @@ function reasonAgainst(
 function isShown({ frame }: FrameMatch, role: RoleId, { left }: Window, before: string, { state }: Sentence, token: NumberToken): boolean {
   if (!/^(?:normativeDocuments|rules)\.|^(?:licensing|penalties|coercion)$/.test(role)) return false
   if (frame.role.startsWith('document.')) return token.depth > 0 || (!state.documents && shownBefore.test(before))
+  // 行政处罚3条 is information of that kind.
+  if (
+    /^(?:licensing|penalties|coercion)$/.test(role) &&
+    !/^(?:件|宗|起)/.test(token.unit) &&
+    !left.some(({ id }) => id === 'decision' || id === 'make')
+  )
+    return true
   const shown = left.some(({ id }) => id === 'open' || id === 'revise')
   const made = left.some(({ id }) => id === 'issue' || id === 'make' || id === 'repeal')
   return (shown && !made) || (!made && !state.decisions && shownBefore.test(before))

@@ -50,7 +50,7 @@ export const frames: readonly Frame[] = [
   },
   {
     role: 'carriedOut',
-    left: '^ remain|among|have? count*',
+    left: '^ remain|pending|among|have? count*',
     right: '^ application|ask? .. carriedOut',
     topic: 'application',
     example: '另有3件政府信息公开申请因补正转入2025年办理。',
@@ -63,6 +63,13 @@ export const frames: readonly Frame[] = [
     example: '政府信息公开申请尚有3件正在办理。',
   },
   { role: 'carriedEither', left: 'carry application|ask?', topic: 'application', example: '办结政府信息公开申请9件，结转3件。' },
+
+  {
+    role: 'carriedOut',
+    left: 'remain|pending application|ask count*',
+    topic: 'application',
+    example: '尚在办理期限内的政府信息公开申请3件。',
+  },
 
   // Single results and groups of results.
   { role: 'row', left: 'row .. count*', topic: 'application', example: '政府信息公开申请中重复申请3件。' },
@@ -79,13 +86,15 @@ export const frames: readonly Frame[] = [
       {
         role,
         left: '^ among|have|make? count*',
-        right: `^ application|ask? all? make|decision? ${term}`,
+        right: `^ application|ask? ≈? all? make|decision? ${term}`,
         topic: 'application',
         example: `政府信息公开申请中，有3件${sayings[term]}。`,
       },
     ]
   }),
   { role: 'granted', left: '^ among? open !', right: '^ ;|,|$', topic: 'outcomes', example: '收到依申请公开9件，其中公开3件，不公开6件。' },
+
+  { role: 'granted', left: 'make open decision count*', topic: 'outcomes', example: '依申请公开中，作出公开决定3件，不予公开决定6件。' },
 
   // Reconsideration and litigation.
   { role: 'direct.total', left: 'direct count*', topic: 'disputes', example: '政府信息公开行政诉讼中，直接起诉3件。' },
@@ -164,6 +173,7 @@ export const frames: readonly Frame[] = [
   },
   { role: 'kind.other', left: '^ kind.other', topic: 'kinds', example: '政府信息公开申请中自然人申请9件、其他3件。' },
   { role: 'kind', left: '^ among? count*', right: '^ kind', topic: 'application', example: '政府信息公开申请中，有3件由自然人提出。' },
+  { role: 'caseload', left: '^ count+ handle', topic: 'carriedIn', example: '政府信息公开申请新收1件，上年结转2件，共计办理3件。' },
   { role: 'caseload', left: '^ count+', topic: 'carriedIn', example: '政府信息公开申请新收1件，上年结转2件，共3件。' },
   {
     role: 'caseload',
@@ -180,6 +190,8 @@ export const frames: readonly Frame[] = [
   },
   { role: 'caseload', left: 'should application ask? count*', example: '应办政府信息公开申请3件。' },
 
+  { role: 'kind', left: 'receive count*', right: '^ kind', topic: 'application', example: '共收到3件自然人政府信息公开申请。' },
+
   // What came in.
   {
     role: 'received',
@@ -193,12 +205,13 @@ export const frames: readonly Frame[] = [
     topic: 'application',
     example: '认真做好依申请公开工作，全年共受理3件。',
   },
+  { role: 'received', left: 'submit application|ask count*', topic: 'application', example: '公众提出政府信息公开申请3件。' },
   { role: 'received', left: 'application receive count*', example: '政府信息公开申请新收3件。' },
   { role: 'handled', left: 'handle anyone? application count*', example: '办理政府信息公开申请3件。' },
   { role: 'handled', left: 'handle count*', right: '^ application', example: '办理3件政府信息公开申请。' },
   { role: 'handled', left: 'application handle count*', example: '政府信息公开申请办理3件。' },
   { role: 'handled', left: '^ handle count*', topic: 'application', example: '依申请公开规范有序，全年办理3件。' },
-  { role: 'handled', left: '^ application handle? count*', right: '^ ;|$', example: '全年依申请公开3件。' },
+  { role: 'handled', left: '^ application handle? count*', right: '^ ;|all|$', example: '全年依申请公开3件。' },
   { role: 'handled', left: '^ count+', right: '^ application $|submit', example: '全年共3件政府信息公开申请。' },
 
   // Documents, decisions, charges.
@@ -225,6 +238,7 @@ export const frames: readonly Frame[] = [
     { role, left: `${term} decision count*`, example: `行政${name}处理决定3件。` },
     { role, left: `make|handle|conclude count*`, right: `^ ${term}`, example: `作出3件行政${name}决定。` },
     { role, left: `^ ${term} decision? count*`, topic: 'decisions', example: `作出行政许可决定9件，行政${name}3件。` },
+    { role, left: `^ ${term} count*`, example: `全年行政${name}3件。` },
     { role, left: '^', right: `^ ${term} decision`, topic: 'decisions', example: `作出9件行政许可决定、3件行政${name}决定。` },
   ]),
 ]

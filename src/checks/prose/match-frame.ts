@@ -73,13 +73,13 @@ function compile(pattern: string): string {
       if (part === '$') return '$'
       if (part === 'count*') return '(?:~*<(?:total|have|all)>)*'
       if (part === 'count+') return '(?:~*<(?:total|have|all)>)+'
-      if (part === '..') return '(?:<[^>]*>|[~,])*?'
+      if (part === '..') return '(?:<[^>]*>|[~≈,])*?'
       const optional = part.endsWith('?')
       const choice = part
         .replace(/\?$/, '')
         .split('|')
         .map((term) =>
-          /^[,;]$/.test(term)
+          /^[,;≈]$/.test(term)
             ? term
             : term === '$'
               ? '$'

@@ -33,7 +33,9 @@ const forOthers = /代(?:表|为|[省市县区])|协助|协办|配合|转办|转
 /** True where the words before a statement say that it is another's than the organ's the tables are of. */
 export function namesAnother(words: string, organ: Organ): boolean {
   if (forOthers.test(words)) return !(organ.isOffice && /代表?[^，]{0,3}(?:政府|[省市县区])/.test(words))
-  return anotherOrgan.test(words) && !speaksOfWhole(words, organ)
+  // 公众向我局提出 names whom they turn to.
+  const said = words.replace(/(?:向|对|针对)(?:我|本)(?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门|中心|处)$/, '')
+  return anotherOrgan.test(said) && !speaksOfWhole(said, organ)
 }
 
 const channel = /通过|网上|网站|网络|信函|邮寄|邮政|当面|现场|邮箱|邮件|窗口|线上|线下|传真|平台/
