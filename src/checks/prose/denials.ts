@@ -125,7 +125,7 @@ function zeros(clause: readonly Item[], { text, tokens }: Sentence): Claim[] {
         clause.slice(0, at).some(({ id }) => id === 'all'))
     if (!zero) return []
     const before = clause.slice(0, at)
-    const isLast = item.id === '#' || /^为/.test(text.slice(item.start, item.end))
+    const isLast = item.id === '#' || text.startsWith('为', item.start)
     const said = isLast ? before : clause.slice(at + 1, at + 2)
     if (said.some(({ id }) => id === '#' || id === 'neg' || id === 'foreign')) return []
     return rolesIn(said).map((role) => ({ role, value: 0, token: null, start: said[0]!.start, end: Math.max(item.end, said.at(-1)!.end) }))
