@@ -11,7 +11,7 @@ import { assembleReport, type AssembleOptions } from './report/assemble.js'
 import { splitReports } from './report/split.js'
 import { matchTables } from './tables/match.js'
 import type { MatchedTable } from './tables/matched.js'
-import { writers, type Format, type WriteContext } from './writers/index.js'
+import { writers, type Format, type WriteContext } from './writers/registry.js'
 
 /** What a caller may say about a file that the file itself does not say, and how it is checked. */
 export interface ReadOptions extends AssembleOptions {
@@ -65,9 +65,9 @@ export async function writeReport(
   context: Omit<WriteContext, 'report' | 'document' | 'written'>,
 ): Promise<Output[]> {
   const written: Output[] = []
-  // The page links to the files written with it and names their sizes, so it is written after them.
-  for (const format of [...formats].sort((a, b) => Number(a === 'html') - Number(b === 'html'))) {
-    const writer = await writers[format]()
+  const [others, linking] = [false, true].map((links) => formats.filter((format) => writers[format].linksToOthers === links))
+  for (const format of [...others!, ...linking!]) {
+    const writer = await writers[format].load()
     written.push({ format, bytes: await writer({ ...context, report: read.report, document: read.document, written }) })
   }
   return formats.map((format) => written.find((output) => output.format === format)!)

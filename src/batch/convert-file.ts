@@ -9,6 +9,7 @@ import { formContentsOf } from '../forms/contents.js'
 import { refuseSize } from '../readers/size.js'
 import { reviewRead } from '../review/review-read.js'
 import { csvFigures } from '../writers/csv.js'
+import { fileName } from '../writers/registry.js'
 import type { OwnFont } from '../fonts/load-fonts.js'
 import type { FontSet } from '../fonts/font-set.js'
 import { hashOf } from './hash.js'
@@ -102,9 +103,9 @@ async function writeOutputs(read: ReadReport, { stem, outcome, task, context, ou
   const written = await writeReport(read, formats, { name, fonts: () => context.loadFonts(fonts), attach, reporter: collectInto(found) })
   const { renderReviewSheet } = await import('../review/index.js')
   const sheet = new TextEncoder().encode(renderReviewSheet(reviewRead(read, task.input, outcome.source, { found })))
-  for (const { format, bytes } of written) outputs.push(writeOutput(`${stem}.${format}`, bytes, context))
+  for (const { format, bytes } of written) outputs.push(writeOutput(fileName(stem, format), bytes, context))
   outputs.push(writeOutput(`${stem}.check.html`, sheet, context))
-  const paths = written.map(({ format }) => ({ format, path: join(context.out, `${stem}.${format}`) }))
+  const paths = written.map(({ format }) => ({ format, path: join(context.out, fileName(stem, format)) }))
   if (context.verify) await verifyOutputs(read, paths, written)
   return found
 }

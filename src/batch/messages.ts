@@ -1,7 +1,7 @@
 import type { Severity } from '../diagnostics/catalogue.js'
 import type { Report } from '../model/report.js'
 import type { OwnFont } from '../fonts/load-fonts.js'
-import type { Format } from '../writers/index.js'
+import type { Format } from '../writers/registry.js'
 
 /** What workers and the main process send each other: plain, clonable values. */
 

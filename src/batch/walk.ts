@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { joinBytes, kindOf, listFolder, realPath, type Path } from '../system/files.js'
-import { formats } from '../writers/index.js'
+import { writers } from '../writers/registry.js'
 import { decodeName, distinctNames, distinctStems, portableName } from './names.js'
 
 /** A file found for a run. */
@@ -128,7 +128,8 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
 }
 
 /** A folder of this name would stand where an output is to be written. */
-const outputEnding = new RegExp(`(\\.check\\.html|\\.(${formats.join('|')}))$`, 'i')
+const extensions = Object.values(writers).map(({ extension }) => extension)
+const outputEnding = new RegExp(`(\\.check\\.html|\\.(${extensions.join('|')}))$`, 'i')
 
 const passedOver = {
   file: null,

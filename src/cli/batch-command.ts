@@ -5,7 +5,8 @@ import { planBatch, startBatch, type BatchOptions, type BatchOutcome, type Batch
 import { reportKinds, writeRunReport, type ReportKind } from '../batch/run-report.js'
 import { readVersion } from '../system/files.js'
 import { fontLoader } from '../fonts/load-fonts.js'
-import { formatList } from './formats.js'
+import { formatList, toOption } from './formats.js'
+import { fileName } from '../writers/registry.js'
 import { parseFonts } from './font-option.js'
 import { listOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { printable, startDisplay } from './run-display.js'
@@ -17,7 +18,7 @@ export const batchCommand: Command = {
     summary: '成批处理档案目录：逐个识别、转换、核对，可随时中断，再次运行只补做未完成和有变化的文件。',
     options: {
       out: { value: 'DIR', help: '输出目录，按输入目录的结构存放（必须指明）' },
-      to: { value: 'FORMATS', help: '写出的格式，用逗号分隔：docx、pdf、html、json、csv（默认 docx,pdf,html）' },
+      to: toOption,
       organ: { value: 'NAME', help: '原文没有写明时的机关名称' },
       year: { value: 'YYYY', help: '原文没有写明时的报告年份' },
       title: { value: 'TEXT', help: '原文没有标题时的标题' },
@@ -115,7 +116,7 @@ function dryRun(options: BatchOptions): number {
   let count = 0
   for (const file of planBatch(options)) {
     count++
-    const outputs = [...file.options.formats, 'check.html'].map((ending) => `${file.stem}.${ending}`).join('、')
+    const outputs = [...file.options.formats.map((format) => fileName(file.stem, format)), `${file.stem}.check.html`].join('、')
     const made = isPageAsset(file.input) ? `${outputs}（认出是报告才转换）` : outputs
     process.stdout.write(`${printable(`${file.input} → ${file.passedOver === null ? made : `略过：${file.passedOver}`}`)}\n`)
   }

@@ -5,11 +5,11 @@ import { fontLoader } from '../fonts/load-fonts.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { realPath, writeWhole } from '../system/files.js'
 import { reviewRead } from '../review/review-read.js'
-import type { Format } from '../writers/index.js'
+import { fileName, type Format } from '../writers/registry.js'
 import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import { chooseOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { parseFonts } from './font-option.js'
-import { formatList } from './formats.js'
+import { formatList, toOption } from './formats.js'
 import { inputName, readFile } from './read-file.js'
 import { summarise } from './summary.js'
 
@@ -19,7 +19,7 @@ export const convertCommand: Command = {
     usage: '<输入…|-> [选项]',
     summary: '读取年度报告旧稿（文本、网页、Word、Markdown、JSON），核对数字，写出规范的文件。',
     options: {
-      to: { value: 'FORMATS', help: '写出的格式，用逗号分隔：docx、pdf、html、json、csv（默认 docx,pdf,html）' },
+      to: toOption,
       out: { value: 'DIR', help: '写到哪个目录（默认与输入文件同一目录）' },
       organ: { value: 'NAME', help: '原文没有写明时的机关名称' },
       year: { value: 'YYYY', help: '原文没有写明时的报告年份' },
@@ -146,7 +146,7 @@ function refuseSameOutputs(planned: readonly { readonly path: string; readonly s
 }
 
 function outputPaths(stem: string, options: ConvertOptions): string[] {
-  return [...options.formats.map((format) => `${stem}.${format}`), ...(options.checkReport ? [`${stem}.check.html`] : [])]
+  return [...options.formats.map((format) => fileName(stem, format)), ...(options.checkReport ? [`${stem}.check.html`] : [])]
 }
 
 /** What became of an input. */
@@ -184,7 +184,7 @@ async function writeTarget(
   const found: Diagnostic[] = []
   const context = { name: basename(target.stem), fonts: options.fonts, attach: options.attach, reporter: collectInto(found) }
   for (const output of await writeReport(target.read, options.formats, context)) {
-    const path = `${target.stem}.${output.format}`
+    const path = fileName(target.stem, output.format)
     writeWhole(path, output.bytes)
     paths.push(path)
   }

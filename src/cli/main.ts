@@ -1,5 +1,6 @@
 import { describeError } from '../system/describe-error.js'
 import { readVersion } from '../system/files.js'
+import { namesOfFormats } from './formats.js'
 import { formatCommandHelp, parseArguments, UsageError, type Command } from './options.js'
 
 /** Commands load when called, so that `--help` and `--version` answer at once. */
@@ -16,7 +17,7 @@ const help = `nianbao（年报）——把政府信息公开工作年度报告�
 用法：nianbao <命令> [选项]
 
 命令：
-  convert <输入…|->   读取、核对，写出 Word、PDF、网页（另可写出 JSON、CSV）
+  convert <输入…|->   读取、核对，写出 ${namesOfFormats()}
   check <输入…|->     只核对，列出问题；可生成审核单
   batch <目录…>       成批处理整个档案目录
   inspect <输入|->    显示某一处理阶段的结果，用于查找原因

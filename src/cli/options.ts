@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 /** One option of a command; the help text is made from the same table. */
-interface OptionSpec {
+export interface OptionSpec {
   /** Name of its value in the help, `DIR`; an option without it is a switch. */
   readonly value?: string
   readonly multiple?: boolean

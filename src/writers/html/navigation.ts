@@ -3,20 +3,21 @@ import { escapeMarkup } from '../markup-text.js'
 
 /** A file written beside the page. */
 export interface Download {
-  readonly format: 'docx' | 'pdf' | 'json' | 'csv'
+  /** `Word版` */
+  readonly label: string
+  readonly extension: string
+  readonly mediaType: string
   /** Relative to the page. */
   readonly href: string
   readonly bytes: number
 }
 
-const formatNames = { docx: 'Word版', pdf: 'PDF版', json: '数据', csv: '数据' } as const
-
 /** Links that name format and size (WCAG 2.4.4). */
 export function downloadsNav(downloads: readonly Download[]): string {
   if (downloads.length === 0) return ''
-  const items = downloads.map(({ format, href, bytes }) => {
-    const text = `下载${formatNames[format]}（${format.toUpperCase()}，${sizeText(bytes)}）`
-    return `<li><a href="${escapeMarkup(href)}" download>${text}</a></li>\n`
+  const items = downloads.map(({ label, extension, mediaType, href, bytes }) => {
+    const text = `下载${label}（${extension.toUpperCase()}，${sizeText(bytes)}）`
+    return `<li><a href="${escapeMarkup(href)}" type="${mediaType}" download>${text}</a></li>\n`
   })
   return `<nav class="downloads" aria-label="下载">\n<ul>\n${items.join('')}</ul>\n</nav>\n`
 }

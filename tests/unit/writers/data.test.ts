@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reportSchema } from '../../../src/model/report.js'
 import { writeCsv } from '../../../src/writers/csv.js'
-import { formats, writers } from '../../../src/writers/index.js'
+import { formats, writers } from '../../../src/writers/registry.js'
 import { reportJsonSchema } from '../../../src/writers/json-schema.js'
 import { writeJson } from '../../../src/writers/json.js'
 import { makeReport } from '../../report-factory.js'

@@ -2,6 +2,7 @@ import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
 import { composeDocument } from '../../../src/compose/compose.js'
 import { writeHtml } from '../../../src/writers/html/write-html.js'
+import { writers } from '../../../src/writers/registry.js'
 import { documentText, htmlText, squeeze } from '../../document-text.js'
 import { formTable, heading, makeReport, paragraph, reportOf, table } from '../../report-factory.js'
 
@@ -78,8 +79,8 @@ describe('headings and navigation', () => {
 
   it('name format and size of what was written beside the page', () => {
     const downloads = [
-      { format: 'docx' as const, href: '%E5%B9%B4%E6%8A%A5.docx', bytes: 33000 },
-      { format: 'pdf' as const, href: 'a.pdf', bytes: 1_600_000 },
+      { ...writers.docx, href: '%E5%B9%B4%E6%8A%A5.docx', bytes: 33000 },
+      { ...writers.pdf, href: 'a.pdf', bytes: 1_600_000 },
     ]
     const { $ } = pageOf(wholeReport, { downloads })
     expect(
@@ -88,6 +89,7 @@ describe('headings and navigation', () => {
         .get(),
     ).toEqual(['下载Word版（DOCX，32 KB）', '下载PDF版（PDF，1.5 MB）'])
     expect($('nav.downloads a').first().attr('href')).toBe('%E5%B9%B4%E6%8A%A5.docx')
+    expect($('nav.downloads a').last().attr('type')).toBe('application/pdf')
   })
 })
 

@@ -1,0 +1,139 @@
+import type { Reporter } from '../diagnostics/diagnostic.js'
+import type { FontSet } from '../fonts/font-set.js'
+import type { Document } from '../model/document.js'
+import type { Report } from '../model/report.js'
+
+/** All that a writer may need; what it does not need costs nothing. */
+export interface WriteContext {
+  readonly report: Report
+  readonly document: Document
+  /** Name of the outputs, without extension. */
+  readonly name: string
+  readonly fonts: () => Promise<FontSet>
+  /** Put the report's data into the PDF. */
+  readonly attach: boolean
+  /** What has been written of this report so far; the page links to it. */
+  readonly written: readonly { readonly format: string; readonly bytes: Uint8Array }[]
+  /** Told of what a writer finds amiss: characters that no font has. */
+  readonly reporter?: Reporter
+}
+
+type Writer = (context: WriteContext) => Uint8Array | Promise<Uint8Array>
+
+/** A format nianbao writes. */
+interface WriterRow {
+  /** Of its files, without the dot. */
+  readonly extension: string
+  readonly mediaType: string
+  /** What users call it, and a file of it that can be downloaded. */
+  readonly name: string
+  readonly label: string
+  /** Written where no format is asked for. */
+  readonly byDefault: boolean
+  /** Links to the files written with it and names their sizes, so it is written after them. */
+  readonly linksToOthers: boolean
+  /** How a file is verified: read as any source is and compared with the model, or, where nianbao does not read it, by its bytes. */
+  readonly readBack: 'report' | 'bytes'
+  /** Until then the writer costs no start-up time. */
+  readonly load: () => Promise<Writer>
+}
+
+/** Every format, in the order in which they are listed. */
+export const writers = {
+  docx: {
+    extension: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    name: 'Word',
+    label: 'Word版',
+    byDefault: true,
+    linksToOthers: false,
+    readBack: 'report',
+    load: async (): Promise<Writer> => {
+      const { writeDocx } = await import('./docx/write-docx.js')
+      return ({ document }) => writeDocx(document)
+    },
+  },
+  pdf: {
+    extension: 'pdf',
+    mediaType: 'application/pdf',
+    name: 'PDF',
+    label: 'PDF版',
+    byDefault: true,
+    linksToOthers: false,
+    readBack: 'bytes',
+    load: async (): Promise<Writer> => {
+      const { writePdf } = await import('./pdf/write-pdf.js')
+      return async ({ document, fonts, reporter, ...context }) => {
+        const attachment = context.attach ? await reportAttachment(context) : undefined
+        return writePdf(document, await fonts(), { attachment, reporter })
+      }
+    },
+  },
+  html: {
+    extension: 'html',
+    mediaType: 'text/html',
+    name: '网页',
+    label: '网页版',
+    byDefault: true,
+    linksToOthers: true,
+    readBack: 'report',
+    load: async (): Promise<Writer> => {
+      const { writeHtml } = await import('./html/write-html.js')
+      return (context) => encode(writeHtml(context.document, { downloads: downloadsOf(context) }))
+    },
+  },
+  json: {
+    extension: 'json',
+    mediaType: 'application/json',
+    name: 'JSON',
+    label: '数据',
+    byDefault: false,
+    linksToOthers: false,
+    readBack: 'report',
+    load: async (): Promise<Writer> => {
+      const { writeJson } = await import('./json.js')
+      return ({ report }) => encode(writeJson(report))
+    },
+  },
+  csv: {
+    extension: 'csv',
+    mediaType: 'text/csv',
+    name: 'CSV',
+    label: '数据',
+    byDefault: false,
+    linksToOthers: false,
+    readBack: 'bytes',
+    load: async (): Promise<Writer> => {
+      const { writeCsv } = await import('./csv.js')
+      return ({ report }) => encode(writeCsv(report))
+    },
+  },
+} as const satisfies Readonly<Record<string, WriterRow>>
+
+export type Format = keyof typeof writers
+
+export const formats = Object.keys(writers) as Format[]
+
+export const defaultFormats: readonly Format[] = formats.filter((format) => writers[format].byDefault)
+
+/** Name of a report's file in a format. */
+export function fileName(stem: string, format: Format): string {
+  return `${stem}.${writers[format].extension}`
+}
+
+/** The report's data as a file inside the PDF. */
+async function reportAttachment({ name, report }: Pick<WriteContext, 'name' | 'report'>) {
+  const { writeJson } = await import('./json.js')
+  return { name: fileName(name, 'json'), type: writers.json.mediaType, description: '报告数据', data: encode(writeJson(report)) }
+}
+
+function downloadsOf({ name, written }: WriteContext) {
+  return written.map(({ format, bytes }) => {
+    const { extension, mediaType, label } = writers[format as Format]
+    return { label, extension, mediaType, href: `${encodeURIComponent(name)}.${extension}`, bytes: bytes.length }
+  })
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
