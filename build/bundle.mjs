@@ -39,10 +39,8 @@ async function bundle() {
     minifySyntax: true,
     legalComments: 'none',
     define: { 'import.meta.url': 'programUrl' },
-    // Only wanted for fonts of the user's own with PostScript outlines.
-    external: ['fontkit'],
     // cheerio as made for browsers, without the HTTP client that its entry for Node brings.
-    alias: { cheerio: join(root, 'node_modules/cheerio/dist/browser/index.js') },
+    alias: { cheerio: join(root, 'node_modules/cheerio/dist/browser/index.js'), 'unicode-trie': join(root, 'build/lazy-trie.cjs') },
     plugins: [leaveOut()],
     logLevel: 'warning',
   })

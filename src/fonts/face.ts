@@ -1,7 +1,6 @@
 import { ignorableRanges } from '../language/invisible.js'
-import type { CubicOutlines } from './cubic-outlines.js'
 
-/** A typeface open for use. Nothing in it changes afterwards, so one face serves any number of documents. */
+/** A typeface open for use. It always answers the same, so one face serves any number of documents. */
 export interface Face {
   /** PostScript name, of letters, digits and hyphens. */
   readonly name: string
@@ -14,43 +13,25 @@ export interface Face {
   readonly italicAngle: number
   /** 400 regular, 700 bold. */
   readonly weight: number
-  /** False where the font's maker forbids embedding (OS/2 fsType). */
+  /** False where the font's maker forbids embedding part of it (OS/2 fsType). */
   readonly embeddable: boolean
-  /** Glyph by code point; 0 or nothing where the face has none. */
-  readonly glyphs: Uint16Array
-  /** By glyph, in font units. */
-  readonly advances: Uint16Array
-  readonly bearings: Int16Array
-  readonly outlines: QuadraticOutlines | CubicOutlines
-}
-
-/** The `glyf` table as it stands in the file. */
-export interface QuadraticOutlines {
-  readonly kind: 'quadratic'
-  /** All `glyf` records, one after another. */
-  readonly records: Uint8Array
-  /** Where each record begins, and at last where the last one ends. */
-  readonly offsets: Uint32Array
-  /** Tables that the instructions inside the records call. */
-  readonly programs: readonly FontTable[]
-  readonly head: Uint8Array
-  readonly maxp: Uint8Array
-}
-
-export interface FontTable {
-  readonly tag: string
-  readonly bytes: Uint8Array
+  /** The glyph that draws a character; 0 where the face has none. */
+  readonly glyph: (codePoint: number) => number
+  /** Width of a glyph in font units. */
+  readonly advance: (glyph: number) => number
+  /** Outline of a glyph as a simple `glyf` record, standing where it is drawn; empty for a glyph without ink. */
+  readonly record: (glyph: number) => Uint8Array
 }
 
 /** True where the face draws the character itself. */
 export function hasGlyph(face: Face, codePoint: number): boolean {
-  return (face.glyphs[codePoint] ?? 0) > 0
+  return face.glyph(codePoint) > 0
 }
 
 /** Width of a character in thousandths of an em; a character without a glyph is as wide as what stands for it. */
 export function advanceOf(face: Face, codePoint: number): number {
-  const glyph = face.glyphs[codePoint] ?? 0
-  return glyph > 0 ? thousandths(face, face.advances[glyph]!) : (blankAdvance(codePoint) ?? markAdvance)
+  const glyph = face.glyph(codePoint)
+  return glyph > 0 ? thousandths(face, face.advance(glyph)) : (blankAdvance(codePoint) ?? markAdvance)
 }
 
 /** Font units as thousandths of an em, to the third decimal: the one rounding that layout and PDF widths share. */
@@ -66,34 +47,18 @@ export function blankAdvance(codePoint: number): number | undefined {
   return isUndrawn(codePoint) ? 0 : spaceAdvances.get(codePoint)
 }
 
-/** Spaces (Unicode, chapter 6, table 6-2) and separators, in thousandths of an em. */
-const spaceAdvances: ReadonlyMap<number, number> = new Map([
-  [0x0020, 250],
-  [0x00a0, 250],
-  [0x2000, 500],
-  [0x2001, 1000],
-  [0x2002, 500],
-  [0x2003, 1000],
-  [0x2004, 333],
-  [0x2005, 250],
-  [0x2006, 167],
-  [0x2007, 500],
-  [0x2008, 250],
-  [0x2009, 200],
-  [0x200a, 100],
-  [0x202f, 200],
-  [0x2028, 0],
-  [0x2029, 0],
-  [0x205f, 222],
-  [0x3000, 1000],
-])
-
 /**
- * Characters that are never drawn: controls, white space among them, and what is never seen. Some faces have glyphs for them — a hyphen for
- * the soft hyphen, a space for a tab — which `readCmap` leaves out.
+ * Controls, white space among them, and what is never seen. Some faces have glyphs for them — a hyphen for the soft hyphen, a space for a
+ * tab — which must not be drawn.
  */
-export const undrawnRanges: typeof ignorableRanges = [[0x00, 0x1f], [0x7f, 0x9f], ...ignorableRanges]
-
-function isUndrawn(codePoint: number): boolean {
-  return undrawnRanges.some(([first, last]) => codePoint >= first && codePoint <= last)
+export function isUndrawn(codePoint: number): boolean {
+  const isControl = codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)
+  return isControl || ignorableRanges.some(([first, last]) => codePoint >= first && codePoint <= last)
 }
+
+/** Spaces (Unicode, chapter 6, table 6-2) and separators, in thousandths of an em. */
+// prettier-ignore
+const spaceAdvances: ReadonlyMap<number, number> = new Map([
+  [0x0020, 250], [0x00a0, 250], [0x2000, 500], [0x2001, 1000], [0x2002, 500], [0x2003, 1000], [0x2004, 333], [0x2005, 250], [0x2006, 167],
+  [0x2007, 500], [0x2008, 250], [0x2009, 200], [0x200a, 100], [0x202f, 200], [0x2028, 0], [0x2029, 0], [0x205f, 222], [0x3000, 1000],
+])

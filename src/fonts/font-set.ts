@@ -25,17 +25,6 @@ export interface FontSet {
   readonly fallbacks: readonly Face[]
 }
 
-/** How a character is drawn. */
-export interface Resolved {
-  readonly face: Face
-  /** Glyph in the face; 0 for a character that is drawn without one. */
-  readonly glyph: number
-  /** In thousandths of an em. */
-  readonly advance: number
-  /** True where no face has the character: its boxed code point stands for it. */
-  readonly substitute: boolean
-}
-
 /** Puts a user's own faces in the place of shipped ones; what they lack is still taken from the shipped 宋体. */
 export function createFontSet(shipped: Readonly<Record<FontRole, Face>>, own: Readonly<Partial<Record<FontRole, Face>>> = {}): FontSet {
   return {
@@ -59,11 +48,9 @@ export function advanceIn(fonts: FontSet, role: FontRole, codePoint: number): nu
   return advanceOf(faceFor(fonts, role, codePoint), codePoint)
 }
 
-/** How a character is drawn in a role. */
-export function resolve(fonts: FontSet, role: FontRole, codePoint: number): Resolved {
-  const face = faceFor(fonts, role, codePoint)
-  const glyph = face.glyphs[codePoint] ?? 0
-  return { face, glyph, advance: advanceOf(face, codePoint), substitute: glyph === 0 && blankAdvance(codePoint) === undefined }
+/** True where no face has a character that must be seen: its boxed code point stands for it. */
+export function isMissing(fonts: FontSet, role: FontRole, codePoint: number): boolean {
+  return !hasGlyph(faceFor(fonts, role, codePoint), codePoint) && blankAdvance(codePoint) === undefined
 }
 
 /** Basic Latin and accented letters; the other marks of Latin-1 (× ÷ · °) belong to Chinese text. */

@@ -1,7 +1,6 @@
 import { readInput, readPackageFile } from '../system/files.js'
 import { createFontSet, fontRoles, shippedFontFiles, type FontRole, type FontSet } from './font-set.js'
 import type { Face } from './face.js'
-import { openTrueType, openUserFace, type FaceFault } from './open-face.js'
 
 /** A user's own face for a role: `fang=simfang.ttf`, or `fang=msyh.ttc#1` for the second font of a collection. */
 export interface OwnFont {
@@ -17,33 +16,19 @@ export function parseFont(text: string): OwnFont | null {
   return parsed && role ? { role, path: parsed[2]!, index: Number(parsed[3] ?? 0) } : null
 }
 
-/** A font file that cannot serve; the message is for the user. */
-class FontError extends Error {
-  override readonly name = 'FontError'
-}
-
-const faults: Readonly<Record<FaceFault | 'restricted', string>> = {
-  'not-a-font': '不是字体文件（应为 TTF、OTF 或 TTC）',
-  damaged: '字体文件已损坏',
-  'no-outlines': '字体中没有可用的轮廓（可能是点阵字体）',
-  restricted: '字体的许可设置不允许嵌入文件',
-}
-
 /** Opens the fonts when first asked, once. */
 export function fontLoader(own: readonly OwnFont[]): () => Promise<FontSet> {
   let fonts: Promise<FontSet> | undefined
   return () => (fonts ??= loadFonts(own))
 }
 
+/** fontkit is loaded here, and nowhere sooner: it costs more than a whole `check`. */
 async function loadFonts(own: readonly OwnFont[]): Promise<FontSet> {
-  const shipped = Object.fromEntries(fontRoles.map((role) => [role, openTrueType(readPackageFile(`fonts/${shippedFontFiles[role]}`))]))
-  const replaced = Object.fromEntries(await Promise.all(own.map(async (font) => [font.role, await openOwnFont(font)] as const)))
-  return createFontSet(shipped as Record<FontRole, Face>, replaced)
-}
-
-async function openOwnFont({ path, index }: OwnFont): Promise<Face> {
-  const face = await openUserFace(readInput(path), index)
-  if (typeof face === 'string') throw new FontError(`${faults[face]}：${path}`)
-  if (!face.embeddable) throw new FontError(`${faults.restricted}：${path}`)
-  return face
+  const [{ openFace }, { openOwnFace }] = await Promise.all([import('./open-face.js'), import('./own-face.js')])
+  const shipped = fontRoles.map((role) => {
+    const path = `fonts/${shippedFontFiles[role]}`
+    return [role, openFace(readPackageFile(path), path)] as const
+  })
+  const replaced = own.map(({ role, path, index }) => [role, openOwnFace(readInput(path), index, path)] as const)
+  return createFontSet(Object.fromEntries(shipped) as Record<FontRole, Face>, Object.fromEntries(replaced))
 }

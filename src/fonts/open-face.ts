@@ -1,137 +1,164 @@
-import { readCmap } from './cmap.js'
-import { cubicOutlines } from './cubic-outlines.js'
-import { type Face, type QuadraticOutlines, thousandths } from './face.js'
-import { glyphRecord } from './glyph-record.js'
-import { readSfnt, type Sfnt, tableBytes, tableStart } from './sfnt.js'
+import { create, type Font, type Os2Table } from 'fontkit'
+import { type Face, hasGlyph, isUndrawn, thousandths } from './face.js'
+import { FontError, namingDamage } from './font-error.js'
+import { encodeSimple, inkOf } from './glyph-record.js'
+import { contoursOf } from './outline.js'
 
-/** Why a file cannot serve as a font. */
-export type FaceFault = 'not-a-font' | 'damaged' | 'no-outlines'
-
-/** Opens a TrueType face as shipped in `fonts/`. The bytes must stay unchanged as long as the face is used. */
-export function openTrueType(bytes: Uint8Array): Face {
-  const sfnt = readSfnt(bytes, 0)
-  if (!sfnt) throw new TypeError('not a TrueType font')
-  return readFace(sfnt, quadraticOutlines(sfnt))
+/** A font of fontkit's, with what its published types leave out: tables by their tags. */
+interface OpenFont extends Omit<Font, 'OS/2'> {
+  readonly 'OS/2'?: Os2Table
+  readonly CFF2?: object
+  readonly post?: object
+  readonly head: { readonly magicNumber: number }
+  readonly loca: { readonly offsets: readonly number[] }
+  readonly hmtx: { readonly metrics: LazyArray<Metric>; readonly bearings: LazyArray<number> }
+  readonly directory: { readonly tables: Readonly<Record<string, TableEntry>> }
 }
 
-/** Opens a user's TTF, OTF, or one font of a TTC. PostScript outlines are read through fontkit, loaded only when needed. */
-export async function openUserFace(bytes: Uint8Array, index = 0): Promise<Face | FaceFault> {
-  try {
-    const sfnt = readSfnt(bytes, index)
-    if (!sfnt) return 'not-a-font'
-    if ([...sfnt.tables.values()].some(({ offset, length }) => offset + length > bytes.length)) return 'damaged'
-    if (sfnt.tables.has('glyf')) return withoutDanglingGlyphs(readFace(sfnt, quadraticOutlines(sfnt)))
-    if (sfnt.tables.has('CFF ')) return withoutDanglingGlyphs(readFace(sfnt, await cubicOutlines(bytes, index)))
-    return 'no-outlines'
-  } catch (error) {
-    // Whatever is wrong inside a font file shows as a read beyond its end or as an error of fontkit's.
-    if (error instanceof Error) return 'damaged'
-    throw error
-  }
-}
+/** `transformed` is WOFF2's word for a table packed in a way of its own. */
+type TableEntry = { readonly offset: number; readonly length: number; readonly transformed?: boolean }
+type LazyArray<T> = { readonly length: number; get(index: number): T }
+type Metric = { readonly advance: number; readonly bearing: number }
 
-/** A damaged font may map characters to glyphs that it does not have. */
-function withoutDanglingGlyphs(face: Face): Face {
-  return { ...face, glyphs: face.glyphs.map((glyph) => (glyph < face.advances.length ? glyph : 0)) }
-}
-
-function readFace(sfnt: Sfnt, outlines: Face['outlines']): Face {
-  const { view } = sfnt
-  const head = tableStart(sfnt, 'head')
-  const unitsPerEm = view.getUint16(head + 18)
-  const scale = (units: number): number => thousandths({ unitsPerEm }, units)
-  const glyphs = readCmap(sfnt)
-  const corner = (offset: number): number => scale(view.getInt16(head + offset))
-  const face = {
-    name: readPostScriptName(sfnt),
-    unitsPerEm,
-    bounds: [corner(36), corner(38), corner(40), corner(42)] as const,
-    italicAngle: readItalicAngle(sfnt),
-    glyphs,
-    ...readAdvances(sfnt),
-    outlines,
-    ...readStyle(sfnt, scale),
-  }
-  return face.capHeight > 0 ? face : { ...face, capHeight: measureCapHeight(face, scale) }
-}
-
-function quadraticOutlines(sfnt: Sfnt): QuadraticOutlines {
-  const { view } = sfnt
-  const count = view.getUint16(tableStart(sfnt, 'maxp') + 4)
-  const loca = tableStart(sfnt, 'loca')
-  const long = view.getInt16(tableStart(sfnt, 'head') + 50) === 1
-  const offsets = new Uint32Array(count + 1)
-  for (let glyph = 0; glyph <= count; glyph++) {
-    offsets[glyph] = long ? view.getUint32(loca + glyph * 4) : view.getUint16(loca + glyph * 2) * 2
-  }
-  const programs = ['cvt ', 'fpgm', 'prep'].flatMap((tag) => {
-    const bytes = tableBytes(sfnt, tag)
-    return bytes ? [{ tag, bytes }] : []
+/**
+ * Opens the one font of a TTF, OTF or WOFF2 file. The bytes must stay as they are as long as the face is used: fontkit reads tables and
+ * outlines when they are first asked for. Throws a FontError, then or later, where the file cannot serve.
+ */
+export function openFace(bytes: Uint8Array, path: string): Face {
+  return namingDamage(path, () => {
+    const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as OpenFont
+    refuseDamaged(font, bytes.length)
+    if (font.CFF2 || font.getGlyph(0) === null || font.directory.tables['hmtx']?.transformed) throw new FontError('no-outlines', path)
+    const face = faceOf(font, bytes, path)
+    const known = samples.filter((codePoint) => font.hasGlyphForCodePoint(codePoint))
+    if (known.length > 0 && !known.some((codePoint) => hasGlyph(face, codePoint))) throw new FontError('no-outlines', path)
+    return face
   })
-  const [records, head, maxp] = ['glyf', 'head', 'maxp'].map((tag) => tableBytes(sfnt, tag)!)
-  return { kind: 'quadratic', records: records!, offsets, programs, head: head!, maxp: maxp! }
+}
+
+/** In bitmap and colour fonts these have empty outlines. */
+const samples = [0x4e00, 0x41, 0x30]
+const magicNumber = 0x5f0f3cf5
+/** OpenType, “head”. */
+const unitsPerEmRange = [16, 16384] as const
+/** Brotli makes a font two to four times smaller; where the tables of a WOFF2 claim more than this, the claim is damaged. */
+const mostShrinking = 32
+
+function refuseDamaged({ directory, head, unitsPerEm }: OpenFont, size: number): void {
+  const claimed = Object.values(directory.tables).reduce((sum, { length }) => sum + length, 0)
+  const isSound = head.magicNumber === magicNumber && unitsPerEm >= unitsPerEmRange[0] && unitsPerEm <= unitsPerEmRange[1]
+  if (claimed > size * mostShrinking || !isSound) throw new RangeError('damaged head')
+}
+
+function faceOf(font: OpenFont, bytes: Uint8Array, path: string): Face {
+  const { 'OS/2': os2, bbox } = font
+  const askAnew = limitParts(font)
+  const answer = <T>(read: (key: number) => T) => remember((key) => namingDamage(path, () => (askAnew(), read(key))))
+  const record = answer((glyph) => storedRecord(font, bytes, glyph) ?? drawnRecord(font, glyph))
+  const glyph = answer((codePoint) => (isUndrawn(codePoint) ? 0 : glyphWithInk(font, codePoint, record)))
+  const scale = (units: number): number => thousandths(font, units)
+  return {
+    name: String(font.postscriptName ?? '').replace(/[^A-Za-z0-9-]/g, '') || 'Font',
+    unitsPerEm: font.unitsPerEm,
+    // The typographic values are the em box; those of hhea may have room for stacked accents.
+    ascent: scale(os2?.typoAscender ?? font.ascent),
+    descent: scale(os2?.typoDescender ?? font.descent),
+    capHeight: scale(os2?.capHeight || (inkOf(record(glyph(0x48)))?.top ?? font.ascent)),
+    bounds: [scale(bbox.minX), scale(bbox.minY), scale(bbox.maxX), scale(bbox.maxY)],
+    italicAngle: font.post ? font.italicAngle : 0,
+    weight: os2?.usWeightClass ?? 400,
+    embeddable: mayBeEmbedded(os2),
+    glyph,
+    advance: answer((glyph) => metricOf(font, glyph).advance),
+    record,
+  }
+}
+
+/**
+ * A character's glyph, where it has ink: fonts not licensed in full, bitmap and colour fonts have empty ones, which would lose text
+ * without a word.
+ */
+function glyphWithInk(font: OpenFont, codePoint: number, record: Face['record']): number {
+  const { id } = font.glyphForCodePoint(codePoint)
+  return record(id).length > 0 || /^\p{White_Space}$/u.test(String.fromCodePoint(codePoint)) ? id : 0
+}
+
+/**
+ * A TrueType outline as it stands in the file, so that not a point of it changes. Nothing where it is made of others, has instructions, would
+ * be moved to have the bearing of `hmtx`, or is packed by WOFF2.
+ */
+function storedRecord(font: OpenFont, bytes: Uint8Array, glyph: number): Uint8Array | undefined {
+  const { glyf } = font.directory.tables
+  if (font.type !== 'TTF' || !glyf) return undefined
+  const [start, end] = [font.loca.offsets[glyph]!, font.loca.offsets[glyph + 1]!]
+  if (start === end) return new Uint8Array(0)
+  if (!(start < end && end <= glyf.length)) throw new RangeError('damaged loca')
+  const record = bytes.subarray(glyf.offset + start, glyf.offset + end)
+  const view = new DataView(record.buffer, record.byteOffset, record.byteLength)
+  const contours = view.getInt16(0)
+  const isPlain = contours > 0 && view.getUint16(10 + contours * 2) === 0 && view.getInt16(2) === metricOf(font, glyph).bearing
+  return isPlain ? record : undefined
+}
+
+/** How far a quadratic curve may lie from the cubic one of a PostScript outline, in ems. */
+const tolerance = 1 / 2000
+
+/** Any outline, as fontkit draws it. */
+function drawnRecord(font: OpenFont, id: number): Uint8Array {
+  const { commands } = font.getGlyph(id).path
+  const [contours, shift] = [contoursOf(commands, font.unitsPerEm * tolerance), commands.length === 0 ? 0 : shiftOf(font, id)]
+  // fontkit would keep every path it has read.
+  commands.length = 0
+  return encodeSimple(contours.map((contour) => contour.map((point) => ({ ...point, x: point.x + shift }))))
+}
+
+/** A TrueType glyph is moved until it has the bearing of `hmtx`; PostScript ones stand where their coordinates say. */
+function shiftOf(font: OpenFont, id: number): number {
+  const { glyf } = font.directory.tables
+  const glyph = font.getGlyph(id)
+  // fontkit 2.0.4 knows the bounds that stand in the file, not those that WOFF2 leaves to be worked out.
+  return glyf ? metricOf(font, id).bearing - (glyf.transformed ? glyph.path : glyph).cbox.minX : 0
 }
 
 /** `hmtx`: the advance of the last full entry holds for all glyphs behind it. */
-function readAdvances(sfnt: Sfnt): Pick<Face, 'advances' | 'bearings'> {
-  const { view } = sfnt
-  const count = view.getUint16(tableStart(sfnt, 'maxp') + 4)
-  const full = view.getUint16(tableStart(sfnt, 'hhea') + 34)
-  const hmtx = tableStart(sfnt, 'hmtx')
-  const advances = new Uint16Array(count)
-  const bearings = new Int16Array(count)
-  for (let glyph = 0; glyph < count; glyph++) {
-    const entry = hmtx + Math.min(glyph, full - 1) * 4
-    advances[glyph] = view.getUint16(entry)
-    bearings[glyph] = view.getInt16(glyph < full ? entry + 2 : hmtx + full * 4 + (glyph - full) * 2)
-  }
-  return { advances, bearings }
+function metricOf({ hmtx }: OpenFont, glyph: number): Metric {
+  const full = hmtx.metrics.length
+  if (glyph < full) return hmtx.metrics.get(glyph)
+  return { advance: hmtx.metrics.get(full - 1).advance, bearing: hmtx.bearings.get(glyph - full) }
 }
 
-type Style = Pick<Face, 'ascent' | 'descent' | 'capHeight' | 'weight' | 'embeddable'>
+/** The most glyphs that one may be made of. Han made of parts and letters with accents have fewer than ten. */
+const mostParts = 256
 
-function readStyle(sfnt: Sfnt, scale: (units: number) => number): Style {
-  const { view } = sfnt
-  const os2 = sfnt.tables.get('OS/2')
-  const hhea = tableStart(sfnt, 'hhea')
-  if (!os2) {
-    const [ascent, descent] = [scale(view.getInt16(hhea + 4)), scale(view.getInt16(hhea + 6))]
-    return { ascent, descent, capHeight: 0, weight: 400, embeddable: true }
+/**
+ * fontkit asks for every part of a composite through `getGlyph`: parts that contain themselves, or each other over and over, end here.
+ * Returns what is to be called before each new question.
+ */
+function limitParts(font: OpenFont): () => void {
+  const getGlyph = font.getGlyph.bind(font)
+  let asked = 0
+  font.getGlyph = (id) => {
+    const isMissing = id >= font.numGlyphs
+    if (++asked > mostParts || (isMissing && asked > 1)) throw new RangeError('damaged composite')
+    return getGlyph(isMissing ? 0 : id)
   }
-  const version = view.getUint16(os2.offset)
-  return {
-    // The typographic values are the em box; those of hhea may have room for stacked accents.
-    ascent: scale(view.getInt16(os2.offset + 68)),
-    descent: scale(view.getInt16(os2.offset + 70)),
-    capHeight: version >= 2 ? scale(view.getInt16(os2.offset + 88)) : 0,
-    weight: view.getUint16(os2.offset + 4),
-    // fsType: bit 1 alone is “restricted licence”; bit 9 allows bitmaps only.
-    embeddable: (view.getUint16(os2.offset + 8) & 0x000e) !== 2 && (view.getUint16(os2.offset + 8) & 0x0200) === 0,
-  }
+  return () => void (asked = 0)
 }
 
-function measureCapHeight(face: Face, scale: (units: number) => number): number {
-  const record = glyphRecord(face, face.glyphs[0x48] ?? 0)
-  if (record.length < 10) return face.ascent
-  return scale(new DataView(record.buffer, record.byteOffset).getInt16(8))
+/** fsType: the most permissive of the levels set holds; a subset is embedded, with its outlines. */
+function mayBeEmbedded(os2: Os2Table | undefined): boolean {
+  if (!os2) return true
+  const { noEmbedding, viewOnly, editable, noSubsetting, bitmapOnly } = os2.fsType
+  return (!noEmbedding || viewOnly || editable) && !noSubsetting && !bitmapOnly
 }
 
-function readItalicAngle(sfnt: Sfnt): number {
-  const post = sfnt.tables.get('post')
-  return post ? sfnt.view.getInt32(post.offset + 4) / 0x10000 : 0
-}
-
-function readPostScriptName(sfnt: Sfnt): string {
-  const { view, bytes } = sfnt
-  const name = tableStart(sfnt, 'name')
-  const strings = name + view.getUint16(name + 4)
-  for (let i = 0; i < view.getUint16(name + 2); i++) {
-    const record = name + 6 + i * 12
-    if (view.getUint16(record + 6) !== 6) continue
-    const start = strings + view.getUint16(record + 10)
-    // Names of kind 6 are ASCII; in UTF-16 each character has a zero before it, which falls away with all else.
-    const letters = String.fromCharCode(...bytes.subarray(start, start + view.getUint16(record + 8))).replace(/[^A-Za-z0-9-]/g, '')
-    if (letters !== '') return letters
+function remember<T>(make: (key: number) => T): (key: number) => T {
+  const made = new Map<number, T>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    made.set(key, value)
+    return value
   }
-  return 'Font'
 }

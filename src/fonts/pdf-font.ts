@@ -1,8 +1,7 @@
 import { deflateFont } from './deflate-font.js'
 import { encodeTrueType } from './encode-truetype.js'
 import { thousandths } from './face.js'
-import type { SubsetGlyph } from './glyph-room.js'
-import { collectGlyphs, type Subset } from './subset.js'
+import type { Subset } from './subset.js'
 
 /**
  * A subset as PDF embeds it (ISO 32000-1, 9.7): a Type 0 font with encoding Identity-H over a CIDFontType2 with CIDToGIDMap Identity.
@@ -33,14 +32,13 @@ interface PdfFontDescriptor {
 
 /** All that embedding needs. To be called when the whole document is set. */
 export function finishPdfFont(subset: Subset): PdfFont {
-  const glyphs = collectGlyphs(subset)
-  const file = encodeTrueType(subset.face, glyphs)
+  const file = encodeTrueType(subset)
   return {
     name: `${subsetTag(subset)}+${subset.face.name}`,
     fontFile: { data: deflateFont(file), length: file.length },
     descriptor: describe(subset),
     defaultWidth: emWidth,
-    widths: listWidths(subset, glyphs),
+    widths: listWidths(subset),
     toUnicode: writeToUnicode(subset),
   }
 }
@@ -55,7 +53,7 @@ const emWidth = 1000
 /** Six letters that tell subsets of one face apart, made from the characters: FNV-1a, then base 26. */
 function subsetTag(subset: Subset): string {
   let hash = 0x811c9dc5
-  for (const codePoint of subset.codePoints) hash = Math.imul(hash ^ codePoint, 0x01000193) >>> 0
+  for (const { codePoint } of subset.glyphs) hash = Math.imul(hash ^ (codePoint ?? -1), 0x01000193) >>> 0
   let tag = ''
   for (let letter = 0; letter < 6; letter++) {
     tag += String.fromCharCode(65 + (hash % 26))
@@ -79,11 +77,11 @@ function describe({ face }: Subset): PdfFontDescriptor {
 }
 
 /** W: for each stretch of glyphs that are not one em wide, the first one and the list of widths. */
-function listWidths({ face, codePoints }: Subset, glyphs: readonly SubsetGlyph[]): (number | number[])[] {
+function listWidths({ face, glyphs }: Subset): (number | number[])[] {
   const widths: (number | number[])[] = []
   let stretch: number[] | undefined
-  for (let glyph = 0; glyph < codePoints.length; glyph++) {
-    const width = thousandths(face, glyphs[glyph]!.advance)
+  for (const [glyph, { advance }] of glyphs.entries()) {
+    const width = thousandths(face, advance)
     if (width === emWidth) stretch = undefined
     else if (stretch) stretch.push(width)
     else widths.push(glyph, (stretch = [width]))
@@ -93,8 +91,8 @@ function listWidths({ face, codePoints }: Subset, glyphs: readonly SubsetGlyph[]
 
 const bfcharLimit = 100
 
-function writeToUnicode({ codePoints }: Subset): string {
-  const lines = codePoints.slice(1).map((codePoint, index) => `<${hex4(index + 1)}> <${utf16(codePoint)}>`)
+function writeToUnicode({ glyphs }: Subset): string {
+  const lines = glyphs.flatMap(({ codePoint }, glyph) => (codePoint === undefined ? [] : `<${hex4(glyph)}> <${utf16(codePoint)}>`))
   let blocks = ''
   for (let first = 0; first < lines.length; first += bfcharLimit) {
     const block = lines.slice(first, first + bfcharLimit)

@@ -1,5 +1,6 @@
+import { hasGlyph } from '../fonts/face.js'
 import { advanceIn, faceFor, type FontRole, type FontSet } from '../fonts/font-set.js'
-import { glyphRecord } from '../fonts/glyph-record.js'
+import { inkOf } from '../fonts/glyph-record.js'
 
 export type { FontRole } from '../fonts/font-set.js'
 
@@ -40,14 +41,8 @@ export function measureOf(fonts: FontSet): Measure {
   }
 }
 
-/** A `glyf` record begins with the number of contours and the bounds of the ink; the bearing places it in its box. */
 function inkIn(fonts: FontSet, role: FontRole, codePoint: number): Ink | null {
   const face = faceFor(fonts, role, codePoint)
-  const glyph = face.glyphs[codePoint] ?? 0
-  const record = glyphRecord(face, glyph)
-  if (glyph === 0 || record.length < 10) return null
-  const bounds = new DataView(record.buffer, record.byteOffset, 10)
-  const width = bounds.getInt16(6) - bounds.getInt16(2)
-  const left = face.outlines.kind === 'cubic' ? bounds.getInt16(2) : face.bearings[glyph]!
-  return { left: left / face.unitsPerEm, right: (left + width) / face.unitsPerEm, top: bounds.getInt16(8) / face.unitsPerEm }
+  const ink = hasGlyph(face, codePoint) ? inkOf(face.record(face.glyph(codePoint))) : undefined
+  return ink ? { left: ink.left / face.unitsPerEm, right: ink.right / face.unitsPerEm, top: ink.top / face.unitsPerEm } : null
 }

@@ -1,9 +1,8 @@
 import type { Page } from 'pdfkit'
-import { advanceOf, blankAdvance } from '../../fonts/face.js'
+import { advanceOf, blankAdvance, hasGlyph } from '../../fonts/face.js'
 import { hex4, isPrivateUse } from '../../fonts/pdf-font.js'
 import type { FontRole } from '../../fonts/font-set.js'
-import type { GlyphRoom } from '../../fonts/glyph-room.js'
-import { addCharacter, addCharacterWithRoom } from '../../fonts/subset.js'
+import { addCharacter, addCharacterWithRoom, type GlyphRoom } from '../../fonts/subset.js'
 import type { PlacedLine, PlacedRun } from '../../layout/page.js'
 import type { DocumentFont, DocumentFonts } from './document-fonts.js'
 import type { PdfFile } from './pdfkit-faults.js'
@@ -60,7 +59,7 @@ export class LinePainter {
     const codePoint = character.codePointAt(0)!
     const font = this.fonts.fontFor(role, codePoint)
     this.setState(font, size, spacing)
-    const isMissing = (font.face.glyphs[codePoint] ?? 0) === 0 && blankAdvance(codePoint) === undefined
+    const isMissing = !hasGlyph(font.face, codePoint) && blankAdvance(codePoint) === undefined
     // What stands for a character, and what has no meaning of its own, says what it is (ISO 19005-2, 6.2.11.7.3).
     const isSpoken = isMissing || isPrivateUse(codePoint)
     if (isSpoken) this.beginActualText(character)

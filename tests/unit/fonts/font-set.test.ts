@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../../src/diagnostics/catalogue.js'
 import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
 import { advanceOf } from '../../../src/fonts/face.js'
-import { advanceIn, createFontSet, faceFor, resolve } from '../../../src/fonts/font-set.js'
+import { advanceIn, createFontSet, faceFor, isMissing } from '../../../src/fonts/font-set.js'
 import { reportMissingCharacters } from '../../../src/fonts/missing-characters.js'
-import { openUserFace } from '../../../src/fonts/open-face.js'
+import { openOwnFace } from '../../../src/fonts/own-face.js'
 import { readFixture } from './fixtures.js'
 import { shipped, shippedSet } from './shipped.js'
 
@@ -15,12 +15,11 @@ describe('choosing a face', () => {
     expect(faceFor(shippedSet, 'hei', '龍'.codePointAt(0)!)).toBe(shipped.song)
   })
 
-  test('Latin and digits in 仿宋 have a lighter face, unless the user brings a 仿宋 of his own', async () => {
+  test('Latin and digits in 仿宋 have a lighter face, unless the user brings a 仿宋 of his own', () => {
     const names = [...'2a%é×·'].map((character) => faceFor(shippedSet, 'fang', character.codePointAt(0)!).name)
     expect(names).toEqual([...Array<string>(4).fill('NianbaoLatin-Light'), 'NianbaoFang-Regular', 'NianbaoFang-Regular'])
     expect(faceFor(shippedSet, 'hei', 0x32).name).toBe('NianbaoHei-Medium')
-    const own = await openUserFace(readFixture('curves.otf'))
-    if (typeof own === 'string') throw new Error(own)
+    const own = openOwnFace(readFixture('curves.otf'), 0, 'curves.otf')
     expect(faceFor(createFontSet(shipped, { fang: own }), 'fang', 0x41)).toBe(own)
     expect(faceFor(createFontSet(shipped, { latin: own }), 'fang', 0x41)).toBe(own)
     expect(faceFor(createFontSet(shipped, { latin: own }), 'fang', 0x42)).toBe(shipped.fang)
@@ -28,38 +27,37 @@ describe('choosing a face', () => {
 
   test('a character in no face is a substitute one em wide', () => {
     const rare = 0x2a6a5
-    expect(resolve(shippedSet, 'fang', rare)).toEqual({ face: shipped.song, glyph: 0, advance: 1000, substitute: true })
+    expect(faceFor(shippedSet, 'fang', rare)).toBe(shipped.song)
+    expect([advanceIn(shippedSet, 'fang', rare), isMissing(shippedSet, 'fang', rare)]).toEqual([1000, true])
   })
 
   test('what is never seen takes no room and is no substitute, whatever the face draws for it', () => {
     for (const codePoint of [0x00, 0x09, 0xad, 0x200b, 0xfe0f, 0xfeff]) {
-      expect(resolve(shippedSet, 'song', codePoint)).toMatchObject({ glyph: 0, advance: 0, substitute: false })
+      expect([advanceIn(shippedSet, 'song', codePoint), isMissing(shippedSet, 'song', codePoint)]).toEqual([0, false])
     }
   })
 
   test('spaces that a face lacks keep their width', () => {
     expect(advanceIn(shippedSet, 'fang', 0x2003)).toBe(1000)
     expect(advanceIn(shippedSet, 'fang', 0x2002)).toBe(500)
-    expect(resolve(shippedSet, 'kai', 0x2009).substitute).toBe(false)
+    expect(isMissing(shippedSet, 'kai', 0x2009)).toBe(false)
   })
 })
 
 describe("a user's own face", () => {
-  test('takes the role, and the shipped 宋体 lends the rest', async () => {
-    const own = await openUserFace(readFixture('curves.otf'))
-    if (typeof own === 'string') throw new Error(own)
+  test('takes the role, and the shipped 宋体 lends the rest', () => {
+    const own = openOwnFace(readFixture('curves.otf'), 0, 'curves.otf')
     const fonts = createFontSet(shipped, { song: own })
     expect(faceFor(fonts, 'song', 0x4e00)).toBe(own)
     expect(faceFor(fonts, 'song', 0x653f)).toBe(shipped.song)
     // 仿宋 lacks 啰 and so does the user's 宋体.
     expect(faceFor(fonts, 'fang', 0x5570)).toBe(shipped.song)
-    expect(resolve(fonts, 'song', 0x2a6a5).face).toBe(shipped.song)
+    expect(faceFor(fonts, 'song', 0x2a6a5)).toBe(shipped.song)
     expect(shippedSet.faces.song).toBe(shipped.song)
   })
 
-  test('is measured in thousandths of an em whatever its units', async () => {
-    const own = await openUserFace(readFixture('composite.ttf'))
-    if (typeof own === 'string') throw new Error(own)
+  test('is measured in thousandths of an em whatever its units', () => {
+    const own = openOwnFace(readFixture('composite.ttf'), 0, 'composite.ttf')
     expect([advanceOf(own, 0x4e00), advanceOf(own, 0x41), advanceOf(own, 0x20)]).toEqual([1000, 634.766, 250])
   })
 })
