@@ -80,6 +80,13 @@ test('no modules import one another in a circle, not even for types', () => {
   expect(files.flatMap((file) => circleFrom(relative(src, file), []) ?? [])).toEqual([])
 })
 
+test('layout knows no format: what it lays out has roles, and no name of PDF', () => {
+  const named = files
+    .filter((file) => roomOf(file) === 'layout')
+    .filter((file) => /'(?:H[1-6]|P|Table|Caption|THead|TBody|TR|TH|TD|Row|Column)'|ISO (?:32000|14289)/.test(readFileSync(file, 'utf8')))
+  expect(named.map((file) => relative(src, file))).toEqual([])
+})
+
 test('the model holds types and schemas, no logic', () => {
   const working = files.filter((file) => roomOf(file) === 'model' && /\bfunction\b/.test(readFileSync(file, 'utf8')))
   expect(working).toEqual([])

@@ -7,7 +7,7 @@ import { setRagged } from './set-line.js'
 import { measuredLine, setLines, setParagraph, widthOfText, type MeasuredLine, type TypeStyle } from './text-block.js'
 import { breakTitle } from './title-lines.js'
 import { bodySize, characterPitch, paragraphIndent, titleSize, typeArea } from './type-area.js'
-import type { StructureType } from './page.js'
+import type { NodeRole } from './page.js'
 
 /** A block of the document ready for pages. */
 export type FlowBlock = TitleFlow | TextFlow | TableFlow
@@ -19,7 +19,7 @@ export interface TitleFlow {
 
 export interface TextFlow {
   readonly kind: 'text'
-  readonly type: StructureType
+  readonly role: NodeRole
   readonly lines: readonly MeasuredLine[]
   /** Empty lines before it, except at the top of a page. */
   readonly blankBefore: number
@@ -73,12 +73,11 @@ function layTitle(text: string, measure: Measure): MeasuredLine[] {
 }
 
 /** GB/T 9704-2012, 7.3.3: 黑体, 楷体, 仿宋, 仿宋. */
-const headingRoles: Readonly<Record<DocumentHeading['level'], FontRole>> = { 1: 'hei', 2: 'kai', 3: 'fang', 4: 'fang' }
-const headingTypes: Readonly<Record<DocumentHeading['level'], StructureType>> = { 1: 'H2', 2: 'H3', 3: 'H4', 4: 'H5' }
+const headingFaces: Readonly<Record<DocumentHeading['level'], FontRole>> = { 1: 'hei', 2: 'kai', 3: 'fang', 4: 'fang' }
 
 function layHeading(heading: DocumentHeading, measure: Measure): TextFlow {
-  const lines = setParagraph(heading.text, bodyStyle(headingRoles[heading.level]), bodyShape, measure)
-  return { kind: 'text', type: headingTypes[heading.level], lines, blankBefore: 0, keepsWithNext: true, keepsWithPrevious: false, heading }
+  const lines = setParagraph(heading.text, bodyStyle(headingFaces[heading.level]), bodyShape, measure)
+  return { kind: 'text', role: `heading${heading.level}`, lines, blankBefore: 0, keepsWithNext: true, keepsWithPrevious: false, heading }
 }
 
 function layParagraph(block: DocumentParagraph, before: DocumentBlock | undefined, indent: number | undefined, measure: Measure): TextFlow {
@@ -89,7 +88,7 @@ function layParagraph(block: DocumentParagraph, before: DocumentBlock | undefine
     : setParagraph(block.text, style, shapeOf(block, style, measure), measure)
   const startsGroup = before?.kind !== 'paragraph' || !sameGroup(before.role, block.role)
   const blankBefore = (isClosing || block.role === 'attachment') && startsGroup ? 1 : 0
-  return { kind: 'text', type: 'P', lines, blankBefore, keepsWithNext: false, keepsWithPrevious: isClosing, heading: null }
+  return { kind: 'text', role: 'paragraph', lines, blankBefore, keepsWithNext: false, keepsWithPrevious: isClosing, heading: null }
 }
 
 function sameGroup(one: DocumentParagraph['role'], other: DocumentParagraph['role']): boolean {

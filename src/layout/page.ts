@@ -1,3 +1,4 @@
+import type { DocumentHeading } from '../model/document.js'
 import type { FontRole } from './measure.js'
 
 /** A laid-out document: sheets of placed text and rules, and the tree of what the text means. Lengths are in points, from the top left. */
@@ -61,14 +62,24 @@ export interface PlacedRun {
   readonly trail?: number
 }
 
-/** Structure types of ISO 32000-1, 14.8.4, as far as reports need them. */
-export type StructureType =
-  'Document' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'P' | 'Table' | 'Caption' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
+/** What a node is to its reader; each writer knows what its format calls that. */
+export type NodeRole =
+  | 'document'
+  | 'title'
+  | `heading${DocumentHeading['level']}`
+  | 'paragraph'
+  | 'table'
+  | 'caption'
+  | 'tableHead'
+  | 'tableBody'
+  | 'row'
+  | 'headerCell'
+  | 'cell'
 
 export interface StructureNode {
   /** What `PlacedText.meaning` points at; unique in the document. */
   readonly id: number
-  readonly type: StructureType
+  readonly role: NodeRole
   readonly children: readonly StructureNode[]
   readonly cell?: CellAttributes
   /** What a table holds, in a sentence. */
@@ -78,7 +89,7 @@ export interface StructureNode {
 export interface CellAttributes {
   readonly rowSpan: number
   readonly colSpan: number
-  readonly scope?: 'Row' | 'Column'
+  readonly scope?: 'row' | 'column'
   readonly id?: string
   readonly headers: readonly string[]
 }

@@ -73,7 +73,7 @@ class Paginator {
   }
 
   private placeTitle(block: TitleFlow): void {
-    const node = this.structure.add(this.structure.root, 'H1')
+    const node = this.structure.add(this.structure.root, 'title')
     const top = this.pages.lineTop
     const lines = placeLines(block.lines, this.pages.area.left, (index) => top + index * TITLE_PITCH + baselineIn(TITLE_PITCH, titleSize))
     this.pages.add([{ kind: 'text', meaning: node.id, lines }], top + titleLines(block) * linePitch)
@@ -82,7 +82,7 @@ class Paginator {
 
   /** Sets a paragraph on as many pages as it takes; `tail` lines must find room under its end. */
   private placeText(block: TextFlow, tail: number): void {
-    const node = this.structure.add(this.structure.root, block.type)
+    const node = this.structure.add(this.structure.root, block.role)
     let lines = block.lines
     if (!this.pages.isFresh && lines.length > 0) this.pages.skipLines(block.blankBefore)
     for (let isFirst = true; lines.length > 0; isFirst = false) {

@@ -1,4 +1,4 @@
-import type { CellAttributes, StructureNode, StructureType } from './page.js'
+import type { CellAttributes, NodeRole, StructureNode } from './page.js'
 
 interface GrowingNode extends StructureNode {
   readonly children: GrowingNode[]
@@ -7,15 +7,15 @@ interface GrowingNode extends StructureNode {
 /** Grows the structure tree and numbers its nodes. */
 export class StructureBuilder {
   private count = 0
-  readonly root = this.make('Document', {})
+  readonly root = this.make('document', {})
 
-  add(parent: StructureNode, type: StructureType, attributes: { cell?: CellAttributes; summary?: string } = {}): StructureNode {
-    const node = this.make(type, attributes)
+  add(parent: StructureNode, role: NodeRole, attributes: { cell?: CellAttributes; summary?: string } = {}): StructureNode {
+    const node = this.make(role, attributes)
     ;(parent as GrowingNode).children.push(node)
     return node
   }
 
-  private make(type: StructureType, attributes: { cell?: CellAttributes; summary?: string }): GrowingNode {
-    return { id: this.count++, type, children: [], ...attributes }
+  private make(role: NodeRole, attributes: { cell?: CellAttributes; summary?: string }): GrowingNode {
+    return { id: this.count++, role, children: [], ...attributes }
   }
 }

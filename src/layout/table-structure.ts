@@ -19,12 +19,12 @@ export function tagTable(structure: StructureBuilder, { table, caption }: TableF
   const nodes = new Map<string, number>()
   const captionShown = caption.length > 0
   const partHasCaption = table.source.parts[0]?.caption !== null
-  let captionNode = captionShown && partHasCaption ? structure.add(structure.root, 'P').id : -1
+  let captionNode = captionShown && partHasCaption ? structure.add(structure.root, 'paragraph').id : -1
   table.source.parts.forEach((_, part) => {
     const rows = table.grid.rows.filter((row) => row.part === part)
     if (rows.length === 0) return
-    const node = structure.add(structure.root, 'Table', part === 0 ? { summary: table.source.summary } : {})
-    if (captionShown && captionNode < 0) captionNode = structure.add(node, 'Caption').id
+    const node = structure.add(structure.root, 'table', part === 0 ? { summary: table.source.summary } : {})
+    if (captionShown && captionNode < 0) captionNode = structure.add(node, 'caption').id
     tagRows(structure, node, rows, nodes)
   })
   return { caption: captionNode, nodeOf: (cell) => nodes.get(keyOf(cell))! }
@@ -36,25 +36,25 @@ function keyOf({ row, column }: { readonly row: number; readonly column: number 
 
 function tagRows(structure: StructureBuilder, table: StructureNode, rows: readonly GridRow[], nodes: Map<string, number>): void {
   const captions = rows.filter((row) => row.section === 'caption').flatMap((row) => row.cells)
-  for (const cell of captions) nodes.set(keyOf(cell), structure.add(table, 'Caption').id)
+  for (const cell of captions) nodes.set(keyOf(cell), structure.add(table, 'caption').id)
   const [head, body] = [rows.filter((row) => row.section === 'head'), rows.filter((row) => row.section === 'body')]
-  // ISO 14289-1, 7.2: a THead needs a TBody after it.
-  if (head.length > 0 && body.length > 0) tagSection(structure, structure.add(table, 'THead'), head, nodes)
+  // A head with nothing under it is the table's body.
+  if (head.length > 0 && body.length > 0) tagSection(structure, structure.add(table, 'tableHead'), head, nodes)
   const rest = body.length > 0 ? body : head
-  if (rest.length > 0) tagSection(structure, structure.add(table, 'TBody'), rest, nodes)
+  if (rest.length > 0) tagSection(structure, structure.add(table, 'tableBody'), rest, nodes)
 }
 
 function tagSection(structure: StructureBuilder, section: StructureNode, rows: readonly GridRow[], nodes: Map<string, number>): void {
   for (const row of rows) {
-    const node = structure.add(section, 'TR')
+    const node = structure.add(section, 'row')
     for (const cell of row.cells) {
-      const { id } = structure.add(node, cell.isHeader ? 'TH' : 'TD', { cell: attributesOf(cell) })
+      const { id } = structure.add(node, cell.isHeader ? 'headerCell' : 'cell', { cell: attributesOf(cell) })
       nodes.set(keyOf(cell), id)
     }
   }
 }
 
-const scopes = { col: 'Column', colgroup: 'Column', row: 'Row', rowgroup: 'Row' } as const
+const scopes = { col: 'column', colgroup: 'column', row: 'row', rowgroup: 'row' } as const
 
 function attributesOf({ rowSpan, colSpan, source }: GridRow['cells'][number]): CellAttributes {
   return {

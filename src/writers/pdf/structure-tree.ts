@@ -1,5 +1,5 @@
 import type { Content, Dictionary, Reference, Stretch, Value } from 'pdfkit'
-import type { CellAttributes, StructureNode } from '../../layout/page.js'
+import type { CellAttributes, NodeRole, StructureNode } from '../../layout/page.js'
 import { type PdfFile, PdfText } from './pdfkit-faults.js'
 
 /**
@@ -14,8 +14,8 @@ export function addStructureTree(pdf: PdfFile, root: StructureNode, contents: Re
   tree.data['K'] = elementOf(root, tree)
   if (named.length > 0) tree.data['IDTree'] = { Names: named }
 
-  function elementOf({ id, type, children, cell, summary }: StructureNode, parent: Reference): Reference {
-    const element = pdf.ref({ S: type, P: parent })
+  function elementOf({ id, role, children, cell, summary }: StructureNode, parent: Reference): Reference {
+    const element = pdf.ref({ S: structureTypes[role], P: parent })
     const stretches = contents.get(id)?.refs ?? []
     for (const { pageRef, mcid } of stretches) parents.get(pageRef.data['StructParents'] as number)[mcid] = element
     const name = cell?.id === undefined ? undefined : names.get(cell.id)
@@ -28,6 +28,26 @@ export function addStructureTree(pdf: PdfFile, root: StructureNode, contents: Re
     return element
   }
 }
+
+/** Standard structure types (ISO 32000-1, 14.8.4): the title is H1, so that no rank is skipped. */
+export const structureTypes: Readonly<Record<NodeRole, string>> = {
+  document: 'Document',
+  title: 'H1',
+  heading1: 'H2',
+  heading2: 'H3',
+  heading3: 'H4',
+  heading4: 'H5',
+  paragraph: 'P',
+  table: 'Table',
+  caption: 'Caption',
+  tableHead: 'THead',
+  tableBody: 'TBody',
+  row: 'TR',
+  headerCell: 'TH',
+  cell: 'TD',
+}
+
+const scopes = { row: 'Row', column: 'Column' } as const
 
 /**
  * What other cells call each header cell by: its place among them, in three bytes, so that names stand in the order of the tree, as 7.9.6
@@ -56,7 +76,7 @@ function attributesOf({ rowSpan, colSpan, scope, headers }: CellAttributes, name
     O: 'Table',
     RowSpan: rowSpan > 1 ? rowSpan : undefined,
     ColSpan: colSpan > 1 ? colSpan : undefined,
-    Scope: scope,
+    Scope: scope && scopes[scope],
     Headers: headers.length > 0 ? headers.flatMap((id) => names.get(id) ?? []) : undefined,
   }
 }

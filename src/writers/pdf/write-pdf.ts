@@ -9,7 +9,7 @@ import { drawPage } from './draw-page.js'
 import { dayOf, infoOf, xmpOf } from './metadata.js'
 import { addOutline } from './outline.js'
 import { PdfFile } from './pdfkit-faults.js'
-import { addStructureTree } from './structure-tree.js'
+import { addStructureTree, structureTypes } from './structure-tree.js'
 
 /** A file to travel inside the PDF. */
 interface Attachment {
@@ -62,7 +62,7 @@ function tagsOf(root: StructureNode): string[] {
   return tags
 
   function visit(node: StructureNode): void {
-    tags[node.id] = node.type
+    tags[node.id] = structureTypes[node.role]
     node.children.forEach(visit)
   }
 }

@@ -234,10 +234,10 @@ describe('structure', () => {
       caption,
     }))
     const { structure, pages } = lay([{ ...table([['内容', '件数']]), parts }])
-    const tables = structure.children.filter((node) => node.type === 'Table')
-    expect(tables.map((node) => node.children.map((kid) => kid.type))).toEqual([
-      ['Caption', 'THead', 'TBody'],
-      ['Caption', 'THead', 'TBody'],
+    const tables = structure.children.filter((node) => node.role === 'table')
+    expect(tables.map((node) => node.children.map((kid) => kid.role))).toEqual([
+      ['caption', 'tableHead', 'tableBody'],
+      ['caption', 'tableHead', 'tableBody'],
     ])
     expect(taggedTexts(pages[0]!).slice(1)).toEqual(['第（一）项', '内容', '件数', '规章', '1', '第（二）项', '内容', '件数', '规章', '1'])
   })
