@@ -8,7 +8,9 @@ import type { Report } from './model/report.js'
 import type { Source } from './model/source.js'
 import { readBytes } from './readers/index.js'
 import { assembleReport, type AssembleOptions } from './report/assemble.js'
+import { buildLedger } from './report/ledger.js'
 import { splitReports } from './report/split.js'
+import { reportUnaccounted } from './report/unaccounted.js'
 import { matchTables } from './tables/match.js'
 import type { MatchedTable } from './tables/matched.js'
 import { writers, type Format, type WriteContext } from './writers/registry.js'
@@ -54,7 +56,7 @@ export async function readReports(bytes: Uint8Array, name: string, options: Read
     read.kind === 'report'
       ? [finishReport({ report: read.report, blocks: [], items: [] }, null, options)]
       : splitReports(read.blocks).map((blocks) => finishReport(assembleBlocks(read.source, blocks, options), read.source, options))
-  const placed = shareFindings(reports, found).map(withDocument)
+  const placed = accountFor(read.source, shareFindings(reports, found)).map(withDocument)
   return { source: read.source, reports: placed, diagnostics: placed.flatMap((one) => one.report.diagnostics) }
 }
 
@@ -107,8 +109,23 @@ function addFindings(report: Report, found: readonly Diagnostic[]): Report {
   return { ...report, diagnostics: [...report.diagnostics, ...found] }
 }
 
+/** Text that went nowhere is said in every run. A report read from JSON was not read piece by piece. */
+function accountFor(source: Source, reports: readonly Assembled[]): readonly Assembled[] {
+  const found: Diagnostic[] = []
+  const blocks = reports.flatMap((one) => one.blocks)
+  if (blocks.length === 0) return reports
+  const entries = buildLedger(
+    source,
+    blocks,
+    reports.map(({ report }) => report),
+  )
+  reportUnaccounted(entries, source, collectInto(found))
+  return shareFindings(reports, found)
+}
+
 /** Findings of the reader concern the whole file; they go to the report whose text they point into, else to the first. */
-function shareFindings(reports: readonly Assembled[], found: readonly Diagnostic[]): Assembled[] {
+function shareFindings(reports: readonly Assembled[], found: readonly Diagnostic[]): readonly Assembled[] {
+  if (found.length === 0) return reports
   const starts = reports.map((one) => one.blocks[0]?.at.start ?? 0)
   return reports.map((one, index) => {
     const own = found.filter((finding) => ownerOf(finding, starts) === index)

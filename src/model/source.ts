@@ -18,7 +18,7 @@ export interface Source {
   /** WHATWG label of the encoding it was decoded from: utf-8, utf-16le, utf-16be, gb18030; the kind where it is no text file. */
   readonly encoding: string
   readonly text: string
-  /** The stretches of the text that the format needs and that say nothing: tags, pipes, rules, white space. */
+  /** The stretches of the text that the format needs and that say nothing: tags, pipes, rules; white space goes without saying. */
   readonly markup: (text: string) => Iterable<Span>
   /** How a person finds a place in the file: `第12行第3列`. Null where spans do not point into this text. */
   readonly placeName: ((place: Place) => string) | null

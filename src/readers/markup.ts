@@ -1,28 +1,21 @@
 import type { Span } from '../model/span.js'
 
-/** What a format needs and no reader sees, for the ledger; a block's own characters are entered over it. */
-
-export const textMarkup = (text: string) => spansOf(text, plain)
-
-/** Converters write HTML into Markdown for what it has no words for. */
-export const mixedMarkup = (text: string) => spansOf(text, plain, tableTags, headingIds)
-
-export const htmlMarkup = (text: string) => spansOf(text, page)
-
-function* spansOf(text: string, ...patterns: readonly RegExp[]): Generator<Span> {
+/**
+ * The marks of tables, of Markdown and of HTML in it that no reader sees, for the ledger; a block's own characters are entered over them, and
+ * white space needs no mark. No sign of a number and no mark of a sentence is among them but in rules and before the items of lists.
+ */
+export function* textMarkup(text: string): Generator<Span> {
   for (const pattern of patterns)
     for (const { index, 0: found } of text.matchAll(pattern)) yield { start: index, end: index + found.length }
 }
 
-/** White space, the pipes and rules of tables, the marks of Markdown, bullets. */
-const plain = /[\s\ufeff|｜¦▏\u2500-\u257f#*_`~<>\\+=:\-–—•●·]+/g
-
-const tableTags =
-  /<\/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td|p|div|br|span|strong|em|b|i|u|a|font|sub|sup)\b[^<>]*>|&nbsp;/gi
-
-/** `# 标题 {#id}`, as pandoc writes it. */
-const headingIds = /\{[#.][^{}\n]{0,200}\}(?=[ \t\r]*$)/gm
-
-/** Comments, the head, scripts and styles with their content, tags, white space and blank references. */
-const page =
-  /<!--[^]*?(?:-->|$)|<(head|script|style|template|noscript|svg)\b[^]*?(?:<\/\1\s*>|$)|<[!?/a-z][^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>|[\s\ufeff]+|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000);?/gi
+const patterns: readonly RegExp[] = [
+  // Pipes and boxes; Markdown's marks.
+  /[|｜¦▏\u2500-\u257f#*_`~<>\\]+/g,
+  // Rules, of tables too.
+  /[-=—+](?:[-=—+:|\s]*[-=—+]){2,}:?|^[|\s]*:?-[-:|\s]*$/gm,
+  /^\s*[-+•●·](?=\s)/gm,
+  // Converters write HTML into Markdown for what it has no words for, and pandoc the ids of headings: `# 标题 {#id}`.
+  /<\/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td|p|div|center|hr|br|span|strong|em|b|i|u|s|a|font|big|small|sub|sup|img)\b[^<>]*>|&nbsp;/gi,
+  /\{[#.][^{}\n]{0,200}\}(?=[ \t\r]*$)/gm,
+]

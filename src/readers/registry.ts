@@ -1,6 +1,7 @@
 import type { Block } from '../model/block.js'
 import type { Place } from '../model/source.js'
-import { htmlMarkup, mixedMarkup, textMarkup } from './markup.js'
+import { htmlMarkup } from './html/markup.js'
+import { textMarkup } from './markup.js'
 import { readMixed } from './read-mixed.js'
 import type { Content, DecodedFile, InputFile, Reader } from './reader.js'
 import { isHtml, isJson, isMixed, isZip } from './sniff.js'
@@ -12,7 +13,8 @@ export const byteReaders: readonly Reader<InputFile>[] = [
     id: 'docx',
     recognises: ({ bytes }) => isZip(bytes),
     read: async ({ bytes }, report) => (await import('./docx/read-docx.js')).readDocx(bytes, report),
-    markup: textMarkup,
+    // Its text is what was read of it.
+    markup: () => [],
     placeName: ({ line, column }) => `第${line}段第${column}字`,
   },
 ]
@@ -46,14 +48,14 @@ export const textReaders: readonly Reader<DecodedFile>[] = [
       const tables = /<table[\s>]/i.test(text) ? (await import('./html/read-tables.js')).readHtmlTables : () => []
       return withBlocks(text, readMixed(text, report, tables))
     },
-    markup: mixedMarkup,
+    markup: textMarkup,
     placeName: lineName,
   },
   {
     id: 'text',
     recognises: () => true,
     read: async ({ text }) => withBlocks(text, readText(text)),
-    markup: mixedMarkup,
+    markup: textMarkup,
     placeName: lineName,
   },
 ]

@@ -1,8 +1,10 @@
+import { isSpace } from '../language/characters.js'
 import { foldLabel } from '../language/fold.js'
-import { withoutInvisible } from '../language/invisible.js'
-import { labelWordings } from '../forms/matching/vocabulary.js'
+import { isInvisible, withoutInvisible } from '../language/invisible.js'
+import { isLabelPiece, isPieceOf } from '../forms/matching/vocabulary.js'
 import { nameOfPlace } from '../diagnostics/place.js'
 import type { Block } from '../model/block.js'
+import type { TableId } from '../model/form.js'
 import { contentsOf } from '../forms/contents.js'
 import type { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
@@ -28,15 +30,21 @@ export function buildLedger(source: Source, blocks: readonly Block[], reports: r
   // A file that holds the report itself was not read piece by piece.
   if (blocks.length === 0) return [{ kind: 'content', at: { start: 0, end: source.text.length }, where: '' }]
   const book = openBook(source)
+  markBlanks(book)
   for (const { start, end } of source.markup(source.text)) book.kinds.fill(codes.markup, start, end)
-  for (const piece of blocks.flatMap(piecesOf)) enterText(book, piece)
+  const pieces: Piece[] = []
+  for (const block of blocks) addPieces(block, pieces)
+  for (const piece of pieces) enterText(book, piece)
   reports.forEach((report, index) => {
     const prefix = reports.length > 1 ? `reports[${index}].` : ''
     for (const claim of claimsOf(report)) settleClaim(book, claim, prefix)
-    settleTables(book, blocks, report, prefix)
+    settleTables(book, pieces, report, prefix)
     for (const { kind, at } of report.repairs) if (kind === 'invisible' && at) book.kinds.fill(codes.repaired, at.start, at.end)
   })
-  return closeBook(book)
+  return closeBook(
+    book,
+    reports.flatMap((report) => report.diagnostics),
+  )
 }
 
 /** The ledger as a listing: totals, then each stretch with its place, fate and text. */
@@ -89,14 +97,33 @@ interface Piece {
   readonly stretches: readonly Span[]
 }
 
+/** White space, and characters that show nothing. */
+function markBlanks({ source: { text }, kinds }: Book): void {
+  for (let offset = 0; offset < kinds.length; offset++) {
+    const code = text.charCodeAt(offset)
+    const isSeen = (code > 0x20 && code < 0x7f) || (code > 0x3164 && code < 0xfe00)
+    if (!isSeen && (code <= 0x20 || isSpace(code) || isInvisible(code))) kinds[offset] = codes.markup
+  }
+}
+
 /** The texts of a block with the stretches they were read from. */
-function piecesOf(block: Block): Piece[] {
-  if (block.kind !== 'table') return [{ text: block.text, stretches: block.parts ?? [block.at] }]
-  const cells = block.rows.flat().map((cell) => ({ text: cell.text, stretches: cell.parts ?? [cell.at] }))
-  return block.caption !== undefined && block.captionAt ? [{ text: block.caption, stretches: [block.captionAt] }, ...cells] : cells
+function addPieces(block: Block, pieces: Piece[]): void {
+  if (block.kind !== 'table') {
+    pieces.push({ text: block.text, stretches: block.parts ?? [block.at] })
+    return
+  }
+  if (block.caption !== undefined && block.captionAt) pieces.push({ text: block.caption, stretches: [block.captionAt] })
+  for (const row of block.rows) for (const { text, at, parts } of row) if (text !== '') pieces.push({ text, stretches: parts ?? [at] })
 }
 
 function enterText(book: Book, { text, stretches }: Piece): void {
+  const lead = text.length - stretches.reduce((sum, { start, end }) => sum + end - start, 0)
+  const plain = lead >= 0 && stretches.map(({ start, end }) => book.source.text.slice(start, end)).join('') === text.slice(lead)
+  if (plain) {
+    for (const { start, end } of stretches) book.kinds.fill(codes.text, start, end)
+    if (lead > 0) book.implied.set(stretches[0]!.start, text.slice(0, lead))
+    return
+  }
   let next = 0
   alignText(book.source.text, stretches, text, (offset, length, index) => {
     if (index > next) book.implied.set(offset, text.slice(next, index))
@@ -109,6 +136,7 @@ function enterText(book: Book, { text, stretches }: Piece): void {
 /** A claim holds where the source's text, with the repairs made, is the text in the report. */
 function settleClaim(book: Book, claim: Claim, prefix: string): void {
   const place = book.places.push(prefix + claim.where) - 1
+  if (settlePlain(book, claim, place)) return
   const held = claim.text === null || squash(repairedText(book, claim)) === squash(claim.text)
   const repaired = claim.text === null ? [claim] : claim.repairs
   let next = 0
@@ -119,6 +147,16 @@ function settleClaim(book: Book, claim: Claim, prefix: string): void {
     book.kinds.fill(code, offset, offset + length)
     book.owners.fill(place, offset, offset + length)
   })
+}
+
+/** The common case: the source's own characters, none of them taken yet. */
+function settlePlain({ source, kinds, owners, references, implied }: Book, { at, text, kind, repairs }: Claim, place: number): boolean {
+  if (text === null || repairs.length > 0 || at.end - at.start !== text.length || references.size + implied.size > 0) return false
+  for (let offset = at.start; offset < at.end; offset++) if (kinds[offset] !== codes.text) return false
+  if (!source.text.startsWith(text, at.start)) return false
+  kinds.fill(codes[kind], at.start, at.end)
+  owners.fill(place, at.start, at.end)
+  return true
 }
 
 /** The text in the claim's stretch as it stands after the repairs made there. */
@@ -152,19 +190,23 @@ function squash(text: string): string {
 }
 
 /** In a statutory table, what is no figure, repair or extra row must be a label of the form, or be named in a finding. */
-function settleTables(book: Book, blocks: readonly Block[], report: Report, prefix: string): void {
+function settleTables(book: Book, pieces: readonly Piece[], report: Report, prefix: string): void {
   const tables = contentsOf(report).flatMap((content) =>
     (content.kind === 'form' || content.kind === 'table') && content.at
       ? [{ id: content.kind === 'form' ? content.table : null, at: content.at }]
       : [],
   )
   tables.sort((a, b) => a.at.start - b.at.start)
-  const pieces = blocks.flatMap(piecesOf).filter(({ stretches }) => hasFree(book, stretches))
   for (const piece of pieces) {
+    if (!hasFree(book, piece.stretches)) continue
     const [first, last] = [piece.stretches[0]!, piece.stretches.at(-1)!]
     const table = tables.findLast(({ at }) => at.start <= first.start && at.end >= last.end)
     if (!table) continue
-    const code = isLabelOf(table.id, piece.text) ? codes.content : isNamed(report, piece) ? codes.named : null
+    const code = isLabelOf(table.id, piece.text)
+      ? codes.content
+      : isNamed(piece.text, { start: first.start, end: last.end }, report.diagnostics)
+        ? codes.named
+        : null
     if (code === null) continue
     const place = book.places.push(`${prefix}${table.id ?? 'table'}`) - 1
     for (const stretch of piece.stretches) settleFree(book, stretch, code, place)
@@ -183,31 +225,45 @@ function settleFree(book: Book, at: Span, code: number, place: number): void {
   }
 }
 
-/** The whole label or a piece of it, cut by a line or a cell. */
-function isLabelOf(table: string | null, text: string): boolean {
+/** The whole label or a piece of it, cut by a line or a cell; a figure is none, though labels have digits. */
+function isLabelOf(table: TableId | null, text: string): boolean {
   const folded = foldLabel(text)
-  return (
-    folded === '' ||
-    labelWordings().some((wording) => wording.folded.includes(folded) && wording.uses.some((use) => table === null || use.table === table))
-  )
+  if (folded === '' || /^\d+$/.test(folded)) return folded === ''
+  return table === null ? isLabelPiece(folded) : isPieceOf(folded, table)
 }
 
-function isNamed(report: Report, { stretches, text }: Piece): boolean {
-  const bare = text.trim()
-  return report.diagnostics.some((one) => {
-    const covers = one.at !== undefined && one.at.start <= stretches[0]!.start && one.at.end >= stretches.at(-1)!.end
-    return covers || Object.values(one.facts).some((fact) => typeof fact === 'string' && bare !== '' && fact.includes(bare))
+/** A finding has the very words among its facts; words as short as a figure's only where it points at them. */
+function isNamed(text: string, at: Span, findings: Report['diagnostics']): boolean {
+  const bare = squash(text)
+  return findings.some((finding) => {
+    const covers = finding.at !== undefined && finding.at.start <= at.start && finding.at.end >= at.end
+    return (covers || bare.length >= sureLength) && stringsOf(finding.facts).some((fact) => squash(fact).includes(bare))
   })
 }
 
-function closeBook({ source, kinds: marks, owners, places }: Book): LedgerEntry[] {
+/** Words of this length do not stand in a finding's facts by chance. */
+const sureLength = 6
+
+function stringsOf(fact: unknown): string[] {
+  if (typeof fact === 'string') return [fact]
+  return typeof fact === 'object' && fact !== null ? Object.values(fact).flatMap(stringsOf) : []
+}
+
+function closeBook({ source, kinds: marks, owners, places }: Book, findings: Report['diagnostics']): LedgerEntry[] {
   const entries: LedgerEntry[] = []
   for (let start = 0; start < marks.length;) {
+    const kind = kindOfCode[marks[start]!]!
     let end = start + 1
-    while (end < marks.length && kindOfCode[marks[end]!] === kindOfCode[marks[start]!] && owners[end] === owners[start]) end++
-    const blank = kindOfCode[marks[start]!] === 'unaccounted' && withoutInvisible(source.text.slice(start, end)).trim() === ''
-    entries.push({ kind: blank ? 'markup' : kindOfCode[marks[start]!]!, at: { start, end }, where: places[owners[start]!]! })
+    while (end < marks.length && kindOfCode[marks[end]!] === kind && owners[end] === owners[start]) end++
+    entries.push({ kind, at: { start, end }, where: places[owners[start]!]! })
     start = end
   }
-  return entries
+  return entries.map((entry) => (entry.kind === 'unaccounted' ? settleRest(entry, source.text, findings) : entry))
+}
+
+/** What is left shows nothing, or a finding names it, or it is lost. */
+function settleRest(entry: LedgerEntry, source: string, findings: Report['diagnostics']): LedgerEntry {
+  const text = source.slice(entry.at.start, entry.at.end)
+  if (!/[\p{L}\p{N}\p{So}]/u.test(text)) return { ...entry, kind: 'markup' }
+  return isNamed(text, entry.at, findings) ? { ...entry, kind: 'named' } : entry
 }

@@ -98,6 +98,11 @@ export const reportCodes = {
     message: (f) => `略去网页控件、页码等${f.count}处：${f.text}`,
     hint: '如其中有报告正文，请把它移到标题之后再转换。',
   }),
+  'report/unaccounted': entry<{ count: number; texts: readonly string[] }>({
+    severity: 'error',
+    message: (f) => `原文有${f.count}处文字没有进入输出：${f.texts.map((text) => `“${text}”`).join('、')}`,
+    hint: '请对照原文补齐；多因标签残缺、注释未闭合等，修好原文件后可重新转换。',
+  }),
   'report/repaired': entry<{ name: string; count: number }>({
     severity: 'info',
     message: (f) => `${f.name}，共${f.count}处`,

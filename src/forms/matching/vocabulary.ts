@@ -22,7 +22,7 @@ export interface Wording {
 }
 
 /** Every wording, official and alias, of every form's tables. */
-export function labelWordings(): readonly Wording[] {
+function labelWordings(): readonly Wording[] {
   wordings ??= [...collectUses()].map(([folded, uses]) => ({ folded, uses }))
   return wordings
 }
