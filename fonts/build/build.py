@@ -16,8 +16,9 @@ from fontTools.ttLib import TTFont, newTable
 
 from charset import is_private, kept_characters
 from chinese import add_ballot_boxes, set_chinese_marks, use_half_width_digits
-from faces import FACES, Face
+from faces import FACES, Face, Origin
 from outlines import align_bearings, convert_to_truetype, decompose_composites
+from small_figures import add_small_figures, borrow
 
 FONTS = Path(__file__).parent.parent
 VERSION = "1.000"
@@ -46,10 +47,9 @@ def main(arguments: list[str]) -> int:
 
 
 def build_face(face: Face, originals: Path) -> bytes:
-    path = originals / face.origin.path
-    if sha256(path.read_bytes()) != face.origin.sha256:
-        raise SystemExit(f"{path}: not the file that faces.py names")
-    font = TTFont(path, recalcTimestamp=False)
+    font = open_original(originals, face.origin)
+    for characters, origin in face.borrows:
+        borrow(font, open_original(originals, origin), characters)
     draw_face(font, face)
     subset(font, face)
     write_names(font, face)
@@ -62,6 +62,13 @@ def build_face(face: Face, originals: Path) -> bytes:
     return output.getvalue()
 
 
+def open_original(originals: Path, origin: Origin) -> TTFont:
+    path = originals / origin.path
+    if sha256(path.read_bytes()) != origin.sha256:
+        raise SystemExit(f"{path}: not the file that faces.py names")
+    return TTFont(path, recalcTimestamp=False)
+
+
 def draw_face(font: TTFont, face: Face) -> None:
     if "CFF " in font:
         convert_to_truetype(font, face.raise_by)
@@ -71,6 +78,8 @@ def draw_face(font: TTFont, face: Face) -> None:
         use_half_width_digits(font)
     if face.ballot_boxes:
         add_ballot_boxes(font)
+    if face.small_figures:
+        add_small_figures(font)
     align_bearings(font)
 
 
@@ -121,7 +130,7 @@ def manifest_text(made: dict[str, bytes]) -> str:
 
 
 def manifest_entry(face: Face, data: bytes) -> dict:
-    origin = face.origin
+    borrowed = [origin_entry(origin) for _, origin in face.borrows]
     return {
         "role": face.role,
         "purpose": face.purpose,
@@ -132,13 +141,18 @@ def manifest_entry(face: Face, data: bytes) -> dict:
         "sha256": sha256(data),
         "licence": face.licence,
         "licenceFile": face.licence_file,
-        "origin": {
-            "name": origin.name,
-            "package": origin.package,
-            "version": origin.version,
-            "path": origin.path,
-            "sha256": origin.sha256,
-        },
+        "origin": origin_entry(face.origin),
+        **({"borrowedFrom": borrowed} if borrowed else {}),
+    }
+
+
+def origin_entry(origin: Origin) -> dict:
+    return {
+        "name": origin.name,
+        "package": origin.package,
+        "version": origin.version,
+        "path": origin.path,
+        "sha256": origin.sha256,
     }
 
 

@@ -34,6 +34,9 @@ class Face:
     """Which characters stay: a name in charset.CHARSETS."""
     half_width_digits: bool = False
     ballot_boxes: bool = False
+    small_figures: bool = False
+    borrows: tuple[tuple[str, Origin], ...] = ()
+    """Characters of which the origin lacks some, and the faces of its family that have them."""
 
     @property
     def postscript_name(self) -> str:
@@ -57,6 +60,9 @@ GPL_NOTE = (
     "in a document does not by itself cause the document to be covered by the GPL. The exception, given for the "
     "original font by the Fandol team, is extended to this modified version."
 )
+
+# Latin with diacritics (Vietnamese, pinyin, IPA included), Greek, Cyrillic.
+LETTERS = "".join(map(chr, [*range(0xC0, 0x300), *range(0x370, 0x530), *range(0x1E00, 0x1F00)]))
 
 FACES = [
     Face(
@@ -144,6 +150,29 @@ FACES = [
         keeps="all",
         half_width_digits=True,
         ballot_boxes=True,
+        small_figures=True,
+        borrows=(
+            (
+                "𠮷",
+                Origin(
+                    name="Noto Serif JP Regular 2.003-H1",
+                    package="npm @expo-google-fonts/noto-serif-jp",
+                    version="0.4.3",
+                    path="400Regular/NotoSerifJP_400Regular.ttf",
+                    sha256="5a04846a0e23acefae825f2f459205036a166f5a63462019ce3492d07bd20e92",
+                ),
+            ),
+            (
+                LETTERS + "‱",
+                Origin(
+                    name="Noto Serif Regular 2.015",
+                    package="npm @expo-google-fonts/noto-serif",
+                    version="0.4.2",
+                    path="400Regular/NotoSerif_400Regular.ttf",
+                    sha256="a7e8ea1ab7e7d368b001c892d6148325fffc849a46e030e55e1bdc597bbe939d",
+                ),
+            ),
+        ),
     ),
     Face(
         role="latin",

@@ -13,7 +13,10 @@ dpkg-deb --fsys-tarfile texlive-lang-chinese_*.deb | tar -x -C "$folder" "$texmf
 dpkg-deb --fsys-tarfile fonts-lxgw-wenkai_*.deb |
   tar -x -C "$folder" ./usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf
 
-npm pack --silent @expo-google-fonts/noto-sans-sc@0.4.3 @expo-google-fonts/noto-serif-sc@0.4.3
+npm pack --silent @expo-google-fonts/noto-sans-sc@0.4.3 @expo-google-fonts/noto-serif-sc@0.4.3 \
+  @expo-google-fonts/noto-serif-jp@0.4.3 @expo-google-fonts/noto-serif@0.4.2
 tar -xzf expo-google-fonts-noto-sans-sc-0.4.3.tgz -C "$folder" --strip-components=1 package/500Medium
 tar -xzf expo-google-fonts-noto-serif-sc-0.4.3.tgz -C "$folder" --strip-components=1 \
   package/300Light package/400Regular package/700Bold
+tar -xzf expo-google-fonts-noto-serif-jp-0.4.3.tgz -C "$folder" --strip-components=1 package/400Regular/NotoSerifJP_400Regular.ttf
+tar -xzf expo-google-fonts-noto-serif-0.4.2.tgz -C "$folder" --strip-components=1 package/400Regular/NotoSerif_400Regular.ttf

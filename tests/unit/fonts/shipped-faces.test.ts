@@ -4,6 +4,7 @@ import * as fontkit from 'fontkit'
 import { describe, expect, test } from 'vitest'
 import { advanceOf, hasGlyph } from '../../../src/fonts/face.js'
 import { type FontRole, fontRoles, shippedFontFiles } from '../../../src/fonts/font-set.js'
+import { inkOf } from '../../../src/fonts/glyph-record.js'
 import { openFace } from '../../../src/fonts/open-face.js'
 import { fontsFolder, readShipped, shipped } from './shipped.js'
 
@@ -138,6 +139,15 @@ test('the fallback face has the rest of Han that reports may need', () => {
   expect(missing.filter((character) => character >= '一')).toEqual([])
   expect(missing.length).toBeLessThan(30)
   expect([...'䶮㙍鄌鄠塬垚旸𬒈𬭎ⅠⅡⅰ①②㎡℃→←√□■☑☒☐￥™'].filter((character) => !hasGlyph(shipped.song, character.codePointAt(0)!))).toEqual([])
+})
+
+test('the fallback face has superscripts and subscripts, signs, letters with diacritics, Greek, Cyrillic, rare Han of names', () => {
+  const wanted = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ‱‰✔✓●○℃㎡㎥①⑳ǎěǐǒǔǚñçößČḂŘŁșțàÁΑωπμέДЯёўї𠮷㙍𬱟䶮'
+  expect([...wanted].filter((character) => !hasGlyph(shipped.song, character.codePointAt(0)!))).toEqual([])
+  const [two, subscript, superscript] = [...'2₂⁴'].map((character) => inkOf(shipped.song.record(shipped.song.glyph(character.codePointAt(0)!)))!)
+  expect(subscript!.bottom).toBeLessThan(two!.bottom - 100)
+  expect(superscript!.top).toBeGreaterThan(two!.top + 100)
+  for (const ink of [subscript!, superscript!]) expect(ink.top - ink.bottom).toBeLessThan(0.8 * (two!.top - two!.bottom))
 })
 
 test('仿宋 leaves out what its original draws wrongly', () => {
