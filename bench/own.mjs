@@ -22,7 +22,7 @@ export async function convertTimed({ name, bytes }) {
   // The document is composed when a writer first asks for it.
   times.compose = await timed(async () => void read.reports[0].document)
   for (const format of ['html', 'docx', 'pdf']) times[format] = await timed(() => write(read.reports[0], format))
-  // PDFs and packages are let go of only between turns of the event loop.
+  // Packages of Word files are let go of only between turns of the event loop.
   await new Promise(setImmediate)
   return times
 }
