@@ -14,9 +14,8 @@ export class LinePainter {
   private size = NaN
   private spacing = NaN
   private operators: string[] = []
-  /** Operand of the TJ in the making. */
+  /** Operand of the TJ in the making: glyphs, and shifts between strings. */
   private shown = ''
-  private isStringOpen = false
   /** Where the next character would come to stand, along the line. */
   private pen = 0
 
@@ -65,29 +64,16 @@ export class LinePainter {
     if (isSpoken) this.beginActualText(character)
     const glyph =
       room.before === 0 && room.after === 0 ? addCharacter(font.subset, codePoint) : addCharacterWithRoom(font.subset, codePoint, room)
-    this.append(hex4(glyph))
+    this.shown += hex4(glyph)
     this.pen += ((advanceOf(font.face, codePoint) + room.before + room.after) / 1000) * size + spacing
     if (isSpoken) this.endActualText()
-  }
-
-  /** Appends a glyph to the string in the making. */
-  private append(glyph: string): void {
-    if (!this.isStringOpen) this.shown += '<'
-    this.isStringOpen = true
-    this.shown += glyph
-  }
-
-  private closeString(): void {
-    if (this.isStringOpen) this.shown += '>'
-    this.isStringOpen = false
   }
 
   /** Shifts smaller than a thousandth of an em are not seen. */
   private moveTo(x: number, size: number): void {
     const shift = Math.round(((x - this.pen) * 1000) / size)
     if (shift === 0) return
-    this.closeString()
-    this.shown += `${-shift}`
+    this.shown += `>${-shift}<`
     this.pen += (shift * size) / 1000
   }
 
@@ -104,8 +90,7 @@ export class LinePainter {
   }
 
   private show(): void {
-    this.closeString()
-    if (this.shown !== '') this.operators.push(`[${this.shown}] TJ`)
+    if (this.shown !== '') this.operators.push(`[<${this.shown}>] TJ`)
     this.shown = ''
   }
 
