@@ -33,8 +33,20 @@ export const CharacterClass = {
 
 export type CharacterClassCode = (typeof CharacterClass)[keyof typeof CharacterClass]
 
+/** Superscripts and subscripts: they belong to what stands before them, without a gap, and begin no line. */
+const scriptCharacters = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'
+export const scripts: ReadonlySet<number> = setOf(scriptCharacters)
+
 /** 5.1.1, 5.1.2, 5.1.3, 5.1.6, 5.1.7, 5.1.9, and suffixes that belong to their number (clreq, 符号分离禁则). */
-export const notAtLineStart = setOf('。，、；：？！．‼⁇⁈⁉', '”’）〕】〗》〉］｝」』', '·‧・～〜—–－-', '／/', ',.;:?!)]}%', '％‰℃°′″㎡')
+export const notAtLineStart = setOf(
+  '。，、；：？！．‼⁇⁈⁉',
+  '”’）〕】〗》〉］｝」』',
+  '·‧・～〜—–－-',
+  '／/',
+  ',.;:?!)]}%',
+  '％‰‱℃°′″㎡㎥',
+  scriptCharacters,
+)
 
 /** 5.1.3, 5.1.9, and prefixes that belong to their number. */
 export const notAtLineEnd = setOf('“‘（〔【〖《〈［｛「『', '／/', '([{', '￥¥＄$№§')
@@ -74,6 +86,7 @@ const members: readonly (readonly [CharacterClassCode, string])[] = [
   [CharacterClass.solidus, '／'],
   [CharacterClass.dash, '—⸺'],
   [CharacterClass.ellipsis, '…⋯'],
+  [CharacterClass.letter, scriptCharacters],
   [CharacterClass.space, ' \t'],
   [CharacterClass.glue, '\u00a0\u202f'],
 ]
@@ -87,9 +100,10 @@ const ranges: readonly (readonly [CharacterClassCode, number, number])[] = [
   [CharacterClass.attached, 0x7f, 0x9f],
   [CharacterClass.letter, 0xc0, 0xd6],
   [CharacterClass.letter, 0xd8, 0xf6],
-  [CharacterClass.letter, 0xf8, 0x24f],
+  [CharacterClass.letter, 0xf8, 0x2af],
   [CharacterClass.attached, 0x300, 0x36f],
   [CharacterClass.letter, 0x370, 0x52f],
+  [CharacterClass.letter, 0x1e00, 0x1eff],
   ...ignorableRanges.map(([first, last]) => [CharacterClass.attached, first, last] as const),
 ]
 

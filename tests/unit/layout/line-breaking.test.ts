@@ -9,7 +9,8 @@ import { setJustified, setRagged } from '../../../src/layout/set-line.js'
 import { plainMeasure } from './plain-measure.js'
 
 const characters = '政府信息公开工作年度报告依法申请，。、；：？！“”（）《》—～·／ '
-const words = '〔2021〕30号 —— …… 2024年 150余条 1,234.5万元 100% 第711号 5.6%～7.8% Word a/b 0477-8398585 http://www.example.gov.cn/a'
+const words =
+  '〔2021〕30号 —— …… 2024年 150余条 1,234.5万元 100% 第711号 5.6%～7.8% Word a/b CO₂ 10⁴m³ 0477-8398585 http://www.example.gov.cn/a'
 const pieces = fc.constantFrom(...characters, ...words.split(' '))
 const texts = fc.array(pieces, { minLength: 1, maxLength: 60 }).map((parts) => parts.join(''))
 const widths = fc.integer({ min: 5, max: 40 })
@@ -55,6 +56,11 @@ function checkRules(broken: Broken): void {
     expect(/[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(line), `L-13: ${before}⏎${line}`).toBe(false)
   }
 }
+
+test('superscripts and subscripts follow without a gap what they belong to', () => {
+  const { joins } = prepareText('排CO₂和m³共10⁴里²的', 'fang', plainMeasure)
+  expect([...'排CO₂和m³共10⁴里²'].filter((_, index) => joins[index]! > 0).join('')).toBe('排₂和³共⁴²')
+})
 
 describe('broken lines', () => {
   test('hold the text, whole and in order', () => {
