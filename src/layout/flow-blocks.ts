@@ -1,5 +1,6 @@
 import { largestOf } from '../arithmetic/numbers.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, DocumentTable } from '../model/document.js'
+import { closingIndents, isClosingRole } from './closing-indents.js'
 import type { FontRole, Measure } from './measure.js'
 import { layTable, type MeasuredTable, type TableRooms } from './measured-table.js'
 import { prepareText } from './prepared-text.js'
@@ -39,7 +40,7 @@ export interface TableFlow {
 
 /** Breaks everything into lines; what is left is to share them out among pages. */
 export function flowBlocks(document: Document, measure: Measure, rooms: TableRooms): FlowBlock[] {
-  const closing = closingIndents(document.blocks, measure)
+  const closing = closingIndents(document.blocks, (block) => widestOf(closingLines(block.text, measure)) / characterPitch)
   return document.blocks.flatMap((block, index): FlowBlock[] => {
     switch (block.kind) {
       case 'title':
@@ -95,10 +96,6 @@ function sameGroup(one: DocumentParagraph['role'], other: DocumentParagraph['rol
   return one === other || (isClosingRole(one) && isClosingRole(other))
 }
 
-function isClosingRole(role: DocumentParagraph['role']): boolean {
-  return role === 'signature' || role === 'date'
-}
-
 /** 7.3.4: the lines of an attachment's name that turn over align with its first character. */
 function shapeOf(block: DocumentParagraph, style: TypeStyle, measure: Measure): typeof bodyShape {
   if (block.role !== 'attachment') return bodyShape
@@ -111,7 +108,7 @@ function shapeOf(block: DocumentParagraph, style: TypeStyle, measure: Measure): 
 function setClosing(text: string, indent: number, measure: Measure): MeasuredLine[] {
   const lines = closingLines(text, measure)
   const width = widestOf(lines)
-  return lines.map((line) => ({ ...line, x: typeArea.width - indent - width + (width - line.width) / 2 }))
+  return lines.map((line) => ({ ...line, x: typeArea.width - indent * characterPitch - width + (width - line.width) / 2 }))
 }
 
 const closingRoom = typeArea.width - 2 * characterPitch
@@ -126,39 +123,6 @@ function closingLines(text: string, measure: Measure): MeasuredLine[] {
 
 function widestOf(lines: readonly MeasuredLine[]): number {
   return largestOf(lines.map((line) => line.width))
-}
-
-/**
- * 7.3.5.2, without a seal: the organ stands two characters from the right, the date begins two characters right of the organ; where the
- * date is longer, it stands two characters from the right and the organ gives way. A date alone stands four characters from the right.
- */
-function closingIndents(blocks: readonly DocumentBlock[], measure: Measure): Map<DocumentBlock, number> {
-  const indents = new Map<DocumentBlock, number>()
-  const widthOf = (block: DocumentParagraph): number => widestOf(closingLines(block.text, measure))
-  for (const group of closingGroups(blocks)) {
-    const organs = group.filter((block) => block.role === 'signature')
-    const dates = group.filter((block) => block.role === 'date')
-    const [organWidth, dateWidth] = [largestOf(organs.map(widthOf)), largestOf(dates.map(widthOf))]
-    const isDateLonger = dateWidth > organWidth
-    const organIndent = isDateLonger ? dateWidth - organWidth + 4 * characterPitch : 2 * characterPitch
-    const dateIndent = organs.length === 0 ? 4 * characterPitch : isDateLonger ? 2 * characterPitch : organWidth - dateWidth
-    for (const organ of organs) indents.set(organ, organIndent + (organWidth - widthOf(organ)) / 2)
-    for (const date of dates) indents.set(date, dateIndent)
-  }
-  return indents
-}
-
-/** Runs of signature and date lines; a new organ after a date begins a new one. */
-function closingGroups(blocks: readonly DocumentBlock[]): DocumentParagraph[][] {
-  const groups: DocumentParagraph[][] = []
-  blocks.forEach((block, index) => {
-    if (block.kind !== 'paragraph' || !isClosingRole(block.role)) return
-    const before = blocks[index - 1]
-    const goesOn = before?.kind === 'paragraph' && isClosingRole(before.role) && !(before.role === 'date' && block.role === 'signature')
-    if (goesOn) groups.at(-1)!.push(block)
-    else groups.push([block])
-  })
-  return groups
 }
 
 const captionStyle: TypeStyle = { role: 'hei', size: 12, tracking: 0 }

@@ -1,6 +1,6 @@
 import { Paragraph, type Body, type FileChild } from 'docx'
 import type { DocumentBlock, DocumentParagraph } from '../../model/document.js'
-import type { ClosingIndents } from '../closing-indents.js'
+import type { ClosingIndents } from '../../layout/closing-indents.js'
 import { titleLines } from '../title-lines.js'
 import { IndentedParagraph } from './beyond-docx.js'
 import type { Sections } from './frame.js'

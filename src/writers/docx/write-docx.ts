@@ -1,7 +1,7 @@
 import { Document as WordDocument } from 'docx'
 import { zipSync } from 'fflate'
 import type { Document } from '../../model/document.js'
-import { closingIndents, type ClosingIndents } from '../closing-indents.js'
+import { closingIndents, type ClosingIndents } from '../../layout/closing-indents.js'
 import { DatedProperties, documentPart, writePart } from './beyond-docx.js'
 import { fillBody } from './body.js'
 import { packageFrame } from './frame.js'

@@ -1,4 +1,4 @@
-import { closingIndents, type ClosingIndents } from '../closing-indents.js'
+import { closingIndents, type ClosingIndents } from '../../layout/closing-indents.js'
 import { titleGroups } from '../title-groups.js'
 import { titleLines } from '../title-lines.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, TitleBlock } from '../../model/document.js'
