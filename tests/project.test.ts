@@ -13,6 +13,7 @@ const layers = [
   ['model', 'system'],
   ['arithmetic'],
   ['language'],
+  ['text'],
   ['forms/editions'],
   ['forms'],
   ['forms/matching'],

@@ -1,4 +1,5 @@
 import type { Span } from './span.js'
+import type { Text } from './text.js'
 
 /**
  * What a reader finds, faithful to the source: text as written (entities and character references resolved, nothing else changed),
@@ -6,41 +7,27 @@ import type { Span } from './span.js'
  */
 export type Block = HeadingBlock | ParagraphBlock | TableBlock | ChromeBlock
 
-interface Placed {
-  /** The stretch of the source it was read from. */
-  readonly at: Span
-  /** The stretches its text was read from, in order, where they are not the one stretch `at`; for the ledger. */
-  readonly parts?: readonly Span[]
-}
-
-export interface HeadingBlock extends Placed {
+export interface HeadingBlock extends Text {
   readonly kind: 'heading'
   /** 0 for a document title marked as such by the source (h1, Title style, `# `); 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）. */
   readonly level: 0 | 1 | 2 | 3 | 4
-  /** With its ordinal, as written. */
-  readonly text: string
 }
 
-export interface ParagraphBlock extends Placed {
+/** One paragraph as written; a line feed stands where the source had a hard break inside it. */
+export interface ParagraphBlock extends Text {
   readonly kind: 'paragraph'
-  /** One paragraph as written; a line feed stands where the source had a hard break inside it. */
-  readonly text: string
   /** What the source marks it as, if it does: read back from our own HTML and DOCX. */
   readonly role?: 'contact' | 'signature' | 'date' | 'attachment' | 'note'
 }
 
 /** Page furniture the reader could tell from the source's markup or wording: navigation, print bars, page marks. Kept for the ledger. */
-export interface ChromeBlock extends Placed {
+export interface ChromeBlock extends Text {
   readonly kind: 'chrome'
-  readonly text: string
   /** Our own writer put it there. It says nothing of what stands beside it. */
   readonly added?: true
 }
 
-export interface SourceCell {
-  readonly text: string
-  readonly at: Span
-  readonly parts?: readonly Span[]
+export interface SourceCell extends Text {
   readonly colSpan: number
   readonly rowSpan: number
   /** The source marks it as a header cell. */
@@ -67,12 +54,12 @@ export interface TableEvidence {
   readonly repeatsDropped?: boolean
 }
 
-export interface TableBlock extends Placed {
+export interface TableBlock {
   readonly kind: 'table'
+  /** From its first cell or caption to its last. */
+  readonly at: Span
   readonly rows: readonly (readonly SourceCell[])[]
-  readonly caption?: string
-  /** Where the caption was read from. */
-  readonly captionAt?: Span
+  readonly caption?: Text
   /** Id of the style it was read in (readers/text/styles.ts; `html`, `docx`, `json`). */
   readonly style: string
   readonly evidence: TableEvidence

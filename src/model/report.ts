@@ -4,12 +4,20 @@ import { z } from 'zod'
  * The report's meaning, and the JSON output. What the source said and what was inferred stay apart: `origin` and `state` tell.
  * Spans are UTF-16 offsets into the decoded source text.
  */
-const spanSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) }).readonly()
+const offset = z.number().int().min(0)
+const spanSchema = z.object({ start: offset, end: offset }).readonly()
+
+/**
+ * Where a text's characters stood, where they are not those of the source one for one: from each character `index` on, what stands at `start`
+ * to `end` of the source (`[index, start, end]`, as model/text.ts has it).
+ */
+const runsSchema = z.array(z.tuple([offset, offset, offset]).readonly()).readonly()
+const place = { at: spanSchema.optional(), runs: runsSchema.optional() }
 
 /** read: stands in the source. inferred: worked out from the source's text. given: handed in by the caller. */
 const originSchema = z.enum(['read', 'inferred', 'given'])
 
-const attributionOf = <T extends z.ZodType>(value: T) => z.object({ value, origin: originSchema, at: spanSchema.optional() })
+const attributionOf = <T extends z.ZodType>(value: T) => z.object({ value, origin: originSchema, ...place })
 
 /**
  * read: a number stands in the cell. blank: the cell is there and empty. notApplicable: a mark for no figure (`/`, `—`, 无).
@@ -27,7 +35,7 @@ const figureSchema = z.object({
   /** The unit of an amount (元, 万元) as its cell, the column's head or a note names it; without one, the unit the form prints there. */
   unit: z.string().optional(),
   state: figureStateSchema,
-  at: spanSchema.optional(),
+  ...place,
 })
 
 const textCellSchema = z.object({
@@ -35,18 +43,18 @@ const textCellSchema = z.object({
   colSpan: z.number().int().min(1).optional(),
   rowSpan: z.number().int().min(1).optional(),
   header: z.boolean().optional(),
-  at: spanSchema.optional(),
+  ...place,
 })
 
 const contentSchema = z.discriminatedUnion('kind', [
   /** A heading inside a section: level 2 for （一）, 3 for 1., 4 for （1）; level 1 for an unknown heading of the first rank. */
-  z.object({ kind: z.literal('heading'), level: z.number().int().min(1).max(4), text: z.string(), at: spanSchema.optional() }),
+  z.object({ kind: z.literal('heading'), level: z.number().int().min(1).max(4), text: z.string(), ...place }),
   z.object({
     kind: z.literal('paragraph'),
     text: z.string(),
     /** contact: telephone, address and the like. signature, date: the closing block. Nothing: running text. */
     role: z.enum(['contact', 'signature', 'date', 'attachment', 'note']).optional(),
-    at: spanSchema.optional(),
+    ...place,
   }),
   /** A table of no known form, as found. */
   z.object({ kind: z.literal('table'), caption: z.string().optional(), rows: z.array(z.array(textCellSchema)), at: spanSchema.optional() }),
@@ -71,7 +79,7 @@ const sectionSchema = z.object({
   /** The heading as written, where it differs. */
   written: z.string().optional(),
   blocks: z.array(contentSchema),
-  at: spanSchema.optional(),
+  ...place,
 })
 
 /** A change made to the text, so that it can be listed and undone. */
@@ -84,7 +92,7 @@ const repairSchema = z.object({
 })
 
 /** Text left out as page furniture, kept so that nothing vanishes unseen. */
-const droppedSchema = z.object({ text: z.string(), at: spanSchema })
+const droppedSchema = z.object({ text: z.string(), at: spanSchema, runs: runsSchema.optional() })
 
 /** A finding as data; its sentence is made from the catalogue when shown. The code may be another version's. */
 const diagnosticSchema = z.object({

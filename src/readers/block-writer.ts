@@ -1,9 +1,9 @@
-import { coverSpans } from '../arithmetic/spans.js'
 import type { Block, HeadingBlock } from '../model/block.js'
-import type { Span } from '../model/span.js'
+import type { Text } from '../model/text.js'
+import { TextBuilder } from '../text/text-builder.js'
+import { joinTexts, sliceText, trimText, writtenOf } from '../text/text.js'
 import { breakLines } from './paragraph-lines.js'
-import { MappedText } from './mapped-text.js'
-import { relocateBlocks } from './relocate.js'
+import { placeBlocks } from './place-blocks.js'
 import { isReportTitle } from './report-title.js'
 import { headingOf } from './text/headings.js'
 import { readText } from './text/read-text.js'
@@ -14,15 +14,15 @@ import { readText } from './text/read-text.js'
  */
 export class BlockWriter {
   private readonly blocks: Block[] = []
-  private lines = new MappedText()
-  private chrome: { readonly text: string; readonly at: Span; readonly parts: readonly Span[] }[] = []
+  private lines = new TextBuilder()
+  private chrome: Text[] = []
 
   /** `verbatim`: its line breaks are the source's lines. */
-  addParagraph(text: MappedText, verbatim: boolean): void {
+  addParagraph(text: Text, verbatim: boolean): void {
     this.endChrome()
     for (const line of breakLines(text, verbatim)) {
       if (line.kind === 'line') this.addLine(line.text, line.end)
-      else this.addBlock({ kind: 'paragraph', text: line.text.text, at: line.text.at, ...line.text.parts })
+      else this.addBlock({ kind: 'paragraph', ...line.text })
     }
   }
 
@@ -30,7 +30,7 @@ export class BlockWriter {
    * What the source marks as a heading, of rank 1 (a title) to 6. Running text in a heading's clothes is none, and where text follows the
    * heading in its line the reader of text divides them.
    */
-  addHeading(text: MappedText, rank: number): void {
+  addHeading(text: Text, rank: number): void {
     const heading = readHeading(text, rank)
     if (heading) this.addBlock(heading)
     else this.addParagraph(text, false)
@@ -43,9 +43,9 @@ export class BlockWriter {
   }
 
   /** Furniture; pieces that follow one another become one block. */
-  addChrome(text: MappedText): void {
+  addChrome(text: Text): void {
     this.endLines()
-    if (text.text !== '') this.chrome.push({ text: text.written, at: text.at, parts: text.partsOf(0, text.text.length) })
+    if (text.text !== '') this.chrome.push(writtenOf(text))
   }
 
   finish(): Block[] {
@@ -54,46 +54,44 @@ export class BlockWriter {
     return this.blocks
   }
 
-  private addLine(text: MappedText, end: string): void {
+  private addLine(text: Text, end: string): void {
     this.lines.append(text)
     const { end: at } = text.at
     this.lines.addFor(end, { start: at, end: at })
   }
 
   private endLines(): void {
-    const { lines } = this
-    this.lines = new MappedText()
+    const lines = this.lines.finish()
+    this.lines = new TextBuilder()
     if (lines.text.trim() === '') return
-    for (const block of relocateBlocks(readText(lines.text), lines)) this.blocks.push(block)
+    for (const block of placeBlocks(readText(lines.text), lines)) this.blocks.push(block)
   }
 
   private endChrome(): void {
     const { chrome } = this
     this.chrome = []
     if (chrome.length === 0) return
-    const at = chrome.map((piece) => piece.at).reduce(coverSpans)
-    this.blocks.push({ kind: 'chrome', text: chrome.map(({ text }) => text).join('\n'), at, parts: chrome.flatMap(({ parts }) => parts) })
+    this.blocks.push({ kind: 'chrome', ...joinTexts(chrome, () => '\n') })
   }
 }
 
-function readHeading(placed: MappedText, rank: number): HeadingBlock | null {
+function readHeading(placed: Text, rank: number): HeadingBlock | null {
   const first = placed.text.split('\n')[0]!.trim()
   if (first.length < placed.text.length && headingOf(first)?.length === first.length) return null
-  const text = joinLines(placed.text)
+  const heading = joinLines(placed)
+  const { text } = heading
   const known = headingOf(text)
   if (known && known.length < text.length) return null
   if (!known && (text.length > 80 || /。./.test(text))) return null
   const level = isReportTitle(text) ? 0 : (known?.level ?? levels[Math.min(rank, 6)]!)
-  return { kind: 'heading', level, text, at: placed.at, ...placed.parts }
+  return { kind: 'heading', level, ...heading }
 }
 
 /** A break inside a heading only lays it out. */
-function joinLines(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .reduce((joined, line) => joined + (/[\w.]$/.test(joined) && /^\w/.test(line) ? ' ' : '') + line, '')
+function joinLines(text: Text): Text {
+  const lines = [...text.text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => trimText(sliceText(text, index, index + line.length)))
+  const written = lines.filter((line) => line.text !== '')
+  return joinTexts(written, (last, line) => (/[\w.]/.test(last) && /^\w/.test(line) ? ' ' : ''))
 }
 
 /** A heading without ordinal goes by its rank. */

@@ -1,21 +1,21 @@
-import type { MappedText } from './mapped-text.js'
+import type { Text } from '../model/text.js'
+import { sliceText, trimText } from '../text/text.js'
 import { headingOf } from './text/headings.js'
 
 /** A line to be read as one of a text file with the line end after it, or a paragraph whose line breaks are its own. */
 export type ParagraphLine =
-  | { readonly kind: 'line'; readonly text: MappedText; readonly end: '\n' | '\n\n' }
-  | { readonly kind: 'paragraph'; readonly text: MappedText }
+  { readonly kind: 'line'; readonly text: Text; readonly end: '\n' | '\n\n' } | { readonly kind: 'paragraph'; readonly text: Text }
 
 /**
  * Breaks a paragraph of a page or a Word file at its line breaks, where they stand for the ends of paragraphs or the whole is text laid out
  * in lines. `verbatim`: the source says it is.
  */
-export function breakLines(text: MappedText, verbatim: boolean): ParagraphLine[] {
+export function breakLines(text: Text, verbatim: boolean): ParagraphLine[] {
   const lines = splitAt(text, /\n/g)
   if (lines.length === 1) return [{ kind: 'line', text, end: '\n\n' }]
   if (verbatim || lines.length > mostBreaks || isTabular(text.text)) return keepBlankLines(text, lines)
   return joinLines(text.text, lines).map(({ from, to, broken }): ParagraphLine => {
-    const piece = text.slice(from, to)
+    const piece = trimText(sliceText(text, from, to))
     return broken ? { kind: 'paragraph', text: piece } : { kind: 'line', text: piece, end: '\n\n' }
   })
 }
@@ -33,7 +33,7 @@ function isTabular(text: string): boolean {
   return text.split('\n').filter((line) => /[|｜\t]/.test(line)).length >= 2
 }
 
-function splitAt(placed: MappedText, pattern: RegExp): Stretch[] {
+function splitAt(placed: Text, pattern: RegExp): Stretch[] {
   const stretches: Stretch[] = []
   let from = 0
   for (const match of placed.text.matchAll(pattern)) {
@@ -43,8 +43,12 @@ function splitAt(placed: MappedText, pattern: RegExp): Stretch[] {
   return [...stretches, { from, to: placed.text.length }]
 }
 
-function keepBlankLines(text: MappedText, lines: readonly Stretch[]): ParagraphLine[] {
-  return lines.map(({ from, to }, index) => ({ kind: 'line', text: text.cut(from, to), end: index === lines.length - 1 ? '\n\n' : '\n' }))
+function keepBlankLines(text: Text, lines: readonly Stretch[]): ParagraphLine[] {
+  return lines.map(({ from, to }, index) => ({
+    kind: 'line',
+    text: sliceText(text, from, to),
+    end: index === lines.length - 1 ? '\n\n' : '\n',
+  }))
 }
 
 /** Lines put together to paragraphs: broken ones hold a break of their own. */

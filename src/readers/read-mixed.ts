@@ -1,9 +1,11 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { closedReferenceAt } from '../language/entity.js'
 import type { Block } from '../model/block.js'
-import { MappedText } from './mapped-text.js'
+import type { Text } from '../model/text.js'
+import { TextBuilder } from '../text/text-builder.js'
+import { respell } from '../text/text.js'
 import { keepRaisedApart, type Raised } from './raised-digits.js'
-import { relocateBlocks } from './relocate.js'
+import { placeBlocks } from './place-blocks.js'
 import { readText } from './text/read-text.js'
 
 /** Reads the tables of a text in which all but these is blank; null where it was refused. */
@@ -19,7 +21,7 @@ export function readMixed(text: string, report: Reporter, readTables: TableReade
   const tables = pieces.some(({ isTable }) => isTable) ? readTables(inside, report) : []
   if (!tables) return null
   const outside = resolveInline(pieces.map((piece) => (piece.isTable ? blank(piece.text) : piece.text)).join(''))
-  const blocks = relocateBlocks(readText(outside.text), outside)
+  const blocks = placeBlocks(readText(outside.text), outside)
   return [...blocks, ...tables].sort((one, other) => one.at.start - other.at.start)
 }
 
@@ -55,8 +57,8 @@ export function holdsMarkup(text: string): boolean {
 }
 
 /** Tags go, references become what they stand for. A line break starts a line, but within a row of cells only parts words. */
-function resolveInline(text: string): MappedText {
-  const resolved = new MappedText()
+function resolveInline(text: string): Text {
+  const resolved = new TextBuilder()
   const raised: Raised[] = []
   let open: number | null = null
   let from = 0
@@ -73,8 +75,8 @@ function resolveInline(text: string): MappedText {
     if (place) open = match[1] ? null : resolved.text.length
   }
   resolved.add(text.slice(from), from)
-  resolved.text = keepRaisedApart(resolved.text, raised)
-  return resolved
+  const whole = resolved.finish()
+  return respell(whole, keepRaisedApart(whole.text, raised))
 }
 
 const places = new Map<string, Raised['place']>([

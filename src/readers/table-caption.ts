@@ -1,7 +1,7 @@
 import { coverSpans } from '../arithmetic/spans.js'
 import { foldLabel } from '../language/fold.js'
 import { usesOf } from '../forms/matching/vocabulary.js'
-import type { Block, SourceCell, TableBlock } from '../model/block.js'
+import type { Block, TableBlock } from '../model/block.js'
 import { largestOf } from '../arithmetic/numbers.js'
 
 /**
@@ -9,22 +9,14 @@ import { largestOf } from '../arithmetic/numbers.js'
  * statutory table any other caption is a line of its own, for such a table has no caption but the form's.
  */
 export function placeCaption(table: TableBlock): Block[] {
-  const { caption, captionAt, ...bare } = table
-  if (caption === undefined || !captionAt) return [table]
-  const at = table.rows.flat().reduce((cover, cell) => coverSpans(cover, cell.at), captionAt)
-  if (usesOf(foldLabel(caption)).some(({ role }) => role === 'caption')) {
-    return [{ ...bare, at, rows: [[captionCell(caption, captionAt, table)], ...table.rows] }]
+  const { caption, ...bare } = table
+  if (!caption) return [table]
+  const at = table.rows.flat().reduce((cover, cell) => coverSpans(cover, cell.at), caption.at)
+  if (usesOf(foldLabel(caption.text)).some(({ role }) => role === 'caption')) {
+    return [{ ...bare, at, rows: [[{ ...caption, colSpan: widthOf(table), rowSpan: 1 }], ...table.rows] }]
   }
   if (!isStatutory(table)) return [table]
-  const parts = bare.parts?.filter(({ start }) => start < captionAt.start || start >= captionAt.end)
-  return [
-    { kind: 'paragraph', text: caption, at: captionAt },
-    { ...bare, ...(parts ? { parts } : {}) },
-  ]
-}
-
-function captionCell(text: string, at: SourceCell['at'], table: TableBlock): SourceCell {
-  return { text, at, colSpan: widthOf(table), rowSpan: 1 }
+  return [{ kind: 'paragraph', ...caption }, bare]
 }
 
 /** In columns. */

@@ -38,8 +38,8 @@ function textRow(cell: SourceCell): Block[] {
   return isProse ? [paragraphOf(cell)] : []
 }
 
-function paragraphOf({ text, at, parts }: SourceCell): ParagraphBlock {
-  return { kind: 'paragraph', text, at, ...(parts ? { parts } : {}) }
+function paragraphOf({ text, at, runs }: SourceCell): ParagraphBlock {
+  return { kind: 'paragraph', text, at, ...(runs ? { runs } : {}) }
 }
 
 function rowsBlock(table: TableBlock, from: number, to: number): Block[] {
@@ -49,8 +49,7 @@ function rowsBlock(table: TableBlock, from: number, to: number): Block[] {
   // Between headings, rows of one cell each are text too, however short.
   if (rows.every((row) => row.length <= 1)) return cells.map(paragraphOf)
   const at = cells.map((cell) => cell.at).reduce(coverSpans)
-  const parts = cells.flatMap((cell) => cell.parts ?? [cell.at])
-  if (from === 0) return [{ ...table, rows, at, parts: table.captionAt ? [table.captionAt, ...parts] : parts }]
-  const { caption: _, captionAt: __, ...rest } = table
-  return [{ ...rest, rows, at, parts }]
+  if (from === 0) return [{ ...table, rows, at }]
+  const { caption: _, ...rest } = table
+  return [{ ...rest, rows, at }]
 }

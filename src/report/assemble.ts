@@ -14,7 +14,7 @@ import { isText, toEntries, type Entry } from './entries.js'
 import { cleanFront, cutTitleLine, findMarkedTitle, findPlainTitle, findTitle, type FoundTitle } from './front.js'
 import { joinBrokenLines } from './line-breaks.js'
 import { outlinePlain, outlineStatutory, sectionIdOf, type Outline } from './outline.js'
-import type { PlacedText } from './placed-text.js'
+import type { Text } from '../model/text.js'
 import { buildSection } from './section.js'
 import { listUnseen } from './unseen.js'
 import { settleTitle } from './settle-title.js'
@@ -30,8 +30,8 @@ export function assembleReport(
   options: AssembleOptions,
   report: Reporter,
 ): Report {
-  const collected: Collected = { source, repairs: [], figures: [], dropped: [], tables: new Set(), duplicates: [], moved: [] }
-  const entries = joinBrokenLines(source, toEntries(source, items), collected.repairs)
+  const collected: Collected = { repairs: [], figures: [], dropped: [], tables: new Set(), duplicates: [], moved: [] }
+  const entries = joinBrokenLines(source, toEntries(items), collected.repairs)
   listUnseen(
     source,
     items.filter(({ kind }) => kind !== 'chrome'),
@@ -91,7 +91,7 @@ function passagesOf(outline: Outline, kept: readonly Entry[], closing: readonly 
   return { preamble: textsOf(kept), overview: textsOf(overview?.entries ?? []), closing }
 }
 
-function textsOf(entries: readonly Entry[]): PlacedText[] {
+function textsOf(entries: readonly Entry[]): Text[] {
   return entries.flatMap((entry) => (isText(entry) && entry.level === null ? [entry.placed] : []))
 }
 

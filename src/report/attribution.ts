@@ -3,7 +3,8 @@ import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { isText, type Entry } from './entries.js'
 import type { FoundTitle } from './front.js'
-import { spanOf, type PlacedText } from './placed-text.js'
+import type { Text } from '../model/text.js'
+import { spanOf } from '../text/text.js'
 import { readTitle } from './title.js'
 import { isFullOrganName, organCharacter } from '../language/organ.js'
 
@@ -15,9 +16,9 @@ export interface Given {
 
 /** What the report says of itself outside its title. */
 export interface Passages {
-  readonly preamble: readonly PlacedText[]
+  readonly preamble: readonly Text[]
   /** The paragraphs of 一、总体情况. */
-  readonly overview: readonly PlacedText[]
+  readonly overview: readonly Text[]
   readonly closing: readonly Entry[]
 }
 
@@ -107,7 +108,7 @@ const namings = [
 ].map((source) => new RegExp(source, 'gu'))
 
 /** Where a report speaks of itself: the preamble, and the overview's first paragraph, which may stand for one. */
-function openingOf({ preamble, overview }: Passages): readonly PlacedText[] {
+function openingOf({ preamble, overview }: Passages): readonly Text[] {
   return [...preamble, ...overview.slice(0, 1)]
 }
 
@@ -136,7 +137,7 @@ interface FoundYear {
   at: Span
 }
 
-function firstYear(texts: readonly PlacedText[], pattern: RegExp): FoundYear | null {
+function firstYear(texts: readonly Text[], pattern: RegExp): FoundYear | null {
   for (const placed of texts) {
     const match = pattern.exec(placed.text)
     if (match)
@@ -150,7 +151,7 @@ function firstYear(texts: readonly PlacedText[], pattern: RegExp): FoundYear | n
 }
 
 /** 2024年1月1日至12月31日; the characters between the digits may be lost (202111日起至20211231日), the two years must agree. */
-function firstPeriod(texts: readonly PlacedText[]): FoundYear | null {
+function firstPeriod(texts: readonly Text[]): FoundYear | null {
   for (const placed of texts) {
     for (const match of placed.text.matchAll(period)) {
       const { from, to } = match.groups!
@@ -165,7 +166,7 @@ const period =
   /(?<!\d)(?<from>20\d{2})\s{0,4}年?\s{0,4}1\s{0,4}月?\s{0,4}1\s{0,4}日\s{0,4}(?:起|开始)?\s{0,4}[，,]?\s{0,4}(?:至|到|—|－|-|～|~|–)+\s{0,4}(?:(?<to>20\d{2})\s{0,4}年?|当年|同年)?\s{0,4}(?:12\s{0,4}月?\s{0,4}31\s{0,4}日)/gu
 
 /** The year the overview's paragraphs begin with, where it is also the one named most by far. */
-function yearOfOverview(texts: readonly PlacedText[]): FoundYear | null {
+function yearOfOverview(texts: readonly Text[]): FoundYear | null {
   const opening = texts.map((placed) => ({ placed, match: /^\s*(20\d{2})\s{0,4}年/.exec(placed.text) })).find(({ match }) => match !== null)
   if (!opening?.match) return null
   const counts = new Map<number, number>()

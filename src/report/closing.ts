@@ -3,7 +3,7 @@ import type { ParagraphBlock } from '../model/block.js'
 import { dropEntry, isText, textEntry, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
 import { endsText, isPageChrome } from './page-chrome.js'
 import { parseOrdinal } from '../language/ordinal.js'
-import { slicePlaced, trimPlaced } from './placed-text.js'
+import { sliceText, trimText } from '../text/text.js'
 import { isContactLine } from './contact-line.js'
 import { dateAtEnd, isDate } from '../language/date.js'
 import { endsLikeOrgan, isOrganName, isSureOrgan } from '../language/organ.js'
@@ -118,8 +118,8 @@ function splitSignature(entry: TextEntry): TextEntry[] {
   const at = splitAtDate(entry.placed.text)
   if (!at) return splitOrgans(entry)
   return [
-    ...splitOrgans(textEntry(null, trimPlaced(slicePlaced(entry.placed, 0, at)), 'signature')),
-    textEntry(null, trimPlaced(slicePlaced(entry.placed, at)), 'date'),
+    ...splitOrgans(textEntry(null, trimText(sliceText(entry.placed, 0, at)), 'signature')),
+    textEntry(null, trimText(sliceText(entry.placed, at)), 'date'),
   ]
 }
 
@@ -128,7 +128,7 @@ function splitOrgans(entry: TextEntry): TextEntry[] {
   const names = [...entry.placed.text.matchAll(/\S+/g)]
   const whole = names.every(([name]) => name.length >= 4 && isOrganName(name) && endsLikeOrgan(name))
   if (entry.level !== null || names.length < 2 || !whole) return [entry]
-  return names.map(({ 0: name, index }) => textEntry(null, slicePlaced(entry.placed, index, index + name.length), 'signature'))
+  return names.map(({ 0: name, index }) => textEntry(null, sliceText(entry.placed, index, index + name.length), 'signature'))
 }
 
 /** Index where the date begins that ends a signature's line; 0 where the line is none. */

@@ -1,19 +1,18 @@
-import type { TableBlock } from '../model/block.js'
+import type { SourceCell, TableBlock } from '../model/block.js'
 import { figureRows } from '../forms/layout.js'
 import { findTableLayout } from '../forms/mixed.js'
 import type { Content, Figure, Repair, Report } from '../model/report.js'
-import type { Source } from '../model/source.js'
+import type { Text } from '../model/text.js'
 import type { MatchedTable } from '../tables/matched.js'
 import { isContactLine } from './contact-line.js'
 import type { Entry, TextEntry } from './entries.js'
 import { parseOrdinal } from '../language/ordinal.js'
 import { rankOf } from './outline.js'
-import { placeText } from './placed-text.js'
-import { cleanPlaced, isTidy, normalisePlaced, normaliseText } from './normalise.js'
+import { repairText } from '../text/text.js'
+import { clean, normalise, normaliseText } from './normalise.js'
 
 /** What building the report collects on the way. */
 export interface Collected {
-  readonly source: Source
   readonly repairs: Repair[]
   readonly figures: Figure[]
   readonly dropped: Report['dropped']
@@ -31,7 +30,7 @@ export function buildContents(entries: readonly Entry[], collected: Collected): 
     entries.flatMap((entry): Content[] => {
       switch (entry.kind) {
         case 'chrome':
-          collected.dropped.push({ text: entry.placed.text, at: entry.placed.at })
+          collected.dropped.push(entry.placed)
           return []
         case 'table':
           return [plainTable(entry.block, collected)]
@@ -72,23 +71,24 @@ function deepestLevel(wanted: number, open: readonly number[]): number {
 function textContents(entry: TextEntry, collected: Collected): Content[] {
   const { placed } = entry
   const level = rankOf(entry)
-  const text = entry.role === 'date' ? withoutSpaces(entry, collected) : normalisePlaced(placed, collected.repairs)
-  if (text === '') {
-    if (placed.text !== '') collected.dropped.push({ text: placed.text, at: placed.at })
+  const text = entry.role === 'date' ? withoutSpaces(entry, collected) : normalise(placed, collected.repairs)
+  if (text.text === '') {
+    if (placed.text !== '') collected.dropped.push(placed)
     return []
   }
-  if (level !== null) return [{ kind: 'heading', level: level === 0 ? 1 : level, text, at: placed.at }]
-  const role = contentRole(entry, text)
-  return [{ kind: 'paragraph', text, ...(role ? { role } : {}), at: placed.at }]
+  if (level !== null) return [{ kind: 'heading', level: level === 0 ? 1 : level, ...text }]
+  const role = contentRole(entry, text.text)
+  return [{ kind: 'paragraph', ...text, ...(role ? { role } : {}) }]
 }
 
 /** A date is set without spaces: 2023年1月16日. */
-function withoutSpaces({ placed }: TextEntry, collected: Collected): string {
-  const text = normaliseText(placed.text).text.replace(/\s+/g, '')
-  if (text !== placed.text) collected.repairs.push({ kind: 'space', before: placed.text, after: text, at: placed.at })
-  return text
+function withoutSpaces({ placed }: TextEntry, collected: Collected): Text {
+  const after = normaliseText(placed.text).text.replace(/\s+/g, '')
+  const edits = after === placed.text ? [] : [{ kind: 'space', start: 0, end: placed.text.length, after }]
+  return repairText(placed, edits, collected.repairs)
 }
 
+type TextCell = Extract<Content, { kind: 'table' }>['rows'][number][number]
 type ContentRole = Extract<Content, { kind: 'paragraph' }>['role']
 
 function contentRole(entry: TextEntry, text: string): ContentRole {
@@ -96,21 +96,24 @@ function contentRole(entry: TextEntry, text: string): ContentRole {
 }
 
 /** A table of no known form is kept as found. */
-function plainTable(block: TableBlock, { source, repairs }: Collected): Content {
-  const rows = block.rows.map((row) =>
-    row.map((cell) => {
-      const text = isTidy(cell.text) ? cell.text : cleanPlaced(placeText(source, cell), repairs)
-      if (cell.colSpan === 1 && cell.rowSpan === 1 && !cell.header) return { text, at: cell.at }
-      return {
-        text,
-        ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
-        ...(cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
-        ...(cell.header ? { header: true } : {}),
-        at: cell.at,
-      }
-    }),
-  )
-  return { kind: 'table', ...(block.caption === undefined ? {} : { caption: block.caption }), rows, at: block.at }
+function plainTable({ rows, caption, at }: TableBlock, { repairs }: Collected): Content {
+  return {
+    kind: 'table',
+    ...(caption ? { caption: caption.text } : {}),
+    rows: rows.map((row) => row.map((cell) => plainCell(cell, clean(cell, repairs)))),
+    at,
+  }
+}
+
+function plainCell({ colSpan, rowSpan, header }: SourceCell, { text, at, runs }: Text): TextCell {
+  return {
+    text,
+    ...(colSpan > 1 ? { colSpan } : {}),
+    ...(rowSpan > 1 ? { rowSpan } : {}),
+    ...(header ? { header } : {}),
+    at,
+    ...(runs ? { runs } : {}),
+  }
 }
 
 function statutoryTable(matched: MatchedTable, collected: Collected): Content {
@@ -140,7 +143,7 @@ function ordinaryTable(matched: MatchedTable): Content {
     ...(row.label === '' ? [] : [{ text: row.label, header: true }]),
     ...figures.map(({ path }) => {
       const figure = written.get(path)
-      return { text: figure?.written ?? '', ...(figure?.at ? { at: figure.at } : {}) }
+      return { text: figure?.written ?? '', ...(figure?.at ? { at: figure.at } : {}), ...(figure?.runs ? { runs: figure.runs } : {}) }
     }),
   ])
   const extra = matched.extraRows.map((row) => row.cells.map((text) => ({ text, ...(row.at ? { at: row.at } : {}) })))

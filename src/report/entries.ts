@@ -1,8 +1,8 @@
 import type { Block, HeadingBlock, ParagraphBlock, TableBlock } from '../model/block.js'
 import { isPageMark } from '../language/page-mark.js'
-import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
-import { placeText, type PlacedText } from './placed-text.js'
+import type { Text } from '../model/text.js'
+import { plainText } from '../text/text.js'
 import { sectionHeadingOf } from '../forms/matching/sections.js'
 import type { SectionHeading } from '../language/section-title.js'
 
@@ -14,7 +14,7 @@ export interface TextEntry {
   /** The heading's level; null for a paragraph. */
   readonly level: HeadingBlock['level'] | null
   readonly role?: ParagraphBlock['role']
-  readonly placed: PlacedText
+  readonly placed: Text
   /** The statutory section it would open, by its wording alone. */
   readonly heading: SectionHeading | null
 }
@@ -34,13 +34,13 @@ export interface FormEntry {
 /** Text left out, and listed. */
 export interface ChromeEntry {
   readonly kind: 'chrome'
-  readonly placed: PlacedText
+  readonly placed: Text
   /** Put there by our own writer. */
   readonly added?: true
 }
 
-export function toEntries(source: Source, items: readonly (Block | MatchedTable)[]): Entry[] {
-  return items.map((item) => toEntry(source, item))
+export function toEntries(items: readonly (Block | MatchedTable)[]): Entry[] {
+  return items.map(toEntry)
 }
 
 export function isText(entry: Entry | undefined): entry is TextEntry {
@@ -51,22 +51,22 @@ export function dropEntry(entry: TextEntry): ChromeEntry {
   return { kind: 'chrome', placed: entry.placed }
 }
 
-export function textEntry(level: TextEntry['level'], placed: PlacedText, role?: TextEntry['role']): TextEntry {
+export function textEntry(level: TextEntry['level'], placed: Text, role?: TextEntry['role']): TextEntry {
   return { kind: 'text', level, placed, heading: sectionHeadingOf(placed.text), ...(role ? { role } : {}) }
 }
 
-function toEntry(source: Source, item: Block | MatchedTable): Entry {
+function toEntry(item: Block | MatchedTable): Entry {
   switch (item.kind) {
     case 'form':
       return { kind: 'form', matched: item }
     case 'table':
       return { kind: 'table', block: item }
     case 'chrome':
-      return { kind: 'chrome', placed: placeText(source, item), ...(item.added ? { added: true } : {}) }
+      return { kind: 'chrome', placed: plainText(item), ...(item.added ? { added: true } : {}) }
     case 'heading':
-      return textEntry(item.level, placeText(source, item))
+      return textEntry(item.level, plainText(item))
     case 'paragraph': {
-      const placed = placeText(source, item)
+      const placed = plainText(item)
       if (isPageMark(item.text)) return { kind: 'chrome', placed }
       return textEntry(null, placed, item.role)
     }

@@ -2,13 +2,14 @@ import { holdsSentence } from '../language/sentence.js'
 import { dropEntry, isText, textEntry, type Entry, type TextEntry } from './entries.js'
 import { isDate } from '../language/date.js'
 import { isPageChrome } from './page-chrome.js'
-import { joinPlaced, slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
+import type { Text } from '../model/text.js'
+import { joinTexts, sliceText, trimText } from '../text/text.js'
 import { readTitle, type TitleReading } from './title.js'
 import { endsLikeOrgan, isOrganName } from '../language/organ.js'
 
 /** A title found among the entries before the first section. */
 export interface FoundTitle extends TitleReading {
-  readonly placed: PlacedText
+  readonly placed: Text
   /** The lines it stands in, one under the other. */
   readonly lines: readonly TextEntry[]
   /** Other lines that say the same. */
@@ -24,7 +25,10 @@ export function findTitle(front: readonly Entry[]): FoundTitle | null {
   const repeats = candidates
     .filter((one) => !one.lines.some((line) => best.lines.includes(line)) && saysTheSame(one.reading, best.reading))
     .flatMap((one) => one.lines)
-  const placed = best.lines.map((line) => line.placed).reduce((first, second) => joinPlaced(first, second, '\n'))
+  const placed = joinTexts(
+    best.lines.map((line) => line.placed),
+    () => '\n',
+  )
   return { ...best.reading, placed, lines: best.lines, repeats: [...new Set(repeats)] }
 }
 
@@ -39,8 +43,8 @@ export function cutTitleLine(front: readonly Entry[]): Entry[] {
     if (!match || !reading?.organ || !reading.year) return [entry]
     cut = true
     return [
-      textEntry(null, trimPlaced(slicePlaced(entry.placed, 0, match[0].length))),
-      textEntry(null, slicePlaced(entry.placed, match[0].length)),
+      textEntry(null, trimText(sliceText(entry.placed, 0, match[0].length))),
+      textEntry(null, sliceText(entry.placed, match[0].length)),
     ]
   })
 }

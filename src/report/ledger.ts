@@ -6,11 +6,13 @@ import { nameOfPlace } from '../diagnostics/place.js'
 import type { Block } from '../model/block.js'
 import type { TableId } from '../model/form.js'
 import { contentsOf } from '../forms/contents.js'
-import type { Report } from '../model/report.js'
+import type { ExtraRow, Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { Span } from '../model/span.js'
+import type { Text } from '../model/text.js'
+import { referenceAt } from '../language/entity.js'
+import { runsOf } from '../text/runs.js'
 import { claimsOf, type Claim } from './ledger-claims.js'
-import { alignText } from './placed-text.js'
 
 /**
  * What became of a stretch of the source. content: kept as written. repaired: kept in another form. named: kept nowhere, but a finding
@@ -32,12 +34,12 @@ export function buildLedger(source: Source, blocks: readonly Block[], reports: r
   const book = openBook(source)
   markBlanks(book)
   for (const { start, end } of source.markup(source.text)) book.kinds.fill(codes.markup, start, end)
-  const pieces: Piece[] = []
-  for (const block of blocks) addPieces(block, pieces)
-  for (const piece of pieces) enterText(book, piece)
+  const pieces = blocks.flatMap(textsOf)
+  for (const piece of pieces) for (const [, start, end] of runsOf(piece)) book.kinds.fill(codes.text, start, end)
   reports.forEach((report, index) => {
     const prefix = reports.length > 1 ? `reports[${index}].` : ''
     for (const claim of claimsOf(report)) settleClaim(book, claim, prefix)
+    for (const repair of report.repairs) if (repair.at) settleFree(book, repair.at, codes.repaired)
     settleTables(book, pieces, report, prefix)
     for (const { kind, at } of report.repairs) if (kind === 'invisible' && at) book.kinds.fill(codes.repaired, at.start, at.end)
   })
@@ -81,20 +83,11 @@ interface Book {
   /** Index in `places`, for content. */
   readonly owners: Int32Array
   readonly places: string[]
-  /** What a character reference stands for, at its first character. */
-  readonly references: Map<number, { readonly text: string; readonly length: number }>
-  /** Text the source only implies (the ordinal of a list's item), by the character it stands before. */
-  readonly implied: Map<number, string>
 }
 
 function openBook(source: Source): Book {
   const size = source.text.length
-  return { source, kinds: new Uint8Array(size), owners: new Int32Array(size), places: [''], references: new Map(), implied: new Map() }
-}
-
-interface Piece {
-  readonly text: string
-  readonly stretches: readonly Span[]
+  return { source, kinds: new Uint8Array(size), owners: new Int32Array(size), places: [''] }
 }
 
 /** White space, and characters that show nothing. */
@@ -102,126 +95,79 @@ function markBlanks({ source: { text }, kinds }: Book): void {
   for (let offset = 0; offset < kinds.length; offset++) {
     const code = text.charCodeAt(offset)
     const isSeen = (code > 0x20 && code < 0x7f) || (code > 0x3164 && code < 0xfe00)
-    if (!isSeen && (code <= 0x20 || isSpace(code) || isInvisible(code))) kinds[offset] = codes.markup
+    if (!isSeen && isBlank(code)) kinds[offset] = codes.markup
   }
 }
 
-/** The texts of a block with the stretches they were read from. */
-function addPieces(block: Block, pieces: Piece[]): void {
-  if (block.kind !== 'table') {
-    pieces.push({ text: block.text, stretches: block.parts ?? [block.at] })
-    return
-  }
-  if (block.caption !== undefined && block.captionAt) pieces.push({ text: block.caption, stretches: [block.captionAt] })
-  for (const row of block.rows) for (const { text, at, parts } of row) if (text !== '') pieces.push({ text, stretches: parts ?? [at] })
+function isBlank(code: number): boolean {
+  return code <= 0x20 || isSpace(code) || isInvisible(code)
 }
 
-function enterText(book: Book, { text, stretches }: Piece): void {
-  const lead = text.length - stretches.reduce((sum, { start, end }) => sum + end - start, 0)
-  const plain = lead >= 0 && stretches.map(({ start, end }) => book.source.text.slice(start, end)).join('') === text.slice(lead)
-  if (plain) {
-    for (const { start, end } of stretches) book.kinds.fill(codes.text, start, end)
-    if (lead > 0) book.implied.set(stretches[0]!.start, text.slice(0, lead))
-    return
-  }
-  let next = 0
-  alignText(book.source.text, stretches, text, (offset, length, index) => {
-    if (index > next) book.implied.set(offset, text.slice(next, index))
-    next = index + 1
-    book.kinds.fill(codes.text, offset, offset + length)
-    if (length > 1) book.references.set(offset, { text: text[index]!, length })
+function textsOf(block: Block): readonly Text[] {
+  if (block.kind !== 'table') return [block]
+  const cells = block.rows.flat()
+  return block.caption ? [block.caption, ...cells] : cells
+}
+
+/** The report has what it holds of a text character by character; where it has another character, a repair must say so. */
+function settleClaim({ source, kinds, owners, places }: Book, { where, kind, text }: Claim, prefix: string): void {
+  const place = places.push(prefix + where) - 1
+  owners.fill(place, text.at.start, text.at.end)
+  const runs = runsOf(text)
+  runs.forEach(([index, start, end], number) => {
+    const characters = text.text.slice(index, runs[number + 1]?.[0])
+    const written = source.text.slice(start, end)
+    if (written === characters || standsFor(written, characters)) fill(kinds, start, end, codes[kind])
+    else if (written.length === characters.length)
+      for (let at = 0; at < written.length; at++) if (written[at] === characters[at]) fill(kinds, start + at, start + at + 1, codes[kind])
   })
 }
 
-/** A claim holds where the source's text, with the repairs made, is the text in the report. */
-function settleClaim(book: Book, claim: Claim, prefix: string): void {
-  const place = book.places.push(prefix + claim.where) - 1
-  if (settlePlain(book, claim, place)) return
-  const held = claim.text === null || squash(repairedText(book, claim)) === squash(claim.text)
-  const repaired = claim.text === null ? [claim] : claim.repairs
-  let next = 0
-  forText(book, claim.at, (offset, length) => {
-    while (next < repaired.length && repaired[next]!.at.end <= offset) next++
-    const inRepair = next < repaired.length && offset >= repaired[next]!.at.start
-    const code = !held ? codes.unaccounted : inRepair ? codes.repaired : codes[claim.kind]
-    book.kinds.fill(code, offset, offset + length)
-    book.owners.fill(place, offset, offset + length)
-  })
+/** A reference, white space, or what white space and breaks in the markup come to. */
+function standsFor(written: string, characters: string): boolean {
+  return referenceAt(written, 0)?.text === characters || (characters.trim() === '' && written.trim() === '')
 }
 
-/** The common case: the source's own characters, none of them taken yet. */
-function settlePlain({ source, kinds, owners, references, implied }: Book, { at, text, kind, repairs }: Claim, place: number): boolean {
-  if (text === null || repairs.length > 0 || at.end - at.start !== text.length || references.size + implied.size > 0) return false
-  for (let offset = at.start; offset < at.end; offset++) if (kinds[offset] !== codes.text) return false
-  if (!source.text.startsWith(text, at.start)) return false
-  kinds.fill(codes[kind], at.start, at.end)
-  owners.fill(place, at.start, at.end)
-  return true
+/** Only text that was read can be content. */
+function fill(kinds: Uint8Array, start: number, end: number, code: number): void {
+  for (let offset = start; offset < end; offset++) if (kinds[offset] === codes.text) kinds[offset] = code
 }
 
-/** The text in the claim's stretch as it stands after the repairs made there. */
-function repairedText(book: Book, { at, repairs }: Claim): string {
-  let text = ''
-  let next = 0
-  forText(book, at, (offset, length) => {
-    while (next < repairs.length && repairs[next]!.at.end <= offset) text += repairs[next++]!.after
-    text += book.implied.get(offset) ?? ''
-    const repair = repairs[next]
-    if (repair && offset >= repair.at.start && offset < repair.at.end) return
-    text += book.references.get(offset)?.text ?? book.source.text.slice(offset, offset + length)
-  })
-  for (; next < repairs.length; next++) text += repairs[next]!.after
-  return text
-}
-
-/** Calls back with each character of the stretch that was read as text and is not yet placed; a reference counts as one. */
-function forText(book: Book, at: Span, visit: (offset: number, length: number) => void): void {
-  for (let offset = at.start; offset < at.end; offset++) {
-    if (book.kinds[offset] !== codes.text) continue
-    const length = book.references.get(offset)?.length ?? 1
-    visit(offset, length)
-    offset += length - 1
-  }
-}
-
-/** White space within a text is free: ends are trimmed, lines joined. */
-function squash(text: string): string {
-  return withoutInvisible(text).replace(/\s+/g, '')
-}
-
-/** In a statutory table, what is no figure, repair or extra row must be a label of the form, or be named in a finding. */
-function settleTables(book: Book, pieces: readonly Piece[], report: Report, prefix: string): void {
+/**
+ * In a statutory table, what is no figure and no repair must be in one of its extra rows, a label of the form, or named in a finding; in any
+ * table what is no longer there may be named too.
+ */
+function settleTables(book: Book, pieces: readonly Text[], report: Report, prefix: string): void {
   const tables = contentsOf(report).flatMap((content) =>
-    (content.kind === 'form' || content.kind === 'table') && content.at
-      ? [{ id: content.kind === 'form' ? content.table : null, at: content.at }]
-      : [],
+    (content.kind === 'form' || content.kind === 'table') && content.at ? [{ content, at: content.at }] : [],
   )
   tables.sort((a, b) => a.at.start - b.at.start)
   for (const piece of pieces) {
-    if (!hasFree(book, piece.stretches)) continue
-    const [first, last] = [piece.stretches[0]!, piece.stretches.at(-1)!]
-    const table = tables.findLast(({ at }) => at.start <= first.start && at.end >= last.end)
-    if (!table) continue
-    const code = isLabelOf(table.id, piece.text)
-      ? codes.content
-      : isNamed(piece.text, { start: first.start, end: last.end }, report.diagnostics)
-        ? codes.named
-        : null
+    if (!isFree(book, piece)) continue
+    const content = tables.findLast(({ at }) => at.start <= piece.at.start && at.end >= piece.at.end)?.content
+    if (!content) continue
+    const id = content.kind === 'form' ? content.table : null
+    const kept = isLabelOf(id, piece.text) || (content.kind === 'form' && isExtra(content.extraRows, piece))
+    const code = kept ? codes.content : isNamed(piece.text, piece.at, report.diagnostics) ? codes.named : null
     if (code === null) continue
-    const place = book.places.push(`${prefix}${table.id ?? 'table'}`) - 1
-    for (const stretch of piece.stretches) settleFree(book, stretch, code, place)
+    const place = book.places.push(`${prefix}${id ?? 'table'}`) - 1
+    for (const [, start, end] of runsOf(piece)) settleFree(book, { start, end }, code, place)
   }
 }
 
-function hasFree(book: Book, stretches: readonly Span[]): boolean {
-  return stretches.some(({ start, end }) => book.kinds.subarray(start, end).includes(codes.text))
+function isFree({ kinds }: Book, piece: Text): boolean {
+  return runsOf(piece).some(([, start, end]) => kinds.subarray(start, end).includes(codes.text))
 }
 
-function settleFree(book: Book, at: Span, code: number, place: number): void {
+function isExtra(rows: readonly ExtraRow[], { text, at }: Text): boolean {
+  return rows.some((row) => row.at !== undefined && row.at.start <= at.start && row.at.end >= at.end && row.cells.includes(text))
+}
+
+function settleFree({ kinds, owners }: Book, at: Span, code: number, place?: number): void {
   for (let offset = at.start; offset < at.end; offset++) {
-    if (book.kinds[offset] !== codes.text) continue
-    book.kinds[offset] = code
-    book.owners[offset] = place
+    if (kinds[offset] !== codes.text) continue
+    kinds[offset] = code
+    if (place !== undefined) owners[offset] = place
   }
 }
 
@@ -230,6 +176,11 @@ function isLabelOf(table: TableId | null, text: string): boolean {
   const folded = foldLabel(text)
   if (folded === '' || /^\d+$/.test(folded)) return folded === ''
   return table === null ? isLabelPiece(folded) : isPieceOf(folded, table)
+}
+
+/** White space within a text is free: ends are trimmed, lines joined. */
+function squash(text: string): string {
+  return withoutInvisible(text).replace(/\s+/g, '')
 }
 
 /** A finding has the very words among its facts; words as short as a figure's only where it points at them. */
@@ -254,8 +205,9 @@ function closeBook({ source, kinds: marks, owners, places }: Book, findings: Rep
   for (let start = 0; start < marks.length;) {
     const kind = kindOfCode[marks[start]!]!
     let end = start + 1
-    while (end < marks.length && kindOfCode[marks[end]!] === kind && owners[end] === owners[start]) end++
-    entries.push({ kind, at: { start, end }, where: places[owners[start]!]! })
+    const owner = kind === 'markup' || kind === 'unaccounted' ? 0 : owners[start]!
+    for (; end < marks.length && kindOfCode[marks[end]!] === kind; end++) if (owner > 0 && owners[end] !== owner) break
+    entries.push({ kind, at: { start, end }, where: places[owner]! })
     start = end
   }
   return entries.map((entry) => (entry.kind === 'unaccounted' ? settleRest(entry, source.text, findings) : entry))

@@ -8,7 +8,7 @@ import { findPageLines } from './page-lines.js'
 import { endsInPhrase, endsSentence, hasOpenBracket } from '../language/sentence.js'
 import { isDate } from '../language/date.js'
 import { columnsOf } from '../language/width.js'
-import { joinPlaced } from './placed-text.js'
+import { joinTexts } from '../text/text.js'
 import { readTitle } from './title.js'
 import { endsLikeOrgan, isOrganName } from '../language/organ.js'
 
@@ -34,7 +34,7 @@ export function joinBrokenLines(source: Source, entries: readonly Entry[], repai
     const full = line !== null && isFull(setting, line)
     if (open && line && isText(entry) && isText(before) && runsOn(setting, open, before.placed.text, entry, line)) {
       repairs.push({ kind: 'line-break', before: '\n', after: '', at: { start: before.placed.at.end, end: entry.placed.at.start } })
-      joined[open.index] = { ...before, placed: joinPlaced(before.placed, entry.placed) }
+      joined[open.index] = { ...before, placed: joinTexts([before.placed, entry.placed]) }
       open = { index: open.index, line, running: open.running || full, reach: reachOf(setting, open, line) }
       continue
     }

@@ -1,20 +1,13 @@
 import type { Repair } from '../model/report.js'
+import type { Text } from '../model/text.js'
 import { commonHanOf, halfWidthOf, isChineseMark, isDigit, isHan, isSpace } from '../language/characters.js'
 import { invisibleStretches } from '../language/invisible.js'
-import { spanOf, type PlacedText } from './placed-text.js'
+import { repairText, type Edit } from '../text/text.js'
 import type { RepairKind } from './repair-kinds.js'
-
-/** A change at a place of a text, as indices into it. */
-interface Edit {
-  readonly kind: RepairKind
-  readonly start: number
-  readonly end: number
-  readonly after: string
-}
 
 export interface Normalised {
   readonly text: string
-  /** In order, not overlapping. White space at either end of a line goes without one. */
+  /** In order, not overlapping. */
   readonly edits: readonly Edit[]
 }
 
@@ -34,30 +27,18 @@ export function normaliseText(text: string): Normalised {
 }
 
 /** The same for a text with its place; the repairs name their places in the source. */
-export function normalisePlaced(placed: PlacedText, repairs: Repair[]): string {
-  return listRepairs(placed, normaliseText(placed.text), repairs)
+export function normalise(text: Text, repairs: Repair[]): Text {
+  return repairText(text, normaliseText(text.text).edits, repairs)
 }
 
 /** Only what no output can show: invisible and broken characters. For cells of tables that are kept as found. */
-export function cleanPlaced(placed: PlacedText, repairs: Repair[]): string {
-  const suspects = findSuspects(placed.text)
-  if (suspects.length === 0) return placed.text
-  const line: Line = { text: placed.text, suspects, changes: new Map() }
+export function clean(text: Text, repairs: Repair[]): Text {
+  const suspects = findSuspects(text.text)
+  if (suspects.length === 0) return text
+  const line: Line = { text: text.text, suspects, changes: new Map() }
   repairCharacters(line)
   for (const [index, { kind }] of line.changes) if (kind !== 'invisible' && kind !== 'broken-character') line.changes.delete(index)
-  return listRepairs(placed, finish(line), repairs)
-}
-
-function listRepairs(placed: PlacedText, { text, edits }: Normalised, repairs: Repair[]): string {
-  for (const { kind, start, end, after } of edits) {
-    repairs.push({ kind, before: placed.text.slice(start, end), after, at: spanOf(placed, start, end) })
-  }
-  return text
-}
-
-/** There is nothing in it to look at. */
-export function isTidy(text: string): boolean {
-  return nextSuspect(text, 0) < 0
+  return repairText(text, finish(line).edits, repairs)
 }
 
 /** A text being repaired: the characters worth a look, and what some of them become. No kind: white space that may go unsaid. */
@@ -357,7 +338,7 @@ function finish({ text, changes }: Line): Normalised {
   for (const [start, { after, kind }] of [...changes].sort((a, b) => a[0] - b[0])) {
     result += text.slice(done, start) + after
     done = start + 1
-    if (kind === null || after === text[start]) continue
+    if (after === text[start]) continue
     const last = edits.at(-1)
     if (last?.end === start && last.kind === kind && kind !== 'punctuation')
       edits[edits.length - 1] = { ...last, end: done, after: last.after + after }

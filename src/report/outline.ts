@@ -4,7 +4,8 @@ import { findForm } from '../forms/index.js'
 import { usesOf } from '../forms/matching/vocabulary.js'
 import { isText, textEntry, type Entry, type FormEntry, type TextEntry } from './entries.js'
 import { parseOrdinal } from '../language/ordinal.js'
-import { slicePlaced, trimPlaced, type PlacedText } from './placed-text.js'
+import type { Text } from '../model/text.js'
+import { sliceText, trimText } from '../text/text.js'
 import { findSection } from '../forms/matching/sections.js'
 import type { SectionHeading } from '../language/section-title.js'
 
@@ -23,11 +24,11 @@ export interface OutlineSection {
 /** What opens a section. */
 export type Opening =
   /** Its heading, as the form or known wordings have it. */
-  | { readonly kind: 'heading'; readonly heading: SectionHeading; readonly placed: PlacedText }
+  | { readonly kind: 'heading'; readonly heading: SectionHeading; readonly placed: Text }
   /** A heading over the statutory one that says nothing of its own (“一、报告内容” over “（一）总体情况”). */
-  | { readonly kind: 'wrapper'; readonly section: FormSection; readonly placed: PlacedText }
+  | { readonly kind: 'wrapper'; readonly section: FormSection; readonly placed: Text }
   /** A heading no form knows. */
-  | { readonly kind: 'unknown'; readonly placed: PlacedText }
+  | { readonly kind: 'unknown'; readonly placed: Text }
   /** No heading: the statutory table that belongs to it. */
   | { readonly kind: 'table'; readonly section: FormSection }
 
@@ -162,7 +163,7 @@ function openOnce(opening: Opening, opened: Set<SectionId>): Opening {
 
 /** Text that stands in the heading's own line. */
 function textAfter({ heading, placed }: Extract<Opening, { kind: 'heading' }>): TextEntry | null {
-  const rest = trimPlaced(slicePlaced(placed, heading.end))
+  const rest = trimText(sliceText(placed, heading.end))
   return rest.text === '' ? null : textEntry(null, rest)
 }
 

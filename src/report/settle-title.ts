@@ -1,7 +1,10 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Repair, Report } from '../model/report.js'
+import type { Text } from '../model/text.js'
 import type { FoundTitle } from './front.js'
 import { normaliseText } from './normalise.js'
+import type { RepairKind } from './repair-kinds.js'
+import { repairText, trimText } from '../text/text.js'
 import { readTitle } from './title.js'
 
 interface Known {
@@ -22,16 +25,23 @@ export function settleTitle(known: Known, repairs: Repair[], report: Reporter): 
   }
   const text = normaliseText(title.text).text
   const written = title.placed.text
-  if (text !== written.trim()) repairs.push({ kind: 'title-line', before: written, after: text, at: title.placed.at })
+  const placed = text === written.trim() ? trimText(title.placed) : rewrite(title.placed, text, 'title-line', repairs)
   if (kind === 'annual') judgeTitle(title, text, report)
   if (title.repeats.length > 0) report('report/title-repeated', { count: title.repeats.length + 1 }, { at: title.repeats[0]!.placed.at })
-  return { value: text, origin: 'read', at: title.placed.at }
+  return { ...valueOf(placed), origin: 'read' }
 }
 
 function giveTitle(given: string, title: FoundTitle | null, repairs: Repair[]): Report['title'] {
   if (!title || title.text === given) return { value: given, origin: 'given' }
-  repairs.push({ kind: 'title-given', before: title.placed.text, after: given, at: title.placed.at })
-  return { value: given, origin: 'given', at: title.placed.at }
+  return { ...valueOf(rewrite(title.placed, given, 'title-given', repairs)), origin: 'given' }
+}
+
+function rewrite(text: Text, after: string, kind: RepairKind, repairs: Repair[]): Text {
+  return repairText(text, [{ kind, start: 0, end: text.text.length, after }], repairs)
+}
+
+function valueOf({ text, ...place }: Text) {
+  return { value: text, ...place }
 }
 
 function reportMissing({ organ, year }: Known, report: Reporter): void {

@@ -20,14 +20,22 @@ export function lostFigure(path: string): Figure {
 }
 
 export function readFigure(path: string, column: FormColumn, mark: LabelledMark, report: Reporter): Figure {
-  const { text, at } = mark.cell
+  const { text, at, runs } = mark.cell
+  const place = runs ? { at, runs } : { at }
   const parsed = parseFigure(text, column.kind)
   if (!parsed) {
     report('table/unreadable', { written: text }, { cell: path, at })
-    return { ...lostFigure(path), written: text, at }
+    return { ...lostFigure(path), written: text, ...place }
   }
   if (parsed.spaced) report('table/spaced-figure', { written: text, value: String(parsed.value) }, { cell: path, at })
   if (parsed.noteMark) report('table/note-mark', { written: text, mark: parsed.noteMark, value: String(parsed.value) }, { cell: path, at })
   if (parsed.struck) report('table/struck-out', { written: text, struck: parsed.struck, value: String(parsed.value) }, { cell: path, at })
-  return { path, value: parsed.value, written: text, ...(parsed.unit && { unit: parsed.unit }), state: mark.cell.state ?? parsed.state, at }
+  return {
+    path,
+    value: parsed.value,
+    written: text,
+    ...(parsed.unit && { unit: parsed.unit }),
+    state: mark.cell.state ?? parsed.state,
+    ...place,
+  }
 }

@@ -4,7 +4,6 @@ import { figureRows, type FigureRow } from '../forms/layout.js'
 import type { TableBlock } from '../model/block.js'
 import type { FormPart, TableId } from '../model/form.js'
 import type { Figure } from '../model/report.js'
-import type { Span } from '../model/span.js'
 import { readBands, type Band, type Banded, type Head } from './bands.js'
 import { readColumns, type ColumnOrder, type Grid } from './columns.js'
 import { fillCollapsed } from './collapsed-groups.js'
@@ -72,7 +71,6 @@ export function fillTable(read: BandedTable, notes: readonly string[], torn: boo
     extraRows: extraRowsOf(edition, banded, rows, inferred, report),
     repairs: repairLabels(banded.labels, marks.at(-1)?.cell, report),
     at,
-    ...partsOf(marks),
   }
 }
 
@@ -155,18 +153,4 @@ function contradicts(band: Band, bands: readonly Band[]): boolean {
 
 function valuesIn({ cells }: Band): string {
   return cells.flatMap(({ kind, cell }) => (kind === 'blank' ? [] : [cell.text.trim()])).join('\n')
-}
-
-function partsOf(marks: readonly Mark[]): { parts?: readonly Span[] } {
-  const blocks = [...new Set(marks.map((mark) => mark.block))]
-  const parts = blocks.flatMap(
-    (block) =>
-      block.parts ?? [
-        marks
-          .filter((mark) => mark.block === block)
-          .map((mark) => mark.cell.at)
-          .reduce(coverSpans),
-      ],
-  )
-  return parts.length > 1 ? { parts } : {}
 }

@@ -7,6 +7,7 @@ import { isPieceOf, usesOf } from '../forms/matching/vocabulary.js'
 import type { Block, ParagraphBlock, TableBlock } from '../model/block.js'
 import type { SectionId, TableId } from '../model/form.js'
 import { bandTable, fillTable, type BandedTable } from './fill.js'
+import { joinTexts, plainText } from '../text/text.js'
 import { markCells, type Mark } from './marks.js'
 import type { MatchedTable } from './matched.js'
 import { segmentTable, type Segment } from './segments.js'
@@ -77,8 +78,7 @@ function cutPieces(blocks: readonly Block[]): Piece[] {
 }
 
 function pieceOf(segment: Segment, block: TableBlock): Piece[] {
-  if (segment.kind === 'title')
-    return [{ kind: 'block', block: { kind: 'heading', level: 1, text: segment.mark.cell.text, at: segment.mark.cell.at } }]
+  if (segment.kind === 'title') return [{ kind: 'block', block: { kind: 'heading', level: 1, ...plainText(segment.mark.cell) } }]
   if (segment.table !== null) return [{ kind: 'statutory', table: segment.table, marks: segment.marks }]
   return restOf(segment.marks, block).map((rest) => ({ kind: 'block', block: rest }))
 }
@@ -99,7 +99,7 @@ function captionPiece(block: Exclude<Block, TableBlock>): StatutoryPiece | undef
   if (block.kind === 'chrome' || block.text.length > 60) return undefined
   const use = usesOf(foldLabel(block.text)).find((candidate) => candidate.role === 'caption' || candidate.role === 'corner')
   if (!use) return undefined
-  const cell = { text: block.text, at: block.at, colSpan: 1, rowSpan: 1 }
+  const cell = { ...plainText(block), colSpan: 1, rowSpan: 1 }
   const table: TableBlock = {
     kind: 'table',
     rows: [[cell]],
@@ -135,9 +135,7 @@ function restOf(marks: readonly Mark[], block: TableBlock): Block[] {
   if (filled.every((row) => row.length === 1))
     return filled.map(([mark]): ParagraphBlock => ({
       kind: 'paragraph',
-      text: mark!.cell.text,
-      at: mark!.cell.at,
-      ...(mark!.cell.parts && { parts: mark!.cell.parts }),
+      ...plainText(mark!.cell),
     }))
   return [{ ...block, rows: rows.map((row) => row.map((mark) => mark.cell)), at: marks.map((mark) => mark.cell.at).reduce(coverSpans) }]
 }
@@ -197,9 +195,10 @@ function isSectionHeading(block: Block): boolean {
 function lineOf(marks: readonly Mark[]): ParagraphBlock {
   return {
     kind: 'paragraph',
-    text: marks.map((mark) => mark.cell.text).join('\n'),
-    at: marks.map((mark) => mark.cell.at).reduce(coverSpans),
-    parts: marks.map((mark) => mark.cell.at),
+    ...joinTexts(
+      marks.map((mark) => mark.cell),
+      () => '\n',
+    ),
   }
 }
 

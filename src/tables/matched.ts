@@ -17,6 +17,4 @@ export interface MatchedTable {
   /** Labels made official. */
   readonly repairs: readonly Repair[]
   readonly at: Span
-  /** The stretches it was read from, where it was split over several. */
-  readonly parts?: readonly Span[]
 }

@@ -13,7 +13,7 @@ export function printBlock(block: Block): string {
   const role = block.kind === 'paragraph' && block.role ? `[${block.role}]` : ''
   if (block.kind !== 'table') return `${block.kind === 'paragraph' ? 'p' : 'chrome'}${role} ${block.text.replaceAll('\n', '⏎')}`
   const { rowEnds, spans, blanks, repeatsDropped } = block.evidence
-  const head = `table ${block.style}, row ends ${rowEnds}, spans ${spans}, blanks ${blanks}${repeatsDropped ? ', repeats dropped' : ''}${block.caption === undefined ? '' : `: ${block.caption}`}`
+  const head = `table ${block.style}, row ends ${rowEnds}, spans ${spans}, blanks ${blanks}${repeatsDropped ? ', repeats dropped' : ''}${block.caption ? `: ${block.caption.text}` : ''}`
   return [head, ...block.rows.map((row) => `  ${row.map(printCell).join(' ¦ ')}`)].map((line) => line.trimEnd()).join('\n')
 }
 

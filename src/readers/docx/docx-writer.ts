@@ -2,7 +2,7 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../model/block.js'
 import { BlockWriter } from '../block-writer.js'
 import { reportHidden } from '../hidden-text.js'
-import type { MappedText } from '../mapped-text.js'
+import type { Text } from '../../model/text.js'
 import { placeCaption } from '../table-caption.js'
 import { blocksOfTable } from '../table-sections.js'
 import { paragraphsOf, type DocxBlock, type DocxParagraph, type DocxTable } from './body.js'
@@ -18,9 +18,9 @@ export class DocxWriter {
   private readonly blocks = new BlockWriter()
   private readonly own: boolean
   private readonly pictures: string[] = []
-  private readonly hidden: MappedText[] = []
+  private readonly hidden: Text[] = []
   /** Waits for its table. */
-  private caption: MappedText | null = null
+  private caption: Text | null = null
 
   constructor(
     private readonly styles: Styles,
@@ -115,7 +115,7 @@ export class DocxWriter {
     const { caption } = this
     this.caption = null
     const found = writeTable(table, this.linear, this.styles, this.own)
-    const block = caption ? { ...found, caption: caption.text, captionAt: caption.at } : found
+    const block = caption ? { ...found, caption } : found
     for (const piece of this.own ? placeCaption(block) : blocksOfTable(block)) this.blocks.addBlock(piece)
     for (const cell of table.rows.flatMap((row) => row.cells)) {
       for (const paragraph of paragraphsOf(cell.blocks)) this.addAttached(paragraph)

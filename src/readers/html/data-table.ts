@@ -1,6 +1,5 @@
 import type { SourceCell, TableBlock } from '../../model/block.js'
-import type { Span } from '../../model/span.js'
-import type { MappedText } from '../mapped-text.js'
+import type { Text } from '../../model/text.js'
 import {
   childElements,
   fieldValue,
@@ -15,6 +14,7 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from './dom.js'
+import { textAt } from '../../text/text.js'
 import { InlineText } from './inline.js'
 import { rowCells, tableRows, textOf } from './layout-table.js'
 import { listMarker } from './list-marker.js'
@@ -31,24 +31,23 @@ export function readDataTable(table: HtmlElement, source: string): TableBlock | 
     kind: 'table',
     style: 'html',
     at: spanOf(table),
-    parts: partsOf(table, captionText, rows),
     rows,
     evidence: { rowEnds: 'known', spans: keepsSpans(rows) ? 'kept' : 'lost', blanks: 'kept' },
-    ...(captionText?.text ? { caption: captionText.text, captionAt: captionText.at } : {}),
+    ...(captionText?.text ? { caption: captionText } : {}),
   }
 }
 
 /** The text inside an element as it is shown: blocks and breaks inside it start a new line, white space at line ends goes. */
-export function cellText(element: HtmlElement, source: string): MappedText {
+export function cellText(element: HtmlElement, source: string): Text {
   return gathered(element, source, false)
 }
 
 /** All text of a node, shown or not. */
-export function allText(node: HtmlNode, source: string): MappedText {
+export function allText(node: HtmlNode, source: string): Text {
   return gathered(isElement(node) ? node : { ...node, children: [node] }, source, true)
 }
 
-function gathered(node: HtmlNode, source: string, all: boolean): MappedText {
+function gathered(node: HtmlNode, source: string, all: boolean): Text {
   const line = new InlineText(source, '\n')
   gather(node, line, { verbatim: false, all, pending: false })
   return line.finish()
@@ -83,8 +82,7 @@ function readCell(cell: HtmlElement, left: number, source: string): SourceCell {
   const open = cell.sourceCodeLocation?.startTag?.endOffset ?? spanOf(cell).start
   const { 'data-state': state, 'data-written': written } = cell.attribs
   return {
-    text: text.text,
-    ...(text.text === '' ? { at: { start: open, end: open } } : { at: text.at, ...text.parts }),
+    ...(text.text === '' ? textAt('', open) : text),
     colSpan: spanCount(cell.attribs['colspan'], 1000),
     rowSpan: cell.attribs['rowspan'] === '0' ? left : spanCount(cell.attribs['rowspan'], left),
     ...(cell.name === 'th' ? { header: true } : {}),
@@ -180,11 +178,4 @@ function keepsSpans(rows: readonly (readonly SourceCell[])[]): boolean {
   if (rows.some((row) => row.some((cell) => cell.colSpan > 1 || cell.rowSpan > 1))) return true
   const widths = new Set(rows.filter((row) => row.length > 0).map((row) => row.length))
   return widths.size <= 1
-}
-
-/** Where the table's text stands, for the ledger: its cells and its caption. */
-function partsOf(table: HtmlElement, caption: MappedText | undefined, rows: readonly (readonly SourceCell[])[]): Span[] {
-  const cells = rows.flat().filter((cell) => cell.text !== '')
-  const parts = [...(caption?.text ? [caption.at] : []), ...cells.flatMap((cell) => cell.parts ?? [cell.at])]
-  return parts.length > 0 ? parts : [spanOf(table)]
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/span.js'
-import type { MappedText } from '../mapped-text.js'
+import type { Text } from '../../model/text.js'
 import { cellText } from './data-table.js'
 import {
   fieldValue,
@@ -32,7 +32,7 @@ interface Item {
 export interface TextItem extends Item {
   readonly kind: 'text'
   /** A line feed is a line break of the page. */
-  readonly text: MappedText
+  readonly text: Text
   /** Of h1–h6. */
   readonly heading?: number
   /** Line ends of the source count: `<pre>`. */

@@ -1,12 +1,14 @@
 import { referenceAt } from '../../language/entity.js'
 import { isWideInChinese } from '../../language/width.js'
-import { MappedText } from '../mapped-text.js'
+import type { Text } from '../../model/text.js'
+import { TextBuilder } from '../../text/text-builder.js'
+import { respell, trimText, visibleText } from '../../text/text.js'
 import { keepRaisedApart, type Raised } from '../raised-digits.js'
 import { raisedBy, type HtmlNode } from './dom.js'
 
 /** Gathers the text of one line box: white space collapsed as a browser does it, entities resolved, every character with its place. */
 export class InlineText {
-  readonly placed = new MappedText()
+  readonly placed = new TextBuilder()
   private readonly raised: Raised[] = []
   private space: { readonly start: number; end: number; newline: boolean } | null = null
   private apart: number | null = null
@@ -35,9 +37,9 @@ export class InlineText {
   }
 
   /** All of it that can be seen, white space at its ends taken off. */
-  finish(): MappedText {
-    this.placed.text = keepRaisedApart(this.placed.text, this.raised)
-    return this.placed.visible().slice(0)
+  finish(): Text {
+    const whole = this.placed.finish()
+    return trimText(visibleText(respell(whole, keepRaisedApart(whole.text, this.raised))))
   }
 
   /** A line break of the page; it stands for no text of the source. */
@@ -74,7 +76,7 @@ export class InlineText {
   private addCollapsed(data: string, offsets: Offsets): void {
     for (let index = 0; index < data.length;) {
       const white = whiteEnd(data, index)
-      if (white > index) this.addSpace(offsets(index), offsets(white), data.slice(index, white).includes('\n'))
+      if (white > index) this.addSpace(offsets.start(index), offsets.end(white - 1), data.slice(index, white).includes('\n'))
       const end = textEnd(data, white)
       if (end > white) {
         this.settleSpace(data[white]!)
@@ -101,42 +103,47 @@ export class InlineText {
   private addStretch(data: string, offsets: Offsets, from: number, to: number): void {
     for (let start = from; start < to;) {
       const end = straightEnd(offsets, start, to)
-      if (end - start > 1 || offsets(end) - offsets(start) === 1) this.placed.add(data.slice(start, end), offsets(start))
-      else this.placed.addFor(data.slice(start, end), { start: offsets(start), end: offsets(end) })
+      this.placed.addFor(data.slice(start, end), { start: offsets.start(start), end: offsets.end(end - 1) })
       start = end
     }
   }
 }
 
-/** Where in the source the character with this index begins. */
-type Offsets = (index: number) => number
+/** Where in the source the character with this index begins and ends. */
+interface Offsets {
+  readonly start: (index: number) => number
+  readonly end: (index: number) => number
+}
 
 /** Characters stand one for one unless there are references (or line ends of two characters) among them. */
 function offsetsOf(source: string, start: number, end: number, data: string): Offsets {
-  if (end - start === data.length) return (index) => start + index
-  const table = alignReferences(source.slice(start, end), data)
-  return (index) => start + table[index]!
+  if (end - start === data.length) return { start: (index) => start + index, end: (index) => start + index + 1 }
+  const { starts, ends } = alignReferences(source.slice(start, end), data)
+  return { start: (index) => start + starts[index]!, end: (index) => start + ends[index]! }
 }
 
 /**
- * For every character of the text, where it begins in the markup it was decoded from; one entry more for the end. The parser puts text
- * together over tags it ignores, and moves text out of tables: where the two part ways, they meet again further on.
+ * For every character of the text, where it stands in the markup it was decoded from. The parser puts text together over tags it ignores, and
+ * moves text out of tables: where the two part ways, they meet again further on.
  */
-function alignReferences(raw: string, data: string): number[] {
-  const table: number[] = []
+function alignReferences(raw: string, data: string): { readonly starts: readonly number[]; readonly ends: readonly number[] } {
+  const starts: number[] = []
+  const ends: number[] = []
   let at = 0
   for (let index = 0; index < data.length; index++) {
     if (at < raw.length && !agrees(raw, at, data[index]!)) at = meetAgain(raw, at, data, index)
-    table.push(at)
-    const next = at + lengthAt(raw, at, data[index]!)
+    const next = Math.min(raw.length, at + lengthAt(raw, at, data[index]!))
+    starts.push(at)
+    ends.push(next)
     // A character beyond the basic plane takes two units, both of the one reference.
     if (next - at > 2 && /[\uD800-\uDBFF]/.test(data[index]!)) {
-      table.push(next)
+      starts.push(next)
+      ends.push(next)
       index++
     }
-    at = Math.min(next, raw.length)
+    at = next
   }
-  return [...table, at]
+  return { starts, ends }
 }
 
 function agrees(raw: string, at: number, char: string): boolean {
@@ -150,8 +157,11 @@ function lengthAt(raw: string, at: number, char: string): number {
   return reference?.text.startsWith(char) ? reference.length : 1
 }
 
-/** Where the coming characters stand next; the end where they do not. */
+/** Where the coming characters stand next: behind the tags here, or further on; the end where they do not. */
 function meetAgain(raw: string, at: number, data: string, index: number): number {
+  let behind = at
+  for (tag.lastIndex = behind; tag.test(raw); tag.lastIndex = behind) behind = tag.lastIndex
+  if (behind > at && behind < raw.length && agrees(raw, behind, data[index]!)) return behind
   for (const length of [8, 3, 1]) {
     const found = raw.indexOf(data.slice(index, index + length), at)
     if (found >= 0) return found
@@ -159,11 +169,13 @@ function meetAgain(raw: string, at: number, data: string, index: number): number
   return raw.length
 }
 
+const tag = /<[a-z/!?](?:"[^"]*"|'[^']*'|[^"'>])*>/iy
+
 /** End of the characters from `start` that stand one for one. */
-function straightEnd(offsets: Offsets, start: number, to: number): number {
+function straightEnd({ start: startOf, end: endOf }: Offsets, start: number, to: number): number {
   let end = start + 1
-  if (offsets(end) - offsets(start) !== 1) return end
-  while (end < to && offsets(end + 1) - offsets(end) === 1) end++
+  if (endOf(start) - startOf(start) !== 1) return end
+  while (end < to && startOf(end) === endOf(end - 1) && endOf(end) - startOf(end) === 1) end++
   return end
 }
 

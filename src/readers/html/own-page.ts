@@ -1,8 +1,8 @@
-import { coverSpans } from '../../arithmetic/spans.js'
+import { writtenOf } from '../../text/text.js'
 import type { Block, ChromeBlock, HeadingBlock, ParagraphBlock, SourceCell, TableBlock } from '../../model/block.js'
 import { placeCaption } from '../table-caption.js'
 import { allText, cellText, hiddenInside, readDataTable } from './data-table.js'
-import { childElements, findElement, isBlockElement, isElement, isUnread, spanOf, type HtmlElement, type HtmlNode } from './dom.js'
+import { childElements, findElement, isBlockElement, isElement, isUnread, type HtmlElement, type HtmlNode } from './dom.js'
 import { InlineText } from './inline.js'
 
 /** Written by our own HTML writer: its markup says what every element is. */
@@ -38,7 +38,7 @@ class StrayText {
   end(): Block[] {
     const text = this.line.finish()
     this.line = new InlineText(this.source, ' ')
-    return text.text === '' ? [] : [{ kind: 'paragraph', text: text.text, at: text.at, ...text.parts }]
+    return text.text === '' ? [] : [{ kind: 'paragraph', ...text }]
   }
 }
 
@@ -64,7 +64,7 @@ function readElement(element: HtmlElement, source: string): Block[] {
 function readHeading(element: HtmlElement, source: string): HeadingBlock[] {
   const text = cellText(element, source)
   const level = (Number(element.name[1]) - 1) as HeadingBlock['level']
-  return text.text === '' ? [] : [{ kind: 'heading', level, text: text.text, at: text.at, ...text.parts }]
+  return text.text === '' ? [] : [{ kind: 'heading', level, ...text }]
 }
 
 const roles = new Set<string>(['contact', 'signature', 'date', 'attachment', 'note'])
@@ -76,9 +76,7 @@ function readParagraph(element: HtmlElement, source: string): ParagraphBlock[] {
   return [
     {
       kind: 'paragraph',
-      text: text.text,
-      at: text.at,
-      ...text.parts,
+      ...text,
       ...(roles.has(role) ? { role: role as NonNullable<ParagraphBlock['role']> } : {}),
     },
   ]
@@ -96,9 +94,8 @@ function readTable(element: HtmlElement, source: string): Block[] {
 }
 
 function withoutCaption(table: TableBlock): TableBlock {
-  const { caption: _, captionAt, parts = [], ...rest } = table
-  const isCaption = (start: number) => captionAt !== undefined && start >= captionAt.start && start < captionAt.end
-  return { ...rest, parts: parts.filter(({ start }) => !isCaption(start)) }
+  const { caption: _, ...rest } = table
+  return rest
 }
 
 function unmarked(cell: SourceCell): SourceCell {
@@ -107,8 +104,6 @@ function unmarked(cell: SourceCell): SourceCell {
 }
 
 function chromeOf(node: HtmlNode, source: string): ChromeBlock[] {
-  const text = allText(node, source)
-  if (text.text === '') return []
-  const parts = text.partsOf(0, text.text.length)
-  return [{ kind: 'chrome', added: true, text: text.written, at: parts.reduce(coverSpans, spanOf(node)), parts }]
+  const text = writtenOf(allText(node, source))
+  return text.text === '' ? [] : [{ kind: 'chrome', added: true, ...text }]
 }

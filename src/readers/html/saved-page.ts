@@ -2,7 +2,8 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../model/block.js'
 import { BlockWriter } from '../block-writer.js'
 import { reportHidden } from '../hidden-text.js'
-import type { MappedText } from '../mapped-text.js'
+import type { Text } from '../../model/text.js'
+import { sliceText, trimText } from '../../text/text.js'
 import { isReportTitle } from '../report-title.js'
 import { blocksOfTable } from '../table-sections.js'
 import { allText, cellText, hiddenInside, readDataTable } from './data-table.js'
@@ -50,14 +51,14 @@ function readPageTitle(document: HtmlElement, source: string, blocks: readonly B
   const shown = blocks.filter((block) => block.kind === 'heading' || block.kind === 'paragraph').slice(0, 40)
   if (shown.some((block) => bare(block.text) === bare(title.text))) return []
   const name = shown.some((block) => isReportTitle(block.text)) ? undefined : reportNameIn(title)
-  if (name) return [{ kind: 'heading', level: 0, text: name.text, at: name.at, ...name.parts }]
-  return [{ kind: 'chrome', text: title.text, at: title.at, ...title.parts }]
+  if (name) return [{ kind: 'heading', level: 0, ...name }]
+  return [{ kind: 'chrome', ...title }]
 }
 
 /** `某县2024年…年度报告_某县人民政府`: the part that names the report. */
-function reportNameIn(title: MappedText): MappedText | undefined {
+function reportNameIn(title: Text): Text | undefined {
   for (const match of title.text.matchAll(/[^_|\-–—>＞]+/g)) {
-    if (isReportTitle(match[0].trim())) return title.slice(match.index, match.index + match[0].length)
+    if (isReportTitle(match[0].trim())) return trimText(sliceText(title, match.index, match.index + match[0].length))
   }
   return undefined
 }
@@ -74,7 +75,7 @@ function reportImages(content: readonly FlowItem[], report: Reporter): void {
 }
 
 /** What the page hides among its content and does not say elsewhere; outside it, where menus wait to be opened, only what is too long for an entry of one. */
-function hiddenTexts(items: readonly FlowItem[], content: readonly boolean[], source: string): MappedText[] {
+function hiddenTexts(items: readonly FlowItem[], content: readonly boolean[], source: string): Text[] {
   const [first, last] = [content.indexOf(true), content.lastIndexOf(true)]
   const shown = new Set(items.flatMap((item, index) => (item.kind === 'text' && content[index] ? [bare(item.text.text)] : [])))
   return items.flatMap((item, index) => {

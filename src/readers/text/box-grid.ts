@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.js'
-import type { Piece } from './join-pieces.js'
-import { trimSpan, type Line } from './lines.js'
+import type { Text } from '../../model/text.js'
+import { withoutBreak } from './join-pieces.js'
+import { textOfLine, type Line } from './lines.js'
 import { columnsOf, measures, type Measure } from './measure.js'
 
 /** A cell of a drawn grid: the lines and columns it covers (ends exclusive), and the text on each of its lines. */
@@ -9,7 +10,7 @@ export interface BoxCell {
   readonly bottom: number
   readonly left: number
   readonly right: number
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly Text[]
   /** Where an empty cell stands. */
   readonly at: Span
 }
@@ -19,7 +20,7 @@ interface Segment {
   readonly line: number
   readonly left: number
   readonly right: number
-  readonly piece: Piece
+  readonly piece: Text
 }
 
 /** The areas enclosed by borders, in reading order of their first lines. */
@@ -68,8 +69,7 @@ function segmentsOf(line: Line, index: number, measure: Measure): Segment[] {
 }
 
 function segmentOf(line: Line, index: number, from: number, to: number, columns: readonly number[]): Segment {
-  const text = line.text.slice(from, to)
-  const piece = { text: text.trim().replace(/\s*\\$/, ''), at: trimSpan(text, line.start + from) }
+  const piece = withoutBreak(textOfLine(line, from, to))
   return { line: index, left: columns[from]!, right: columns[to]!, piece }
 }
 

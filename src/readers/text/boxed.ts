@@ -1,6 +1,6 @@
 import type { SourceCell } from '../../model/block.js'
 import { readBoxGrid, type BoxCell } from './box-grid.js'
-import { joinPieces } from './join-pieces.js'
+import { cellOf } from './join-pieces.js'
 import { isBlank, type Line } from './lines.js'
 import type { Region, TableReading } from './reading.js'
 
@@ -30,7 +30,7 @@ function rowsOf(cells: readonly BoxCell[]): SourceCell[][] {
   const ordered = [...cells].sort((a, b) => a.top - b.top || a.left - b.left)
   for (const cell of ordered) {
     rows[countBelow(tops, cell.top)]!.push({
-      ...(cell.pieces.length > 0 ? joinPieces(cell.pieces) : { text: '', at: cell.at }),
+      ...cellOf(cell.pieces, cell.at.start),
       colSpan: countBelow(lefts, cell.right) - countBelow(lefts, cell.left),
       rowSpan: countBelow(tops, cell.bottom) - countBelow(tops, cell.top),
     })

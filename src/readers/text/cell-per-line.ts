@@ -1,5 +1,6 @@
 import type { SourceCell } from '../../model/block.js'
-import { cellOf, type Piece } from './join-pieces.js'
+import type { Text } from '../../model/text.js'
+import { cellOf } from './join-pieces.js'
 import { isBlank, trimLine, type Line } from './lines.js'
 import { isPadLine, isSeparatorLine, pieceOf, readPipeLine } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
@@ -28,7 +29,7 @@ export function readCellPerLine(region: Region): TableReading | undefined {
 /** A pipe closes the cell before it; where there is none, an empty cell or a pad stands. */
 function itemsOf(lines: readonly Line[]): Item[] {
   const items: Item[] = []
-  let pending: Piece[] = []
+  let pending: Text[] = []
   const close = (place: number) => {
     items.push({ kind: 'cell', cell: cellOf(pending, place) })
     pending = []

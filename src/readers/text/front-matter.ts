@@ -1,4 +1,5 @@
 import type { Block } from '../../model/block.js'
+import { textAt, trimText } from '../../text/text.js'
 import { isReportTitle } from '../report-title.js'
 
 /** Data about the text between two rules at its head, as site generators and pandoc keep it: `title: …`, `date: …`. */
@@ -28,13 +29,12 @@ function readLine(start: number, rest: string): (line: string) => Block[] {
     const title = /^title[ \t]*:[ \t]*["']?(.+?)["']?\s*$/.exec(line)?.[1]
     if (title === undefined || !isReportTitle(title) || rest.includes(title)) return furniture(line, at)
     const from = line.indexOf(title)
-    const heading: Block = { kind: 'heading', level: 0, text: title, at: { start: at + from, end: at + from + title.length } }
+    const heading: Block = { kind: 'heading', level: 0, ...textAt(title, at + from) }
     return [...furniture(line.slice(0, from), at), heading, ...furniture(line.slice(from + title.length), at + from + title.length)]
   }
 }
 
 function furniture(text: string, at: number): Block[] {
-  const bare = text.trim()
-  const start = at + text.indexOf(bare)
-  return bare === '' ? [] : [{ kind: 'chrome', text: bare, at: { start, end: start + bare.length } }]
+  const bare = trimText(textAt(text, at))
+  return bare.text === '' ? [] : [{ kind: 'chrome', ...bare }]
 }

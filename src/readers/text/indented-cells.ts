@@ -1,5 +1,6 @@
 import type { SourceCell } from '../../model/block.js'
-import { cellOf, type Piece } from './join-pieces.js'
+import type { Text } from '../../model/text.js'
+import { cellOf } from './join-pieces.js'
 import { isBlank, type Line } from './lines.js'
 import { hasPipe, isPadLine, pieceOf, readPipeLine } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
@@ -24,7 +25,7 @@ function rowsOf(lines: readonly Line[]): SourceCell[][] {
       rows.push([])
       continue
     }
-    let pieces: Piece[] = []
+    let pieces: Text[] = []
     for (const token of readPipeLine(line).tokens) {
       if (token.kind === 'text') pieces.push(pieceOf(line, token.from, token.to))
       else {

@@ -1,5 +1,6 @@
 import { usesOf } from '../../forms/matching/vocabulary.js'
 import type { SourceCell } from '../../model/block.js'
+import { textAt } from '../../text/text.js'
 import { joinPieces } from './join-pieces.js'
 import { LabelRun, type LabelItem, type RunItem } from './label-run.js'
 import { isBlank, type Line } from './lines.js'
@@ -101,7 +102,7 @@ function commonStep(gaps: readonly number[]): number {
 }
 
 function emptyCell(start: number): SourceCell {
-  return { text: '', at: { start, end: start }, colSpan: 1, rowSpan: 1 }
+  return { ...textAt('', start), colSpan: 1, rowSpan: 1 }
 }
 
 /** Index of the line that holds this place of the source. */

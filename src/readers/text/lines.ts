@@ -1,4 +1,6 @@
 import type { Span } from '../../model/span.js'
+import type { Text } from '../../model/text.js'
+import { textAt, trimText } from '../../text/text.js'
 
 /** One line of the source without its line break. */
 export interface Line {
@@ -26,8 +28,13 @@ export function trimLine(line: Line): Span {
   return trimSpan(line.text, line.start)
 }
 
+/** A stretch of a line without the white space at its ends. */
+export function textOfLine({ text, start }: Line, from = 0, to = text.length): Text {
+  return trimText(textAt(text.slice(from, to), start + from))
+}
+
 /** The stretch `text`, standing at `start`, covers without the white space at its ends. */
-export function trimSpan(text: string, start: number): Span {
+function trimSpan(text: string, start: number): Span {
   const lead = text.length - text.trimStart().length
   const end = text.trimEnd().length
   return lead >= end ? { start, end: start } : { start: start + lead, end: start + end }

@@ -1,5 +1,7 @@
-import type { Block, HeadingBlock, SourceCell } from '../../model/block.js'
+import type { Block, HeadingBlock } from '../../model/block.js'
 import type { Span } from '../../model/span.js'
+import type { Text } from '../../model/text.js'
+import { editText, plainText, trimText } from '../../text/text.js'
 import { hasPipe } from './pipes.js'
 import { isRuler } from './ruled.js'
 
@@ -112,18 +114,11 @@ function markedLevel(at: Span, { text, headings }: Masked): number | undefined {
   return headings.get(text.lastIndexOf('\n', at.start - 1) + 1)
 }
 
-type Placed = Pick<SourceCell, 'text' | 'at' | 'parts'>
-
-/** The text without hidden marks, and the stretches that are left. Text read from several stretches already keeps them. */
-function unmaskText<T extends Placed>(placed: T): T {
-  if (!placed.text.includes(hidden) && !placed.text.includes(hardBreak)) return placed
-  const text = placed.text.replaceAll(hidden, '').replaceAll(hardBreak, '\n').trim()
-  if (placed.parts) return { ...placed, text }
-  const parts: Span[] = []
-  for (const match of placed.text.matchAll(/[^\ufdd0]+/g)) {
-    const start = placed.at.start + match.index
-    parts.push({ start, end: start + match[0].length })
-  }
-  const at = { start: parts[0]?.start ?? placed.at.start, end: parts.at(-1)?.end ?? placed.at.start }
-  return { ...placed, text, at, ...(parts.length > 1 ? { parts } : {}) }
+/** The text without hidden marks. */
+function unmaskText<T extends Text>(masked: T): T {
+  const marks = [...masked.text.matchAll(/\ufdd0+|\ufdd1/g)]
+  if (marks.length === 0) return masked
+  const { text: _, at: __, runs: ___, ...rest } = masked
+  const edits = marks.map(({ 0: mark, index }) => ({ start: index, end: index + mark.length, after: mark === hardBreak ? '\n' : '' }))
+  return { ...rest, ...trimText(editText(plainText(masked), edits)) } as unknown as T
 }

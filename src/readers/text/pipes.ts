@@ -1,5 +1,6 @@
-import type { Piece } from './join-pieces.js'
-import { trimSpan, type Line } from './lines.js'
+import type { Text } from '../../model/text.js'
+import { editText } from '../../text/text.js'
+import { textOfLine, type Line } from './lines.js'
 
 /** Pipes as exports write them: ASCII, full-width, and the uprights of box drawing. */
 const pipeMarks = '|｜¦│┃║▏'
@@ -97,7 +98,8 @@ function padsOf(positions: readonly number[], text: string): number {
   return run >= 2 && before !== undefined && text.slice(before + 1, first).trim() === '' ? run : 0
 }
 
-export function pieceOf(line: Line, from: number, to: number): Piece {
-  const text = line.text.slice(from, to)
-  return { text: text.trim().replaceAll('\\|', '|'), at: trimSpan(text, line.start + from) }
+export function pieceOf(line: Line, from: number, to: number): Text {
+  const text = textOfLine(line, from, to)
+  const escapes = [...text.text.matchAll(/\\(?=\|)/g)].map(({ index }) => ({ start: index, end: index + 1, after: '' }))
+  return editText(text, escapes)
 }

@@ -1,11 +1,11 @@
 import { coverSpans } from '../../arithmetic/spans.js'
 import type { Block, ChromeBlock, TableBlock } from '../../model/block.js'
 import { isPageMark } from '../../language/page-mark.js'
-import { MappedText } from '../mapped-text.js'
-import { relocateBlocks } from '../relocate.js'
+import { textAt, visibleText } from '../../text/text.js'
+import { placeBlocks } from '../place-blocks.js'
 import { cutFlatLine } from './flat-lines.js'
 import { cutFrontMatter } from './front-matter.js'
-import { isBlank, splitLines, trimLine, type Line } from './lines.js'
+import { isBlank, splitLines, textOfLine, trimLine, type Line } from './lines.js'
 import { isMarkdown, maskMarkdown, unmaskBlock } from './markdown.js'
 import { readProse } from './prose.js'
 import type { TableReading } from './reading.js'
@@ -14,10 +14,8 @@ import { styles } from './styles.js'
 
 /** Headings, paragraphs and tables of a plain-text or Markdown export, in reading order. What is never seen is taken out before anything is recognised. */
 export function readText(text: string): Block[] {
-  const whole = new MappedText()
-  whole.add(text, 0)
-  const seen = whole.visible()
-  return seen === whole ? readVisible(text) : relocateBlocks(readVisible(seen.text), seen)
+  const seen = visibleText(textAt(text, 0))
+  return seen.text === text ? readVisible(text) : placeBlocks(readVisible(seen.text), seen)
 }
 
 function readVisible(text: string): Block[] {
@@ -62,10 +60,10 @@ function tableBlock(stretches: readonly (readonly Line[])[], style: string, { ro
     const filled = lines.filter((line) => !isBlank(line))
     return { start: trimLine(filled[0]!).start, end: trimLine(filled.at(-1)!).end }
   })
-  return { kind: 'table', rows, evidence, style, at: parts.reduce(coverSpans), ...(parts.length > 1 && { parts }) }
+  return { kind: 'table', rows, evidence, style, at: parts.reduce(coverSpans) }
 }
 
 /** They follow the table. */
 function pageMarks(lines: readonly Line[]): ChromeBlock[] {
-  return lines.filter((line) => isPageMark(line.text)).map((line) => ({ kind: 'chrome', text: line.text.trim(), at: trimLine(line) }))
+  return lines.filter((line) => isPageMark(line.text)).map((line) => ({ kind: 'chrome', ...textOfLine(line) }))
 }

@@ -1,6 +1,8 @@
 import { foldLabel } from '../../language/fold.js'
 import type { SourceCell } from '../../model/block.js'
-import { cellOf, type Piece } from './join-pieces.js'
+import type { Text } from '../../model/text.js'
+import { plainText, sliceText } from '../../text/text.js'
+import { cellOf } from './join-pieces.js'
 import { isBlank, type Line } from './lines.js'
 import { endsWithPipe, hasPads, hasPipe, hasTwoCells, isSeparatorLine, pieceOf, readPipeLine, startsWithPipe } from './pipes.js'
 import type { Region, TableReading } from './reading.js'
@@ -92,7 +94,7 @@ function readRow(lines: readonly Line[], { leading, closed }: Ends): SourceCell[
 }
 
 function readCells(lines: readonly Line[]): SourceCell[] {
-  const cells: Piece[][] = [[]]
+  const cells: Text[][] = [[]]
   let place = lines[0]!.start
   const places = [place]
   for (const line of lines) {
@@ -117,10 +119,9 @@ function withoutEnds(cells: readonly SourceCell[], leading: boolean, trailing: b
 function stripFill(cells: readonly SourceCell[]): SourceCell[] {
   if (!cells.some((cell) => cell.text.endsWith('_'))) return [...cells]
   return cells.map((cell) => {
-    const text = cell.text.replace(/^_+|_+$/g, '')
-    const start = cell.at.start + (cell.text.length - cell.text.replace(/^_+/, '').length)
-    return text === cell.text || cell.parts
-      ? cell
-      : { ...cell, text, at: { start: text === '' ? cell.at.start : start, end: text === '' ? cell.at.start : start + text.length } }
+    const start = cell.text.length - cell.text.replace(/^_+/, '').length
+    const end = cell.text.replace(/_+$/, '').length
+    const { runs: _, ...rest } = cell
+    return { ...rest, ...sliceText(plainText(cell), Math.min(start, end), end) }
   })
 }

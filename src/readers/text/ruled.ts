@@ -1,6 +1,7 @@
 import type { SourceCell } from '../../model/block.js'
-import { joinPieces, type Piece } from './join-pieces.js'
-import { isBlank, trimSpan, type Line } from './lines.js'
+import type { Text } from '../../model/text.js'
+import { cellOf, withoutBreak } from './join-pieces.js'
+import { isBlank, textOfLine, type Line } from './lines.js'
 import { columnsOf, measures, type Measure } from './measure.js'
 import type { Region, TableReading } from './reading.js'
 
@@ -72,17 +73,16 @@ function groupRows(lines: readonly Line[]): Line[][] {
 }
 
 function readRow(lines: readonly Line[], ranges: readonly Range[], measure: Measure): SourceCell[] {
-  const pieces: Piece[][] = ranges.map(() => [])
+  const pieces: Text[][] = ranges.map(() => [])
   for (const line of lines) {
     const columns = columnsOf(line.text, measure)
     ranges.forEach((range, index) => {
       const from = columns.findIndex((column, at) => column >= range.from && at < line.text.length)
       if (from < 0) return
       const past = columns.findIndex((column) => column >= range.to)
-      const text = line.text.slice(from, past < 0 ? line.text.length : past)
-      if (text.trim() !== '') pieces[index]!.push({ text: text.trim().replace(/\s*\\$/, ''), at: trimSpan(text, line.start + from) })
+      const text = textOfLine(line, from, past < 0 ? line.text.length : past)
+      if (text.text !== '') pieces[index]!.push(withoutBreak(text))
     })
   }
-  const empty = { start: lines[0]!.start, end: lines[0]!.start }
-  return pieces.map((own, column) => ({ ...(own.length > 0 ? joinPieces(own) : { text: '', at: empty }), colSpan: 1, rowSpan: 1, column }))
+  return pieces.map((own, column) => ({ ...cellOf(own, lines[0]!.start), column }))
 }

@@ -1,6 +1,7 @@
 import { foldLabel } from '../../language/fold.js'
 import type { SourceCell } from '../../model/block.js'
-import { isBlank, trimSpan, type Line } from './lines.js'
+import { textAt, trimText } from '../../text/text.js'
+import { isBlank, type Line } from './lines.js'
 import type { Region, TableReading } from './reading.js'
 import { labelness } from './words.js'
 
@@ -66,6 +67,5 @@ function readRow(line: Line): SourceCell[] {
 function cellOf(text: string, start: number): SourceCell {
   const quoted = /^\s*"([^"]*)"\s*$/.exec(text)
   const bare = quoted ? quoted[1]! : text
-  const at = trimSpan(bare, quoted ? start + text.indexOf('"') + 1 : start)
-  return { text: bare.trim(), at, colSpan: 1, rowSpan: 1 }
+  return { ...trimText(textAt(bare, quoted ? start + text.indexOf('"') + 1 : start)), colSpan: 1, rowSpan: 1 }
 }

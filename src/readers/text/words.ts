@@ -1,7 +1,8 @@
 import { foldLabel, foldUnit } from '../../language/fold.js'
 import { isLabelPiece, startsLabel, usesOf } from '../../forms/matching/vocabulary.js'
 import { isFigureWord } from '../../language/numeral.js'
-import type { Piece } from './join-pieces.js'
+import type { Text } from '../../model/text.js'
+import { textAt } from '../../text/text.js'
 import type { Line } from './lines.js'
 
 /** A word of a line (no white space inside) with its place. */
@@ -37,14 +38,14 @@ function wordAt(line: Line, from: number, to: number): Word {
 }
 
 /** Words as pieces of text: those with nothing but space between them on their line are one piece, as written. */
-export function piecesOf(words: readonly Word[]): Piece[] {
-  const pieces: Piece[] = []
+export function piecesOf(words: readonly Word[]): Text[] {
+  const pieces: Text[] = []
   let last: Word | undefined
   for (const word of words) {
     const from =
       last && last.line === word.line && word.line.text.slice(last.to, word.from).trim() === '' ? pieces.at(-1)!.at.start : word.start
     if (from !== word.start) pieces.pop()
-    pieces.push({ text: word.line.text.slice(from - word.line.start, word.to), at: { start: from, end: word.end } })
+    pieces.push(textAt(word.line.text.slice(from - word.line.start, word.to), from))
     last = word
   }
   return pieces

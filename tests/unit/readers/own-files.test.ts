@@ -17,7 +17,7 @@ function describeBlock(block: Block): string {
   if (block.kind === 'paragraph') return `p[${block.role ?? 'body'}] ${block.text}`
   if (block.kind === 'chrome') return ''
   return [
-    block.caption ?? '',
+    block.caption?.text ?? '',
     ...block.rows.map((row) =>
       row.map((cell) => `${cell.header ? '#' : ''}${cell.colSpan}×${cell.rowSpan}${cell.state ?? ''} ${cell.text}`).join(' ¦ '),
     ),

@@ -91,7 +91,8 @@ function meaning({ title, organ, year, kind, preamble, sections, closing, figure
 function withoutPlaces<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutPlaces) as T
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (key === 'at' ? [] : [[key, withoutPlaces(inner)]]))) as T
+  const kept = Object.entries(value).filter(([key]) => key !== 'at' && key !== 'runs')
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutPlaces(inner)])) as T
 }
 
 async function readBack(bytes: Uint8Array, name: string): Promise<Report> {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../../src/model/block.js'
 import { readText } from '../../../../src/readers/text/read-text.js'
+import { partsOf } from '../../../../src/text/text.js'
 import { matchTables } from '../../../../src/tables/match.js'
 import { makeReport } from './emit/report.js'
 import { reportWriters } from './emit/writers.js'
@@ -32,8 +33,8 @@ const corpus = [...textsOf(join(root, '../shared/corpus/real')), ...textsOf(join
 const squash = (text: string) => text.replace(/[\s\\*#_`]+/g, '')
 
 function placedTexts(block: Block): { text: string; spans: readonly { start: number; end: number }[] }[] {
-  if (block.kind !== 'table') return [{ text: block.text, spans: block.parts ?? [block.at] }]
-  return block.rows.flat().map((cell) => ({ text: cell.text, spans: cell.parts ?? [cell.at] }))
+  const texts = block.kind === 'table' ? block.rows.flat() : [block]
+  return texts.map((text) => ({ text: text.text, spans: partsOf(text) }))
 }
 
 describe('places', () => {
