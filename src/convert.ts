@@ -54,8 +54,8 @@ export async function readReports(bytes: Uint8Array, name: string, options: Read
   if (read.kind === 'refused') return { source: null, reports: [], diagnostics: found }
   const reports =
     read.kind === 'report'
-      ? [finishReport({ report: read.report, blocks: [], items: [] }, null, options)]
-      : splitReports(read.blocks).map((blocks) => finishReport(assembleBlocks(read.source, blocks, options), read.source, options))
+      ? [finishReport({ report: read.report, blocks: [], items: [] }, options)]
+      : splitReports(read.blocks).map((blocks) => finishReport(assembleBlocks(read.source, blocks, options), options))
   const placed = accountFor(read.source, shareFindings(reports, found)).map(withDocument)
   return { source: read.source, reports: placed, diagnostics: placed.flatMap((one) => one.report.diagnostics) }
 }
@@ -85,13 +85,12 @@ function assembleBlocks(source: Source, blocks: readonly Block[], options: ReadO
   return { report: addFindings(report, found), blocks, items }
 }
 
-/** `source` is null for a report read from JSON, whose places point into the file it was once read from. */
-function finishReport(assembled: Assembled, source: Source | null, options: ReadOptions): Assembled {
+function finishReport(assembled: Assembled, options: ReadOptions): Assembled {
   const found: Diagnostic[] = []
   // Findings of the checks are made anew: a report read back from JSON may have been edited or come from an older version.
   const diagnostics = assembled.report.diagnostics.filter((one) => !one.code.startsWith('check/'))
   const report = { ...assembled.report, diagnostics }
-  checkReport(report, { ...options.check, sourceText: source?.text }, collectInto(found))
+  checkReport(report, options.check ?? {}, collectInto(found))
   return { ...assembled, report: addFindings(report, found) }
 }
 

@@ -2,10 +2,9 @@ import { formContentsOf } from '../forms/contents.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { findTableLayout } from '../forms/mixed.js'
 import type { FormTable } from '../model/form.js'
-import type { Content, Figure, Repair, Report } from '../model/report.js'
-import type { Span } from '../model/span.js'
+import type { Content, Figure, Report } from '../model/report.js'
 import { judgeOrgan, type Organ } from './organ.js'
-import { collectPassages, locateWords, type Passage, type Places } from './passages.js'
+import { collectPassages, type Passage } from './passages.js'
 import { defaultProfile, type Profile } from './profile.js'
 
 /** What a caller may add to a report to have it checked more closely. */
@@ -15,8 +14,6 @@ export interface CheckOptions {
   /** The day it was published, `YYYY-MM-DD`. */
   readonly published?: string | undefined
   readonly profile?: Profile | undefined
-  /** The decoded text the report's places point into; with it a finding points at its words, without it at their paragraph. */
-  readonly sourceText?: string | undefined
 }
 
 /** A statutory table of the report with the form it follows. */
@@ -32,7 +29,6 @@ export interface CheckContext {
   readonly previous: Report | null
   readonly published: string | null
   readonly profile: Profile
-  readonly places: Places
   readonly year: number | null
   readonly organ: Organ
   readonly figures: ReadonlyMap<string, Figure>
@@ -51,22 +47,12 @@ export function makeContext(report: Report, options: CheckOptions): CheckContext
     previous: options.previous ?? null,
     published: options.published ?? null,
     profile: options.profile ?? defaultProfile,
-    places: { repairs: sortRepairs(report), sourceText: options.sourceText ?? null },
     year: report.year?.value ?? null,
     organ: judgeOrgan(report.organ?.value ?? null, passages),
     figures: indexFigures(report),
     tables: collectTables(report),
     passages,
   }
-}
-
-/** Where some words of a passage stand in the source. */
-export function wordsAt(context: CheckContext, passage: Passage, start: number, length: number): Span | undefined {
-  return locateWords(passage, start, start + length, context.places)
-}
-
-function sortRepairs({ repairs }: Report): Repair[] {
-  return repairs.filter((repair) => repair.at).sort((a, b) => a.at!.start - b.at!.start)
 }
 
 export function indexFigures(report: Report): Map<string, Figure> {

@@ -1,6 +1,6 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import { wordsAt, type CheckContext } from './context.js'
-import type { Passage } from './passages.js'
+import type { CheckContext } from './context.js'
+import { wordsAt, type Passage } from './passages.js'
 import { hasContent } from './structure.js'
 
 /** First report year under 《政府信息公开信息处理费管理办法》, in force from 1 January 2021. */
@@ -25,8 +25,8 @@ function checkContradiction(context: CheckContext, report: Reporter): void {
   const denied = find(none, context.passages)
   const told = find(charged, context.passages)
   if (!denied || !told) return
-  const at = wordsAt(context, denied.passage, denied.index, denied.words.length)
-  const related = [{ at: wordsAt(context, told.passage, told.index, told.words.length), text: `“${told.words}”` }]
+  const at = wordsAt(denied.passage, denied.index, denied.words.length)
+  const related = [{ at: wordsAt(told.passage, told.index, told.words.length), text: `“${told.words}”` }]
   report('check/fee-contradiction', { none: denied.words, charged: told.words }, { at, related })
 }
 

@@ -1,5 +1,4 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import type { CheckContext } from '../context.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
 import type { Claim } from './sentence.js'
 import { isRounded } from './numbers.js'
@@ -10,13 +9,7 @@ import { tabledFor, type TableValues } from './tabled.js'
  * AR-X07: what the text says came in, was carried in, concluded and carried on must balance, where it says enough.
  * Carried in and not mentioned, it is taken from the table; without a table it may be anything but negative.
  */
-export function checkBalance(
-  claims: readonly Claim[],
-  read: ReadPassage,
-  values: TableValues,
-  context: CheckContext,
-  report: Reporter,
-): void {
+export function checkBalance(claims: readonly Claim[], read: ReadPassage, values: TableValues, report: Reporter): void {
   const [received, concluded, carriedOut, carriedIn] = (['received', 'concluded', 'carriedOut', 'carriedIn'] as const).map((role) =>
     only(role, claims),
   )
@@ -28,7 +21,7 @@ export function checkBalance(
   const said = [received, concluded, carriedOut, ...(carriedIn ? [carriedIn] : [])]
   const [start, end] = [Math.min(...said.map((claim) => claim.start)), Math.max(...said.map((claim) => claim.end))]
   const formula = `收${received.value}${before === null ? '' : `＋上年结转${before}`}≠办结${concluded.value}＋转下年${carriedOut.value}`
-  report('check/text-does-not-balance', { quote: quoteOf(read, start, end), formula }, { at: placeOf(read, start, end, context) })
+  report('check/text-does-not-balance', { quote: quoteOf(read, start, end), formula }, { at: placeOf(read, start, end) })
 }
 
 /** The one statement of this role; two of them are about different things. */

@@ -28,8 +28,8 @@ export function checkChannels(passages: readonly ReadPassage[], context: CheckCo
       'check/channel-differs',
       { quote: second!, other: first! },
       {
-        at: placeOf(count.read, count.start, count.end, context),
-        related: [{ at: placeOf(earlier.read, earlier.start, earlier.end, context), text: `“${first!}”` }],
+        at: placeOf(count.read, count.start, count.end),
+        related: [{ at: placeOf(earlier.read, earlier.start, earlier.end), text: `“${first!}”` }],
       },
     )
   })

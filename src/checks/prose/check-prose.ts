@@ -23,9 +23,9 @@ export function checkProse(context: CheckContext, report: Reporter): void {
   for (const read of passages) {
     const claims = read.sentences.flatMap((sentence) => sentence.claims)
     const wrong = claims.filter((claim) => compareClaim(claim, read, values, context, report))
-    if (wrong.length === 0) checkBalance(claims, read, values, context, report)
-    checkShares(read, values, context, report)
-    checkParts(read, context, report)
+    if (wrong.length === 0) checkBalance(claims, read, values, report)
+    checkShares(read, values, report)
+    checkParts(read, report)
     checkGrowth(read, context, report)
     checkDifference(read, context, report)
     checkEstimates(read, values, context, report)
@@ -88,7 +88,7 @@ function compareClaim(claim: Claim, read: ReadPassage, values: TableValues, cont
       slip: nameClaimSlip(claim, first.value, values),
     },
     {
-      at: placeOf(read, claim.start, claim.end, context),
+      at: placeOf(read, claim.start, claim.end),
       cell: cells[0]!.cell,
       related: cells.slice(0, 6).map(({ cell, value }) => ({ cell, at: context.figures.get(cell)?.at, text: `表格为${value}` })),
     },
@@ -106,7 +106,7 @@ function checkEstimates(read: ReadPassage, values: TableValues, context: CheckCo
     report(
       'check/nothing-tabled',
       { quote: quoteOf(read, claim.start, claim.end), what: findRole(claim.role).name },
-      { at: placeOf(read, claim.start, claim.end, context), cell, related: [{ cell, at: context.figures.get(cell)?.at, text: '表格为0' }] },
+      { at: placeOf(read, claim.start, claim.end), cell, related: [{ cell, at: context.figures.get(cell)?.at, text: '表格为0' }] },
     )
   }
 }

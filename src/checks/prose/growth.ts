@@ -24,7 +24,7 @@ export function checkGrowth(read: ReadPassage, context: CheckContext, report: Re
       report(
         'check/growth-wrong',
         { quote: quoteOf(read, claim.start, end), said: `${growth.percent.value}%`, computed },
-        { at: placeOf(read, claim.start, end, context) },
+        { at: placeOf(read, claim.start, end) },
       )
     }
   }
@@ -48,7 +48,7 @@ export function checkDifference(read: ReadPassage, context: CheckContext, report
           said: `${words[1]}${token.value}${token.unit}`,
           computed: `上年为${bases[0]}，应为${claim!.value < bases[0]! ? '减少' : '增加'}${Math.abs(claim!.value - bases[0]!)}${token.unit}`,
         },
-        { at: placeOf(read, claim!.start, token.end, context) },
+        { at: placeOf(read, claim!.start, token.end) },
       )
     }
   }

@@ -1,11 +1,10 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import type { CheckContext } from '../context.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
 import { isRounded, type NumberToken } from './numbers.js'
 import { namesChannel } from './scope.js'
 
 /** AR-X07: parts listed after 其中, all in the unit of the whole, may leave some out but not exceed it. */
-export function checkParts(read: ReadPassage, context: CheckContext, report: Reporter): void {
+export function checkParts(read: ReadPassage, report: Reporter): void {
   for (const { tokens, claims } of read.sentences) {
     const claimed = new Set(claims.map(({ token }) => token))
     const listed = new Set<NumberToken>()
@@ -25,11 +24,7 @@ export function checkParts(read: ReadPassage, context: CheckContext, report: Rep
         return
       const end = parts.at(-1)!.end
       const formula = `${parts.map((part) => part.value).join('＋')}＝${sum}${sum > whole.value ? '＞' : '＜'}${whole.value}`
-      report(
-        'check/parts-exceed-whole',
-        { quote: quoteOf(read, whole.start, end), formula },
-        { at: placeOf(read, whole.start, end, context) },
-      )
+      report('check/parts-exceed-whole', { quote: quoteOf(read, whole.start, end), formula }, { at: placeOf(read, whole.start, end) })
     })
   }
 }

@@ -1,5 +1,4 @@
-import { wordsAt, type CheckContext } from '../context.js'
-import type { Passage } from '../passages.js'
+import { wordsAt, type Passage } from '../passages.js'
 import type { ReadSentence } from './sentence.js'
 import { originOf, type FlatText } from './flatten.js'
 
@@ -16,7 +15,7 @@ export function quoteOf({ passage, flat }: ReadPassage, start: number, end: numb
 }
 
 /** Where they stand in the source. */
-export function placeOf({ passage, flat }: ReadPassage, start: number, end: number, context: CheckContext) {
+export function placeOf({ passage, flat }: ReadPassage, start: number, end: number) {
   const from = originOf(flat, start)
-  return wordsAt(context, passage, from, originOf(flat, end - 1) + 1 - from)
+  return wordsAt(passage, from, originOf(flat, end - 1) + 1 - from)
 }

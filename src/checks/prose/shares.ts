@@ -1,5 +1,4 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import type { CheckContext } from '../context.js'
 import type { Claim, ReadSentence } from './sentence.js'
 import { isRounded, type NumberToken } from './numbers.js'
 import { showsRatio, writePercent } from './percent.js'
@@ -8,7 +7,7 @@ import type { RoleId } from './roles.js'
 import { tabledFor, type TableValues } from './tabled.js'
 
 /** AR-X07: `258件，占33.9%`, `自然人占95%`, `予以公开率71.4%` must follow from the whole, whichever whole is meant. */
-export function checkShares(read: ReadPassage, values: TableValues, context: CheckContext, report: Reporter): void {
+export function checkShares(read: ReadPassage, values: TableValues, report: Reporter): void {
   for (const sentence of read.sentences) {
     for (const token of sentence.tokens) {
       const share = token.kind === 'percent' && !token.approximate ? shareOf(token, sentence, values) : null
@@ -19,7 +18,7 @@ export function checkShares(read: ReadPassage, values: TableValues, context: Che
       report(
         'check/share-wrong',
         { quote: quoteOf(read, share.start, token.end), said: `${token.value}%`, computed },
-        { at: placeOf(read, share.start, token.end, context) },
+        { at: placeOf(read, share.start, token.end) },
       )
     }
   }

@@ -1,6 +1,7 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { countUnits } from '../../language/numeral.js'
-import { wordsAt, type CheckContext } from '../context.js'
+import type { CheckContext } from '../context.js'
+import { wordsAt } from '../passages.js'
 import { hitsOf } from './scan-words.js'
 
 /** What is counted in these reports; 余年, 余元 and 余名 are no statistics of disclosure. */
@@ -20,9 +21,7 @@ const approximate = new RegExp(
 export function checkApproximateCounts(context: CheckContext, report: Reporter): void {
   const hits = context.passages
     .filter(({ section }) => section !== 'problems' && section !== 'preamble' && section !== 'closing')
-    .flatMap((passage) =>
-      hitsOf(approximate, passage.text).map((hit) => ({ ...hit, at: wordsAt(context, passage, hit.index, hit.words.length) })),
-    )
+    .flatMap((passage) => hitsOf(approximate, passage.text).map((hit) => ({ ...hit, at: wordsAt(passage, hit.index, hit.words.length) })))
   const [first, ...rest] = hits
   if (!first) return
   const quotes = hits.slice(0, 3).map(({ words }) => words)

@@ -1,6 +1,6 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import { wordsAt, type CheckContext } from '../context.js'
-import type { Passage } from '../passages.js'
+import type { CheckContext } from '../context.js'
+import { wordsAt, type Passage } from '../passages.js'
 import { around } from './scan-words.js'
 
 const pairs: readonly (readonly [string, string])[] = [
@@ -26,11 +26,7 @@ export function checkMarks(context: CheckContext, report: Reporter): void {
       const mark = passage.text[index]!
       // An opening mark in the very last words: the text was cut off there.
       if (mark === open && passage === context.passages.at(-1)) continue
-      report(
-        'check/unmatched-mark',
-        { quote: around(passage.text, { words: mark, index }), mark },
-        { at: wordsAt(context, passage, index, 1) },
-      )
+      report('check/unmatched-mark', { quote: around(passage.text, { words: mark, index }), mark }, { at: wordsAt(passage, index, 1) })
     }
   }
 }

@@ -1,13 +1,13 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { readHan, toHan } from '../../language/han-numerals.js'
-import { wordsAt, type CheckContext } from '../context.js'
-import type { Passage } from '../passages.js'
+import type { CheckContext } from '../context.js'
+import { wordsAt, type Passage } from '../passages.js'
 import { hitsOf } from './scan-words.js'
 
 /** AR-Q13, Q16: headings, numbered paragraphs and 一是、二是 count on without gaps, in the official style. */
 export function checkNumbering(context: CheckContext, report: Reporter): void {
   checkOrdinals(context, report)
-  for (const passage of context.passages) if (passage.kind === 'paragraph') checkPoints(passage, context, report)
+  for (const passage of context.passages) if (passage.kind === 'paragraph') checkPoints(passage, report)
   checkOrdinalStyle(context, report)
 }
 
@@ -69,7 +69,7 @@ function levelOf({ kind, level, text }: Passage): number | null {
 }
 
 /** 一是…二是…四是…: a list starts with 一 and goes on by one. */
-function checkPoints(passage: Passage, context: CheckContext, report: Reporter): void {
+function checkPoints(passage: Passage, report: Reporter): void {
   let last: Count | null = null
   for (const { words, index } of hitsOf(/(?<=^|[。；：，、\s])[一二三四五六七八九十]{1,2}是(?!否)/g, passage.text)) {
     const number = valueOf(words.slice(0, -1))
@@ -79,7 +79,7 @@ function checkPoints(passage: Passage, context: CheckContext, report: Reporter):
       report(
         'check/numbering',
         { quote: passage.text.slice(index, index + 12), expected: `${toHan(next.counted)}是` },
-        { at: wordsAt(context, passage, index, words.length) },
+        { at: wordsAt(passage, index, words.length) },
       )
     last = next
   }

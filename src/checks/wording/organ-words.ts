@@ -1,6 +1,7 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { isShortFor } from '../../language/organ.js'
-import { wordsAt, type CheckContext } from '../context.js'
+import type { CheckContext } from '../context.js'
+import { wordsAt } from '../passages.js'
 import { hitsOf } from './scan-words.js'
 
 /** AR-Q03, Q04, Q05: words of another organ or another year. */
@@ -32,10 +33,8 @@ function checkSelfReference(context: CheckContext, report: Reporter): void {
     'check/mixed-self-reference',
     { quote: first.words, own: `我${own}`, others: [...new Set(others.map(({ words }) => words))] },
     {
-      at: wordsAt(context, first.passage, first.index, first.words.length),
-      related: others
-        .slice(1, 5)
-        .map((hit) => ({ at: wordsAt(context, hit.passage, hit.index, hit.words.length), text: `“${hit.words}”` })),
+      at: wordsAt(first.passage, first.index, first.words.length),
+      related: others.slice(1, 5).map((hit) => ({ at: wordsAt(hit.passage, hit.index, hit.words.length), text: `“${hit.words}”` })),
     },
   )
 }
@@ -56,7 +55,7 @@ function checkOtherOrgan(context: CheckContext, report: Reporter): void {
         report(
           'check/other-organ',
           { quote: hit.words, name: hit.words.slice(1, hit.words.indexOf('提出')) },
-          { at: wordsAt(context, passage, hit.index, hit.words.length) },
+          { at: wordsAt(passage, hit.index, hit.words.length) },
         )
     }
     if (passage.section !== 'preamble' || organ.name === null) continue
@@ -65,7 +64,7 @@ function checkOtherOrgan(context: CheckContext, report: Reporter): void {
         passage.text,
       )
     if (match && !isShortFor(match[1]!, organ.name) && !isShortFor(organ.name, match[1]!)) {
-      report('check/other-organ', { quote: match[0], name: match[1]! }, { at: wordsAt(context, passage, match.index, match[0].length) })
+      report('check/other-organ', { quote: match[0], name: match[1]! }, { at: wordsAt(passage, match.index, match[0].length) })
     }
   }
 }
@@ -87,7 +86,7 @@ function checkStaleYear(context: CheckContext, report: Reporter): void {
       // Both years side by side are compared, whatever words do it.
       const compares = comparing.test(sentence) || (words.endsWith('申请') && passage.text.includes(`${year}年`))
       if (found >= year || found < year - 3 || compares) continue
-      report('check/stale-year', { quote: words, year: found, expected: year }, { at: wordsAt(context, passage, index, words.length) })
+      report('check/stale-year', { quote: words, year: found, expected: year }, { at: wordsAt(passage, index, words.length) })
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import { wordsAt, type CheckContext } from '../context.js'
-import type { Passage } from '../passages.js'
+import type { CheckContext } from '../context.js'
+import { wordsAt, type Passage } from '../passages.js'
 
 /** AR-Q08, Q13: paragraphs that recur, a section on problems that says nothing. */
 export function checkParagraphs(context: CheckContext, report: Reporter): void {
@@ -46,11 +46,11 @@ function checkProblems(context: CheckContext, report: Reporter): void {
     )
   )
     report('check/no-improvement', {}, { at: first.at })
-  else checkCounts(paragraphs, context, report)
+  else checkCounts(paragraphs, report)
 }
 
 /** Two lists of 一是、二是: problems, then improvements. Any other shape is not counted. */
-function checkCounts(paragraphs: readonly Passage[], context: CheckContext, report: Reporter): void {
+function checkCounts(paragraphs: readonly Passage[], report: Reporter): void {
   const lists: { passage: Passage; index: number; count: number }[] = []
   for (const passage of paragraphs) {
     for (const { 0: words, index } of passage.text.matchAll(/(?<=^|[。；：，、])([一二三四五六七八九])是/g)) {
@@ -64,6 +64,6 @@ function checkCounts(paragraphs: readonly Passage[], context: CheckContext, repo
   report(
     'check/fewer-improvements',
     { problems: problems.count, improvements: improvements.count },
-    { at: wordsAt(context, improvements.passage, improvements.index, 2) },
+    { at: wordsAt(improvements.passage, improvements.index, 2) },
   )
 }

@@ -1,6 +1,6 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import { wordsAt, type CheckContext } from '../context.js'
-import type { Passage } from '../passages.js'
+import type { CheckContext } from '../context.js'
+import { wordsAt, type Passage } from '../passages.js'
 import { typos } from './typos.js'
 
 /** AR-Q07, Q09, Q10, Q12, Q15: words that are wrong wherever they stand. */
@@ -11,7 +11,7 @@ export function scanWords(context: CheckContext, report: Reporter): void {
   if (present.length === 0) return
   for (const passage of context.passages) {
     for (const { pattern, once, tell } of present) {
-      for (const hit of hitsOf(pattern, passage.text).slice(0, once ? 1 : undefined)) tell(hit, { passage, context, report })
+      for (const hit of hitsOf(pattern, passage.text).slice(0, once ? 1 : undefined)) tell(hit, { passage, report })
     }
   }
 }
@@ -25,7 +25,6 @@ interface Scan {
 
 interface ScanPlace {
   readonly passage: Passage
-  readonly context: CheckContext
   readonly report: Reporter
 }
 
@@ -108,8 +107,8 @@ const scans: readonly Scan[] = [
   },
 ]
 
-function atHit({ words, index }: Hit, { passage, context }: ScanPlace) {
-  return wordsAt(context, passage, index, words.length)
+function atHit({ words, index }: Hit, { passage }: ScanPlace) {
+  return wordsAt(passage, index, words.length)
 }
 
 function codePointOf({ words }: Hit): string {
