@@ -22,5 +22,7 @@ export function titleGroups(title: string): string[] {
 function groupEnds(title: string): number[] {
   const afterMarks = [...title.matchAll(GROUP_ENDS)].map((match) => match.index + match[0].length).filter((end) => title[end] !== '）')
   const beforeMarks = [...title].flatMap((_, index) => (index > 0 && GROUP_STARTS.test(title.slice(index)) ? [index] : []))
-  return [...new Set([...afterMarks, ...beforeMarks])].sort((one, other) => one - other)
+  const ends = [...new Set([...afterMarks, ...beforeMarks])].sort((one, other) => one - other)
+  // Groups are boxes of their own on the page, and figures in two boxes are read as two.
+  return ends.filter((end) => !/^[\w.]{2}$/.test(title.slice(end - 1, end + 1)))
 }
