@@ -1,3 +1,4 @@
+import { elsewhere, kindsOfNumber } from '../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { forms } from '../forms/index.js'
 import { cellLabelOf, formatCellLabel } from '../forms/labels.js'
@@ -44,7 +45,7 @@ function checkBlankCells({ table }: PresentTable, { figures, profile }: CheckCon
       related: rest.map((figure) => ({
         cell: figure.path,
         at: figure.at,
-        text: figure.state === 'blank' ? '空白' : `填“${figure.written.trim()}”`,
+        text: elsewhere.cell(figure.state === 'blank' ? null : figure.written.trim()),
       })),
       severity: empty.length > profile.limits.blankCells ? 'error' : undefined,
     },
@@ -52,9 +53,9 @@ function checkBlankCells({ table }: PresentTable, { figures, profile }: CheckCon
 }
 
 const kinds: Readonly<Record<FigureKind, { readonly pattern: RegExp; readonly expected: string }>> = {
-  count: { pattern: /^\d+$/, expected: '非负整数' },
-  change: { pattern: /^-?\d+$/, expected: '整数' },
-  amount: { pattern: /^\d+(?:\.\d+)?$/, expected: '非负数' },
+  count: { pattern: /^\d+$/, expected: kindsOfNumber.count },
+  change: { pattern: /^-?\d+$/, expected: kindsOfNumber.change },
+  amount: { pattern: /^\d+(?:\.\d+)?$/, expected: kindsOfNumber.amount },
 }
 
 function checkKinds({ table }: PresentTable, { figures }: CheckContext, report: Reporter): void {

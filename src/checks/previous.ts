@@ -1,3 +1,4 @@
+import { unusable } from '../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { cellLabelOf, formatCellLabel } from '../forms/labels.js'
 import { figurePaths } from '../forms/layout.js'
@@ -29,11 +30,11 @@ export function usablePrevious(context: CheckContext): ReadonlyMap<string, numbe
 }
 
 function whyUnusable(previous: Report, { report: checked, year }: CheckContext): string | null {
-  if (previous.kind !== 'annual') return '所给的不是2019年以后格式的年度报告'
+  if (previous.kind !== 'annual') return unusable.kind
   const last = previous.year?.value
-  if (year !== null && last !== undefined && last !== year - 1) return `所给的是${last}年的报告，本报告是${year}年的`
+  if (year !== null && last !== undefined && last !== year - 1) return unusable.year(last, year)
   const [now, then] = [checked.organ?.value, previous.organ?.value]
-  if (now && then && !isShortFor(now, then) && !isShortFor(then, now)) return `所给的是“${then}”的报告，本报告是“${now}”的`
+  if (now && then && !isShortFor(now, then) && !isShortFor(then, now)) return unusable.organ(then, now)
   return null
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { profileFaults } from '../diagnostics/catalogue/wordings.js'
 import { catalogue, findEntry } from '../diagnostics/catalogue.js'
 import { defaultProfile, type Profile } from './profile.js'
 
@@ -6,9 +7,9 @@ const known = new Set(Object.keys(catalogue).flatMap((code) => [code, findEntry(
 
 const day = z
   .string()
-  .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, '日期应写成“月-日”，如 01-28')
+  .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, profileFaults.date)
   .nullable()
-const amount = z.number().positive('应为正数')
+const amount = z.number().positive(profileFaults.positive)
 const { deadlines, localDeadlines, limits } = defaultProfile
 
 const daysSchema = (standard: Profile['deadlines']) =>
@@ -25,8 +26,8 @@ export const profileSchema = z.strictObject({
   name: z.string().min(1).default(defaultProfile.name),
   rules: z
     .record(
-      z.string().refine((code) => known.has(code), { error: (issue) => `没有“${String(issue.input)}”这条规则` }),
-      z.enum(['error', 'warning', 'info', 'off'], { error: () => '只能是 error、warning、info、off' }),
+      z.string().refine((code) => known.has(code), { error: (issue) => profileFaults.rule(String(issue.input)) }),
+      z.enum(['error', 'warning', 'info', 'off'], { error: () => profileFaults.severity }),
     )
     .default({}),
   deadlines: daysSchema(deadlines),
@@ -35,10 +36,10 @@ export const profileSchema = z.strictObject({
     .strictObject({
       overviewLength: amount.default(limits.overviewLength),
       problemsLength: amount.default(limits.problemsLength),
-      blankCells: z.number().min(0, '应为不小于0的数').default(limits.blankCells),
-      similarity: z.number().min(0).max(1, '应在0和1之间').default(limits.similarity),
+      blankCells: z.number().min(0, profileFaults.negative).default(limits.blankCells),
+      similarity: z.number().min(0).max(1, profileFaults.share).default(limits.similarity),
       repeatedParagraph: amount.default(limits.repeatedParagraph),
-      unusualFactor: z.number().gt(1, '应大于1').default(limits.unusualFactor),
+      unusualFactor: z.number().gt(1, profileFaults.factor).default(limits.unusualFactor),
       unusualBase: amount.default(limits.unusualBase),
       departmentFee: amount.default(limits.departmentFee),
     })

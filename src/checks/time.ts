@@ -1,3 +1,4 @@
+import { statedIn } from '../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Severity } from '../diagnostics/catalogue.js'
 import { readDate } from '../language/date.js'
@@ -30,13 +31,13 @@ interface StatedDate {
 }
 
 function statedDates({ published, report: { closing, dropped } }: CheckContext): StatedDate[] {
-  if (published !== null) return [{ date: published, source: '公布日期', given: true, sure: true }]
+  if (published !== null) return [{ date: published, source: statedIn.published, given: true, sure: true }]
   const signed = closing.flatMap((content) =>
-    content.kind === 'paragraph' && content.role === 'date' ? datesIn(content.text, '成文日期', content.at, true) : [],
+    content.kind === 'paragraph' && content.role === 'date' ? datesIn(content.text, statedIn.signed, content.at, true) : [],
   )
   const onPage = dropped.flatMap(({ text, at }) => {
     const match = /(?:发布|发文|发稿|公开|公布|信息)(?:日期|时间)[:：]\s*(20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2})/.exec(text)
-    return match ? datesIn(match[1]!, '网页载明的发布日期', at, false) : []
+    return match ? datesIn(match[1]!, statedIn.page, at, false) : []
   })
   return [...signed, ...onPage.slice(0, 1)]
 }

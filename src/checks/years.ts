@@ -1,3 +1,4 @@
+import { statedIn } from '../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { findForm, forms } from '../forms/index.js'
 import { figurePaths } from '../forms/layout.js'
@@ -53,19 +54,19 @@ function checkAgreement(period: Period | null, context: CheckContext, report: Re
   if (context.report.diagnostics.some(({ code }) => code === 'report/year-conflict')) return
   const titled = titleYear(context)
   if (titled && period && titled.year !== period.year) {
-    report('check/years-disagree', { years: [titled, { where: '统计期限', year: period.year }] }, { at: period.passage.at })
+    report('check/years-disagree', { years: [titled, { where: statedIn.period, year: period.year }] }, { at: period.passage.at })
     return
   }
-  const expected = titled ?? (period ? { where: '统计期限', year: period.year } : null)
+  const expected = titled ?? (period ? { where: statedIn.period, year: period.year } : null)
   const body = bodyYear(context)
   if (expected && body && body.year !== expected.year) {
-    report('check/years-disagree', { years: [expected, { where: '正文', year: body.year }] }, { at: body.passage.at })
+    report('check/years-disagree', { years: [expected, { where: statedIn.text, year: body.year }] }, { at: body.passage.at })
   }
 }
 
 function titleYear({ report: { title } }: CheckContext): { where: string; year: number } | null {
   const year = title?.origin === 'read' ? /(?<!\d)(20\d\d)(?!\d)/.exec(title.value)?.[1] : undefined
-  return year ? { where: '标题', year: Number(year) } : null
+  return year ? { where: statedIn.title, year: Number(year) } : null
 }
 
 /** The year 总体情况 speaks of, where it names one alone and often. */

@@ -1,3 +1,4 @@
+import { foreign } from '../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { sum } from '../arithmetic/numbers.js'
 import { commonShare, leastCommon } from './common-characters.js'
@@ -16,7 +17,7 @@ export interface Decoded {
 export function decodeBytes(bytes: Uint8Array, report: Reporter): Decoded | null {
   const found = isUtf32(bytes) ? null : (decodeMarked(bytes) ?? decodeJudged(withoutMark(bytes)))
   if (!found) {
-    report(hasManyControls(bytes) && !isUtf32(bytes) ? 'read/binary' : 'read/unknown-encoding', { format: '内容是二进制数据' })
+    report(hasManyControls(bytes) && !isUtf32(bytes) ? 'read/binary' : 'read/unknown-encoding', { format: foreign.data })
     return null
   }
   const text = restoreMojibake(found.text, report) ?? found.text

@@ -1,3 +1,4 @@
+import { foreign } from '../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { holdsMarkup } from './read-mixed.js'
 import type { DecodedFile } from './reader.js'
@@ -96,12 +97,12 @@ const signatures: readonly BinarySignature[] = [
   { matches: magic('Rar!\x1A\x07'), refuse: archive('RAR') },
   { matches: magic('\x1F\x8B\x08'), refuse: archive('gzip') },
   { matches: (bytes) => ascii(bytes, 257, 262) === 'ustar', refuse: archive('tar') },
-  { matches: magic('\x7FELF'), refuse: binary('程序文件') },
-  { matches: (bytes) => startsWith(bytes, 'MZ') && bytes.subarray(0, 256).includes(0), refuse: binary('程序文件') },
+  { matches: magic('\x7FELF'), refuse: binary(foreign.program) },
+  { matches: (bytes) => startsWith(bytes, 'MZ') && bytes.subarray(0, 256).includes(0), refuse: binary(foreign.program) },
   { matches: (bytes) => /^ftyp(?:hei|hev|mif|avif)/.test(ascii(bytes, 4, 12)), refuse: image('HEIF') },
-  { matches: (bytes) => ascii(bytes, 4, 8) === 'ftyp', refuse: binary('音视频文件') },
-  { matches: (bytes) => startsWith(bytes, 'ID3\x03') || startsWith(bytes, 'ID3\x04'), refuse: binary('音视频文件') },
-  { matches: (bytes) => startsWith(bytes, 'RIFF') && bytes.subarray(0, 256).includes(0), refuse: binary('音视频文件') },
+  { matches: (bytes) => ascii(bytes, 4, 8) === 'ftyp', refuse: binary(foreign.media) },
+  { matches: (bytes) => startsWith(bytes, 'ID3\x03') || startsWith(bytes, 'ID3\x04'), refuse: binary(foreign.media) },
+  { matches: (bytes) => startsWith(bytes, 'RIFF') && bytes.subarray(0, 256).includes(0), refuse: binary(foreign.media) },
 ]
 
 /** OLE2: the older Office formats, and newer ones under a password. Their streams are named in UTF-16. */

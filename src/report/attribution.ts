@@ -1,3 +1,4 @@
+import { elsewhere } from '../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
@@ -121,7 +122,7 @@ function inferYear(passages: Passages, report: Reporter): Found<number> {
     report(
       'report/year-conflict',
       { named: named.value, period: period.value },
-      { at: period.at, related: [{ at: named.at, text: `正文称${named.value}年度报告` }] },
+      { at: period.at, related: [{ at: named.at, text: elsewhere.namedYear(named.value) }] },
     )
   }
   return named ?? period ?? yearOfOverview(passages.overview)

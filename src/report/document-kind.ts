@@ -1,3 +1,4 @@
+import { likenesses } from '../diagnostics/catalogue/wordings.js'
 import { foldLabel } from '../language/fold.js'
 import { blankFormMarks, legacyMarks, lookAlikes } from '../forms/editions/legacy.js'
 import type { Report } from '../model/report.js'
@@ -21,7 +22,7 @@ export function judgeKind(entries: readonly Entry[], title: TitleReading | null,
   const sections = countSections(entries)
   if (isLegacy(entries, title, tables)) return { kind: 'legacy', likeness: null }
   if (likeness) return tables > 0 && !isBlankForm(entries) && !isEmptyForm(entries) ? annual : { kind: 'other', likeness }
-  if (tables === 0 && sections === 0 && isListOfReports(entries)) return { kind: 'other', likeness: '年度报告的目录' }
+  if (tables === 0 && sections === 0 && isListOfReports(entries)) return { kind: 'other', likeness: likenesses.list }
   return tables > 0 || sections > 0 || title ? annual : { kind: 'other', likeness }
 }
 
@@ -71,8 +72,8 @@ function isLegacy(entries: readonly Entry[], title: TitleReading | null, tables:
 }
 
 function findLikeness(entries: readonly Entry[], title: TitleReading | null, firstLines: readonly string[]): string | null {
-  if (!title && isEmptyForm(entries)) return '空白的报告表格'
-  if (isBlankForm(entries)) return '布置年度报告工作的文件'
+  if (!title && isEmptyForm(entries)) return likenesses.emptyForm
+  if (isBlankForm(entries)) return likenesses.blankForm
   const heads = title ? [title.text] : firstLines.filter((line) => !/[，,。；;]/.test(line))
   return lookAlikes.find((kind) => heads.some((head) => kind.title.some((word) => head.includes(word))))?.name ?? null
 }

@@ -1,3 +1,4 @@
+import { titleParts } from '../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Repair, Report } from '../model/report.js'
 import type { Text } from '../model/text.js'
@@ -54,7 +55,7 @@ function judgeTitle(title: FoundTitle, text: string, report: Reporter): void {
     report('report/title-scrambled', { written: text, proper: readTitle(title.unscrambled)?.text ?? title.unscrambled }, { at })
     return
   }
-  const missing = [...(title.organ ? [] : ['机关名称']), ...(title.year ? [] : ['年份'])]
+  const missing = [...(title.organ ? [] : [titleParts.organ]), ...(title.year ? [] : [titleParts.year])]
   if (missing.length > 0) report('report/title-incomplete', { written: text, missing: missing.join('和') }, { at })
   if (!title.statutory) report('report/title-wording', { written: text }, { at })
 }

@@ -1,3 +1,4 @@
+import { computed } from '../../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
 import type { Claim } from './sentence.js'
@@ -20,7 +21,7 @@ export function checkBalance(claims: readonly Claim[], read: ReadPassage, values
   if (before === null ? out >= received.value : received.value + before === out) return
   const said = [received, concluded, carriedOut, ...(carriedIn ? [carriedIn] : [])]
   const [start, end] = [Math.min(...said.map((claim) => claim.start)), Math.max(...said.map((claim) => claim.end))]
-  const formula = `收${received.value}${before === null ? '' : `＋上年结转${before}`}≠办结${concluded.value}＋转下年${carriedOut.value}`
+  const formula = computed.balance(received.value, before, concluded.value, carriedOut.value)
   report('check/text-does-not-balance', { quote: quoteOf(read, start, end), formula }, { at: placeOf(read, start, end) })
 }
 

@@ -1,3 +1,4 @@
+import { elsewhere, said } from '../../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { checkBalance } from './balance.js'
@@ -90,7 +91,7 @@ function compareClaim(claim: Claim, read: ReadPassage, values: TableValues, cont
     {
       at: placeOf(read, claim.start, claim.end),
       cell: cells[0]!.cell,
-      related: cells.slice(0, 6).map(({ cell, value }) => ({ cell, at: context.figures.get(cell)?.at, text: `表格为${value}` })),
+      related: cells.slice(0, 6).map(({ cell, value }) => ({ cell, at: context.figures.get(cell)?.at, text: elsewhere.tabled(value) })),
     },
   )
   return true
@@ -106,7 +107,11 @@ function checkEstimates(read: ReadPassage, values: TableValues, context: CheckCo
     report(
       'check/nothing-tabled',
       { quote: quoteOf(read, claim.start, claim.end), what: findRole(claim.role).name },
-      { at: placeOf(read, claim.start, claim.end), cell, related: [{ cell, at: context.figures.get(cell)?.at, text: '表格为0' }] },
+      {
+        at: placeOf(read, claim.start, claim.end),
+        cell,
+        related: [{ cell, at: context.figures.get(cell)?.at, text: elsewhere.tabled(0) }],
+      },
     )
   }
 }
@@ -124,9 +129,9 @@ function agrees({ value, token }: Claim, tabled: number): boolean {
 }
 
 function saidBy({ value, token }: Claim): string {
-  if (!token) return '没有'
-  if (token.kind === 'money') return `${Number(value.toFixed(6))}万元`
-  return isRounded(token) && value >= 10_000 ? `${value / 10_000}万` : String(value)
+  if (!token) return said.none
+  if (token.kind === 'money') return said.money(Number(value.toFixed(6)))
+  return isRounded(token) && value >= 10_000 ? said.tenThousands(value / 10_000) : String(value)
 }
 
 function writeTabled({ value, terms }: Tabled): string {

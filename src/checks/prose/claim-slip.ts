@@ -1,3 +1,4 @@
+import { slips } from '../../diagnostics/catalogue/wordings.js'
 import { nameDigitSlip } from '../sums/slip-names.js'
 import type { Claim } from './sentence.js'
 import { isRounded } from './numbers.js'
@@ -14,7 +15,7 @@ const neighbours: Readonly<Partial<Record<RoleId, readonly [RoleId, string]>>> =
 export function nameClaimSlip({ role, value, token }: Claim, tabled: number, values: TableValues): string | null {
   if (!token || token.kind !== 'count' || isRounded(token)) return null
   const [other, name] = neighbours[role] ?? []
-  if (other && value > 0 && tabledFor(other, values)[0]?.value === value) return `表中${name}恰为${value}，疑两行填反`
+  if (other && value > 0 && tabledFor(other, values)[0]?.value === value) return slips.neighbour(name!, value)
   const slip = value > 0 && tabled > 0 ? nameDigitSlip(value, tabled) : null
-  return slip ? `其中一处疑${slip}` : null
+  return slip ? slips.either(slip) : null
 }

@@ -1,3 +1,4 @@
+import { computed } from '../../diagnostics/catalogue/wordings.js'
 import { holdsSentence } from '../../language/sentence.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
@@ -20,10 +21,10 @@ export function checkGrowth(read: ReadPassage, context: CheckContext, report: Re
       if (bases.length === 0 || fits) continue
       const base = closest(bases, claim.value, growth)
       const end = growth.base && growth.base.start > growth.percent.start ? growth.base.end + 1 : growth.percent.end
-      const computed = `上年为${base}，应为${writePercent(rateOf(claim.value, base, growth.falls), growth.percent.decimals)}`
+      const rate = writePercent(rateOf(claim.value, base, growth.falls), growth.percent.decimals)
       report(
         'check/growth-wrong',
-        { quote: quoteOf(read, claim.start, end), said: `${growth.percent.value}%`, computed },
+        { quote: quoteOf(read, claim.start, end), said: `${growth.percent.value}%`, computed: computed.growth(base, rate) },
         { at: placeOf(read, claim.start, end) },
       )
     }
@@ -46,7 +47,7 @@ export function checkDifference(read: ReadPassage, context: CheckContext, report
         {
           quote: quoteOf(read, claim!.start, token.end),
           said: `${words[1]}${token.value}${token.unit}`,
-          computed: `上年为${bases[0]}，应为${claim!.value < bases[0]! ? '减少' : '增加'}${Math.abs(claim!.value - bases[0]!)}${token.unit}`,
+          computed: computed.change(bases[0]!, claim!.value, token.unit),
         },
         { at: placeOf(read, claim!.start, token.end) },
       )

@@ -1,3 +1,4 @@
+import { changes as wording, elsewhere } from '../../diagnostics/catalogue/wordings.js'
 import type { SumFacts, SumFix } from '../../diagnostics/catalogue/check/sums.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { cellLabelOf, formatCellLabel } from '../../forms/labels.js'
@@ -98,21 +99,21 @@ function describeFix(explanation: Explanation, { context, table, values }: Table
 
 /** One cell is the finding's own place; a row is written out as it should be. */
 function describeChanges({ kind, changes, settles }: Explanation, { figures }: CheckContext, values: CellValues): string {
-  const written = ({ cell, value }: Change) => `由${isBlank(figures.get(cell)) ? '空白' : values.get(cell)}改为${value}`
-  if (kind === 'cell') return `这一格${written(changes[0]!)}`
+  const written = ({ cell, value }: Change) => wording.of(isBlank(figures.get(cell)) ? null : (values.get(cell) ?? null), value)
+  if (kind === 'cell') return wording.thisCell(written(changes[0]!))
   const row =
     kind === 'swap'
       ? undefined
       : settles.find((relation) => changes.every(({ cell }) => relation.axis === 'row' && relation.coefficients.has(cell)))
   if (!row || changes.length < 3) return changes.map((change) => `${bareLabel(change.cell)}${written(change)}`).join('、')
   const restored = new Map([...values, ...changes.map(({ cell, value }) => [cell, value] as const)])
-  return `这一行依次改为${[...row.coefficients.keys()].map((cell) => restored.get(cell)).join('、')}`
+  return wording.thisRow([...row.coefficients.keys()].map((cell) => restored.get(cell)))
 }
 
 function reportBlankTotals(totals: readonly BlankTotal[], check: TableCheck): void {
   const first = totals[0]!.cell
-  const cells = totals.slice(0, 5).map(({ cell, sum }) => `${bareLabel(cell)}应为${sum}`)
-  const related = totals.slice(1).map(({ cell, sum }) => ({ cell, at: placeOf(cell, check), text: `总计应为${sum}` }))
+  const cells = totals.slice(0, 5).map(({ cell, sum }) => wording.shouldBe(bareLabel(cell), sum))
+  const related = totals.slice(1).map(({ cell, sum }) => ({ cell, at: placeOf(cell, check), text: elsewhere.total(sum) }))
   check.report('check/blank-total', { cells, count: totals.length }, { cell: first, at: placeOf(first, check), related })
 }
 

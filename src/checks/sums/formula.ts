@@ -1,3 +1,4 @@
+import { sumNames } from '../../diagnostics/catalogue/wordings.js'
 import { cellLabelOf } from '../../forms/labels.js'
 import type { Relation } from './relations.js'
 import type { CellValues } from './values.js'
@@ -43,5 +44,5 @@ function writeSide(cells: readonly string[], values: CellValues, named: boolean)
 function ordinalOf(cell: string): string {
   const row = cellLabelOf(cell)?.row ?? ''
   const ordinal = /^([一二三四五六七八九十]+)、/.exec(row)?.[1]
-  return ordinal ? `第${ordinal}项` : row.replace(/^.* /, '')
+  return ordinal ? sumNames.item(ordinal) : row.replace(/^.* /, '')
 }

@@ -1,3 +1,4 @@
+import { sumNames } from '../../diagnostics/catalogue/wordings.js'
 import { cellLabelOf, quoteLabel, shortLabel } from '../../forms/labels.js'
 import { figurePath, figureRows } from '../../forms/layout.js'
 import type { FormSum, FormTable } from '../../model/form.js'
@@ -39,7 +40,7 @@ function columnRelations(table: FormTable, sum: FormSum): Relation[] {
   return columns.map((column) => {
     const cells = (ids: readonly string[]) => ids.map((row) => figurePath(table.id, row, column.id))
     const left = cells(sum.left)
-    return makeRelation(sum, left, cells(sum.right), `${cellLabelOf(left[0]!)?.column ?? column.id}列`)
+    return makeRelation(sum, left, cells(sum.right), sumNames.column(cellLabelOf(left[0]!)?.column ?? column.id))
   })
 }
 
@@ -49,7 +50,7 @@ function rowRelations(table: FormTable, sum: FormSum): Relation[] {
   return rows.map(({ row }) => {
     const cells = (ids: readonly string[]) => ids.map((column) => figurePath(table.id, row.id, column))
     const right = cells(sum.right)
-    const name = row.label ? `${quoteLabel(shortLabel(row.label))}各列` : groupName(right[0]!)
+    const name = row.label ? sumNames.rowColumns(quoteLabel(shortLabel(row.label))) : groupName(right[0]!)
     return makeRelation(sum, cells(sum.left), right, name)
   })
 }
@@ -62,7 +63,7 @@ function makeRelation({ rule, axis }: FormSum, left: readonly string[], right: r
 /** A row without label is known by the headers over its columns: `行政复议 总计` → `行政复议各项`. */
 function groupName(path: string): string {
   const column = cellLabelOf(path)?.column ?? path
-  return `${column.slice(0, Math.max(0, column.lastIndexOf(' '))).replaceAll(' ', '')}各项`
+  return sumNames.items(column.slice(0, Math.max(0, column.lastIndexOf(' '))).replaceAll(' ', ''))
 }
 
 function indexCells(relations: readonly Relation[]): Map<string, Relation[]> {

@@ -1,3 +1,4 @@
+import { slips } from '../../diagnostics/catalogue/wordings.js'
 import { cellLabelOf, quoteLabel } from '../../forms/labels.js'
 import type { Figure } from '../../model/report.js'
 import type { Explanation } from './mistakes.js'
@@ -17,13 +18,13 @@ export function nameSlip(
 ): string | null {
   switch (kind) {
     case 'shift':
-      return '整行错了一列'
+      return slips.shifted
     case 'split':
-      return '一个数被拆填在两格'
+      return slips.split
     case 'swap':
       return standTogether(changes[0]!.cell, changes[1]!.cell, relations)
-        ? `${bareRow(changes[0]!.cell)}与${bareRow(changes[1]!.cell)}填反`
-        : '两格填反'
+        ? slips.swappedRows(bareRow(changes[0]!.cell), bareRow(changes[1]!.cell))
+        : slips.swapped
     case 'line':
       return null
     case 'cell':
@@ -32,17 +33,17 @@ export function nameSlip(
 }
 
 function nameCellSlip(figure: Figure | undefined, right: number, relations: readonly Relation[]): string | null {
-  if (!figure || isBlank(figure)) return '漏填'
+  if (!figure || isBlank(figure)) return slips.unfilled
   const written = Number(figure.value)
-  if (written === 0 && right > 0) return isTotal(figure.path, relations) ? '总计未填' : '漏填'
-  return nameDigitSlip(written, right) ?? (isTotal(figure.path, relations) ? '总计未随各项更新' : null)
+  if (written === 0 && right > 0) return isTotal(figure.path, relations) ? slips.totalUnfilled : slips.unfilled
+  return nameDigitSlip(written, right) ?? (isTotal(figure.path, relations) ? slips.totalStale : null)
 }
 
 /** What hands do to digits, in words. */
 export function nameDigitSlip(written: number, right: number): string | null {
-  if (swapsDigits(written, right)) return '两位数字颠倒'
-  if (dropsDigit(written, right)) return '漏了一位数字'
-  return dropsDigit(right, written) ? '多了一位数字' : null
+  if (swapsDigits(written, right)) return slips.digitsSwapped
+  if (dropsDigit(written, right)) return slips.digitLeftOut
+  return dropsDigit(right, written) ? slips.digitAdded : null
 }
 
 /** 71 for 17; 1362 for 1326. */

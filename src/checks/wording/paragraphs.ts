@@ -1,3 +1,4 @@
+import { elsewhere } from '../../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { wordsAt, type Passage } from '../passages.js'
@@ -21,7 +22,7 @@ function checkRepeated(context: CheckContext, report: Reporter): void {
       report(
         'check/repeated-paragraph',
         { quote: passage.text.slice(0, 20) },
-        { at: passage.at, related: [{ at: first.at, text: '前一处' }] },
+        { at: passage.at, related: [{ at: first.at, text: elsewhere.earlier }] },
       )
   }
 }

@@ -1,3 +1,4 @@
+import { jsonFaults } from '../../diagnostics/catalogue/wordings.js'
 import { zhCN } from 'zod/v4/locales'
 import { findEntry } from '../../diagnostics/catalogue.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
@@ -32,7 +33,7 @@ export function readJson(text: string, report: Reporter): Report | null {
 const inChinese = zhCN().localeError
 
 const describeIssue: typeof inChinese = (issue) =>
-  issue.code === 'invalid_type' && issue.input === undefined ? '缺少这一项' : inChinese(issue)
+  issue.code === 'invalid_type' && issue.input === undefined ? jsonFaults.missing : inChinese(issue)
 
 /** Of faults with one cause, the first few tell enough. */
 const mostFaults = 5
@@ -81,7 +82,7 @@ function* faultsOf(report: Report): Generator<Fault> {
 /** Characters no output can hold. */
 function* textFaults(value: unknown, path: JsonPath): Generator<Fault> {
   if (typeof value === 'string' && /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F]|\p{Surrogate}/u.test(value))
-    yield { path, message: '文字中有控制字符或残缺的字符' }
+    yield { path, message: jsonFaults.characters }
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) yield* textFaults(inner, [...path, Array.isArray(value) ? Number(key) : key])
 }
@@ -96,12 +97,11 @@ function* formFaults({ preamble, sections, closing }: Report): Generator<Fault> 
     for (const [index, block] of blocks.entries()) {
       if (block.kind !== 'form') continue
       const form = forms.find(({ id }) => id === block.form)
-      if (!form) yield { path: [...path, index, 'form'], message: `没有名为“${block.form}”的表式` }
+      if (!form) yield { path: [...path, index, 'form'], message: jsonFaults.form(block.form) }
       else if (!form.tables.some(({ id }) => id === block.table))
-        yield { path: [...path, index, 'table'], message: `表式“${block.form}”中没有这张表` }
+        yield { path: [...path, index, 'table'], message: jsonFaults.table(block.form) }
       for (const [at, part] of (block.parts ?? []).entries())
-        if (!findPart(part.form, block.table, part.id))
-          yield { path: [...path, index, 'parts', at], message: `表式“${part.form}”中没有这一部分` }
+        if (!findPart(part.form, block.table, part.id)) yield { path: [...path, index, 'parts', at], message: jsonFaults.part(part.form) }
     }
   }
 }
@@ -110,14 +110,14 @@ function* figureFaults(report: Report): Generator<Fault> {
   const wanted = wantedFigures(report)
   const seen = new Set<string>()
   for (const [index, { path, value, state }] of report.figures.entries()) {
-    if (!wanted.has(path)) yield { path: ['figures', index, 'path'], message: `报告的表格中没有“${path}”` }
-    if (seen.has(path)) yield { path: ['figures', index, 'path'], message: `“${path}”出现了两次` }
+    if (!wanted.has(path)) yield { path: ['figures', index, 'path'], message: jsonFaults.strange(path) }
+    if (seen.has(path)) yield { path: ['figures', index, 'path'], message: jsonFaults.twice(path) }
     seen.add(path)
     if ((value === null) !== (state === 'blank' || state === 'notApplicable' || state === 'lost'))
-      yield { path: ['figures', index, 'value'], message: `数值与状态“${state}”不符` }
+      yield { path: ['figures', index, 'value'], message: jsonFaults.state(state) }
   }
   const missing = [...wanted].find((path) => !seen.has(path))
-  if (missing !== undefined) yield { path: ['figures'], message: `缺少“${missing}”` }
+  if (missing !== undefined) yield { path: ['figures'], message: jsonFaults.figure(missing) }
 }
 
 /** The figures of every statutory table the report holds. */
@@ -142,12 +142,15 @@ function* diagnosticFaults({ diagnostics }: Report): Generator<Fault> {
     try {
       findEntry(code)?.message(facts)
     } catch {
-      yield { path: ['diagnostics', index, 'facts'], message: `“${code}”的内容不完整` }
+      yield { path: ['diagnostics', index, 'facts'], message: jsonFaults.facts(code) }
     }
   }
 }
 
 /** `sections[0].blocks[2]`. */
 function formatPath(path: JsonPath): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`)).join('') || '最外层'
+  return (
+    path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${String(step)}`)).join('') ||
+    jsonFaults.whole
+  )
 }

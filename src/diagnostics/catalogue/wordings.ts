@@ -1,0 +1,125 @@
+/** What findings say besides their sentences: the words that complete one, and what stands at the other places. */
+
+/** The usual slip a wrong figure looks like, to stand after 疑. */
+export const slips = {
+  shifted: '整行错了一列',
+  split: '一个数被拆填在两格',
+  swapped: '两格填反',
+  swappedRows: (one: string, other: string) => `${one}与${other}填反`,
+  unfilled: '漏填',
+  totalUnfilled: '总计未填',
+  totalStale: '总计未随各项更新',
+  digitsSwapped: '两位数字颠倒',
+  digitLeftOut: '漏了一位数字',
+  digitAdded: '多了一位数字',
+  either: (slip: string) => `其中一处疑${slip}`,
+  neighbour: (row: string, value: number) => `表中${row}恰为${value}，疑两行填反`,
+} as const
+
+/** What would make the sums agree. */
+export const changes = {
+  of: (from: number | null, to: number) => `由${from ?? '空白'}改为${to}`,
+  thisCell: (change: string) => `这一格${change}`,
+  thisRow: (values: readonly (number | null | undefined)[]) => `这一行依次改为${values.join('、')}`,
+  shouldBe: (cell: string, sum: number) => `${cell}应为${sum}`,
+} as const
+
+/** What a figure must be. */
+export const kindsOfNumber = { count: '非负整数', change: '整数', amount: '非负数' } as const
+
+/** What is summed. */
+export const sumNames = {
+  column: (label: string) => `${label}列`,
+  rowColumns: (label: string) => `${label}各列`,
+  items: (heads: string) => `${heads}各项`,
+  item: (ordinal: string) => `第${ordinal}项`,
+} as const
+
+/** What stands at another place. */
+export const elsewhere = {
+  tabled: (value: number) => `表格为${value}`,
+  total: (sum: number) => changes.shouldBe('总计', sum),
+  cell: (written: string | null) => (written === null ? '空白' : `填“${written}”`),
+  earlier: '前一处',
+  namedYear: (year: number) => `正文称${year}年度报告`,
+} as const
+
+export const said = {
+  none: '没有',
+  money: (amount: number) => `${amount}万元`,
+  tenThousands: (count: number) => `${count}万`,
+} as const
+
+export const computed = {
+  growth: (base: number, rate: string) => `上年为${base}，应为${rate}`,
+  change: (base: number, now: number, unit: string) => `上年为${base}，应为${now < base ? '减少' : '增加'}${Math.abs(now - base)}${unit}`,
+  balance: (received: number, before: number | null, concluded: number, after: number) =>
+    `收${received}${before === null ? '' : `＋上年结转${before}`}≠办结${concluded}＋转下年${after}`,
+} as const
+
+/** Where a report states its year or date. */
+export const statedIn = {
+  title: '标题',
+  period: '统计期限',
+  text: '正文',
+  published: '公布日期',
+  signed: '成文日期',
+  page: '网页载明的发布日期',
+} as const
+
+/** Why last year's report cannot be compared. */
+export const unusable = {
+  kind: '所给的不是2019年以后格式的年度报告',
+  year: (given: number, own: number) => `所给的是${given}年的报告，本报告是${own}年的`,
+  organ: (given: string, own: string) => `所给的是“${given}”的报告，本报告是“${own}”的`,
+} as const
+
+/** What a title lacks. */
+export const titleParts = { organ: '机关名称', year: '年份' } as const
+
+/** What a document that is no report looks like; more in forms/editions/legacy.ts. */
+export const likenesses = {
+  list: '年度报告的目录',
+  emptyForm: '空白的报告表格',
+  blankForm: '布置年度报告工作的文件',
+} as const
+
+/** What a file is that is no document. */
+export const foreign = { program: '程序文件', media: '音视频文件', data: '内容是二进制数据' } as const
+
+/** What is wrong in a report's JSON. */
+export const jsonFaults = {
+  missing: '缺少这一项',
+  characters: '文字中有控制字符或残缺的字符',
+  form: (id: string) => `没有名为“${id}”的表式`,
+  table: (form: string) => `表式“${form}”中没有这张表`,
+  part: (form: string) => `表式“${form}”中没有这一部分`,
+  strange: (path: string) => `报告的表格中没有“${path}”`,
+  twice: (path: string) => `“${path}”出现了两次`,
+  state: (state: string) => `数值与状态“${state}”不符`,
+  figure: (path: string) => `缺少“${path}”`,
+  facts: (code: string) => `“${code}”的内容不完整`,
+  whole: '最外层',
+} as const
+
+/** What is wrong in a profile. */
+export const profileFaults = {
+  syntax: '核对规则文件不是 JSON，写法见 docs/profiles/ 中的例子',
+  at: (path: string, fault: string) => `核对规则文件的 ${path || '顶层'} 不合要求：${fault}`,
+  unknown: (keys: readonly string[]) => `没有${keys.map((key) => `“${key}”`).join('、')}这一项`,
+  type: (expected: string) => `应为${typeNames.get(expected) ?? expected}`,
+  rule: (code: string) => `没有“${code}”这条规则`,
+  severity: '只能是 error、warning、info、off',
+  date: '日期应写成“月-日”，如 01-28',
+  positive: '应为正数',
+  negative: '应为不小于0的数',
+  share: '应在0和1之间',
+  factor: '应大于1',
+} as const
+
+const typeNames: ReadonlyMap<string, string> = new Map([
+  ['string', '文字'],
+  ['number', '数'],
+  ['object', '对象（花括号）'],
+  ['record', '对象（花括号）'],
+])
