@@ -17,6 +17,7 @@ import { outlinePlain, outlineStatutory, sectionIdOf, type Outline } from './out
 import type { Text } from '../model/text.js'
 import { buildSection } from './section.js'
 import { listUnseen } from './unseen.js'
+import { splitRunOnLists } from './run-on.js'
 import { settleTitle } from './settle-title.js'
 import { reportFindings } from './findings.js'
 
@@ -31,7 +32,7 @@ export function assembleReport(
   report: Reporter,
 ): Report {
   const collected: Collected = { repairs: [], figures: [], dropped: [], tables: new Set(), duplicates: [], moved: [] }
-  const entries = joinBrokenLines(source, toEntries(items), collected.repairs)
+  const entries = splitRunOnLists(joinBrokenLines(source, toEntries(items), collected.repairs))
   listUnseen(
     source,
     items.filter(({ kind }) => kind !== 'chrome'),

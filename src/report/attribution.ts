@@ -125,7 +125,7 @@ function inferYear(passages: Passages, report: Reporter): Found<number> {
       { at: period.at, related: [{ at: named.at, text: elsewhere.namedYear(named.value) }] },
     )
   }
-  return named ?? period ?? yearOfOverview(passages.overview)
+  return named ?? period ?? firstYear([...passages.preamble, ...passages.overview], endOfYear) ?? yearOfOverview(passages.overview)
 }
 
 /** 现公布…2023年政府信息公开工作年度报告, 现将我镇2023年政府信息公开工作…; not the plans and notices of a year. */
@@ -165,6 +165,9 @@ function firstPeriod(texts: readonly Text[]): FoundYear | null {
 
 const period =
   /(?<!\d)(?<from>20\d{2})\s{0,4}年?\s{0,4}1\s{0,4}月?\s{0,4}1\s{0,4}日\s{0,4}(?:起|开始)?\s{0,4}[，,]?\s{0,4}(?:至|到|—|－|-|～|~|–)+\s{0,4}(?:(?<to>20\d{2})\s{0,4}年?|当年|同年)?\s{0,4}(?:12\s{0,4}月?\s{0,4}31\s{0,4}日)/gu
+
+/** 截至2024年12月31日: the end of the year reported on. */
+const endOfYear = /截[至止]到?\s{0,4}(?<year>20\d{2})\s{0,4}年\s{0,4}12\s{0,4}月\s{0,4}31\s{0,4}日/u
 
 /** The year the overview's paragraphs begin with, where it is also the one named most by far. */
 function yearOfOverview(texts: readonly Text[]): FoundYear | null {

@@ -71,7 +71,8 @@ function deepestLevel(wanted: number, open: readonly number[]): number {
 function textContents(entry: TextEntry, collected: Collected): Content[] {
   const { placed } = entry
   const level = rankOf(entry)
-  const text = entry.role === 'date' ? withoutSpaces(entry, collected) : normalise(placed, collected.repairs)
+  const own = level === null ? placed : withoutStop(placed, collected.repairs)
+  const text = entry.role === 'date' ? withoutSpaces(entry, collected) : normalise(own, collected.repairs)
   if (text.text === '') {
     if (placed.text !== '') collected.dropped.push(placed)
     return []
@@ -79,6 +80,13 @@ function textContents(entry: TextEntry, collected: Collected): Content[] {
   if (level !== null) return [{ kind: 'heading', level: level === 0 ? 1 : level, ...text }]
   const role = contentRole(entry, text.text)
   return [{ kind: 'paragraph', ...text, ...(role ? { role } : {}) }]
+}
+
+/** A heading parted from the text of its line, `（一）主动公开。2024年…`, leaves the mark between them behind. One of clauses is a sentence and keeps its stop. */
+function withoutStop(placed: Text, repairs: Repair[]): Text {
+  const mark = /(?<=.)[。：:]\s*$/.exec(placed.text)
+  if (!mark || placed.text.includes('，')) return placed
+  return repairText(placed, [{ kind: 'run-in-heading', start: mark.index, end: placed.text.length, after: '' }], repairs)
 }
 
 /** A date is set without spaces: 2023年1月16日. */

@@ -1,8 +1,9 @@
-import type { Block, HeadingBlock, ParagraphBlock, TableBlock } from '../model/block.js'
+import type { Block, HeadingBlock, ParagraphBlock, SourceCell, TableBlock } from '../model/block.js'
 import { isPageMark } from '../language/page-mark.js'
 import type { MatchedTable } from '../tables/matched.js'
 import type { Text } from '../model/text.js'
 import { plainText } from '../text/text.js'
+import { readTitle } from './title.js'
 import { sectionHeadingOf } from '../forms/matching/sections.js'
 import type { SectionHeading } from '../language/section-title.js'
 
@@ -59,8 +60,10 @@ function toEntry(item: Block | MatchedTable): Entry {
   switch (item.kind) {
     case 'form':
       return { kind: 'form', matched: item }
-    case 'table':
-      return { kind: 'table', block: item }
+    case 'table': {
+      const title = titleIn(item)
+      return title ? textEntry(null, plainText(title)) : { kind: 'table', block: item }
+    }
     case 'chrome':
       return { kind: 'chrome', placed: plainText(item), ...(item.added ? { added: true } : {}) }
     case 'heading':
@@ -71,4 +74,10 @@ function toEntry(item: Block | MatchedTable): Entry {
       return textEntry(null, placed, item.role)
     }
   }
+}
+
+/** The one cell of a table that lays out the title and nothing else. */
+function titleIn({ rows }: TableBlock): SourceCell | null {
+  const [only, ...others] = rows.flat().filter(({ text }) => text.trim() !== '')
+  return only && others.length === 0 && readTitle(only.text) ? only : null
 }

@@ -48,6 +48,7 @@ function reportRepairs(repairs: readonly Repair[], report: Reporter): void {
     'line-break',
     'heading-ordinal',
     'heading-punctuation',
+    'run-in-heading',
   ]
   for (const kind of kinds) {
     const own = repairs.filter((repair) => repair.kind === kind)

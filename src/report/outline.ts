@@ -21,20 +21,21 @@ export interface OutlineSection {
   readonly entries: readonly Entry[]
 }
 
-/** What opens a section. */
+/** What opens a section; `number` where it keeps one of its own, written one rank too low. */
 export type Opening =
   /** Its heading, as the form or known wordings have it. */
-  | { readonly kind: 'heading'; readonly heading: SectionHeading; readonly placed: Text }
+  | { readonly kind: 'heading'; readonly heading: SectionHeading; readonly placed: Text; readonly number?: number }
   /** A heading over the statutory one that says nothing of its own (“一、报告内容” over “（一）总体情况”). */
   | { readonly kind: 'wrapper'; readonly section: FormSection; readonly placed: Text }
   /** A heading no form knows. */
-  | { readonly kind: 'unknown'; readonly placed: Text }
+  | { readonly kind: 'unknown'; readonly placed: Text; readonly number?: number }
   /** No heading: the statutory table that belongs to it. */
   | { readonly kind: 'table'; readonly section: FormSection }
 
 /** Divides a report of the statutory kind by the headings of its six sections. */
 export function outlineStatutory(entries: readonly Entry[]): Outline {
-  return fileTables(divide(entries, findOpenings(entries)))
+  const run = findLowerRun(entries)
+  return fileTables(divide(entries, run.size > 0 ? run : findOpenings(entries)))
 }
 
 /** Divides any other document by its headings of the first rank. */
@@ -113,6 +114,32 @@ function findLowerHeadings(entries: readonly Entry[]): ReadonlyMap<number, Secti
   }
   return new Set([...lower.values()].map((heading) => heading.section.id)).size >= 4 ? lower : new Map()
 }
+
+/**
+ * The sections of an older kind, numbered one rank too low throughout: （一）总体情况 … （五）存在的主要问题, counting on without a gap, the first and
+ * at least one more as the form words them, and no heading of the first rank anywhere. They keep their own numbers.
+ */
+function findLowerRun(entries: readonly Entry[]): ReadonlyMap<number, Opening> {
+  const ranked = entries.flatMap((entry, index) => (isText(entry) && entry.level !== null ? [{ entry, index, rank: rankOf(entry) }] : []))
+  const run = ranked.filter(({ rank }) => rank === 2)
+  const counts = run.every(({ entry }, at) => parseOrdinal(entry.placed.text)?.number === at + 1)
+  const worded = run.filter(
+    ({ entry: { heading, placed } }) => heading && heading.match !== 'similar' && heading.end === placed.text.length,
+  )
+  if (ranked.some(({ rank }) => rank === 1) || run.length < leastRun || !counts || worded.length < 2 || worded[0] !== run[0])
+    return new Map()
+  return new Map(
+    run.map(({ entry, index }, at): [number, Opening] => [
+      index,
+      worded.some((one) => one.entry === entry)
+        ? { kind: 'heading', heading: entry.heading!, placed: entry.placed, number: at + 1 }
+        : { kind: 'unknown', placed: entry.placed, number: at + 1 },
+    ]),
+  )
+}
+
+/** Reports before 2019 had five parts or six; four may be the points of one section. */
+const leastRun = 5
 
 /** Rank of a heading by its ordinal, else by the source's markup; the label of a table's row is none. */
 export function rankOf(entry: TextEntry): TextEntry['level'] {

@@ -13,6 +13,7 @@ export const repairKinds = {
   'wrapper-heading': '“总体情况”之上多出的一级标题改为法定标题',
   'heading-ordinal': '一级标题的序号改为规范写法',
   'heading-punctuation': '删去一级标题末尾的标点',
+  'run-in-heading': '标题与其后的正文分开，删去其间的标点',
   'heading-added': '按所含的法定表格补上一级标题',
   label: '法定表格的栏目名称改为统一格式的名称',
 } as const

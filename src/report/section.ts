@@ -1,4 +1,6 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { toHan } from '../language/han-numerals.js'
+import { parseOrdinal } from '../language/ordinal.js'
 import { simplify } from '../language/fold.js'
 import type { Repair, Section } from '../model/report.js'
 import { buildContents, type Collected } from './content.js'
@@ -41,9 +43,11 @@ function addHeading(
 function buildHeading(opening: Exclude<Opening, { kind: 'table' }>, repairs: Repair[], report: Reporter): BuiltHeading {
   switch (opening.kind) {
     case 'heading':
-      return buildStatutory(opening.heading, trimText(sliceText(opening.placed, 0, opening.heading.end)), repairs, report)
+      return buildStatutory(opening, trimText(sliceText(opening.placed, 0, opening.heading.end)), repairs, report)
     case 'unknown':
-      return { heading: normalise(opening.placed, repairs), placed: opening.placed }
+      return opening.number === undefined
+        ? { heading: normalise(opening.placed, repairs), placed: opening.placed }
+        : raiseHeading(opening.placed, opening.number, repairs)
     case 'wrapper': {
       const after = officialHeading(opening.section)
       const { text, at } = opening.placed
@@ -54,11 +58,24 @@ function buildHeading(opening: Exclude<Opening, { kind: 'table' }>, repairs: Rep
   }
 }
 
+/** （三）、申请行政复议… at the rank of a section is 三、申请行政复议…. */
+function raiseHeading(placed: Text, number: number, repairs: Repair[]): BuiltHeading {
+  const ordinal = parseOrdinal(placed.text)!.written.length
+  const end = ordinal + /^\s*[、，,．.]*\s*/.exec(placed.text.slice(ordinal))![0].length
+  const raised = repairText(placed, [{ kind: 'heading-ordinal', start: 0, end, after: `${toHan(number)}、` }], repairs)
+  return { heading: normalise(raised, repairs), placed }
+}
+
 /** The wording of the source with a regular ordinal and no mark at its end; the official ordinal where it has none. */
-function buildStatutory(found: SectionHeading, placed: Text, repairs: Repair[], report: Reporter): BuiltHeading {
+function buildStatutory(
+  { heading: found, number }: Extract<Opening, { kind: 'heading' }>,
+  placed: Text,
+  repairs: Repair[],
+  report: Reporter,
+): BuiltHeading {
   const { ordinal, section } = found
   const lead = ordinal?.written.length ?? 0
-  const proper = ordinal?.level === 1 ? ordinal.proper : `${section.ordinal}、`
+  const proper = number !== undefined ? `${toHan(number)}、` : ordinal?.level === 1 ? ordinal.proper : `${section.ordinal}、`
   const trailing = /[\s、，,：:。.；;]+$/.exec(placed.text)?.[0].length ?? 0
   const end = Math.max(lead, placed.text.length - trailing)
   const wording = normaliseText(placed.text.slice(lead, end))

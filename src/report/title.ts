@@ -1,7 +1,7 @@
 import { simplify } from '../language/fold.js'
 import { readYear, yearWritten } from '../language/date.js'
 import { withoutInvisible } from '../language/invisible.js'
-import { isOrganName } from '../language/organ.js'
+import { endsLikeOrgan, isOrganName } from '../language/organ.js'
 
 /** What the words of a title say. */
 export interface TitleReading {
@@ -22,7 +22,14 @@ export function readTitle(line: string): TitleReading | null {
   if (text.length < 8 || text.length > 90 || isNoTitle.test(text)) return null
   const match = named.exec(simplify(text))
   if (match) return describeTitle(text, match[1]!.length, match[2]!)
-  return readScrambled(text)
+  return readYearInside(text) ?? readScrambled(text)
+}
+
+/** 某某局政府信息公开2024年度报告: the year stands within the report's name. */
+function readYearInside(text: string): TitleReading | null {
+  const match = yearInside.exec(text)
+  const reading = match && readTitle(`${match[1]}${match[3]}年${match[2]}${match[4]}`)
+  return reading && { ...reading, text, statutory: false }
 }
 
 /** Report names, from the statutory one to those of the years before it. */
@@ -32,6 +39,10 @@ const named = new RegExp(`^(.{0,64}?)(${reportName})(?:[（(][^（()）]{0,16}[)
 /** Sentences, breadcrumbs, lists, and pages about a report. */
 const isNoTitle =
   /[。；;！!？?＞>»|｜]|^(?:根据|按照|依据|本|现将|现|如|为|第|附件|[一二三四五六七八九十]、)|[，,：:].*[，,：:]|(?:当前|所在)位置|解读|通知|制度|目录[:：]/
+
+const yearInside = new RegExp(
+  `^([^0-9]{0,64}?)((?:政府|政务)?信息公[开開](?:工作)?)(${yearWritten})(?:年度?)?((?:年度)?(?:工作)?(?:总结|總結)?(?:报告|報告|年报|年報))$`,
+)
 
 const yearPattern = new RegExp(`(${yearWritten})年?度?`)
 
@@ -47,10 +58,13 @@ function stripFrame(text: string): string {
 function describeTitle(text: string, leadLength: number, name: string): TitleReading {
   const lead = text.slice(0, leadLength)
   const year = yearPattern.exec(lead) ?? yearPattern.exec(text.slice(leadLength + name.length))
-  const organ = lead
+  const own = lead
     .replace(year?.[0] ?? '', '')
-    .replace(/关于|的$/g, '')
+    .replace(/关于|關於|關于|的$/g, '')
     .replace(/年度?$|度$/, '')
+  // 2024年政府信息公开工作年度报告（某某局）.
+  const bracketed = /[（(]([^（()）]+)[)）]$/.exec(text.slice(leadLength + name.length))?.[1]
+  const organ = own === '' && bracketed && endsLikeOrgan(bracketed) ? bracketed : own
   return {
     text,
     organ: isOrganName(organ) ? organ : null,

@@ -21,7 +21,7 @@ const titleEnd = /[。：:、.．]?$/
 export function headingOf(line: string): LineHeading | undefined {
   if (!mayBeginWithOrdinal(line)) return undefined
   const title = sectionTitleOf(line)
-  const section = title && opensSection(title) ? sectionHeading(line, title) : undefined
+  const section = title && opensSection(title, line) ? sectionHeading(line, title) : undefined
   if (section) return section
   const ordinal = parseOrdinal(line)
   // ① begins an item within a paragraph's text.
@@ -31,13 +31,14 @@ export function headingOf(line: string): LineHeading | undefined {
   const rest = line.slice(lead)
   const spaced = spacedRunIn(line, lead, level)
   if (spaced) return spaced
+  if (level >= 3 && /[。；;]$/.test(rest)) return runIn(line, lead, level)
   if (isTitle(rest, longest.alone) || (level <= 2 && isCommaTitle(rest))) return { level, length: line.length }
   return title ? undefined : runIn(line, lead, level)
 }
 
-/** 一、 or, where a site numbers so, 1. before the title of a section. */
-function opensSection({ ordinal }: SectionHeading): boolean {
-  return ordinal?.level === 1 || ordinal?.level === 3
+/** 一、 or, where a site numbers so and the title stands alone, 1. before the title of a section. */
+function opensSection({ ordinal, end }: SectionHeading, line: string): boolean {
+  return ordinal?.level === 1 || (ordinal?.level === 3 && end === line.length)
 }
 
 /** A section's title is of the first rank whatever its ordinal looks like. Text close behind it is parted from it when the report is divided. */
@@ -51,6 +52,8 @@ function sectionHeading(line: string, { end }: SectionHeading): LineHeading | un
 function runIn(line: string, lead: number, level: LineHeading['level']): LineHeading | undefined {
   const stop = line.slice(lead, lead + longest.runIn + 1).search(/[。：:]/)
   if (stop < 1) return undefined
+  // A sentence of its own behind 1. or （1） is an item.
+  if (level >= 3 && line.slice(lead + stop + 1).trim() === '') return undefined
   const atColon = line[lead + stop] !== '。'
   if (atColon && (level > 2 || stop > longest.beforeColon)) return undefined
   return isTitle(line.slice(lead, lead + stop), longest.runIn) ? { level, length: lead + stop + 1 } : undefined
