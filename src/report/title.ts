@@ -28,7 +28,7 @@ export function readTitle(line: string): TitleReading | null {
 /** 某某局政府信息公开2024年度报告: the year stands within the report's name. */
 function readYearInside(text: string): TitleReading | null {
   const match = yearInside.exec(text)
-  const reading = match && readTitle(`${match[1]}${match[3]}年${match[2]}${match[4]}`)
+  const reading = match && readTitle([`${match[1]}${match[3]}`, `${match[2]}${match[4]}`].join('年'))
   return reading && { ...reading, text, statutory: false }
 }
 
