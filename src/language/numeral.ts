@@ -6,10 +6,11 @@ import { withoutInvisible } from './invisible.js'
 
 /** What a cell says, apart from its place. */
 export interface ParsedFigure {
-  readonly state: 'read' | 'blank' | 'notApplicable'
+  /** `apart`: several numbers, or one broken so that nothing in the cell shows it to be one; then there is no value. */
+  readonly state: 'read' | 'blank' | 'notApplicable' | 'apart'
   readonly value: Figure['value']
   readonly unit?: string
-  /** The digits stand apart (`1 2`) in no usual grouping; they are taken for one number, and said to be. */
+  /** The digits stand apart in the way of one number (`1 2`, `41 873`); they are taken for one, and said to be. */
   readonly spaced?: boolean
   /** The mark of a note behind it (`12①`, `12*`, `12[1]`), which is no part of the number. */
   readonly noteMark?: string
@@ -74,10 +75,11 @@ export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null
   if (bare === '' || empty.has(bare)) return { state: 'blank', value: null }
   const closed = bare.replace(/\s+/g, '')
   if (notApplicable.has(closed)) return { state: 'notApplicable', value: null }
+  if (severalNumbers.test(bare) && !isOneNumber(bare)) return { state: 'apart', value: null }
   const { sign, rest, ...units } = takeApart(closed)
   const digits = bothZero.test(closed) ? '0' : rest
   if (!plain.test(digits) && !grouped.test(digits)) return null
-  if (/\s/.test(bare) && !joinable(bare, digits)) return null
+  if (/\d\. +\d/.test(bare)) return null
   const value = valueOf(sign, digits.replaceAll(',', ''), kind)
   return { state: 'read', value, ...units, ...(isSpaced(bare) && { spaced: true }), ...beside }
 }
@@ -118,7 +120,7 @@ interface Undressed extends Pick<ParsedFigure, 'noteMark' | 'struck'> {
 
 /** A figure without what stands round it and beside it. */
 function undress(text: string): Undressed {
-  const folded = foldFigure(withoutInvisible(resolveReferences(text)).replace(groupSpace, ','))
+  const folded = foldFigure(withoutInvisible(resolveReferences(text)).replaceAll('\u3000', '  ').replace(groupSpace, ','))
     .replace(dashes, '-')
     .trim()
   const struck = [...folded.matchAll(crossedOut)].map(([, words]) => words!.trim()).join('、')
@@ -145,10 +147,31 @@ function takeApart(text: string): Parts {
   return { sign, rest: signed ? signed[2]! : bare, ...(own && { unit: own }) }
 }
 
-/** A nought before a space is a figure of its own, and digits with a point before one are an ordinal. */
-function joinable(bare: string, digits: string): boolean {
-  return (digits === '0' || !/^0\d/.test(digits)) && !/\d\. +\d/.test(bare)
+/** What the digits of a cell with several numbers make together, should a sum show them to be one; null for anything else. */
+export function joinedNumber(text: string): number | null {
+  if (parseFigure(text, 'count')?.state !== 'apart') return null
+  const joined = parseFigure(text.replace(/\s+/g, ''), 'count')
+  return joined?.state === 'read' && typeof joined.value === 'number' ? joined.value : null
 }
+
+/** Digits with white space between them. Digits with a point before it are an ordinal. */
+const severalNumbers = /^[-+]?\s*\d[\d,]*(?:\.\d+)?(?:\s+[-+]?\d[\d,]*(?:\.\d+)?)+$/
+
+/**
+ * A single number that was broken: all its characters spaced out alike, or groups of three, one space between them. What stands in lines
+ * of its own, behind a tab or further off is a number of its own, and so is what begins with a nought or follows one.
+ */
+function isOneNumber(bare: string): boolean {
+  const pieces = bare.replace(/^[-+]\s*/, '').split(/\s+/)
+  const gaps = new Set(bare.match(/(?<=\d)\s+(?=\d)/g))
+  const [gap = ''] = gaps
+  if (gaps.size !== 1 || gap.length > widestGap || /[^\S ]/.test(gap) || pieces[0]!.startsWith('0')) return false
+  if (pieces.every((piece) => piece.length === 1)) return true
+  return gap.length === 1 && grouped.test(pieces.join(','))
+}
+
+/** Characters between two digits of a number spread over its cell; columns stand further apart. */
+const widestGap = 4
 
 function isSpaced(bare: string): boolean {
   return /\d\s+[\d.,]|[.,]\s+\d/.test(bare)

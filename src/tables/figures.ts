@@ -27,6 +27,8 @@ export function readFigure(path: string, column: FormColumn, mark: LabelledMark,
     report('table/unreadable', { written: text }, { cell: path, at })
     return { ...lostFigure(path), written: text, ...place }
   }
+  // Whether a sum shows it to be one number is known when all figures are.
+  if (parsed.state === 'apart') return { ...lostFigure(path), written: text, at }
   if (parsed.spaced) report('table/spaced-figure', { written: text, value: String(parsed.value) }, { cell: path, at })
   if (parsed.noteMark) report('table/note-mark', { written: text, mark: parsed.noteMark, value: String(parsed.value) }, { cell: path, at })
   if (parsed.struck) report('table/struck-out', { written: text, struck: parsed.struck, value: String(parsed.value) }, { cell: path, at })

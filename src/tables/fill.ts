@@ -18,6 +18,7 @@ import { labelMarks } from './labels.js'
 import type { Mark } from './marks.js'
 import type { MatchedTable } from './matched.js'
 import { addsUp, judgeBlanks, placeBand, type RowSetting } from './place.js'
+import { proveApart } from './prove-apart.js'
 import { repairLabels } from './repairs.js'
 import { reportLosses, spanOf } from './losses.js'
 import { readUnits } from './units.js'
@@ -61,7 +62,8 @@ export function fillTable(read: BandedTable, notes: readonly string[], torn: boo
   )
   const second = banded.bands[firstTable(banded.bands).length]
   if (second) report('table/second', { table: edition.table.name }, { cell: table, at: spanOf(second) })
-  const figures = rows.flatMap((row): readonly Figure[] => inferred.get(row.entry.row.id) ?? makeFigures(row, unitOf, report))
+  const placed = rows.flatMap((row): readonly Figure[] => inferred.get(row.entry.row.id) ?? makeFigures(row, unitOf, report))
+  const figures = proveApart(placed, edition.table, report)
   return {
     kind: 'form',
     form: edition.form,

@@ -54,7 +54,7 @@ function knownNumbers(rows: readonly FilledRow[]): Map<string, Map<string, numbe
 function numberOf(mark: LabelledMark | null | undefined): number | null {
   if (mark === null) return 0
   const parsed = mark && parseFigure(mark.cell.text, 'count')
-  if (!parsed) return null
+  if (!parsed || parsed.state === 'apart') return null
   return parsed.state === 'read' ? (typeof parsed.value === 'number' ? parsed.value : null) : 0
 }
 

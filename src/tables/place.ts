@@ -46,11 +46,17 @@ export function placeBand(setting: RowSetting, habit: BlankHabit): Placed | null
   if (values.length > order.length) return null
   const exact = band.cells.length === order.length ? zip(order, band.cells) : null
   if (band.block.evidence.spans === 'kept') return exact ?? placeByGrid(setting)
-  if (values.some((mark) => parseFigure(mark.cell.text, 'count')?.spaced)) return null
+  if (values.some((mark) => mayBeTwo(mark))) return null
   if (habit.regular && exact && hasFilledEdges(band)) return exact
   if (columns.incomplete) return null
   const shown = [exact, placeByGrid(setting)].find((placed) => placed && isCredible(placed, setting, habit))
   return shown ?? placeByLanes(setting, habit) ?? placeByCount(setting, habit)
+}
+
+/** Its digits stand apart. */
+function mayBeTwo({ cell }: LabelledMark): boolean {
+  const parsed = parseFigure(cell.text, 'count')
+  return parsed?.spaced === true || parsed?.state === 'apart'
 }
 
 /** Judges from all rows of a table whether its empty cells are kept, and where values stand in rows that are longer than their values. */

@@ -1,6 +1,6 @@
 import { sumNames } from '../../diagnostics/catalogue/wordings.js'
 import { cellLabelOf, quoteLabel, shortLabel } from '../../forms/labels.js'
-import { figurePath, figureRows } from '../../forms/layout.js'
+import { sumCellsOf, type SumCells } from '../../forms/sums.js'
 import type { FormSum, FormTable } from '../../model/form.js'
 
 /** One relation of a form over named cells: Σ left = Σ right. */
@@ -27,37 +27,17 @@ const relationsByTable = new WeakMap<FormTable, TableRelations>()
 export function relationsOf(table: FormTable): TableRelations {
   const known = relationsByTable.get(table)
   if (known) return known
-  const relations = table.sums.flatMap((sum) => (sum.axis === 'column' ? columnRelations(table, sum) : rowRelations(table, sum)))
+  const relations = sumCellsOf(table).map(({ sum: { rule, axis }, left, right, coefficients, ...place }) => {
+    return { rule, axis, left, right, coefficients, name: nameOf({ left, right, ...place }) }
+  })
   const made = { relations, byCell: indexCells(relations) }
   relationsByTable.set(table, made)
   return made
 }
 
-/** The sum of a column, in every column of the part that holds its rows. */
-function columnRelations(table: FormTable, sum: FormSum): Relation[] {
-  const rows = figureRows(table)
-  const columns = rows.find((entry) => entry.row.id === sum.left[0])?.part.columns ?? []
-  return columns.map((column) => {
-    const cells = (ids: readonly string[]) => ids.map((row) => figurePath(table.id, row, column.id))
-    const left = cells(sum.left)
-    return makeRelation(sum, left, cells(sum.right), sumNames.column(cellLabelOf(left[0]!)?.column ?? column.id))
-  })
-}
-
-/** The sum of a row, in every row that has its columns. */
-function rowRelations(table: FormTable, sum: FormSum): Relation[] {
-  const rows = figureRows(table).filter((entry) => entry.part.columns.some((column) => column.id === sum.left[0]))
-  return rows.map(({ row }) => {
-    const cells = (ids: readonly string[]) => ids.map((column) => figurePath(table.id, row.id, column))
-    const right = cells(sum.right)
-    const name = row.label ? sumNames.rowColumns(quoteLabel(shortLabel(row.label))) : groupName(right[0]!)
-    return makeRelation(sum, cells(sum.left), right, name)
-  })
-}
-
-function makeRelation({ rule, axis }: FormSum, left: readonly string[], right: readonly string[], name: string): Relation {
-  const coefficients = new Map([...left.map((cell) => [cell, 1] as const), ...right.map((cell) => [cell, -1] as const)])
-  return { rule, axis, left, right, coefficients, name }
+function nameOf({ row, column, left, right }: Pick<SumCells, 'row' | 'column' | 'left' | 'right'>): string {
+  if (column) return sumNames.column(cellLabelOf(left[0]!)?.column ?? column.id)
+  return row?.label ? sumNames.rowColumns(quoteLabel(shortLabel(row.label))) : groupName(right[0]!)
 }
 
 /** A row without label is known by the headers over its columns: `行政复议 总计` → `行政复议各项`. */

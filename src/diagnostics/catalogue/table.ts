@@ -111,6 +111,12 @@ export const tableCodes = {
     message: (f) => `数字中间有空格：“${f.written}”读作 ${f.value}`,
     hint: '请核对原文，确认是一个数。',
   }),
+  'table/several-figures': entry<{ written: readonly string[] }>({
+    severity: 'error',
+    rule: 'AR-T04',
+    message: (f) => `同一格中有${f.written.map((text) => `“${text}”`).join('和')}${f.written.length}个数，不能确定以哪一个为准，记为缺失`,
+    hint: '请对照原文填写；如是一个数被拆开，请在原稿中连写。',
+  }),
   'table/note-mark': entry<{ written: string; mark: string; value: string }>({
     severity: 'warning',
     rule: 'AR-T07',

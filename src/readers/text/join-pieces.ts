@@ -8,12 +8,15 @@ export function cellOf(pieces: readonly Text[], place: number): SourceCell {
   return { ...text, colSpan: 1, rowSpan: 1 }
 }
 
-/**
- * One text of pieces that stand apart in the source: the lines of a cell, the parts of a broken label. Words and numbers in Latin letters need a
- * space where a line ended between them; Chinese needs none.
- */
+/** One text of pieces that stand apart in the source: the lines of a cell, the parts of a broken label. */
 export function joinPieces(pieces: readonly Text[]): Text {
-  return joinTexts(pieces, (last, piece) => (/[A-Za-z0-9]/.test(last) && /^[A-Za-z0-9]/.test(piece) ? ' ' : ''))
+  return joinTexts(pieces, glue)
+}
+
+/** Words in Latin letters need a space where a line ended between them; Chinese needs none. Two numbers keep the line's end. */
+function glue(last: string, piece: string): string {
+  if (/[0-9０-９]/.test(last) && /^[0-9０-９]/.test(piece)) return '\n'
+  return /[A-Za-z0-9]/.test(last) && /^[A-Za-z0-9]/.test(piece) ? ' ' : ''
 }
 
 /** A backslash at the end of a line breaks it inside a cell. */

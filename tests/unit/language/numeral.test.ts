@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isFigureWord, parseFigure } from '../../../src/language/numeral.js'
+import { isFigureWord, joinedNumber, parseFigure } from '../../../src/language/numeral.js'
 
 describe('parseFigure', () => {
   test.each([
@@ -54,24 +54,10 @@ describe('parseFigure', () => {
     expect(parseFigure(text, 'count')).toEqual({ state: 'notApplicable', value: null }),
   )
 
-  test.each([
-    '约5',
-    '5余',
-    '三',
-    '1.2.3',
-    '1,23',
-    '12,3456',
-    '0 5',
-    '详见附件',
-    'O',
-    '1-2',
-    '1/2',
-    '5%',
-    '0 100',
-    '0,100',
-    '00 000',
-    '1. 115',
-  ])('%s is no figure', (text) => expect(parseFigure(text, 'count')).toBeNull())
+  test.each(['约5', '5余', '三', '1.2.3', '1,23', '12,3456', '详见附件', 'O', '1-2', '1/2', '5%', '0,100', '1. 115'])(
+    '%s is no figure',
+    (text) => expect(parseFigure(text, 'count')).toBeNull(),
+  )
 
   test.each([
     ['412①', 412, '①'],
@@ -96,17 +82,45 @@ describe('parseFigure', () => {
 
   test.each([
     ['1 2', 12],
+    ['4 1 8 7 3', 41873],
+    ['4    1    8', 418],
     ['159 161', 159161],
-    ['12\n345', 12345],
-    ['12\t345', 12345],
+    ['41 873.5', '41873.5'],
     ['12\u00a0345', 12345],
-  ])('digits that stand apart are one number, and said to be: %j', (text, value) =>
+    ['1 ,234', 1234],
+    ['- 1 2', -12],
+  ])('digits that stand apart as those of one number are one, and said to be: %j', (text, value) =>
     expect(parseFigure(text, 'count')).toEqual({ state: 'read', value, spaced: true }),
   )
 
   test('what is crossed out beside a figure is no part of it, and is given', () => {
     expect(parseFigure('~~9~~12', 'count')).toMatchObject({ state: 'read', value: 12, struck: '9' })
     expect(parseFigure('~~9~~', 'count')).toBeNull()
+  })
+
+  test.each([
+    '12\n345',
+    '12\t345',
+    '4\n1',
+    '4     1',
+    '41 873     200',
+    '41873 2',
+    '2 41873',
+    '41\u3000873',
+    '41  873',
+    '4 1  8',
+    '41 87',
+    '0 5',
+    '0 100',
+    '00 000',
+    '41,873 2',
+    '12 -5',
+  ])('two numbers never become one: %j', (text) => expect(parseFigure(text, 'count')).toEqual({ state: 'apart', value: null }))
+
+  test('what two numbers would make together is known, for sums to prove', () => {
+    expect(joinedNumber('41873\n2')).toBe(418732)
+    expect(joinedNumber('41 873')).toBeNull()
+    expect(joinedNumber('12 -5')).toBeNull()
   })
 })
 

@@ -60,6 +60,7 @@ const cases: readonly (readonly [code: string, text: string])[] = [
     withoutRepeats(emit('M15', { 'applications.received.total': '3', 'applications.received.naturalPerson': '3' }).split('\n')).join('\n'),
   ],
   ['table/unreadable', emit('M9', { 'disclosure.licensing.decisions': '约十余' })],
+  ['table/several-figures', emit('M9', { 'disclosure.licensing.decisions': '41 2' })],
   ['table/spaced-figure', emit('M9', { 'disclosure.licensing.decisions': '1 2' })],
   ['table/note-mark', emit('M9', { 'disclosure.licensing.decisions': '41①' })],
   ['table/unit', emit('M9', { 'disclosure.fees.amount': '5元' }).replace('万元', '元')],
