@@ -137,6 +137,16 @@ export const readCodes = {
     message: () => 'Word 文档已损坏，不能读取',
     hint: '请用 Word 或 WPS 打开（必要时选择修复），另存为 .docx 后再试。',
   }),
+  'read/zip-forged': entry({
+    severity: 'error',
+    message: () => '压缩格式的文件内部自相矛盾（成员重名、重叠，或大小与目录不符），不是办公软件写出的文件，未读取',
+    hint: '请核对文件来源；确是报告的，请用 Word 或 WPS 打开，另存为新的 .docx 后再试。',
+  }),
+  'read/docx-encoding': entry<{ encoding: string }>({
+    severity: 'error',
+    message: (f) => `Word 文档的正文声明为“${f.encoding}”编码，不认识这种编码，未读取`,
+    hint: '请用 Word 或 WPS 打开，另存为新的 .docx 后再试。',
+  }),
   'read/docx-doctype': entry({
     severity: 'error',
     message: () => 'Word 文档中有文件类型声明（DTD），这不是办公软件写出的文件，未读取',

@@ -1,7 +1,8 @@
-import { unzipSync, type UnzipFileInfo } from 'fflate'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { openArchive, type Archive } from '../package/archive.js'
+import { ArchiveFault } from '../package/archive-fault.js'
 import { PackageFault } from './package-fault.js'
-import { children, parseXml, type XmlElement } from './xml.js'
+import { XmlReader, children, type XmlElement } from './xml.js'
 
 /** A Word package: its main part, and the parts that one refers to. */
 export interface DocxPackage {
@@ -10,59 +11,59 @@ export interface DocxPackage {
   readonly partOf: (kind: string) => XmlElement | undefined
   /** The part behind a relationship's id. */
   readonly partById: (id: string) => XmlElement | undefined
+  /** What stands in the part behind a relationship's id, whatever it is. */
+  readonly bytesById: (id: string) => Uint8Array | undefined
 }
 
 /** Opens a ZIP as a Word package; null where it is another kind of file, which has been reported. */
 export function openPackage(bytes: Uint8Array, report: Reporter): DocxPackage | null {
-  const entries = listEntries(bytes)
-  const names = [...entries.keys()]
-  const other = otherKinds.find(({ part }) => names.some((name) => part.test(name)))
-  const main = mainPart(bytes, entries)
+  const archive = refusing(() => openArchive(bytes))
+  const read = partReader(archive)
+  const main = mainPart(archive, read)
   if (!main) {
+    const other = otherKinds.find(({ part }) => archive.names.some((name) => part.test(name)))
     if (other) other.refuse(report)
     else report('read/archive', { format: 'ZIP' })
     return null
   }
-  const read = (name: string) => (entries.has(name) ? parseXml(extract(bytes, entries, name)) : undefined)
   const relations = relationsOf(main, read)
+  const targetOf = (id: string) => relations.find((relation) => relation.id === id)?.target ?? ''
   return {
     document: read(main)!,
     partOf: (kind) => read(relations.find(({ type }) => type === kind)?.target ?? ''),
-    partById: (id) => read(relations.find((relation) => relation.id === id)?.target ?? ''),
+    partById: (id) => read(targetOf(id)),
+    bytesById: (id) => (archive.has(targetOf(id)) ? refusing(() => archive.read(targetOf(id))) : undefined),
   }
 }
 
-/** Limits no real report comes near; a package beyond them is made to exhaust memory. */
-const limits = { entries: 5000, partBytes: 64_000_000, packedBytes: 2_000_000, ratio: 300 }
-
-function listEntries(bytes: Uint8Array): Map<string, UnzipFileInfo> {
-  const entries = new Map<string, UnzipFileInfo>()
+function refusing<T>(act: () => T): T {
   try {
-    unzipSync(bytes, {
-      filter: (file) => {
-        entries.set(file.name, file)
-        if (entries.size > limits.entries) throw new PackageFault('read/docx-too-big')
-        return false
-      },
-    })
+    return act()
   } catch (error) {
-    throw error instanceof PackageFault ? error : new PackageFault('read/docx-broken')
+    throw error instanceof ArchiveFault ? new PackageFault(refusals[error.kind]) : error
   }
-  return entries
 }
 
-/** One member's bytes. The packed size is limited too, for the size a package claims need not be true. */
-function extract(bytes: Uint8Array, entries: ReadonlyMap<string, UnzipFileInfo>, name: string): Uint8Array {
-  const { size, originalSize } = entries.get(name)!
-  const tooDense = originalSize > 1_000_000 && originalSize > size * limits.ratio
-  if (originalSize > limits.partBytes || size > limits.packedBytes || tooDense) throw new PackageFault('read/docx-too-big')
-  try {
-    const found = unzipSync(bytes, { filter: (file) => file.name === name })[name]
-    if (found) return found
-  } catch {
-    // Damaged: reported below.
+const refusals: Readonly<Record<ArchiveFault['kind'], (report: Reporter) => void>> = {
+  damaged: (report) => report('read/docx-broken', {}),
+  forged: (report) => report('read/zip-forged', {}),
+  encrypted: (report) => report('read/encrypted', {}),
+  'too-big': (report) => report('read/docx-too-big', {}),
+}
+
+type PartReader = (name: string) => XmlElement | undefined
+
+/** Reads each part once, within one budget for all. */
+function partReader(archive: Archive): PartReader {
+  const xml = new XmlReader()
+  const known = new Map<string, XmlElement>()
+  return (name) => {
+    if (!archive.has(name)) return undefined
+    const key = name.toLowerCase()
+    const part = known.get(key) ?? xml.parse(refusing(() => archive.read(name)))
+    known.set(key, part)
+    return part
   }
-  throw new PackageFault('read/docx-broken')
 }
 
 interface Relation {
@@ -73,18 +74,17 @@ interface Relation {
   readonly target: string
 }
 
-function mainPart(bytes: Uint8Array, entries: ReadonlyMap<string, UnzipFileInfo>): string | null {
-  if (!entries.has('[Content_Types].xml')) return null
-  const root = entries.has('_rels/.rels') ? parseXml(extract(bytes, entries, '_rels/.rels')) : undefined
-  const named = relationList(root, '').find(({ type }) => type === 'officeDocument')?.target
+function mainPart(archive: Archive, read: PartReader): string | null {
+  if (!archive.has('[Content_Types].xml')) return null
+  const named = relationList(read('_rels/.rels'), '').find(({ type }) => type === 'officeDocument')?.target
   return (
     [named, 'word/document.xml'].find(
-      (name) => name !== undefined && entries.has(name) && !otherKinds.some(({ part }) => part.test(name)),
+      (name) => name !== undefined && archive.has(name) && !otherKinds.some(({ part }) => part.test(name)),
     ) ?? null
   )
 }
 
-function relationsOf(part: string, read: (name: string) => XmlElement | undefined): Relation[] {
+function relationsOf(part: string, read: PartReader): Relation[] {
   const slash = part.lastIndexOf('/') + 1
   const folder = part.slice(0, slash)
   return relationList(read(`${folder}_rels/${part.slice(slash)}.rels`), folder)
@@ -97,9 +97,10 @@ function relationList(root: XmlElement | undefined, folder: string): Relation[] 
   })
 }
 
+/** Some programs write `\` for `/`. */
 function resolvePart(folder: string, target: string): string {
   const steps: string[] = []
-  for (const step of (target.startsWith('/') ? target : `${folder}${target}`).split('/')) {
+  for (const step of (/^[/\\]/.test(target) ? target : `${folder}${target}`).split(/[/\\]/)) {
     if (step === '..') steps.pop()
     else if (step !== '' && step !== '.') steps.push(step)
   }
@@ -107,8 +108,8 @@ function resolvePart(folder: string, target: string): string {
 }
 
 const otherKinds: readonly { readonly part: RegExp; readonly refuse: (report: Reporter) => void }[] = [
-  { part: /^xl\//, refuse: (report) => report('read/spreadsheet', {}) },
-  { part: /^ppt\//, refuse: (report) => report('read/presentation', {}) },
-  { part: /^OFD\.xml$/, refuse: (report) => report('read/ofd', {}) },
-  { part: /^content\.xml$/, refuse: (report) => report('read/open-document', {}) },
+  { part: /^xl\//i, refuse: (report) => report('read/spreadsheet', {}) },
+  { part: /^ppt\//i, refuse: (report) => report('read/presentation', {}) },
+  { part: /^OFD\.xml$/i, refuse: (report) => report('read/ofd', {}) },
+  { part: /^content\.xml$/i, refuse: (report) => report('read/open-document', {}) },
 ]

@@ -5,7 +5,7 @@ import { DocxWriter } from './docx-writer.js'
 import { readNotes } from './notes.js'
 import { readNumberingPart } from './numbering.js'
 import { openPackage, type DocxPackage } from './package.js'
-import { PackageFault } from './package-fault.js'
+import { broken, PackageFault } from './package-fault.js'
 import { readRuns } from './paragraph.js'
 import { readStyles } from './styles.js'
 import { child, isElement, type XmlElement } from './xml.js'
@@ -24,7 +24,7 @@ export function readDocx(bytes: Uint8Array, report: Reporter): { text: string; b
 
 function readPackage(opened: DocxPackage, report: Reporter): { text: string; blocks: Block[] } {
   const body = child(opened.document, 'w:body')
-  if (!body) throw new PackageFault('read/docx-broken')
+  if (!body) throw broken()
   const state = newState(opened)
   const blocks = readBody(body, state)
   const furniture = readFurniture(opened, body, state)

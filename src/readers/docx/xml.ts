@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { PackageFault } from './package-fault.js'
+import { broken, PackageFault, tooBig } from './package-fault.js'
 
 /** An element with the names of its namespaces made uniform: `w:p` whatever the prefix, Strict or Transitional. */
 export interface XmlElement {
@@ -8,23 +8,36 @@ export interface XmlElement {
   readonly children: readonly (XmlElement | string)[]
 }
 
-/** Parses a part of a package. Document types are refused (OPC, ISO/IEC 29500-2, 6.2.4), and so is nesting no office program writes. */
-export function parseXml(bytes: Uint8Array): XmlElement {
-  const builder = new TreeBuilder()
-  const parser = new SaxesParser({ xmlns: false, position: false })
-  parser.on('doctype', () => {
-    throw new PackageFault('read/docx-doctype')
-  })
-  parser.on('error', () => {
-    throw new PackageFault('read/docx-broken')
-  })
-  parser.on('opentag', (tag) => builder.open(tag.name, tag.attributes))
-  parser.on('closetag', () => builder.close())
-  parser.on('text', (text) => builder.text(text))
-  parser.on('cdata', (text) => builder.text(text))
-  parser.write(decodeXml(bytes).replace(formatting, '')).close()
-  return builder.finish()
+/**
+ * Parses the parts of a package, within one budget for all. Document types are refused (OPC, ISO/IEC 29500-2, 6.2.4), and so is nesting no
+ * office program writes.
+ */
+export class XmlReader {
+  private left = mostNodes
+
+  parse(bytes: Uint8Array): XmlElement {
+    const builder = new TreeBuilder(() => {
+      if (--this.left < 0) throw tooBig()
+    })
+    const parser = new SaxesParser({ xmlns: false, position: false })
+    parser.on('doctype', () => {
+      throw new PackageFault((report) => report('read/docx-doctype', {}))
+    })
+    parser.on('error', () => {
+      throw broken()
+    })
+    parser.on('opentag', (tag) => builder.open(tag.name, tag.attributes))
+    parser.on('closetag', () => builder.close())
+    parser.on('text', (text) => builder.text(text))
+    parser.on('cdata', (text) => builder.text(text))
+    for (const piece of decodeXml(bytes)) parser.write(piece.replace(formatting, ''))
+    parser.close()
+    return builder.finish()
+  }
 }
+
+/** Elements and attributes of all parts that are read: the longest report has some fifty thousand, and each takes some 300 bytes. */
+const mostNodes = 500_000
 
 export function isElement(node: XmlElement | string): node is XmlElement {
   return typeof node !== 'string'
@@ -59,10 +72,16 @@ const formatting =
 const deepest = 500
 
 interface OpenElement extends XmlElement {
-  readonly children: (XmlElement | string)[]
+  children: (XmlElement | string)[]
 }
 
+const nothing: never[] = []
+const noAttributes: Readonly<Record<string, string>> = {}
+
 class TreeBuilder {
+  /** `count` is told of every element and attribute. */
+  constructor(private readonly count: () => void) {}
+
   private root: XmlElement | undefined
   private readonly openElements: OpenElement[] = []
   /** Canonical names by the names as written; they hold until a namespace is declared. */
@@ -70,7 +89,9 @@ class TreeBuilder {
   private readonly prefixes = new Map<string, string>()
 
   open(name: string, attributes: Record<string, string>): void {
-    if (this.openElements.length >= deepest) throw new PackageFault('read/docx-broken')
+    if (this.openElements.length >= deepest) throw broken()
+    this.count()
+    for (const _ in attributes) this.count()
     // Namespaces are declared on the element that first uses them.
     const renamed = this.rename(attributes)
     const element: OpenElement = { name: this.canonical(name), attributes: renamed, children: [] }
@@ -79,8 +100,10 @@ class TreeBuilder {
     this.openElements.push(element)
   }
 
+  /** A list that has grown by and by has room for many more. */
   close(): void {
-    this.openElements.pop()
+    const element = this.openElements.pop()
+    if (element) element.children = element.children.length === 0 ? nothing : element.children.slice()
   }
 
   text(text: string): void {
@@ -88,16 +111,19 @@ class TreeBuilder {
   }
 
   finish(): XmlElement {
-    if (!this.root) throw new PackageFault('read/docx-broken')
+    if (!this.root) throw broken()
     return this.root
   }
 
-  private rename(attributes: Record<string, string>): Record<string, string> {
+  private rename(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
     let same = true
+    let none = true
     for (const name in attributes) {
+      none = false
       if (name.startsWith('xmlns')) this.declare(name.slice(6), attributes[name]!)
       if (same && name.includes(':') && this.canonical(name) !== name) same = false
     }
+    if (none) return noAttributes
     if (same) return attributes
     return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.includes(':') ? this.canonical(name) : name, value]))
   }
@@ -137,7 +163,44 @@ const namespaces = new Map([
   ['urn:schemas-microsoft-com:vml', 'v'],
 ])
 
-function decodeXml(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
+/** The text piece by piece, each ending where a tag does, so that a part of many megabytes is never held as one string. */
+function* decodeXml(bytes: Uint8Array): Generator<string> {
+  const decoder = decoderFor(bytes)
+  let rest = ''
+  for (let from = 0; from < bytes.length; from += pieceLength) {
+    const text = decodePiece(decoder, bytes.subarray(from, from + pieceLength), from + pieceLength < bytes.length)
+    const end = text.lastIndexOf('>') + 1
+    if (end > 0) yield rest + text.slice(0, end)
+    rest = end > 0 ? text.slice(end) : rest + text
+    if (rest.includes('<') && rest.length > longestTag) throw tooBig()
+  }
+  yield rest
+}
+
+const pieceLength = 1_000_000
+/** A tag that long holds nothing but attributes, all of which the parser would keep. */
+const longestTag = 2_000_000
+
+type Decoder = InstanceType<typeof TextDecoder>
+
+function decodePiece(decoder: Decoder, piece: Uint8Array, stream: boolean): string {
+  try {
+    return decoder.decode(piece, { stream })
+  } catch {
+    throw broken()
+  }
+}
+
+/** By byte-order mark, by the zeros of UTF-16, else as declared (XML 1.0, Appendix F). */
+function decoderFor(bytes: Uint8Array): Decoder {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200)).toString('latin1')
+  const declared = /^(?:\xEF\xBB\xBF)?<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8'
+  // A declaration that can be read byte by byte is not in UTF-16, whatever it says.
+  const single = /^utf-?16/i.test(declared) ? 'utf-8' : declared
+  const label = /^(?:\xFF\xFE|<\0)/.test(head) ? 'utf-16le' : /^(?:\xFE\xFF|\0<)/.test(head) ? 'utf-16be' : single
+  try {
+    return new TextDecoder(label, { fatal: true })
+  } catch {
+    throw new PackageFault((report) => report('read/docx-encoding', { encoding: label }))
+  }
 }

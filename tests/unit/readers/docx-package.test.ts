@@ -2,6 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
 import { readDocx } from '../../../src/readers/docx/read-docx.js'
+import { zipOf } from './emit/zip.js'
 import { wordFile } from '../../cases/file-stages.js'
 
 function read(bytes: Uint8Array) {
@@ -16,6 +17,24 @@ const plain = wordFile({ body: paragraph })
 function withPart(name: string, content: string | null): Uint8Array {
   const { [name]: _, ...others } = unzipSync(plain)
   return zipSync(content === null ? others : { ...others, [name]: strToU8(content) })
+}
+
+/** The package with its members under other names. */
+function renamed(rename: (name: string) => string): Uint8Array {
+  return zipSync(Object.fromEntries(Object.entries(unzipSync(plain)).map(([name, bytes]) => [rename(name), bytes])))
+}
+
+/** 一、总体情况 is all Han there is. */
+function gb18030(text: string): Uint8Array {
+  const han: Readonly<Record<string, number[]>> = {
+    一: [0xd2, 0xbb],
+    '、': [0xa1, 0xa2],
+    总: [0xd7, 0xdc],
+    体: [0xcc, 0xe5],
+    情: [0xc7, 0xe9],
+    况: [0xbf, 0xf6],
+  }
+  return Uint8Array.from([...text].flatMap((char) => han[char] ?? [char.charCodeAt(0)]))
 }
 
 const strict = `<?xml version="1.0"?><s:document xmlns:s="http://purl.oclc.org/ooxml/wordprocessingml/main"><s:body><s:p><s:r><s:t>一、总体情况</s:t></s:r></s:p></s:body></s:document>`
@@ -41,6 +60,15 @@ describe('packages', () => {
     ['no relationships', withPart('word/_rels/document.xml.rels', null)],
     ['no root relationships', withPart('_rels/.rels', null)],
     ['UTF-16', zipSync({ ...unzipSync(plain), 'word/document.xml': new Uint8Array(Buffer.from(`\uFEFF${strict}`, 'utf16le')) })],
+    [
+      'GB18030, as declared',
+      zipSync({ ...unzipSync(plain), 'word/document.xml': gb18030(`<?xml version="1.0" encoding="GB18030"?>${strict.slice(21)}`) }),
+    ],
+    ['UTF-8 that says it is UTF-16', withPart('word/document.xml', strict.replace('?>', ' encoding="UTF-16"?>'))],
+    [
+      'names in other letter case, with backslashes and a slash in front',
+      renamed((name) => `\\${name.toUpperCase().replaceAll('/', '\\')}`),
+    ],
     ['macros', zipSync({ ...unzipSync(plain), 'word/vbaProject.bin': new Uint8Array(9) })],
     ['an embedded workbook', zipSync({ ...unzipSync(plain), 'word/embeddings/1.xlsx': new Uint8Array(9) })],
     ['stored, not deflated', zipSync(unzipSync(plain), { level: 0 })],
@@ -56,11 +84,28 @@ describe('packages', () => {
   })
 })
 
+const manyAttributes = (count: number) => `<w:document ${Array.from({ length: count }, (_, index) => `a${index}="1"`).join(' ')}/>`
+const manyParagraphs = (count: number) =>
+  `<w:document>${Array.from({ length: count }, (_, index) => `<w:p>${index}</w:p>`).join('')}</w:document>`
+
 describe('refused', () => {
   const doctype = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
   const cases: [string, Uint8Array, string][] = [
     ['a document type', withPart('word/document.xml', doctype + unprefixed), 'read/docx-doctype'],
     ['a document type in another part', withPart('_rels/.rels', '<!DOCTYPE x><Relationships/>'), 'read/docx-doctype'],
+    ['an encoding nobody knows', withPart('word/document.xml', strict.replace('?>', ' encoding="x-none"?>')), 'read/docx-encoding'],
+    ['bytes that are no UTF-8', zipSync({ ...unzipSync(plain), 'word/document.xml': gb18030(strict) }), 'read/docx-broken'],
+    [
+      'a member twice',
+      zipOf([
+        { name: 'word/document.xml', content: strict },
+        { name: 'WORD/document.xml', content: strict },
+      ]),
+      'read/zip-forged',
+    ],
+    ['a password', zipOf([{ name: 'word/document.xml', content: strict, flags: 1 }]), 'read/encrypted'],
+    ['a tag of a million attributes', withPart('word/document.xml', manyAttributes(1_000_000)), 'read/docx-too-big'],
+    ['more elements than any report has', withPart('word/document.xml', manyParagraphs(500_001)), 'read/docx-too-big'],
     ['an unknown entity', withPart('word/document.xml', unprefixed.replace('总体', '&lol;')), 'read/docx-broken'],
     ['XML cut in the middle', withPart('word/document.xml', strict.slice(0, 150)), 'read/docx-broken'],
     ['no XML', withPart('word/document.xml', 'hello'), 'read/docx-broken'],
@@ -97,6 +142,6 @@ describe('refused', () => {
     for (let at = 0; at < bytes.length - 4; at++) {
       if (view.getUint32(at, true) === 10_000_000) view.setUint32(at, 1000, true)
     }
-    expect(read(bytes)).toMatchObject({ read: null, codes: ['read/docx-broken'] })
+    expect(read(bytes)).toMatchObject({ read: null, codes: ['read/zip-forged'] })
   })
 })
