@@ -1,5 +1,6 @@
 import type { Numbering } from './numbering.js'
 import { chooseAlternate, deletedText, isProperties, readRuns, type RunState, type RunText } from './paragraph.js'
+import { readLook, type Look } from './look.js'
 import { inferredTable } from './own-styles.js'
 import { readNumbering, readOutline, type Style } from './styles.js'
 import { child, isElement, isOn, valueOf, type XmlElement } from './xml.js'
@@ -25,6 +26,8 @@ export interface DocxTable {
   readonly kind: 'table'
   /** Its look sets off the first row or column. */
   readonly marksHeaders: boolean
+  /** Texts of rows the document does not show. */
+  readonly hidden: readonly string[]
   readonly rows: readonly DocxRow[]
 }
 
@@ -109,7 +112,7 @@ function noteDeletion(element: XmlElement, state: BodyState): void {
 function readParagraph(element: XmlElement, state: BodyState, carried: DocxParagraph | null): DocxParagraph {
   const properties = child(element, 'w:pPr')
   const style = state.styles.find(valueOf(properties, 'w:pStyle'))
-  const runs = readRuns(element, state, { mark: state.inCell ? () => '' : state.mark, hidden: state.inPlaceholder })
+  const runs = readRuns(element, state, { mark: state.inCell ? () => '' : state.mark, hidden: state.inPlaceholder, style })
   const ordinal = carried ? '' : ordinalOf(properties, style, state)
   const text = joinOrdinal(ordinal, runs.text)
   const boxes = runs.boxes.map((box) => readBox(box, state))
@@ -126,10 +129,11 @@ function readParagraph(element: XmlElement, state: BodyState, carried: DocxParag
 }
 
 function readBox(box: XmlElement, state: BodyState): DocxBlock[] {
-  const outer = state.inCell
-  state.inCell = false
+  const { inCell, around } = state
+  // What fills a box is not looked at.
+  Object.assign(state, { inCell: false, around: { ground: null } })
   const blocks = readBody(box, state)
-  state.inCell = outer
+  Object.assign(state, { inCell, around })
   return blocks
 }
 
@@ -170,16 +174,23 @@ function markIsDeleted(paragraph: XmlElement): boolean {
 }
 
 function readTable(table: XmlElement, state: BodyState): DocxTable[] {
-  const outer = state.inCell
-  state.inCell = true
-  const rows = [...contentOf(table, state)].filter(({ name }) => name === 'w:tr').flatMap((row) => readRow(row, state))
-  state.inCell = outer
-  const merged = mergeCells(rows)
+  const { inCell, around } = state
   const properties = child(table, 'w:tblPr')
+  Object.assign(state, { inCell: true, around: tableLook(properties, state) })
+  const hidden: string[] = []
+  const rows = [...contentOf(table, state)].filter(({ name }) => name === 'w:tr').flatMap((row) => readRow(row, state, hidden))
+  Object.assign(state, { inCell, around })
+  const merged = mergeCells(rows)
   const look = child(properties, 'w:tblLook')?.attributes ?? {}
   const isInferred = state.styles.find(valueOf(properties, 'w:tblStyle'))?.name === inferredTable
   const marksHeaders = !isInferred && [look['w:firstRow'], look['w:firstColumn']].some((value) => /^(?:1|true|on)$/.test(value ?? ''))
-  return merged.some((row) => row.cells.length > 0) ? [{ kind: 'table', marksHeaders, rows: merged }] : []
+  return merged.some((row) => row.cells.length > 0) ? [{ kind: 'table', marksHeaders, hidden, rows: merged }] : []
+}
+
+function tableLook(properties: XmlElement | undefined, { styles, around }: BodyState): Look {
+  const id = valueOf(properties, 'w:tblStyle')
+  const style = id === undefined ? undefined : styles.find(id)
+  return { ...around, ...style?.look, ...(style?.shadesCells && { ground: null }), ...readLook(properties) }
 }
 
 interface OpenRow {
@@ -195,8 +206,13 @@ interface OpenCell {
   readonly blocks: readonly DocxBlock[]
 }
 
-function readRow(row: XmlElement, state: BodyState): OpenRow[] {
+function readRow(row: XmlElement, state: BodyState, hidden: string[]): OpenRow[] {
   const properties = child(row, 'w:trPr')
+  if (isOn(properties, 'w:hidden')) {
+    const cells = [...contentOf(row, state)].filter(({ name }) => name === 'w:tc')
+    hidden.push(cells.map((cell) => textOf(readBody(cell, state))).join('\n'))
+    return []
+  }
   if (child(properties, 'w:del')) {
     const text = deletedText(row)
     if (text !== '') state.deletions.push(text)
@@ -220,7 +236,10 @@ function readRow(row: XmlElement, state: BodyState): OpenRow[] {
 function readCell(element: XmlElement, column: number, state: BodyState): OpenCell {
   const properties = child(element, 'w:tcPr')
   const vertical = child(properties, 'w:vMerge')
+  const { around } = state
+  state.around = { ...around, ...readLook(properties) }
   const blocks = child(properties, 'w:cellDel') ? dropCell(element, state) : readBody(element, state)
+  state.around = around
   return {
     column,
     colSpan: Math.min(Math.max(Number(valueOf(properties, 'w:gridSpan') ?? 1) || 1, 1), 1000),

@@ -117,6 +117,7 @@ export class DocxWriter {
     const found = writeTable(table, this.linear, this.styles, this.own)
     const block = caption ? { ...found, caption } : found
     for (const piece of this.own ? placeCaption(block) : blocksOfTable(block)) this.blocks.addBlock(piece)
+    for (const text of table.hidden) this.addHidden(text)
     for (const cell of table.rows.flatMap((row) => row.cells)) {
       for (const paragraph of paragraphsOf(cell.blocks)) this.addAttached(paragraph)
       if (cell.hidden !== '') this.addHidden(cell.hidden)

@@ -2,7 +2,7 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { openArchive, type Archive } from '../package/archive.js'
 import { ArchiveFault } from '../package/archive-fault.js'
 import { PackageFault } from './package-fault.js'
-import { XmlReader, children, type XmlElement } from './xml.js'
+import { children, mayHideText, XmlReader, type XmlElement } from './xml.js'
 
 /** A Word package: its main part, and the parts that one refers to. */
 export interface DocxPackage {
@@ -18,7 +18,7 @@ export interface DocxPackage {
 /** Opens a ZIP as a Word package; null where it is another kind of file, which has been reported. */
 export function openPackage(bytes: Uint8Array, report: Reporter): DocxPackage | null {
   const archive = refusing(() => openArchive(bytes))
-  const read = partReader(archive)
+  const { read, look } = partReader(archive)
   const main = mainPart(archive, read)
   if (!main) {
     const other = otherKinds.find(({ part }) => archive.names.some((name) => part.test(name)))
@@ -27,6 +27,7 @@ export function openPackage(bytes: Uint8Array, report: Reporter): DocxPackage | 
     return null
   }
   const relations = relationsOf(main, read)
+  look([main, relations.find(({ type }) => type === 'styles')?.target ?? ''])
   const targetOf = (id: string) => relations.find((relation) => relation.id === id)?.target ?? ''
   return {
     document: read(main)!,
@@ -51,18 +52,29 @@ const refusals: Readonly<Record<ArchiveFault['kind'], (report: Reporter) => void
   'too-big': (report) => report('read/docx-too-big', {}),
 }
 
-type PartReader = (name: string) => XmlElement | undefined
+type ReadPart = (name: string) => XmlElement | undefined
 
-/** Reads each part once, within one budget for all. */
-function partReader(archive: Archive): PartReader {
-  const xml = new XmlReader()
+/** Reads each part once, within one budget for all. `look` tells whether the parts named may hide text by how it looks. */
+function partReader(archive: Archive): { readonly read: ReadPart; readonly look: (names: readonly string[]) => void } {
   const known = new Map<string, XmlElement>()
-  return (name) => {
-    if (!archive.has(name)) return undefined
-    const key = name.toLowerCase()
-    const part = known.get(key) ?? xml.parse(refusing(() => archive.read(name)))
-    known.set(key, part)
-    return part
+  const unpacked = new Map<string, Uint8Array>()
+  const xml = new XmlReader()
+  const unpack = (key: string) => unpacked.get(key) ?? refusing(() => archive.read(key))
+  return {
+    read: (name) => {
+      const key = name.toLowerCase()
+      if (!archive.has(key)) return undefined
+      const part = known.get(key) ?? xml.parse(unpack(key))
+      known.set(key, part)
+      unpacked.delete(key)
+      return part
+    },
+    look: (names) => {
+      for (const key of names.map((name) => name.toLowerCase()).filter(archive.has)) {
+        unpacked.set(key, unpack(key))
+        xml.keepsLook ||= mayHideText(unpacked.get(key)!)
+      }
+    },
   }
 }
 
@@ -74,7 +86,7 @@ interface Relation {
   readonly target: string
 }
 
-function mainPart(archive: Archive, read: PartReader): string | null {
+function mainPart(archive: Archive, read: ReadPart): string | null {
   if (!archive.has('[Content_Types].xml')) return null
   const named = relationList(read('_rels/.rels'), '').find(({ type }) => type === 'officeDocument')?.target
   return (
@@ -84,7 +96,7 @@ function mainPart(archive: Archive, read: PartReader): string | null {
   )
 }
 
-function relationsOf(part: string, read: PartReader): Relation[] {
+function relationsOf(part: string, read: ReadPart): Relation[] {
   const slash = part.lastIndexOf('/') + 1
   const folder = part.slice(0, slash)
   return relationList(read(`${folder}_rels/${part.slice(slash)}.rels`), folder)

@@ -1,6 +1,7 @@
 import { keepRaisedApart, type Raised } from '../raised-digits.js'
 import { equationText } from './equation-field.js'
-import type { Styles } from './styles.js'
+import { isUnseen, isWhite, readLook, type Look } from './look.js'
+import type { Style, Styles } from './styles.js'
 import { child, children, isElement, isOn, valueOf, type XmlElement } from './xml.js'
 
 /** What the runs of a paragraph say. */
@@ -22,6 +23,8 @@ export interface RunText {
 /** What reading the runs of a whole document gathers besides the text. */
 export interface RunState {
   readonly styles: Styles
+  /** How text looks where it says nothing itself: by the table and the cell it stands in. */
+  around: Look
   /** Fields open at this point; a field's instruction is no text, its result is. */
   readonly fields: Field[]
   readonly partById: (id: string) => XmlElement | undefined
@@ -43,13 +46,16 @@ export interface RunOptions {
   readonly mark: (note: string) => string
   /** The document does not show the paragraph. */
   readonly hidden: boolean
+  /** By the paragraph's style. */
+  readonly style?: Style | undefined
 }
 
 /** The text of a paragraph with tracked changes accepted and of fields their results. */
-export function readRuns(paragraph: XmlElement, state: RunState, { mark, hidden }: RunOptions): RunText {
+export function readRuns(paragraph: XmlElement, state: RunState, { mark, hidden, style }: RunOptions): RunText {
   const found: Mutable<RunText> = { text: '', hidden: '', notes: [], boxes: [], pictures: [], styles: new Set() }
   const raised: Raised[] = []
-  walk(paragraph, { found, state, mark, hidden, raised })
+  const look = { ...state.around, ...style?.look, ...readLook(child(paragraph, 'w:pPr')) }
+  walk(paragraph, { found, state, mark, hidden, raised, look, mixed: once(() => holdsReadable(paragraph, look, state.styles)) })
   found.text = keepRaisedApart(found.text, raised)
   // No instruction reaches over the end of a paragraph, unless the field is broken: then what looked like one is text.
   for (const field of state.fields) {
@@ -57,6 +63,26 @@ export function readRuns(paragraph: XmlElement, state: RunState, { mark, hidden 
     field.inResult = true
   }
   return found
+}
+
+/** Whether there is text of a colour that can be read on white. */
+function holdsReadable(element: XmlElement, look: Look, styles: Styles): boolean {
+  return element.children.some((node) => {
+    if (!isElement(node) || isProperties(node)) return false
+    if (node.name === 'w:t') return node.children.join('').trim() !== '' && !isWhite(look)
+    return holdsReadable(node, node.name === 'w:r' ? runLook(node, look, styles) : look, styles)
+  })
+}
+
+function runLook(run: XmlElement, look: Look, styles: Styles): Look {
+  const properties = child(run, 'w:rPr')
+  const style = valueOf(properties, 'w:rStyle')
+  return properties ? { ...look, ...(style !== undefined && styles.find(style)?.look), ...readLook(properties) } : look
+}
+
+function once<T>(work: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => (known ??= { value: work() }).value
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -67,6 +93,9 @@ interface Walk {
   readonly mark: (note: string) => string
   readonly hidden: boolean
   readonly raised: Raised[]
+  readonly look: Look
+  /** Text of another colour than white stands in the paragraph. */
+  readonly mixed: () => boolean
 }
 
 /** An element without a handler wraps others, as `w:hyperlink` does or one of a later edition, unless it only says how they look. */
@@ -94,6 +123,7 @@ const handlers = new Map<string, Handler>([
   ['m:sup', (element, at) => walkRaised(element, 'above', at)],
   ['m:sub', (element, at) => walkRaised(element, 'below', at)],
   ['w:r', readRun],
+  ['m:r', readRun],
   ['w:sdt', readControl],
   [
     'w:ruby',
@@ -144,9 +174,9 @@ function readRadical({ children }: XmlElement, at: Walk): void {
 function readRun(run: XmlElement, at: Walk): void {
   const properties = child(run, 'w:rPr')
   const style = valueOf(properties, 'w:rStyle')
-  const vanished = isOn(properties, 'w:vanish') ?? (style === undefined ? false : at.state.styles.find(style)?.hidden) ?? false
+  const look = runLook(run, at.look, at.state.styles)
   // What is crossed out was written anew beside it.
-  const hidden = at.hidden || vanished || struck.some((name) => isOn(properties, name))
+  const hidden = at.hidden || isUnseen(look, at.mixed) || struck.some((name) => isOn(properties, name))
   const before = at.found.text.length
   const vertical = valueOf(properties, 'w:vertAlign') ?? (style && at.state.styles.find(style)?.vertical)
   const place = raisedPlaces.get(vertical ?? '') ?? placeOf(Number(valueOf(properties, 'w:position') ?? 0))

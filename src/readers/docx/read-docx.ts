@@ -46,6 +46,7 @@ function newState(opened: DocxPackage): BodyState {
       if (!marks.has(note)) marks.set(note, `[${marks.size + 1}]`)
       return marks.get(note)!
     },
+    around: {},
     fields: [],
     partById: opened.partById,
     deletions: [],

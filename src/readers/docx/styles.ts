@@ -1,4 +1,5 @@
-import { child, children, isOn, valueOf, type XmlElement } from './xml.js'
+import { readLook, shadesCells, type Look } from './look.js'
+import { child, children, valueOf, type XmlElement } from './xml.js'
 
 /** What the styles say of a paragraph or run; what a style leaves open comes from the one it is based on. */
 export interface Style {
@@ -8,7 +9,9 @@ export interface Style {
   /** 0 for the first level; undefined for body text. */
   readonly outline: number | undefined
   readonly numbering: { readonly id: string | undefined; readonly level: number | undefined }
-  readonly hidden: boolean
+  readonly look: Look
+  /** A table's style gives cells grounds of their own. */
+  readonly shadesCells: boolean
   /** `superscript` or `subscript` where its text is set so. */
   readonly vertical: string | undefined
 }
@@ -28,7 +31,7 @@ export function readStyles(root: XmlElement | undefined): Styles {
   const find = (id: string, open: ReadonlySet<string>): Style | undefined => {
     if (known.has(id)) return known.get(id)
     const element = elements.get(id)
-    if (!element || open.has(id)) return undefined
+    if (!element || open.has(id) || open.size > deepest) return undefined
     const base = valueOf(element, 'w:basedOn')
     const style = readStyle(id, element, base === undefined ? undefined : find(base, new Set([...open, id])))
     known.set(id, style)
@@ -40,6 +43,9 @@ export function readStyles(root: XmlElement | undefined): Styles {
   }
 }
 
+/** Styles based on one another; Word allows nine. */
+const deepest = 50
+
 function readStyle(id: string, element: XmlElement, base: Style | undefined): Style {
   const properties = child(element, 'w:pPr')
   const numbering = readNumbering(properties)
@@ -48,7 +54,8 @@ function readStyle(id: string, element: XmlElement, base: Style | undefined): St
     name: valueOf(element, 'w:name') ?? id,
     outline: readOutline(properties, builtInOutline(valueOf(element, 'w:name')) ?? base?.outline),
     numbering: { id: numbering.id ?? base?.numbering.id, level: numbering.level ?? base?.numbering.level },
-    hidden: isOn(child(element, 'w:rPr'), 'w:vanish') ?? base?.hidden ?? false,
+    look: { ...base?.look, ...readLook(properties), ...readLook(child(element, 'w:rPr')) },
+    shadesCells: (base?.shadesCells ?? false) || (element.attributes['w:type'] === 'table' && shadesCells(element)),
     vertical: valueOf(child(element, 'w:rPr'), 'w:vertAlign') ?? base?.vertical,
   }
 }

@@ -15,6 +15,9 @@ export interface XmlElement {
 export class XmlReader {
   private left = mostNodes
 
+  /** What says how text looks may hide it. */
+  keepsLook = false
+
   parse(bytes: Uint8Array): XmlElement {
     const builder = new TreeBuilder(() => {
       if (--this.left < 0) throw tooBig()
@@ -30,7 +33,7 @@ export class XmlReader {
     parser.on('closetag', () => builder.close())
     parser.on('text', (text) => builder.text(text))
     parser.on('cdata', (text) => builder.text(text))
-    for (const piece of decodeXml(bytes)) parser.write(piece.replace(formatting, ''))
+    for (const piece of decodeXml(bytes)) parser.write(piece.replace(this.keepsLook ? layout : formatting, ''))
     parser.close()
     return builder.finish()
   }
@@ -62,12 +65,25 @@ export function isOn(element: XmlElement | undefined, name: string): boolean | u
   return property && !/^(?:0|false|off)$/.test(property.attributes['w:val'] ?? '')
 }
 
+const layoutNames =
+  'top|left|right|bottom|insideH|insideV|rFonts|spacing|tcW|vAlign|szCs|lang|ind|jc|kern|bidi|b|bCs|i|iCs|u|widowControl|suppressLineNumbers|keepNext|keepLines|snapToGrid|adjustRightInd|textAlignment|topLinePunct|autoSpaceDE|autoSpaceDN|wordWrap|kinsoku|overflowPunct|noProof|trHeight|cantSplit|tblW|bookmarkStart|bookmarkEnd|proofErr|lastRenderedPageBreak'
+const emptyElements = (names: string) => new RegExp(`<w:(?:${names})(?: [^<>]*)?/>`, 'g')
+
 /**
  * Empty elements that only say how text looks: four fifths of a typical file, and most of the time to parse it. Left out before parsing;
  * in text they cannot occur, where `<` is escaped.
  */
-const formatting =
-  /<w:(?:top|left|right|bottom|insideH|insideV|rFonts|shd|spacing|tcW|vAlign|sz|szCs|lang|ind|jc|color|kern|bidi|b|bCs|i|iCs|u|widowControl|suppressLineNumbers|keepNext|keepLines|snapToGrid|adjustRightInd|textAlignment|topLinePunct|autoSpaceDE|autoSpaceDN|wordWrap|kinsoku|overflowPunct|noProof|trHeight|cantSplit|tblW|bookmarkStart|bookmarkEnd|proofErr|lastRenderedPageBreak)(?: [^<>]*)?\/>/g
+const formatting = emptyElements(`${layoutNames}|color|sz|shd`)
+/** Those that cannot hide it. */
+const layout = emptyElements(layoutNames)
+
+/** A colour near white or a size below two points, which the one part may set and the other take back; UTF-16 is not searched. */
+export function mayHideText(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  return text.includes('\0') || hiding.test(text)
+}
+
+const hiding = /<w:color [^<>]*(?:w:val="(?:[EF][\dA-F]){3}"|w:themeColor="(?:background1|light1)")|<w:sz w:val="[0-3]"/i
 
 const deepest = 500
 

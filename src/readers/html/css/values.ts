@@ -1,3 +1,5 @@
+import { hexColor, type Color } from '../../color.js'
+
 /** A length in pixels; null where it is none, or depends on what is not known. `em` is the size of the font it is relative to. */
 export function lengthOf(value: string, em: number): number | null {
   const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]*)$/.exec(value.trim())
@@ -48,13 +50,6 @@ const fontSizes = new Map([
   ['xx-large', 32],
 ])
 
-/** Red, green and blue from 0 to 255 and how far it covers; of colours by name not known here, only the name. */
-export interface Color {
-  readonly rgb: readonly [number, number, number] | null
-  readonly name: string
-  readonly alpha: number
-}
-
 export function colorOf(value: string): Color | null {
   const text = value.trim()
   if (text === 'transparent') return { rgb: null, name: text, alpha: 0 }
@@ -68,12 +63,6 @@ export function colorOf(value: string): Color | null {
     return { rgb: triple(parts.map((part) => channel(part))), name: text, alpha: shareOf(parts[3] ?? '1') ?? 1 }
   const rgb = named.get(text)
   return rgb || /^[a-z]+$/.test(text) ? { rgb: rgb ?? null, name: text, alpha: 1 } : null
-}
-
-function hexColor(hex: string, name: string): Color {
-  const short = hex.length < 6
-  const pairs = short ? [...hex].map((digit) => digit + digit) : hex.match(/../g)!
-  return { rgb: triple(pairs.map((pair) => Number.parseInt(pair, 16))), name, alpha: pairs[3] ? Number.parseInt(pairs[3], 16) / 255 : 1 }
 }
 
 function channel(part: string): number {
@@ -93,9 +82,3 @@ const named = new Map<string, [number, number, number]>([
   ['whitesmoke', [245, 245, 245]],
   ['black', [0, 0, 0]],
 ])
-
-/** The same to the eye: no channel differs by more than one part in sixteen. */
-export function looksLike(one: Color, other: Color): boolean {
-  if (!one.rgb || !other.rgb) return one.name === other.name
-  return one.rgb.every((value, index) => Math.abs(value - other.rgb![index]!) <= 16)
-}

@@ -1,6 +1,7 @@
+import { black, looksLike, white, type Color } from '../../color.js'
 import { childElements, isBlockElement, isElement, type HtmlElement, type HtmlNode } from '../dom.js'
 import type { Cascade, Declared } from './cascade.js'
-import { colorOf, fontSizeOf, lengthOf, looksLike, shareOf, type Color } from './values.js'
+import { colorOf, fontSizeOf, lengthOf, shareOf } from './values.js'
 
 /** What an element hands down to what is in it. */
 interface Inherited {
@@ -13,9 +14,6 @@ interface Inherited {
   /** What lies behind the text; null where a picture or a sheet that is not here decides it. */
   readonly ground: Color | null
 }
-
-const black: Color = { rgb: [0, 0, 0], name: 'black', alpha: 1 }
-const white: Color = { rgb: [255, 255, 255], name: 'white', alpha: 1 }
 
 export interface Look {
   /** What no reader of the page sees: elements with all they hold, and stretches of text in others. */
