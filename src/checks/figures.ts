@@ -64,8 +64,13 @@ function checkKinds({ table }: PresentTable, { figures }: CheckContext, report: 
     if (!figure || figure.value === null || figure.state === 'lost') continue
     const { pattern, expected } = kinds[column.kind]
     if (!pattern.test(String(figure.value)))
-      report('check/not-a-count', { written: figure.written.trim() || String(figure.value), expected }, { cell: path, at: figure.at })
+      report('check/not-a-count', { written: writtenOf(figure), expected }, { cell: path, at: figure.at })
   }
+}
+
+/** Data may have been edited, so that the value is no longer what is written. */
+function writtenOf({ written, value }: Figure): string {
+  return written.includes(String(value).replace(/^-/, '')) ? written.trim() : String(value)
 }
 
 function checkFee({ figures, organ, profile }: CheckContext, report: Reporter): void {

@@ -112,7 +112,7 @@ export const reportSchema = z.object({
   /** annual: the statutory report of 2019 on. legacy: a report of 2008–2018. other: no annual report, converted as a plain document. */
   kind: z.enum(['annual', 'legacy', 'other']),
   organ: attributionOf(z.string()).nullable(),
-  year: attributionOf(z.number().int()).nullable(),
+  year: attributionOf(z.number().int().min(1900).max(2100)).nullable(),
   /** Null where the source has no title; the outputs then make one from organ and year, marked as inferred. */
   title: attributionOf(z.string()).nullable(),
   /** What stands before the first section: running text and contact lines. */

@@ -214,4 +214,9 @@ export const readCodes = {
     message: (f) => `报告数据第 ${f.line} 行第 ${f.column} 列的 ${f.path} 有误：${f.fault}`,
     hint: '数据可能被改动过，请改正此处，或从原稿重新转换。',
   }),
+  'read/json-disagrees': entry<{ written: string; value: number | string | null }>({
+    severity: 'error',
+    message: (f) => `数据中原文写“${f.written}”，数值却是${f.value === null ? '空' : ` ${f.value}`}；输出按数值`,
+    hint: '两者之一被改动过：请对照原稿，把原文与数值改成一致。',
+  }),
 }

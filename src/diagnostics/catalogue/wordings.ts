@@ -97,6 +97,7 @@ export const jsonFaults = {
   strange: (path: string) => `报告的表格中没有“${path}”`,
   twice: (path: string) => `“${path}”出现了两次`,
   state: (state: string) => `数值与状态“${state}”不符`,
+  number: (value: string) => `“${value}”不是数`,
   figure: (path: string) => `缺少“${path}”`,
   facts: (code: string) => `“${code}”的内容不完整`,
   whole: '最外层',

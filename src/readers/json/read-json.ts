@@ -8,6 +8,7 @@ import { formContentsOf } from '../../forms/contents.js'
 import { findTableLayout } from '../../forms/mixed.js'
 import type { FormPart } from '../../model/form.js'
 import { reportSchema, type Report } from '../../model/report.js'
+import { reportDisagreements } from './disagreements.js'
 import { findValue, type JsonPath } from './find-value.js'
 import { currentVersion, migrate } from './migrate.js'
 
@@ -27,7 +28,9 @@ export function readJson(text: string, report: Reporter): Report | null {
     const at = findValue(text, path)
     report('read/json-invalid', { ...lineAndColumn(text, at.start), path: formatPath(path), fault: message }, { at })
   }
-  return checked.success && faults.length === 0 ? checked.data : null
+  if (!checked.success || faults.length > 0) return null
+  reportDisagreements(checked.data, report)
+  return checked.data
 }
 
 const inChinese = zhCN().localeError
@@ -115,6 +118,8 @@ function* figureFaults(report: Report): Generator<Fault> {
     seen.add(path)
     if ((value === null) !== (state === 'blank' || state === 'notApplicable' || state === 'lost'))
       yield { path: ['figures', index, 'value'], message: jsonFaults.state(state) }
+    if (typeof value === 'string' && !/^-?\d+(?:\.\d+)?$/.test(value))
+      yield { path: ['figures', index, 'value'], message: jsonFaults.number(value) }
   }
   const missing = [...wanted].find((path) => !seen.has(path))
   if (missing !== undefined) yield { path: ['figures'], message: jsonFaults.figure(missing) }

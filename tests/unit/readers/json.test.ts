@@ -60,6 +60,9 @@ describe('refused with the place', () => {
 
   const values: [string, [Path, unknown][], string, string][] = [
     ['a figure that is no number', [[['figures', 3, 'value'], true]], 'figures[3].value', 'true'],
+    ['a figure of words', [[['figures', 3, 'value'], '三']], 'figures[3].value', '"三"'],
+    ['a year before print', [[['year', 'value'], 1899]], 'year.value', '1899'],
+    ['a year to come', [[['year', 'value'], 2101]], 'year.value', '2101'],
     ['a figure of no table', [[['figures', 2, 'path'], 'disclosure.rules.sold']], 'figures[2].path', '"disclosure.rules.sold"'],
     ['a figure twice', [[['figures', 1, 'path'], 'disclosure.rules.issued']], 'figures[1].path', '"disclosure.rules.issued"'],
     [
@@ -96,6 +99,48 @@ describe('refused with the place', () => {
     const { found } = read(changed([['figures'], report.figures.slice(1)]))
     expect(found.map((one) => one.code)).toContain('read/json-invalid')
   })
+})
+
+describe('a value that is not the one written is said', () => {
+  const at = (path: string) => report.figures.findIndex((figure) => figure.path === path)
+  const says = (path: string, change: Partial<Report['figures'][number]>) => {
+    const index = at(path)
+    return read(changed(...Object.entries(change).map(([key, value]): [Path, unknown] => [['figures', index, key], value])))
+  }
+
+  test.each([
+    [{ value: 41, written: '41' }, []],
+    [{ value: 1234, written: '1,234' }, []],
+    [{ value: 41, written: '' }, ['read/json-disagrees']],
+    [{ value: 14, written: '41' }, ['read/json-disagrees']],
+    [{ value: -41, written: '41' }, ['read/json-disagrees']],
+    [{ value: 41, written: '约四十' }, ['read/json-disagrees']],
+    [{ value: null, written: '41', state: 'blank' as const }, ['read/json-disagrees']],
+    [{ value: null, written: '/', state: 'notApplicable' as const }, []],
+    [{ value: null, written: '41', state: 'lost' as const }, []],
+    [{ value: 412, written: '41\n2', state: 'inferred' as const }, []],
+    [{ value: 41, written: '', state: 'inferred' as const }, []],
+  ])('%j', (change, codes) => {
+    const { report: back, found } = says('disclosure.licensing.decisions', change)
+    expect(back).not.toBeNull()
+    expect(found.map(({ code }) => code)).toEqual(codes)
+  })
+
+  test('an amount by what it is worth', () => {
+    expect(says('disclosure.fees.amount', { value: '3.50', written: '3.5万元' }).found).toEqual([])
+    expect(says('disclosure.fees.amount', { value: '35', written: '3.5' }).found).toHaveLength(1)
+  })
+})
+
+test.each([
+  ['disclosure.licensing.decisions', -5],
+  ['disclosure.licensing.decisions', '2.5'],
+  ['disclosure.fees.amount', '-1'],
+])('%s of %s is no figure of the form', async (path, value) => {
+  const index = report.figures.findIndex((figure) => figure.path === path)
+  const text = changed([['figures', index, 'value'], value], [['figures', index, 'written'], String(value)])
+  const { diagnostics } = await readReports(new TextEncoder().encode(text), 'a.json')
+  expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'check/not-a-count', cell: path }))
 })
 
 test('older versions are brought to the current one step by step', () => {
