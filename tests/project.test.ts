@@ -22,6 +22,7 @@ const layers = [
   ['readers', 'tables', 'report', 'checks', 'compose', 'layout', 'writers'],
   ['review'],
   ['convert.ts'],
+  ['work'],
   ['batch', 'index.ts'],
   ['cli'],
   // It makes pages for the reader of the code; no program runs it.
@@ -109,12 +110,12 @@ test('only system/, the shell and the workers touch the system', () => {
   const touching = imports
     .filter(({ target }) => /^node:(fs|child_process|net|http|https|worker_threads|os)(\/|$)/.test(target))
     .map(({ file }) => relative(src, file))
-    .filter((file) => !file.startsWith('system/') && !file.startsWith('batch/') && !file.startsWith('cli/'))
+    .filter((file) => !file.startsWith('system/') && !file.startsWith('batch/') && !file.startsWith('work/') && !file.startsWith('cli/'))
   expect(touching).toEqual([])
   const asking = imports
     .filter(({ target }) => target.includes('/system/'))
     .map(({ file }) => relative(src, file))
-    .filter((file) => !/^(batch|cli|docs)\/|load-fonts\.ts$/.test(file))
+    .filter((file) => !/^(batch|work|cli|docs)\/|load-fonts\.ts$/.test(file))
   expect(asking).toEqual([])
   expect(
     imports
@@ -139,7 +140,7 @@ test('a finding has one shape, that of the report; nothing is made into one by a
 })
 
 test('the core asks neither clock nor chance nor place', () => {
-  const core = files.filter((file) => !['cli', 'batch', 'system'].includes(roomOf(file)))
+  const core = files.filter((file) => !['cli', 'batch', 'work', 'system'].includes(roomOf(file)))
   const asking = core.filter((file) =>
     /\bDate\.now\(|\bnew Date\(\)|Math\.random\(|process\.env|toLocale\w*\(|Intl\./.test(readFileSync(file, 'utf8')),
   )

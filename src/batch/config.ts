@@ -5,7 +5,7 @@ import { zhCN } from 'zod/v4/locales'
 import { fontRoles } from '../fonts/font-set.js'
 import { parseFont } from '../fonts/load-fonts.js'
 import { formats } from '../writers/registry.js'
-import type { FileOptions } from './messages.js'
+import type { FileOptions } from '../work/job.js'
 
 /** `nianbao.config.json` in an archive's root. An unknown key is an error: a misspelt one must not be passed over. */
 

@@ -1,5 +1,5 @@
 import type { Severity } from '../diagnostics/catalogue.js'
-import type { FileRecord } from './messages.js'
+import type { FileRecord } from '../work/job.js'
 
 /** Where a run stands. Times are in seconds from any fixed point. */
 export interface ProgressState {

@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { findEntry } from '../diagnostics/catalogue.js'
 import { removeFile, writeStreamed } from '../system/files.js'
 import { quoteCsv, splitFigurePath } from '../writers/csv.js'
-import { findRecord } from './manifest.js'
-import type { FileRecord } from './messages.js'
+import type { FileRecord } from '../work/job.js'
 import { writeIndexPage } from './run-report-page.js'
 import { rowsOfRecord, type RunRow } from './run-rows.js'
 import { addToTotals, emptyTotals, type RunTotals } from './run-totals.js'
@@ -62,9 +61,9 @@ function writeTables(outcome: BatchOutcome, out: string): Sums {
 }
 
 /** The newest record of every input of the run, in the run's order, one in memory at a time; none made with other options. */
-function* recordsOf({ tasks, manifest }: BatchOutcome): Generator<FileRecord> {
-  for (const { input, optionsHash } of tasks) {
-    const record = findRecord(manifest, input)
+function* recordsOf({ jobs, journal }: BatchOutcome): Generator<FileRecord> {
+  for (const { input, optionsHash } of jobs) {
+    const record = journal.find(input)
     if (record?.optionsHash === optionsHash) yield record
   }
 }

@@ -1,5 +1,5 @@
 import { forms } from '../forms/index.js'
-import type { FileRecord, ReportRecord } from './messages.js'
+import type { FileRecord, ReportRecord } from '../work/job.js'
 
 /** One line of the run report: a report, or a file that gave none. */
 export interface RunRow {

@@ -1,6 +1,6 @@
 import { findFormTable, forms } from '../forms/index.js'
 import type { Severity } from '../diagnostics/catalogue.js'
-import type { FileRecord, ReportRecord } from './messages.js'
+import type { FileRecord, ReportRecord } from '../work/job.js'
 
 /** What the run report adds up over all reports. */
 export interface RunTotals {

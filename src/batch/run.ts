@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { isLink, kindOf, makeFolder, packageFile, readInput, realPath, removeFile, takeLock } from '../system/files.js'
+import { hashOf } from '../system/hash.js'
+import type { FileOptions, Job } from '../work/job.js'
+import { JournalFile, type Journal } from '../work/journal.js'
+import { LocalQueue } from '../work/local-queue.js'
+import type { JobResult, Queue } from '../work/queue.js'
 import { optionsFor, parseConfig, type BatchConfig } from './config.js'
-import { appendRecord, closeManifest, findRecord, flushManifest, noteFolders, openManifest, type Manifest } from './manifest.js'
-import { hashOf } from './hash.js'
-import type { BatchTask, FileOptions } from './messages.js'
-import { Pool, type PoolOptions } from './pool.js'
-import type { PoolResult } from './pool-worker.js'
 import { configName, findRoots, pathUnder, walkRoot, type FoundFile, type Root } from './walk.js'
 
 export interface BatchOptions {
@@ -28,7 +28,7 @@ export interface PlannedFile extends FoundFile {
   readonly options: FileOptions
 }
 
-type PlannedTask = Omit<BatchTask, 'previous'>
+type PlannedJob = Omit<Job, 'previous'>
 
 /** A run under way. */
 export interface BatchRun {
@@ -40,8 +40,8 @@ export interface BatchRun {
 
 export interface BatchOutcome {
   /** In the order of the walk. */
-  readonly tasks: readonly PlannedTask[]
-  readonly manifest: Manifest
+  readonly jobs: readonly PlannedJob[]
+  readonly journal: Journal
   /** True where every file has been answered for. */
   readonly complete: boolean
 }
@@ -68,38 +68,54 @@ export function* planBatch(options: BatchOptions): Generator<PlannedFile> {
 }
 
 /** Starts a run; `onResult` is told of each file as it is done, after its record is safe. Throws where there is nothing to do. */
-export function startBatch(options: BatchOptions, onResult: (result: PoolResult) => void): BatchRun {
+export function startBatch(options: BatchOptions, onResult: (result: JobResult) => void): BatchRun {
   const files = [...planBatch(options)]
   if (files.length === 0) throw new RunError('没有找到可以处理的文件')
-  const { manifest, release } = openOutput(options)
-  const tasks = tasksOf(files)
-  const done = new Set<string>()
-  const pool: Pool = new Pool(handOut(tasks, manifest, options.force), poolOptions(options), async (result) => {
-    if (result.fresh) appendRecord(manifest, result.record)
-    if (options.failFast && result.record.status === 'failed') pool.stop()
-    await flushManifest(manifest)
-    done.add(result.task.input)
-    onResult(result)
+  const { journal, release } = openOutput(options)
+  const jobs = jobsOf(files)
+  const queue = localQueue(options)
+  const finished = workThrough(jobs, { queue, journal, options, onResult }).finally(() => {
+    journal.close()
+    release()
   })
-  const finished = pool.finished
-    .then(() => ({ tasks, manifest, complete: done.size === tasks.length }))
-    .finally(() => {
-      closeManifest(manifest)
-      release()
+  return { total: jobs.length, finished, stop: () => queue.stop(), abort: () => queue.abort() }
+}
+
+interface Working {
+  readonly queue: Queue
+  readonly journal: Journal
+  readonly options: Pick<BatchOptions, 'force' | 'failFast'>
+  readonly onResult: (result: JobResult) => void
+}
+
+/** While a record is on its way to the disk the next results are taken: one flush makes many safe. */
+async function workThrough(jobs: readonly PlannedJob[], { queue, journal, options, onResult }: Working): Promise<BatchOutcome> {
+  const done = new Set<string>()
+  let told: Promise<void> = Promise.resolve()
+  for await (const result of queue.run(handOut(jobs, journal, options.force))) {
+    if (result.fresh) journal.append(result.record)
+    if (options.failFast && result.record.status === 'failed') queue.stop()
+    const telling = journal.flush().then(() => {
+      done.add(result.job.input)
+      onResult(result)
     })
-  return { total: tasks.length, finished, stop: () => pool.stop(), abort: () => pool.abort() }
+    told = Promise.all([told, telling]).then(() => {})
+    told.catch(() => queue.abort())
+  }
+  await told
+  return { jobs, journal, complete: done.size === jobs.length }
 }
 
 /** Opens the manifest of an output folder that this run alone writes to, until it is released. */
-function openOutput(options: BatchOptions): { readonly manifest: Manifest; readonly release: () => void } {
+function openOutput(options: BatchOptions): { readonly journal: Journal; readonly release: () => void } {
   makeFolder(options.out)
   const release = lockOutput(options.out)
   try {
     const path = join(realPath(options.out), manifestName)
     if (isLink(path)) throw Object.assign(new Error('outside'), { code: 'EOUTSIDE', path })
-    const manifest = openManifest(path)
-    refuseOtherArchive(manifest, options)
-    return { manifest, release }
+    const journal = new JournalFile(path)
+    refuseOtherArchive(journal, options)
+    return { journal, release }
   } catch (error) {
     release()
     throw error
@@ -115,24 +131,24 @@ function lockOutput(out: string): () => void {
 }
 
 /** Outputs of two archives in one folder would take each other's place. */
-function refuseOtherArchive(manifest: Manifest, options: BatchOptions): void {
+function refuseOtherArchive(journal: Journal, options: BatchOptions): void {
   const folders = rootsOf(options).map(({ root }) => realPath(root.folder))
-  const known = manifest.folders
+  const known = journal.folders
   if (known.length > 0 && !options.force && !folders.some((folder) => known.includes(folder)))
     throw new RunError(
       `${options.out} 中已有另一处档案（${known.join('、')}）的成稿，同名文件会互相覆盖，请另指输出目录；如果只是档案换了位置，请加 --force`,
     )
-  noteFolders(manifest, folders)
+  journal.noteFolders(folders)
 }
 
-function poolOptions(options: BatchOptions): PoolOptions {
+function localQueue(options: BatchOptions): Queue {
   const { jobs, timeout, version, verify } = options
   const settings = { out: realPath(options.out), version, verify }
-  return { jobs, timeout, heapCeiling, settings, program: packageFile('bin/worker.js') }
+  return new LocalQueue({ jobs, timeout, heapCeiling, settings, program: packageFile('bin/worker.js') })
 }
 
 /** `strict` decides nothing of what is written. */
-function tasksOf(files: readonly PlannedFile[]): PlannedTask[] {
+function jobsOf(files: readonly PlannedFile[]): PlannedJob[] {
   const contents = new Map<string, string>()
   return files.map((file) => {
     const { fonts, strict: _, ...options } = file.options
@@ -145,8 +161,8 @@ function tasksOf(files: readonly PlannedFile[]): PlannedTask[] {
 }
 
 /** Earlier records are read one at a time. */
-function* handOut(tasks: readonly PlannedTask[], manifest: Manifest, force: boolean): Generator<BatchTask> {
-  for (const task of tasks) yield { ...task, previous: force ? null : findRecord(manifest, task.input) }
+async function* handOut(jobs: readonly PlannedJob[], journal: Journal, force: boolean): AsyncGenerator<Job> {
+  for (const job of jobs) yield { ...job, previous: force ? null : journal.find(job.input) }
 }
 
 function rootsOf(options: BatchOptions): { root: Root; config: BatchConfig }[] {

@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { joinBytes, kindOf, listFolder, realPath, type Path } from '../system/files.js'
 import { writers } from '../writers/registry.js'
-import { decodeName, distinctNames, distinctStems, portableName } from './names.js'
+import { decodeName, distinctNames, distinctStems, isPageAsset, portableName } from './names.js'
 
 /** A file found for a run. */
 export interface FoundFile {
@@ -13,6 +13,8 @@ export interface FoundFile {
   readonly stem: string
   /** Why it is listed but not read, in Chinese; null for a file to convert. */
   readonly passedOver: string | null
+  /** By its name the style sheet or script of a saved page. */
+  readonly isAsset: boolean
 }
 
 /** A folder to walk, and which of its files are wanted. */
@@ -96,7 +98,13 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
   const entries = listEntries(folder)
   // Handed out as if it were a file, it becomes a failed record that says why.
   if (!entries)
-    return yield { path: Buffer.from(folder.path), input: joinName(root.prefix, folder.input), stem: folder.stem, passedOver: null }
+    return yield {
+      path: Buffer.from(folder.path),
+      input: joinName(root.prefix, folder.input),
+      stem: folder.stem,
+      passedOver: null,
+      isAsset: false,
+    }
   const shown = (text: string) => (folder.input === '' ? text : `${folder.input}/${text}`)
   const isTop = folder.stem === ''
   const folders = entries.filter((entry) => entry.kind === 'folder' && !entry.text.startsWith('.'))
@@ -114,6 +122,7 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
       path: joinBytes(folder.path, entry.name),
       input: joinName(root.prefix, shown(entry.text)),
       stem: joinName(folder.stem, stems[index]!),
+      isAsset: isPageAsset(entry.text),
       passedOver: entry.text === configName ? '设置文件只在档案的根目录中有效' : passedOver[entry.kind],
     }
   }

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { countResult, formatClosing, startProgress, type ProgressState } from '../batch/progress.js'
-import { isPageAsset } from '../batch/names.js'
 import { planBatch, startBatch, type BatchOptions, type BatchOutcome, type BatchRun } from '../batch/run.js'
 import { reportKinds, writeRunReport, type ReportKind } from '../batch/run-report.js'
 import { readVersion } from '../system/files.js'
@@ -67,9 +66,9 @@ async function runShown(options: BatchOptions, quiet: boolean): Promise<{ outcom
   const started: { run?: BatchRun; progress?: ProgressState } = {}
   const stopListening = listenForInterrupt(() => started.run!, display.note)
   try {
-    started.run = startBatch(options, ({ task, record, fresh }) => {
+    started.run = startBatch(options, ({ job, record, fresh }) => {
       const progress = started.progress!
-      countResult(progress, record, { fresh, strict: task.options.strict })
+      countResult(progress, record, { fresh, strict: job.options.strict })
       display.update(progress)
       if (record.status === 'failed') display.note(`失败 ${record.input}：${record.reason}`)
     })
@@ -117,7 +116,7 @@ function dryRun(options: BatchOptions): number {
   for (const file of planBatch(options)) {
     count++
     const outputs = [...file.options.formats.map((format) => fileName(file.stem, format)), `${file.stem}.check.html`].join('、')
-    const made = isPageAsset(file.input) ? `${outputs}（认出是报告才转换）` : outputs
+    const made = file.isAsset ? `${outputs}（认出是报告才转换）` : outputs
     process.stdout.write(`${printable(`${file.input} → ${file.passedOver === null ? made : `略过：${file.passedOver}`}`)}\n`)
   }
   process.stdout.write(`共${count}个文件；没有写任何文件。\n`)

@@ -2,5 +2,5 @@
 export { main } from './main.js'
 
 export async function startWorker(): Promise<void> {
-  await import('../batch/worker.js')
+  await import('../work/worker.js')
 }

@@ -20,7 +20,7 @@ import {
   writeSync,
   type Dirent,
 } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -143,6 +143,16 @@ function linkedKind(link: Path): 'file' | 'folder-link' | 'special' {
   return kind === 'folder' ? 'folder-link' : kind === 'other' ? 'special' : 'file'
 }
 
+/** The paths of all files below a folder, without left-overs of killed writes; none where there is no folder. */
+export function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith(temporaryEnding))
+  return files.map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+}
+
+const temporaryEnding = '.nianbao-tmp'
+
 /** A path below a folder, in the file system's own bytes. */
 export function joinBytes(folder: Path, name: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(folder), Buffer.from('/'), name])
@@ -246,7 +256,7 @@ export function readRange(path: string, offset: number, length: number): Uint8Ar
 function replaceThrough(path: string, fill: (file: number) => void): void {
   const folder = dirname(path)
   makeFolder(folder)
-  const temporary = join(folder, `.${createHash('sha256').update(basename(path)).digest('hex').slice(0, 16)}.nianbao-tmp`)
+  const temporary = join(folder, `.${createHash('sha256').update(basename(path)).digest('hex').slice(0, 16)}${temporaryEnding}`)
   try {
     const file = openSync(temporary, 'w')
     try {

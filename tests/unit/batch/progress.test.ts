@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FileRecord } from '../../../src/batch/messages.js'
+import type { FileRecord } from '../../../src/work/job.js'
 import { countResult, formatProgress, startProgress } from '../../../src/batch/progress.js'
 
 function record(status: FileRecord['status'], severity?: 'error' | 'warning'): FileRecord {

@@ -1,9 +1,12 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { convertFile, countFindings } from '../../../src/batch/convert-file.js'
-import type { BatchTask } from '../../../src/batch/messages.js'
+import { isPageAsset } from '../../../src/batch/names.js'
+import { countFindings } from '../../../src/work/convert-one.js'
+import { FolderStore } from '../../../src/work/folder-store.js'
+import { workOne } from '../../../src/work/work-one.js'
+import type { Job } from '../../../src/work/job.js'
 import { fontLoader } from '../../../src/fonts/load-fonts.js'
 
 let folder = ''
@@ -12,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const text = '青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n公开信息5条。\n'
 
-function taskOf(formats: BatchTask['options']['formats']): BatchTask {
+function taskOf(formats: Job['options']['formats']): Job {
   const path = join(folder, 'a.txt')
   writeFileSync(path, text)
   return {
@@ -20,13 +23,18 @@ function taskOf(formats: BatchTask['options']['formats']): BatchTask {
     input: 'a.txt',
     stem: 'a',
     passedOver: null,
+    isAsset: false,
     options: { formats, attach: false, fonts: [], strict: false },
     optionsHash: 'o',
     previous: null,
   }
 }
 
-const settings = () => ({ out: join(folder, 'out'), version: '1', verify: false, beforeWriting: () => {} })
+const inputs = {
+  size: async (path: Uint8Array) => statSync(Buffer.from(path)).size,
+  read: async (path: Uint8Array) => readFileSync(Buffer.from(path)),
+}
+const settings = () => ({ inputs, outputs: new FolderStore(join(realpathSync(folder), 'out')), version: '1', verify: false })
 
 test('a file that changes while it is converted is one failed file, and done anew by the next run', async () => {
   const task = taskOf(['pdf'])
@@ -35,18 +43,17 @@ test('a file that changes while it is converted is one failed file, and done ane
     appendFileSync(join(folder, 'a.txt'), '六、其他需要报告的事项\n无。\n')
     return load()
   }
-  const first = await convertFile(task, { ...settings(), loadFonts: changing })
+  const first = await workOne(task, { ...settings(), loadFonts: changing })
   expect(first.record).toMatchObject({ status: 'failed', reason: '文件在读取时被改动，请重新运行', outputs: [] })
-  const second = await convertFile({ ...task, previous: first.record }, { ...settings(), loadFonts: load })
+  const second = await workOne({ ...task, previous: first.record }, { ...settings(), loadFonts: load })
   expect(second).toMatchObject({ fresh: true, record: { status: 'converted' } })
 })
 
 test('what an earlier run made holds until content, options, version or an output differ', async () => {
   const task = taskOf(['json'])
   const context = { ...settings(), loadFonts: fontLoader([]) }
-  const { record } = await convertFile(task, context)
-  const again = (changes: Partial<BatchTask>, version = '1') =>
-    convertFile({ ...task, previous: record, ...changes }, { ...context, version })
+  const { record } = await workOne(task, context)
+  const again = (changes: Partial<Job>, version = '1') => workOne({ ...task, previous: record, ...changes }, { ...context, version })
   expect(await again({})).toEqual({ record, fresh: false })
   expect((await again({ optionsHash: 'other' })).fresh).toBe(true)
   expect((await again({ stem: 'b' })).fresh).toBe(true)
@@ -61,12 +68,12 @@ test('what an earlier run made holds until content, options, version or an outpu
 test('what is passed over is passed over anew only where the reason differs', async () => {
   const task = { ...taskOf(['json']), passedOver: '网页附带的文件' }
   const context = { ...settings(), loadFonts: fontLoader([]) }
-  const first = await convertFile(task, context)
+  const first = await workOne(task, context)
   expect(first).toMatchObject({ fresh: true, record: { status: 'skipped', reason: '网页附带的文件' } })
-  expect((await convertFile({ ...task, previous: first.record }, context)).fresh).toBe(false)
-  expect((await convertFile({ ...task, previous: first.record, passedOver: '别的' }, context)).fresh).toBe(true)
+  expect((await workOne({ ...task, previous: first.record }, context)).fresh).toBe(false)
+  expect((await workOne({ ...task, previous: first.record, passedOver: '别的' }, context)).fresh).toBe(true)
   // The run report lists only what belongs to its own options.
-  expect((await convertFile({ ...task, previous: first.record, optionsHash: 'other' }, context)).record.optionsHash).toBe('other')
+  expect((await workOne({ ...task, previous: first.record, optionsHash: 'other' }, context)).record.optionsHash).toBe('other')
 })
 
 test('a code that comes as warning and as error counts as both', () => {
@@ -80,21 +87,21 @@ test('a code that comes as warning and as error counts as both', () => {
 test('what a file no longer becomes is removed, unless somebody has changed it', async () => {
   const context = { ...settings(), loadFonts: fontLoader([]) }
   const task = taskOf(['html', 'json', 'csv'])
-  const { record } = await convertFile(task, context)
+  const { record } = await workOne(task, context)
   writeFileSync(join(folder, 'out', 'a.csv'), '改过')
   const fewer = { ...task, options: { ...task.options, formats: ['html'] as const }, optionsHash: 'other', previous: record }
-  await convertFile(fewer, context)
+  await workOne(fewer, context)
   expect(readdirSync(join(folder, 'out'))).toEqual(['a.check.html', 'a.csv', 'a.html'])
 })
 
 test('what a damaged manifest names outside the output folder is left alone', async () => {
   const context = { ...settings(), loadFonts: fontLoader([]) }
   const task = taskOf(['json'])
-  const { record } = await convertFile(task, context)
+  const { record } = await workOne(task, context)
   const path = join(folder, 'outside.txt')
   writeFileSync(path, text)
   const output = { path: '../outside.txt', bytes: Buffer.byteLength(text), sha256: record.inputHash }
-  await convertFile({ ...task, optionsHash: 'other', previous: { ...record, outputs: [output] } }, context)
+  await workOne({ ...task, optionsHash: 'other', previous: { ...record, outputs: [output] } }, context)
   expect(readdirSync(folder)).toContain('outside.txt')
 })
 
@@ -102,19 +109,19 @@ test('a report is one whatever its name; a style sheet is none', async () => {
   const context = { ...settings(), loadFonts: fontLoader([]) }
   const named = (input: string, content: string) => {
     writeFileSync(join(folder, input), content)
-    return { ...taskOf(['json']), path: Buffer.from(join(folder, input)), input }
+    return { ...taskOf(['json']), path: Buffer.from(join(folder, input)), input, isAsset: isPageAsset(input) }
   }
-  expect((await convertFile(named('年报.js', text), context)).record).toMatchObject({ status: 'converted' })
+  expect((await workOne(named('年报.js', text), context)).record).toMatchObject({ status: 'converted' })
   const asset = { status: 'skipped', reason: '网页附带的文件' }
-  expect((await convertFile(named('页.css', 'p { margin: 0 }'), context)).record).toMatchObject(asset)
-  expect((await convertFile(named('空.css', ''), context)).record).toMatchObject(asset)
+  expect((await workOne(named('页.css', 'p { margin: 0 }'), context)).record).toMatchObject(asset)
+  expect((await workOne(named('空.css', ''), context)).record).toMatchObject(asset)
 })
 
 test('what was not verified before is done anew with --verify', async () => {
   const task = taskOf(['json'])
   const context = { ...settings(), loadFonts: fontLoader([]) }
-  const { record } = await convertFile(task, context)
-  const verified = await convertFile({ ...task, previous: record }, { ...context, verify: true })
+  const { record } = await workOne(task, context)
+  const verified = await workOne({ ...task, previous: record }, { ...context, verify: true })
   expect(verified).toMatchObject({ fresh: true, record: { verified: true } })
-  expect((await convertFile({ ...task, previous: verified.record }, { ...context, verify: true })).fresh).toBe(false)
+  expect((await workOne({ ...task, previous: verified.record }, { ...context, verify: true })).fresh).toBe(false)
 })

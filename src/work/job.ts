@@ -27,7 +27,7 @@ export interface WorkerSettings {
 }
 
 /** One file to convert. */
-export interface BatchTask {
+export interface Job {
   /** Path for the file system: bytes, since names may be in any encoding. */
   readonly path: Uint8Array
   /** Path under its root, decoded, with `/`: the file's name in the manifest and the run report. */
@@ -36,6 +36,8 @@ export interface BatchTask {
   readonly stem: string
   /** Why it is listed but not read, in Chinese; null for a file to convert. */
   readonly passedOver: string | null
+  /** By its name the style sheet or script of a saved page; converted only where it turns out to be a report. */
+  readonly isAsset: boolean
   readonly options: FileOptions
   readonly optionsHash: string
   /** Its newest record from an earlier run; the file is redone only where something differs. */
@@ -82,8 +84,7 @@ export interface ReportRecord {
 }
 
 /** To a worker: the settings once, then one file after the other. */
-export type PoolMessage =
-  { readonly kind: 'settings'; readonly settings: WorkerSettings } | { readonly kind: 'task'; readonly task: BatchTask }
+export type OrderMessage = { readonly kind: 'settings'; readonly settings: WorkerSettings } | { readonly kind: 'job'; readonly job: Job }
 
 export type WorkerMessage =
   | { readonly kind: 'ready' }

@@ -19,10 +19,10 @@ function hang() {
   for (;;);
 }
 
-process.on('message', ({ kind, task }) => {
+process.on('message', ({ kind, job }) => {
   if (kind === 'settings') return process.send({ kind: 'ready' })
-  const { input, stem, optionsHash } = task
-  deeds[input]?.(Buffer.from(task.path).toString())
+  const { input, stem, optionsHash } = job
+  deeds[input]?.(Buffer.from(job.path).toString())
   const record = {
     input,
     stem,

@@ -1,7 +1,8 @@
 import { readReports, type ReadReport } from '../convert.js'
-import { readInput } from '../system/files.js'
 import type { Report } from '../model/report.js'
-import { writers, type Format } from '../writers/registry.js'
+import { writers } from '../writers/registry.js'
+import type { MadeFile } from './convert-one.js'
+import type { Store } from './store.js'
 
 /** An output that does not say what the model says; the message is for the user. */
 class VerifyError extends Error {
@@ -9,22 +10,18 @@ class VerifyError extends Error {
 }
 
 /**
- * Reads every output back from the disk: it must be the bytes that were written, and formats that nianbao reads must give the figures and
+ * Reads every output back from the store: it must be the bytes that were written, and formats that nianbao reads must give the figures and
  * texts of the model.
  */
-export async function verifyOutputs(
-  read: ReadReport,
-  outputs: readonly { readonly format: Format; readonly path: string }[],
-  written: readonly { readonly format: Format; readonly bytes: Uint8Array }[],
-): Promise<void> {
-  for (const { format, path } of outputs) {
-    const bytes = readInput(path)
-    if (Buffer.compare(bytes, written.find((one) => one.format === format)!.bytes) !== 0)
-      throw new VerifyError(`${path} 与写出的内容不一致`)
+export async function verifyFiles(read: ReadReport, files: readonly MadeFile[], store: Store): Promise<void> {
+  for (const { name, format, bytes: written } of files) {
+    if (format === null) continue
+    const bytes = await store.read(name)
+    if (Buffer.compare(bytes, written) !== 0) throw new VerifyError(`${name} 与写出的内容不一致`)
     if (writers[format].readBack === 'bytes') continue
-    const [again] = (await readReports(bytes, path)).reports
+    const [again] = (await readReports(bytes, name)).reports
     const difference = again ? firstDifference(read.report, again.report) : '读不出报告'
-    if (difference) throw new VerifyError(`${path} 读回后与原报告不一致：${difference}`)
+    if (difference) throw new VerifyError(`${name} 读回后与原报告不一致：${difference}`)
   }
 }
 

@@ -1,0 +1,101 @@
+import { appendLine, closeFile, flushFile, openAppend, readLines, readRange } from '../system/files.js'
+import type { FileRecord } from './job.js'
+
+/** What has been done, record by record, so that a run that ended at any moment is gone on with by the next. */
+export interface Journal {
+  /** The archive's folders in the run before. */
+  readonly folders: readonly string[]
+  noteFolders(folders: readonly string[]): void
+  /** The newest record of an input. */
+  find(input: string): FileRecord | null
+  append(record: FileRecord): void
+  /** Settles when all that has been added so far is safe. */
+  flush(): Promise<void>
+  close(): void
+}
+
+/** JSON Lines, append-only. The newest line of an input holds. A line cut off by a crash is passed over; the next run begins a new one. */
+export class JournalFile implements Journal {
+  folders: readonly string[] = []
+  /** Where the newest record of each input stands. */
+  private readonly records = new Map<string, { readonly offset: number; readonly length: number }>()
+  private readonly file: number
+  private size = 0
+  /** The flush under way, or the last one. */
+  private flushing: Promise<void> = Promise.resolve()
+  /** The flush that follows it, where one has been asked for. */
+  private following: Promise<void> | null = null
+
+  /** Opens a journal, or begins one. */
+  constructor(private readonly path: string) {
+    let whole = true
+    for (const { bytes, offset, complete } of readLines(path)) {
+      this.size = offset + bytes.length + (complete ? 1 : 0)
+      whole = complete
+      const line = complete ? parseLine(bytes) : null
+      if (line && 'folders' in line) this.folders = line.folders
+      else if (line) this.records.set(line.input, { offset, length: bytes.length })
+    }
+    this.file = openAppend(path)
+    if (!whole) this.add('')
+  }
+
+  noteFolders(folders: readonly string[]): void {
+    if (JSON.stringify(folders) !== JSON.stringify(this.folders)) this.add(JSON.stringify({ folders }))
+  }
+
+  find(input: string): FileRecord | null {
+    const place = this.records.get(input)
+    const line = place ? parseLine(readRange(this.path, place.offset, place.length)) : null
+    return line && !('folders' in line) ? line : null
+  }
+
+  append(record: FileRecord): void {
+    const offset = this.size
+    this.add(JSON.stringify(record))
+    this.records.set(record.input, { offset, length: this.size - offset - 1 })
+  }
+
+  /** What asks while a flush is under way shares the next one: the disk is asked once for many records, and nobody works less meanwhile. */
+  flush(): Promise<void> {
+    return (this.following ??= this.flushing.then(() => {
+      this.following = null
+      return (this.flushing = flushFile(this.file))
+    }))
+  }
+
+  close(): void {
+    closeFile(this.file)
+  }
+
+  private add(line: string): void {
+    this.size += appendLine(this.file, line)
+  }
+}
+
+/** Null for a line that is damaged, or that another version wrote. */
+function parseLine(bytes: Uint8Array): FileRecord | { readonly folders: readonly string[] } | null {
+  try {
+    const line: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
+    return isFolders(line) || isRecord(line) ? line : null
+  } catch {
+    return null
+  }
+}
+
+function isFolders(line: unknown): line is { readonly folders: readonly string[] } {
+  return Array.isArray((line as { folders?: unknown } | null)?.folders)
+}
+
+function isRecord(line: unknown): line is FileRecord {
+  const record = line as Partial<FileRecord> | null
+  return typeof record?.input === 'string' && hasLists(record, 'outputs', 'reports') && record.reports!.every(isReportRecord)
+}
+
+function isReportRecord(report: unknown): boolean {
+  return hasLists(report, 'forms', 'findings', 'figures')
+}
+
+function hasLists(value: unknown, ...names: readonly string[]): boolean {
+  return names.every((name) => Array.isArray((value as Readonly<Record<string, unknown>> | null)?.[name]))
+}

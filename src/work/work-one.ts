@@ -1,0 +1,102 @@
+import { describeError } from '../system/describe-error.js'
+import { hashOf } from '../system/hash.js'
+import { convertOne, refuseUnread, type LoadFonts } from './convert-one.js'
+import type { FileRecord, Job, OutputRecord } from './job.js'
+import type { Store } from './store.js'
+import { verifyFiles } from './verify.js'
+
+/** Where the files to convert come from; paths are the file system's own bytes. */
+export interface Inputs {
+  /** -1 where there is none. */
+  readonly size: (path: Uint8Array) => Promise<number>
+  readonly read: (path: Uint8Array) => Promise<Uint8Array>
+}
+
+/** What one worker needs for every file. */
+export interface WorkTools {
+  readonly inputs: Inputs
+  readonly outputs: Store
+  readonly loadFonts: LoadFonts
+  readonly version: string
+  /** Read every output back and compare it. */
+  readonly verify: boolean
+}
+
+class ChangedError extends Error {
+  override readonly name = 'ChangedError'
+  override readonly message = '文件在读取时被改动，请重新运行'
+}
+
+/** Does one job, or finds that an earlier run's result still holds. Whatever is wrong with the file becomes a failed record. */
+export async function workOne(job: Job, tools: WorkTools): Promise<{ record: FileRecord; fresh: boolean }> {
+  const { input, stem, optionsHash, previous } = job
+  const base = { input, stem, optionsHash, version: tools.version, verified: false }
+  if (job.passedOver !== null) return passOver({ ...base, reason: job.passedOver }, previous)
+  let inputHash = ''
+  const outputs: OutputRecord[] = []
+  try {
+    const refused = refuseUnread(await tools.inputs.size(job.path))
+    if (refused) return { record: { ...base, inputHash, outputs, ...refused }, fresh: true }
+    const bytes = await tools.inputs.read(job.path)
+    inputHash = hashOf(bytes)
+    if (previous && (await stillHolds(previous, { ...base, inputHash }, tools))) return { record: previous, fresh: false }
+    const outcome = await convertOne(bytes, job, tools.loadFonts, async (files, read) => {
+      for (const { name, bytes: made } of files) {
+        await tools.outputs.writeWhole(name, made)
+        outputs.push({ path: name, bytes: made.length, sha256: hashOf(made) })
+      }
+      if (tools.verify) await verifyFiles(read, files, tools.outputs)
+    })
+    // A file that changed while it was read gives a report of neither state.
+    if (hashOf(await tools.inputs.read(job.path)) !== inputHash) throw new ChangedError()
+    if (outcome.status === 'converted' && previous) await removeSuperseded(previous, outputs, tools.outputs)
+    return { record: { ...base, inputHash, outputs, verified: tools.verify, ...outcome }, fresh: true }
+  } catch (error) {
+    for (const { path } of outputs) await tools.outputs.remove(path)
+    return { record: { ...base, inputHash, status: 'failed', reason: describeError(error), outputs: [], reports: [] }, fresh: true }
+  }
+}
+
+function passOver(
+  facts: Pick<FileRecord, 'input' | 'stem' | 'optionsHash' | 'version' | 'verified' | 'reason'>,
+  previous: FileRecord | null,
+) {
+  const record: FileRecord = { ...facts, inputHash: '', status: 'skipped', outputs: [], reports: [] }
+  const isSame = JSON.stringify(record) === JSON.stringify(previous)
+  return { record, fresh: !isSame }
+}
+
+/** What an earlier run made of the file under other names or in other formats, unless somebody has changed it since. */
+async function removeSuperseded(previous: FileRecord, outputs: readonly OutputRecord[], store: Store): Promise<void> {
+  const paths = new Set(outputs.map(({ path }) => path))
+  for (const output of previous.outputs)
+    if (!paths.has(output.path) && (await outputHolds(output, store, true))) await store.remove(output.path)
+}
+
+/** Nothing that decides the outputs has changed, and they are all there. */
+async function stillHolds(
+  previous: FileRecord,
+  now: Pick<FileRecord, 'stem' | 'optionsHash' | 'version' | 'inputHash'>,
+  { outputs, verify }: WorkTools,
+): Promise<boolean> {
+  const isSame =
+    previous.status !== 'failed' &&
+    previous.inputHash === now.inputHash &&
+    previous.optionsHash === now.optionsHash &&
+    previous.version === now.version &&
+    previous.stem === now.stem &&
+    (previous.verified || !verify)
+  if (!isSame) return false
+  for (const output of previous.outputs) if (!(await outputHolds(output, outputs, verify))) return false
+  return true
+}
+
+/** It is there as it was written; a damaged manifest may name what is no output at all. */
+async function outputHolds({ path, bytes, sha256 }: OutputRecord, store: Store, closely: boolean): Promise<boolean> {
+  try {
+    return (await store.size(path)) === bytes && (!closely || (await store.hash(path)) === sha256)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EOUTSIDE') return false
+    throw error
+  }
+}

@@ -1,0 +1,130 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import type { FileRecord, Job, OrderMessage, WorkerMessage, WorkerSettings } from './job.js'
+
+export interface WorkerOptions {
+  /** Seconds a file may take. */
+  readonly timeout: number
+  /** Hard limit of a worker's JavaScript heap, in MB; beyond it the worker dies and costs its file. */
+  readonly heapCeiling: number
+  readonly settings: WorkerSettings
+  /** The worker's program; tests put their own in its place. */
+  readonly program: string
+}
+
+/** What comes of a job that was handed to a worker. */
+export type Answer =
+  /** `worn`: the worker is gone, or has grown so much that it should go. */
+  | { readonly kind: 'done'; readonly record: FileRecord; readonly fresh: boolean; readonly worn: boolean }
+  /** Ctrl-C reached the worker while it was starting and ended it; its file is not to blame. */
+  | { readonly kind: 'interrupted' }
+  /** It was ended as it stood. */
+  | { readonly kind: 'ended' }
+
+/** A worker that has grown beyond this is replaced before its next file. */
+const residentLimit = 350_000_000
+
+/** A process that does one job at a time. */
+export class WorkerProcess {
+  private readonly process: ChildProcess
+  private readonly closed: Promise<void>
+  private isReady = false
+  private isEnded = false
+  private isClosed = false
+  private timer: NodeJS.Timeout | undefined
+  private job: Job | null = null
+  private answer: (answer: Answer) => void = () => {}
+  /** Why its file failed, should it end now. */
+  private reason = '处理时程序意外中止'
+
+  constructor(private readonly options: WorkerOptions) {
+    this.process = startProcess(options)
+    this.process.on('message', (message: WorkerMessage) => this.receive(message))
+    this.process.stderr!.on('data', (text: Buffer) => {
+      if (text.includes('heap out of memory')) this.reason = '处理时内存用尽，已放弃；可用 convert 单独转换'
+    })
+    // A process that could not be started is closed like one that died.
+    this.process.on('error', () => {})
+    this.closed = new Promise((resolve) => {
+      this.process.on('close', (_, signal) => {
+        this.close(signal)
+        resolve()
+      })
+    })
+    this.send({ kind: 'settings', settings: options.settings })
+  }
+
+  /** One job after the other; the time it may take counts anew from the moment the worker has started. */
+  async work(job: Job): Promise<Answer> {
+    if (this.isClosed) return { kind: 'interrupted' }
+    this.job = job
+    this.startTimer()
+    if (this.isReady) this.send({ kind: 'job', job })
+    return new Promise((resolve) => (this.answer = resolve))
+  }
+
+  /** Ends it as it stands; settles when it is gone. */
+  end(): Promise<void> {
+    this.isEnded = true
+    this.process.kill('SIGKILL')
+    return this.closed
+  }
+
+  private receive(message: WorkerMessage): void {
+    if (message.kind === 'done')
+      return this.settle({ kind: 'done', record: message.record, fresh: message.fresh, worn: message.resident >= residentLimit })
+    this.isReady = true
+    if (!this.job) return
+    this.startTimer()
+    this.send({ kind: 'job', job: this.job })
+  }
+
+  private startTimer(): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => {
+      this.reason = `处理超过${this.options.timeout}秒，已放弃`
+      this.process.kill('SIGKILL')
+    }, this.options.timeout * 1000)
+  }
+
+  private close(signal: NodeJS.Signals | null): void {
+    this.isClosed = true
+    if (this.isEnded) this.settle({ kind: 'ended' })
+    else if (signal === 'SIGINT' || signal === 'SIGTERM') this.settle({ kind: 'interrupted' })
+    else if (this.job)
+      this.settle({ kind: 'done', record: failedRecord(this.job, this.options.settings.version, this.reason), fresh: true, worn: true })
+  }
+
+  private settle(answer: Answer): void {
+    clearTimeout(this.timer)
+    this.job = null
+    this.answer(answer)
+  }
+
+  /** A worker that is gone takes no message; that it is gone is told by its end. */
+  private send(message: OrderMessage): void {
+    this.process.send(message, () => {})
+  }
+}
+
+/**
+ * A worker keeps to one core: V8 would compile and collect garbage on threads of its own beside it, of which two workers on two cores only
+ * get in each other's way.
+ *
+ * @public The bench measures with the same flags.
+ */
+export function workerFlags(heapCeiling: number): string[] {
+  return ['--single-threaded', `--max-old-space-size=${heapCeiling}`]
+}
+
+function startProcess({ program, heapCeiling }: WorkerOptions): ChildProcess {
+  return fork(program, [], {
+    execArgv: [...process.execArgv, ...workerFlags(heapCeiling)],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+}
+
+function failedRecord(job: Job, version: string, reason: string): FileRecord {
+  const { input, stem, optionsHash } = job
+  return { input, stem, inputHash: '', optionsHash, version, status: 'failed', reason, outputs: [], reports: [], verified: false }
+}
