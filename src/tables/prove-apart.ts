@@ -38,7 +38,8 @@ function numberOf({ state, value }: Figure): number | null {
 /** The sums that can be worked out all hold, with something in them to stand against the number. */
 function isProved(path: string, value: number, table: FormTable, known: Known): boolean {
   const complete = sumCellsOf(table).filter(
-    ({ coefficients }) => coefficients.has(path) && [...coefficients.keys()].every((cell) => cell === path || typeof known.get(cell) === 'number'),
+    ({ coefficients }) =>
+      coefficients.has(path) && [...coefficients.keys()].every((cell) => cell === path || typeof known.get(cell) === 'number'),
   )
   const balanceOf = ({ coefficients }: SumCells) =>
     [...coefficients].reduce((sum, [cell, sign]) => sum + sign * (cell === path ? value : known.get(cell)!), 0)

@@ -15,8 +15,7 @@ export function reportDisagreements(read: Report, report: Reporter): void {
   )
   for (const figure of read.figures) {
     const { path, value, written } = figure
-    if (!agrees(figure, kinds.get(path) ?? 'count'))
-      report('read/json-disagrees', { written, value }, { cell: path })
+    if (!agrees(figure, kinds.get(path) ?? 'count')) report('read/json-disagrees', { written, value }, { cell: path })
   }
 }
 
