@@ -6,7 +6,7 @@ import type { Store } from './store.js'
 import { verifyFiles } from './verify.js'
 
 /** Where the files to convert come from; paths are the file system's own bytes. */
-export interface Inputs {
+interface Inputs {
   /** -1 where there is none. */
   readonly size: (path: Uint8Array) => Promise<number>
   readonly read: (path: Uint8Array) => Promise<Uint8Array>
