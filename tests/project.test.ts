@@ -172,6 +172,35 @@ test('no code outside forms/ mentions a label of a form', () => {
   expect(mentioning.map((file) => relative(src, file))).toEqual([])
 })
 
+/** What only `language/` may spell out, so that each notion is written once; the grammar of prose (`checks/prose`) has words of its own. */
+const notions: readonly (readonly [notion: string, pattern: RegExp, except?: readonly string[]])[] = [
+  [
+    'invisible',
+    /\\u(?:00ad|200[b-f]|202[a-e]|206[0-9a-f]|feff)|0x(?:200b|feff)\b|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|zwnj/i,
+    ['fonts/pdf-font.ts', 'readers/markup.ts', 'readers/html/markup.ts'],
+  ],
+  ['numeral: units', /件次\||\|件次|(?:(?:件|项|个|条|次|宗|起|份)\|){3}|亿元\||万元\||項\|/],
+  ['numeral: Han', /一二三四|〇○零|〇零|零〇|〇一/],
+  ['ordinal', /[㈠①⑴⒈]/],
+  ['width', /0x(?:1100|2e7f|2e80)|\\u2e80-/i],
+  ['organ', /局\|厅|局\|委|厅\|局|局厅|厅局|\|办事处\|/],
+  ['entity', /nbsp|ensp|&(?:#1|[lg]t;)/, ['writers/markup-text.ts', 'readers/markup.ts', 'readers/html/markup.ts']],
+  ['sentence', /\/\[。；\]\/\.test/],
+  ['date', /年[^a-z=>；]{0,24}\\d[^=>]{0,24}月[^=>]{0,24}日/],
+]
+
+test('each notion of the language is written once', () => {
+  const outside = files.filter((file) => !/^(?:language|forms|diagnostics|checks\/prose)\//.test(relative(src, file)))
+  const copies = outside.flatMap((file) => {
+    const code = readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '')
+    return notions.flatMap(([notion, pattern, except]) => {
+      const found = except?.includes(relative(src, file)) ? null : pattern.exec(code)
+      return found ? [`${relative(src, file)}: ${notion} (${found[0]})`] : []
+    })
+  })
+  expect(copies).toEqual([])
+})
+
 test('the forms are sound', () => {
   for (const form of forms) {
     expect(formSchema.safeParse(form).error).toBeUndefined()

@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../language/invisible.js'
 import { resolve } from 'node:path'
 import picomatch from 'picomatch'
 import { z } from 'zod'
@@ -38,7 +39,7 @@ export function parseConfig(text: string, name: string): BatchConfig {
   if (text.includes('\ufffd')) throw new ConfigError(`${name} 不是 UTF-8 编码，请另存为 UTF-8`)
   let data: unknown
   try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ''))
+    data = JSON.parse(withoutByteOrderMark(text))
   } catch {
     throw new ConfigError(`${name} 不是有效的 JSON`)
   }

@@ -1,3 +1,4 @@
+import { byteOrderMark } from '../language/invisible.js'
 import { join } from 'node:path'
 import { findEntry } from '../diagnostics/catalogue.js'
 import { removeFile, writeStreamed } from '../system/files.js'
@@ -72,11 +73,10 @@ function* rowsOf(outcome: BatchOutcome): Generator<RunRow> {
   for (const record of recordsOf(outcome)) yield* rowsOfRecord(record)
 }
 
-const bom = '\uFEFF'
 const statusNames = { converted: '已转换', skipped: '略过', failed: '失败' } as const
 
-const reportHead = `${bom}input,status,reason,organ,year,kind,form,errors,warnings,infos,repairs,figures_read,figures,outputs\r\n`
-const figuresHead = `${bom}input,organ,year,table,row,column,value,state\r\n`
+const reportHead = `${byteOrderMark}input,status,reason,organ,year,kind,form,errors,warnings,infos,repairs,figures_read,figures,outputs\r\n`
+const figuresHead = `${byteOrderMark}input,organ,year,table,row,column,value,state\r\n`
 
 /** Outputs are joined by a character that none of their names holds. */
 function reportLine(row: RunRow): string {

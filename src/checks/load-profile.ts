@@ -1,4 +1,5 @@
 import { profileFaults } from '../diagnostics/catalogue/wordings.js'
+import { withoutByteOrderMark } from '../language/invisible.js'
 import type { $ZodIssue } from 'zod/v4/core'
 import type { Profile } from './profile.js'
 
@@ -27,7 +28,7 @@ function reasonOf(issue: $ZodIssue): string {
 
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(withoutByteOrderMark(text))
   } catch {
     return undefined
   }

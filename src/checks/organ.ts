@@ -1,5 +1,5 @@
 import type { Passage } from './passages.js'
-import { natureOf, type OrganKind, type OrganNature } from '../language/organ.js'
+import { natureOf, selfReferences, type OrganKind, type OrganNature } from '../language/organ.js'
 
 /** What the report is of, as far as names tell; where the name does not tell the kind, the text may. */
 export interface Organ extends OrganNature {
@@ -11,12 +11,6 @@ export function judgeOrgan(name: string | null, passages: readonly Passage[]): O
   if (name !== null) return { name, ...natureOf(name) }
   return { name, kind: kindOfText(passages), isOffice: false, isCentral: false, self: null }
 }
-
-const selfReferences: readonly (readonly [OrganKind, RegExp])[] = [
-  ['township', /我(?:镇|乡|街道)/g],
-  ['department', /我(?:局|厅|委|部门|中心|处|单位)/g],
-  ['government', /我(?:省|市|县|区|旗|州)/g],
-]
 
 /** The self-reference met most often, where it leads clearly. */
 function kindOfText(passages: readonly Passage[]): OrganKind | null {

@@ -1,7 +1,7 @@
 import { statedIn } from '../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Severity } from '../diagnostics/catalogue.js'
-import { readDate } from '../language/date.js'
+import { dateWritten, readDate } from '../language/date.js'
 import type { Span } from '../model/span.js'
 import type { CheckContext } from './context.js'
 import type { OrganKind } from '../language/organ.js'
@@ -36,11 +36,13 @@ function statedDates({ published, report: { closing, dropped } }: CheckContext):
     content.kind === 'paragraph' && content.role === 'date' ? datesIn(content.text, statedIn.signed, content.at, true) : [],
   )
   const onPage = dropped.flatMap(({ text, at }) => {
-    const match = /(?:发布|发文|发稿|公开|公布|信息)(?:日期|时间)[:：]\s*(20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2})/.exec(text)
+    const match = publishedOn.exec(text)
     return match ? datesIn(match[1]!, statedIn.page, at, false) : []
   })
   return [...signed, ...onPage.slice(0, 1)]
 }
+
+const publishedOn = new RegExp(`(?:发布|发文|发稿|公开|公布|信息)(?:日期|时间)[:：]\\s*(${dateWritten})`)
 
 function datesIn(text: string, source: string, at: Span | undefined, sure: boolean): StatedDate[] {
   const date = readDate(text)

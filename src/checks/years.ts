@@ -1,4 +1,5 @@
 import { statedIn } from '../diagnostics/catalogue/wordings.js'
+import { periodsIn } from '../language/date.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { findForm, forms } from '../forms/index.js'
 import { figurePaths } from '../forms/layout.js'
@@ -22,20 +23,16 @@ interface Period {
   readonly whole: boolean
 }
 
-const statement = /(20\d\d)年(\d{1,2})月(\d{1,2})日(?:起|开始)?(?:，|,)?(?:至|到|—+|-+|－|–|~|～)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/
-
 /** The dates of the figures: a whole year, or a range that the words before it call so. Any other range is one of something else. */
 export function findPeriod(passages: readonly Passage[]): Period | null {
   for (const passage of passages) {
     if (passage.section !== 'preamble' && passage.section !== 'overview') continue
     const text = passage.text.replace(/\s+/g, '')
-    const match = statement.exec(text)
-    if (!match) continue
-    const [quote, from, month, day, to, endMonth, endDay] = match
-    const whole =
-      Number(month) === 1 && Number(day) === 1 && Number(endMonth) === 12 && Number(endDay) === 31 && (to === undefined || to === from)
-    const called = /(?:统计|数据|期限|时限|周期|时段|起止)[^。；]{0,20}$/.test(text.slice(0, match.index))
-    if (whole || called) return { passage, quote, year: Number(from), whole }
+    const [stated] = periodsIn(text)
+    if (!stated) continue
+    const { words: quote, year, isWholeYear: whole } = stated
+    const called = /(?:统计|数据|期限|时限|周期|时段|起止)[^。；]{0,20}$/.test(text.slice(0, stated.index))
+    if (whole || called) return { passage, quote, year, whole }
   }
   return null
 }

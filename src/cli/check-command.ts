@@ -1,3 +1,4 @@
+import { isDate, readDate } from '../language/date.js'
 import { basename, extname } from 'node:path'
 import { parseProfile } from '../checks/load-profile.js'
 import type { Profile } from '../checks/profile.js'
@@ -114,9 +115,7 @@ async function readPrevious(path: string | undefined): Promise<Report | undefine
 /** `2025-01-28` or `2025年1月28日` → `2025-01-28`. */
 function dateOption(value: string | undefined): string | undefined {
   if (value === undefined) return undefined
-  const parsed = /^(\d{4})(?:-|\/|年)(\d{1,2})(?:-|\/|月)(\d{1,2})日?$/.exec(value)
-  const [year, month, day] = (parsed?.slice(1) ?? []).map(Number)
-  const date = new Date(Date.UTC(year ?? NaN, (month ?? NaN) - 1, day))
-  if (!parsed || date.getUTCMonth() !== month! - 1) throw new UsageError(`--published 应写成 2025-01-28 这样的日期，不能是“${value}”`)
-  return date.toISOString().slice(0, 10)
+  const date = isDate(value) ? readDate(value) : null
+  if (date === null) throw new UsageError(`--published 应写成 2025-01-28 这样的日期，不能是“${value}”`)
+  return date
 }

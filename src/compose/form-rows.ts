@@ -1,3 +1,4 @@
+import { parseOrdinal } from '../language/ordinal.js'
 import { figureRows, type FigureRow } from '../forms/layout.js'
 import type { FormPart, FormRow, FormTable } from '../model/form.js'
 import type { ExtraRow } from '../model/report.js'
@@ -48,7 +49,6 @@ function groupsOfExtra(extra: ExtraRow, groups: readonly FormRow[], next: readon
 
 /** 一、 stands in no group, （一） in one, 1. in two; a label without ordinal follows the row before it. */
 function rankOf(label: string): number {
-  const ranks = [/^[一二三四五六七八九十]+、/, /^[（(][一二三四五六七八九十]+[）)]/]
-  const rank = ranks.findIndex((pattern) => pattern.test(label.trim()))
-  return rank === -1 ? Infinity : rank
+  const level = parseOrdinal(label)?.level ?? Infinity
+  return level <= 2 ? level - 1 : Infinity
 }

@@ -1,3 +1,4 @@
+import { parseOrdinal } from '../language/ordinal.js'
 import type { DocumentCell, DocumentRow, DocumentTable } from '../model/document.js'
 import type { Content } from '../model/report.js'
 import { contentWidths } from './content-widths.js'
@@ -34,7 +35,7 @@ export function composeFreeTable(content: TableContent, place: Place): DocumentT
 }
 
 function stripOrdinal(heading: string): string {
-  return heading.replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|（\d+）)/, '') || '文中'
+  return heading.slice(parseOrdinal(heading)?.written.length ?? 0) || '文中'
 }
 
 function documentRows(rows: readonly (readonly GridCell[])[], region: HeaderRegion, prefix: string): DocumentRow[] {

@@ -12,6 +12,9 @@ const anywhere = new RegExp(`(?<!\\d)${date}`)
 const whole = new RegExp(`^[（(]?${date}[)）]?$`)
 const atEnd = new RegExp(`(?<!\\d)[（(]?${date}[)）]?\\s*$`)
 
+/** A date with its digits together, as the source of a pattern, without groups. */
+export const dateWritten = `${yearWritten}[-年/.]\\d{1,2}[-月/.]\\d{1,2}日?`
+
 /** Full-width digits and marks made half-width; nothing else changes, and no place moves. */
 function narrow(text: string): string {
   return text.replace(/[０-９．／－]/g, (character) => character.normalize('NFKC'))
@@ -50,6 +53,35 @@ const longest = 60
 export function readYear(written: string): number | null {
   return readDigits(narrow(written).replace(/\s+/g, ''))
 }
+
+/** A stretch of days that a text states: 2024年1月1日至12月31日. */
+export interface Period {
+  readonly index: number
+  readonly words: string
+  /** In which it begins. */
+  readonly year: number
+  /** Runs from 1 January to 31 December of one year. */
+  readonly isWholeYear: boolean
+}
+
+const dayOfMonth = `(\\d{1,2})${gap}(月?)${gap}(\\d{1,2})${gap}日`
+const period = new RegExp(
+  `(?<!\\d)(20\\d{2})${gap}(年?)${gap}${dayOfMonth}${gap}(?:起|开始)?${gap}[，,]?${gap}(?:至|到|—|－|-|～|~|–)+${gap}(?:(20\\d{2})${gap}年?|当年|同年)?${gap}${dayOfMonth}`,
+  'g',
+)
+
+/** The characters between the digits may be lost (202111日起至20211231日) where the year is plainly whole. */
+export function periodsIn(text: string): Period[] {
+  return [...text.matchAll(period)].flatMap((match): Period[] => {
+    const [words, year, yearMark, month, monthMark, day, endYear, endMonth, endMonthMark, endDay] = match
+    const isWholeYear = [month, day, endMonth, endDay].map(Number).join() === '1,1,12,31' && (endYear === undefined || endYear === year)
+    const isWritten = [yearMark, monthMark, endMonthMark].every((mark) => mark !== '')
+    return isWholeYear || isWritten ? [{ index: match.index, words, year: Number(year), isWholeYear }] : []
+  })
+}
+
+/** 截至2024年12月31日: the end of the year reported on. */
+export const upToYearEnd = new RegExp(`截[至止]到?${gap}(?<year>20\\d{2})${gap}年${gap}12${gap}月${gap}31${gap}日`, 'u')
 
 /** 元月 is the first. */
 function readNumber(numerals: string): number | null {

@@ -1,3 +1,5 @@
+import { isInvisible } from './invisible.js'
+
 /**
  * The skeleton of a label: what is left when width, spaces, punctuation and the traditional shapes of its characters no longer count.
  * Two labels are the same label when their skeletons are equal.
@@ -53,7 +55,7 @@ function isMark(code: number): boolean {
   if (code < 0xc0) return true
   if (code >= 0x2000 && code <= 0x206f) return true
   if (code >= 0x3000 && code <= 0x303f) return code !== 0x3007
-  return code === 0xfeff || code === 0xfdd0 || code === 0x30fb || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff65)
+  return isInvisible(code) || code === 0xfdd0 || code === 0x30fb || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff65)
 }
 
 function isAsciiLetterOrDigit(code: number): boolean {

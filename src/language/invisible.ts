@@ -35,13 +35,41 @@ const controlRanges: typeof ignorableRanges = [
 const unseen = [...ignorableRanges, ...controlRanges]
 const run = new RegExp(`[${unseen.map(([first, last]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`).join('')}]+`, 'gu')
 
+const basicPlane = new Uint8Array(0x1_0000)
+for (const [first, last] of unseen) basicPlane.fill(1, first, last + 1)
+
 /** Whether a character has no shape, wherever it stands; a variation selector has none either. */
 export function isInvisible(codePoint: number): boolean {
+  if (codePoint < 0x1_0000) return basicPlane[codePoint] === 1
   return unseen.some(([first, last]) => codePoint >= first && codePoint <= last)
+}
+
+/** The first halves of those beyond the basic plane. */
+const suspects = basicPlane.slice()
+for (const [first, last] of unseen) {
+  if (first > 0xffff) suspects.fill(1, surrogateOf(first), surrogateOf(last) + 1)
+}
+
+function surrogateOf(codePoint: number): number {
+  return 0xd800 + ((codePoint - 0x1_0000) >> 10)
+}
+
+/** Nearly every text holds none, and this is the quicker look. */
+function mayHoldInvisible(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (suspects[text.charCodeAt(index)] === 1) return true
+  return false
+}
+
+/** What files of text may begin with. */
+export const byteOrderMark = '\ufeff'
+
+export function withoutByteOrderMark(text: string): string {
+  return text.startsWith(byteOrderMark) ? text.slice(1) : text
 }
 
 /** The stretches of a text that are never seen. A variation selector right behind a base it belongs to chooses that one's shape, and stays. */
 export function* invisibleStretches(text: string): Generator<{ readonly start: number; readonly end: number }> {
+  if (!mayHoldInvisible(text)) return
   for (const { 0: marks, index } of text.matchAll(run)) {
     const end = index + marks.length
     const start = index + keptLength(text, index)

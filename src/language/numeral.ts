@@ -70,11 +70,13 @@ export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null
   if (onlyHan.test(text) && !notApplicable.has(text)) return null
   // A figure starts with a digit, a sign or a mark, or names its direction; long texts are none.
   if (text.length > longestFigure) return null
-  const { bare, ...beside } = undress(text)
-  if (bare === '' && beside.struck) return null
-  if (bare === '' || empty.has(bare)) return { state: 'blank', value: null }
+  const folded = foldFigure(text)
+  const unfilled = folded.replace(/\s+/g, '')
+  if (unfilled === '' || empty.has(unfilled)) return { state: 'blank', value: null }
+  if (notApplicable.has(unfilled)) return { state: 'notApplicable', value: null }
+  if (!/\d/.test(folded)) return null
+  const { bare, ...beside } = undress(folded)
   const closed = bare.replace(/\s+/g, '')
-  if (notApplicable.has(closed)) return { state: 'notApplicable', value: null }
   if (severalNumbers.test(bare) && !isOneNumber(bare)) return { state: 'apart', value: null }
   const { sign, rest, ...units } = takeApart(closed)
   const digits = bothZero.test(closed) ? '0' : rest
@@ -100,7 +102,12 @@ function mayBeFigure(code: number): boolean {
  * and circled digits (Unicode's No) are other characters: they mark a note, and none may become a digit of the number beside it.
  */
 function foldFigure(text: string): string {
-  return text.replace(/\P{No}+/gu, (stretch) => stretch.normalize('NFKC'))
+  return withoutInvisible(resolveReferences(text))
+    .replaceAll('\u3000', '  ')
+    .replace(groupSpace, ',')
+    .replace(/\P{No}+/gu, (stretch) => stretch.normalize('NFKC'))
+    .replace(dashes, '-')
+    .trim()
 }
 
 /** The narrow spaces, which part thousands and nothing else; any other may part two numbers. */
@@ -119,12 +126,10 @@ interface Undressed extends Pick<ParsedFigure, 'noteMark' | 'struck'> {
 }
 
 /** A figure without what stands round it and beside it. */
-function undress(text: string): Undressed {
-  const folded = foldFigure(withoutInvisible(resolveReferences(text)).replaceAll('\u3000', '  ').replace(groupSpace, ','))
-    .replace(dashes, '-')
-    .trim()
+function undress(folded: string): Undressed {
+  if (/\d$/.test(folded) && !folded.includes('~')) return { bare: folded }
   const struck = [...folded.matchAll(crossedOut)].map(([, words]) => words!.trim()).join('、')
-  const kept = (struck === '' ? folded : folded.replace(crossedOut, ' ')).trim().replace(quoted, '$2')
+  const kept = folded.replace(crossedOut, ' ').trim().replace(quoted, '$2')
   const noteMark = noteMarks.exec(kept)?.[0].trim()
   return { bare: noteMark ? kept.replace(noteMarks, '') : kept, ...(noteMark && { noteMark }), ...(struck && { struck }) }
 }
@@ -139,7 +144,7 @@ interface Parts {
 }
 
 function takeApart(text: string): Parts {
-  const simple = simplify(text)
+  const simple = /^[-+\d.,]+$/.test(text) ? text : simplify(text)
   const own = unit.exec(simple)?.[0]
   const bare = (own ? simple.slice(0, -own.length) : simple).replace(/^[¥￥]/, '')
   const signed = /^(\+|-|增加?|减少?|负)(.+)$/.exec(bare)

@@ -14,6 +14,7 @@ export interface Ordinal {
 
 /** The ordinal a text begins with, in the ways exports write it; null where it begins with none. */
 export function parseOrdinal(text: string): Ordinal | null {
+  if (!lead.test(text)) return null
   for (const { level, pattern } of styles) {
     const match = pattern.exec(text)
     if (match) return describe(level, match[0], match[1]!)
@@ -25,11 +26,6 @@ export function parseOrdinal(text: string): Ordinal | null {
 export function parseLooseOrdinal(text: string): Ordinal | null {
   const match = /^\s*(?:([一二三四五六七八九])是\s*|([一二三四五六七八九]|\d|[—―─](?![—―─]))\s+)/.exec(text)
   return match && describe(1, match[0], match[1] ?? match[2]!)
-}
-
-/** Whether a text begins with an ordinal of the form; quicker than reading it. */
-export function mayBeginWithOrdinal(text: string): boolean {
-  return lead.test(text)
 }
 
 const han = `([${hanNumerals}]{1,4})`
@@ -53,6 +49,11 @@ const styles: readonly { readonly level: Ordinal['level']; readonly pattern: Reg
 ]
 
 const lead = new RegExp(`^\\s*[第（(〔—–―－─ー﹣㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿0-9０-９${hanNumerals}-]`)
+
+/** An ordinal as it should be written. */
+export function writeOrdinal(level: Ordinal['level'], number: number): string {
+  return proper[level](number)
+}
 
 const proper: Readonly<Record<Ordinal['level'], (number: number) => string>> = {
   1: (number) => `${toHan(number)}、`,

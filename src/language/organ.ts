@@ -43,7 +43,7 @@ const endings = types
   .sort((a, b) => b.ending.length - a.ending.length)
 
 /** The end of an organ's name, as the source of a pattern, without groups. */
-const organEnding = `(?:${endings.map(({ ending }) => ending).join('|')}|${numbered})`
+export const organEnding = `(?:${endings.map(({ ending }) => ending).join('|')}|${numbered})`
 
 /** A character of an organ's name: Han of every plane, 〇, brackets, middle dots, quotation marks, digits and letters. */
 export const organCharacter = '[\\p{Script=Han}\\p{Mn}（）()·、“”0-9A-Za-z]'
@@ -106,8 +106,49 @@ export function natureOf(name: string): OrganNature {
   }
 }
 
+/** What organs call themselves behind 我 and 全, where it can be nothing else. */
+export const selfNames = ['局', '委', '厅', '院', '镇', '乡']
+
+/** What the text of a report calls its organ behind 我, by the kind of organ. */
+export const selfReferences: readonly (readonly [OrganKind, RegExp])[] = [
+  ['township', /我(?:镇|乡|街道|苏木)/g],
+  ['department', /我(?:局|厅|委|部门|中心|处|单位)/g],
+  ['government', /我(?:省|市|县|区|旗|州)/g],
+]
+
 /** Whether one name may stand for another: all its characters stand in it, in order: 区水务局 for 青屿市岚溪区水务局. */
 export function isShortFor(short: string, long: string): boolean {
   let at = -1
   return [...short].every((character) => (at = long.indexOf(character, at + 1)) >= 0)
+}
+
+/** Parts of names that are never parted. */
+export const wholeParts = ['管理委员会', '委员会', '办公室', '管理局', '人民政府', '自治区', '自治州', '自治县']
+
+/** Parts of names behind which a name may be parted: the levels of government, the types of organ. As the source of a pattern. */
+export const nameParts =
+  '特别行政区|自治区|自治州|自治县|自治旗|新区|省|市|州|盟|县|旗|区|[镇乡](?=人民政府)|街道(?=办事处)|办事处|管理委员会|管委会|委员会|人民政府|办公厅|办公室|[厅局署处院]'
+
+const partEnd = /[省市区县州盟旗镇乡厅局委会府办院室部处所]$/
+/** Characters that make a word with what looks like a part's last one: 市场, 办公. */
+const wordAhead = new Map(
+  Object.entries({
+    市: '场民政容',
+    区: '域划',
+    办: '公事学',
+    会: '计议同',
+    部: '门队分',
+    局: '部长',
+    委: '员托',
+    院: '校长',
+    室: '内',
+    所: '有属在',
+    处: '理罚',
+  }),
+)
+
+/** Whether between two stretches of a title one part of a name ends. */
+export function endsNamePart(behind: string, ahead: string): boolean {
+  const goesOn = ahead !== '' && wordAhead.get(behind.at(-1)!)?.includes(ahead[0]!)
+  return partEnd.test(behind) && !goesOn
 }

@@ -1,6 +1,6 @@
 import type { FormSection } from '../model/form.js'
-import { foldChar, foldLabel } from './fold.js'
-import { mayBeginWithOrdinal, parseLooseOrdinal, parseOrdinal, type Ordinal } from './ordinal.js'
+import { foldLabel, foldUnit } from './fold.js'
+import { parseLooseOrdinal, parseOrdinal, type Ordinal } from './ordinal.js'
 
 /** A line that opens one of the statutory sections. */
 export interface SectionHeading {
@@ -48,7 +48,7 @@ const longestAlone = 60
 
 /** Null where the line can hold no title: a cheap look that spares most lines the comparison. */
 function readLine(text: string, lastCharacters: ReadonlySet<string | undefined>): Line | null {
-  const ordinal = mayBeginWithOrdinal(text) ? (parseOrdinal(text) ?? parseLooseOrdinal(text)) : null
+  const ordinal = parseOrdinal(text) ?? parseLooseOrdinal(text)
   if (!opensWithTitle(ordinal) && (text.length > longestAlone || !lastCharacters.has(lastLetter(text)))) return null
   return { text, ordinal, ...keyed(text, ordinal?.written.length ?? text.length - text.trimStart().length) }
 }
@@ -60,7 +60,7 @@ function opensWithTitle(ordinal: Ordinal | null): boolean {
 
 function lastLetter(text: string): string | undefined {
   for (let index = text.length - 1; index >= 0; index--) {
-    const folded = foldChar(text[index]!)
+    const folded = foldUnit(text.charCodeAt(index))
     if (folded !== '') return folded
   }
   return undefined
@@ -70,7 +70,7 @@ function keyed(text: string, start: number): Pick<Line, 'key' | 'indices'> {
   let key = ''
   const indices: number[] = []
   for (let index = start; index < Math.min(text.length, start + longestAlone); index++) {
-    const folded = foldChar(text[index]!.normalize('NFKC'))
+    const folded = foldUnit(text.charCodeAt(index))
     key += folded
     for (let count = folded.length; count > 0; count--) indices.push(index)
   }

@@ -1,3 +1,4 @@
+import { hanNumerals } from '../language/han-numerals.js'
 import { CharacterClass, isWestern, measureWords, notAtLineEnd, notAtLineStart, numberTails } from './characters.js'
 
 /** What a break costs, in the units of `line-breaking.ts`. */
@@ -113,14 +114,14 @@ function penaltyBetweenHan(codes: Uint32Array, kinds: Uint8Array, i: number): nu
 }
 
 const ORDINAL = '第'.charCodeAt(0)
-const hanNumerals = new Set(Array.from('一二三四五六七八九十百', (character) => character.charCodeAt(0)))
+const numerals = new Set(Array.from(hanNumerals, (character) => character.charCodeAt(0)))
 
 /** Between 第 and its numeral, inside the numeral, and before what it counts. */
 function isInOrdinal(codes: Uint32Array, i: number): boolean {
   let at = i
-  while (hanNumerals.has(codes[at]!)) at--
+  while (numerals.has(codes[at]!)) at--
   const next = codes[i + 1]!
-  return codes[at] === ORDINAL && (hanNumerals.has(next) || (at < i && measureWords.has(next)))
+  return codes[at] === ORDINAL && (numerals.has(next) || (at < i && measureWords.has(next)))
 }
 
 const TORTOISE_SHELL_CLOSER = '〕'.charCodeAt(0)
@@ -147,7 +148,7 @@ function penaltyAfterConnector(kinds: Uint8Array, i: number): number {
 
 const longestMark = 5
 const listMarkEnds = new Set(Array.from('、.．)）', (character) => character.charCodeAt(0)))
-const listNumerals = new Set(Array.from('0123456789一二三四五六七八九十', (character) => character.charCodeAt(0)))
+const listNumerals = new Set(Array.from(`0123456789${hanNumerals}`, (character) => character.charCodeAt(0)))
 const listOpeners = new Set(Array.from('(（', (character) => character.charCodeAt(0)))
 
 /** 一、 （一） 1. （1） at the beginning stay with the first character of their text. */

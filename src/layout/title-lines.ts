@@ -1,3 +1,5 @@
+import { yearWritten } from '../language/date.js'
+import { endsNamePart, wholeParts } from '../language/organ.js'
 import { LAST_ALLOWED } from './break-penalties.js'
 import { breakLines, widthOf, type Line } from './line-breaking.js'
 import type { PreparedText } from './prepared-text.js'
@@ -42,52 +44,16 @@ function breakPlaces(text: PreparedText): Place[] {
 }
 
 /** What is said in one breath; the longest first. */
-const phrases = [
-  '政府信息公开工作年度报告',
-  '政府信息公开年度报告',
-  '信息公开工作年度报告',
-  '政府信息公开',
-  '年度报告',
-  '管理委员会',
-  '委员会',
-  '办公室',
-  '管理局',
-  '人民政府',
-  '自治区',
-  '自治州',
-  '自治县',
-]
-const yearAhead = /^(?:\d{4}|二[〇○零]\d*[一二三四五六七八九十〇○零]+)年/
+const phrases = ['政府信息公开工作年度报告', '政府信息公开年度报告', '信息公开工作年度报告', '政府信息公开', '年度报告', ...wholeParts]
+const yearAhead = new RegExp(`^${yearWritten}年`)
 const yearBehind = /\d{4}年度?$/
-const organEnd = /[省市区县州盟旗镇乡厅局委会府办院室部处所]$/
-/** Characters that make a word with what looks like an organ's last one: 市场, 办公. */
-const wordAhead = new Map(
-  Object.entries({
-    市: '场民政容',
-    区: '域划',
-    办: '公事学',
-    会: '计议同',
-    部: '门队分',
-    局: '部长',
-    委: '员托',
-    院: '校长',
-    室: '内',
-    所: '有属在',
-    处: '理罚',
-    州: '',
-    府: '',
-    厅: '',
-  }),
-)
-
 function costAt(text: PreparedText, at: number): number {
   const offset = text.offsets[at]!
   const [behind, ahead] = [text.text.slice(0, offset), text.text.slice(offset)]
   if (yearAhead.test(ahead)) return SENSE.year
   if (phrases.some((phrase) => isInside(text.text, phrase, offset))) return SENSE.phrase
   if (yearBehind.test(behind)) return SENSE.afterYear
-  const isWordGoingOn = wordAhead.get(behind.at(-1)!)?.includes(ahead[0]!) ?? false
-  return organEnd.test(behind) && !isWordGoingOn ? SENSE.organ : SENSE.none
+  return endsNamePart(behind, ahead) ? SENSE.organ : SENSE.none
 }
 
 function isInside(text: string, phrase: string, offset: number): boolean {

@@ -1,4 +1,5 @@
 import { elsewhere } from '../diagnostics/catalogue/wordings.js'
+import { periodsIn, upToYearEnd } from '../language/date.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
@@ -63,10 +64,11 @@ function readYear(title: FoundTitle | null, given: Given): Found<number> {
 function inferOrgan(passages: Passages): Found<string> {
   for (const placed of openingOf(passages)) {
     const text = withoutQuotedTitles(placed.text)
-    for (const { 0: words, index, groups } of namings.flatMap((pattern) => [...text.matchAll(pattern)])) {
-      const organ = groups!['organ']!.replace(/\s+/g, '').replace(/(?:关于)?(?:20\d{2}年?度?)?$/, '')
-      if (isFullOrganName(organ)) return { value: organ, origin: 'inferred', at: spanOf(placed, index, index + words.length) }
-    }
+    for (const pattern of namings)
+      for (const { 0: words, index, groups } of text.matchAll(pattern)) {
+        const organ = groups!['organ']!.replace(/\s+/g, '').replace(/(?:关于)?(?:20\d{2}年?度?)?$/, '')
+        if (isFullOrganName(organ)) return { value: organ, origin: 'inferred', at: spanOf(placed, index, index + words.length) }
+      }
   }
   const signature = passages.closing
     .filter(isText)
@@ -125,7 +127,7 @@ function inferYear(passages: Passages, report: Reporter): Found<number> {
       { at: period.at, related: [{ at: named.at, text: elsewhere.namedYear(named.value) }] },
     )
   }
-  return named ?? period ?? firstYear([...passages.preamble, ...passages.overview], endOfYear) ?? yearOfOverview(passages.overview)
+  return named ?? period ?? firstYear([...passages.preamble, ...passages.overview], upToYearEnd) ?? yearOfOverview(passages.overview)
 }
 
 /** 现公布…2023年政府信息公开工作年度报告, 现将我镇2023年政府信息公开工作…; not the plans and notices of a year. */
@@ -151,23 +153,14 @@ function firstYear(texts: readonly Text[], pattern: RegExp): FoundYear | null {
   return null
 }
 
-/** 2024年1月1日至12月31日; the characters between the digits may be lost (202111日起至20211231日), the two years must agree. */
+/** The whole year the figures are of. */
 function firstPeriod(texts: readonly Text[]): FoundYear | null {
   for (const placed of texts) {
-    for (const match of placed.text.matchAll(period)) {
-      const { from, to } = match.groups!
-      if (to !== undefined && to !== from) continue
-      return { value: Number(from), origin: 'inferred', at: spanOf(placed, match.index, match.index + match[0].length) }
-    }
+    const period = periodsIn(placed.text).find(({ isWholeYear }) => isWholeYear)
+    if (period) return { value: period.year, origin: 'inferred', at: spanOf(placed, period.index, period.index + period.words.length) }
   }
   return null
 }
-
-const period =
-  /(?<!\d)(?<from>20\d{2})\s{0,4}年?\s{0,4}1\s{0,4}月?\s{0,4}1\s{0,4}日\s{0,4}(?:起|开始)?\s{0,4}[，,]?\s{0,4}(?:至|到|—|－|-|～|~|–)+\s{0,4}(?:(?<to>20\d{2})\s{0,4}年?|当年|同年)?\s{0,4}(?:12\s{0,4}月?\s{0,4}31\s{0,4}日)/gu
-
-/** 截至2024年12月31日: the end of the year reported on. */
-const endOfYear = /截[至止]到?\s{0,4}(?<year>20\d{2})\s{0,4}年\s{0,4}12\s{0,4}月\s{0,4}31\s{0,4}日/u
 
 /** The year the overview's paragraphs begin with, where it is also the one named most by far. */
 function yearOfOverview(texts: readonly Text[]): FoundYear | null {

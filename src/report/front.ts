@@ -1,6 +1,6 @@
 import { holdsSentence } from '../language/sentence.js'
 import { dropEntry, isText, textEntry, type Entry, type TextEntry } from './entries.js'
-import { isDate } from '../language/date.js'
+import { isDate, yearWritten } from '../language/date.js'
 import { isPageChrome } from './page-chrome.js'
 import type { Text } from '../model/text.js'
 import { joinTexts, sliceText, trimText } from '../text/text.js'
@@ -96,9 +96,11 @@ function belongTogether(window: readonly TextEntry[], reading: TitleReading): bo
   if (window.slice(0, -1).some((line) => readTitle(line.placed.text))) return false
   if (!readTitle(window.at(-1)!.placed.text)) return window.every((line) => !/[，。；：]/.test(line.placed.text))
   const lead = window[0]!.placed.text.replace(/\s+/g, '')
-  const name = lead.replace(/(?:20\d{2}|二[〇○零].{2})?年?度?$/, '').replace(/关于$/, '')
+  const name = lead.replace(yearAtEnd, '').replace(/关于$/, '')
   return reading.organ !== null && isOrganName(name) && endsLikeOrgan(name) && name.length <= 30
 }
+
+const yearAtEnd = new RegExp(`${yearWritten}?年?度?$`)
 
 function rank({ reading, lines }: Candidate): number {
   const marked = lines.some((line) => line.level === 0)

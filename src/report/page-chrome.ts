@@ -1,3 +1,5 @@
+import { dateWritten } from '../language/date.js'
+import { withoutInvisible } from '../language/invisible.js'
 import { isPageMark } from '../language/page-mark.js'
 
 /** Page furniture certain by its wording alone, wherever round the text it stands. */
@@ -16,10 +18,10 @@ export function endsText(text: string): boolean {
 /** The words of a line without the link marks of text browsers and Markdown. */
 function withoutLinks(text: string): string {
   if (text.length > 2000) return text
-  return text
+  return withoutInvisible(text)
     .replace(/\[([^\][]{0,60})\]\([^()\s]*\)/g, '$1')
     .replace(/\[\d{1,3}\]/g, '')
-    .replace(/[\s\u200b\ufeff]+/g, ' ')
+    .replace(/\s+/g, ' ')
     .trim()
 }
 
@@ -42,7 +44,7 @@ const furniture = [
   new RegExp(
     `${bullet}[（(]?(?:来源|作者|编辑|责任编辑|责编|审核|校对|浏览次数|浏览量|访问量|阅读次?数?|点击数?|点击量|点击次数|字号|字体|字体大小|视力保护色|分享到?|保护视力色|语音播报|语音朗读) ?[:：].{0,60}$`,
   ),
-  /^\d{4}(?:年|-|\/)\d{1,2}(?:月|-|\/)\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)? ?(?:来源|发布|作者|浏览|字[号体]).{0,60}$/,
+  new RegExp(`^${dateWritten}(?: \\d{1,2}:\\d{2}(?::\\d{2})?)? ?(?:来源|发布|作者|浏览|字[号体]).{0,60}$`),
   /^[[【]? ?字[号体] ?[:：]?.{0,24}$/,
   /^(?:[-•●·*] ?)?(?:\||打印|打印本页|关闭|关闭窗口|关闭本页|收藏|大|中|小|大 ?中 ?小|大 ?\| ?中 ?\| ?小|[TＴ]|返回|返回顶部|返回首页|回到顶部)$/,
   /^(?:[【[](?:打印|关闭|收藏|下载|下载 ?Word|下载 ?PDF|大|中|小|打印本页|关闭窗口|字体|返回顶部)[^】\]]{0,6}[】\]] ?)+$/i,

@@ -1,3 +1,4 @@
+import { hanNumerals } from '../language/han-numerals.js'
 import { simplify } from '../language/fold.js'
 import { readYear, yearWritten } from '../language/date.js'
 import { withoutInvisible } from '../language/invisible.js'
@@ -37,8 +38,9 @@ const reportName = '(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?(?
 const named = new RegExp(`^(.{0,64}?)(${reportName})(?:[（(][^（()）]{0,16}[)）])?$`)
 
 /** Sentences, breadcrumbs, lists, and pages about a report. */
-const isNoTitle =
-  /[。；;！!？?＞>»|｜]|^(?:根据|按照|依据|本|现将|现|如|为|第|附件|[一二三四五六七八九十]、)|[，,：:].*[，,：:]|(?:当前|所在)位置|解读|通知|制度|目录[:：]/
+const isNoTitle = new RegExp(
+  `[。；;！!？?＞>»|｜]|^(?:根据|按照|依据|本|现将|现|如|为|第|附件|[${hanNumerals}]、)|[，,：:].*[，,：:]|(?:当前|所在)位置|解读|通知|制度|目录[:：]`,
+)
 
 const yearInside = new RegExp(
   `^([^0-9]{0,64}?)((?:政府|政务)?信息公[开開](?:工作)?)(${yearWritten})(?:年度?)?((?:年度)?(?:工作)?(?:总结|總結)?(?:报告|報告|年报|年報))$`,

@@ -1,17 +1,17 @@
+import { byteOrderMark } from '../language/invisible.js'
 import { figureRows } from '../forms/layout.js'
 import { formContentsOf } from '../forms/contents.js'
 import { findTableLayout } from '../forms/mixed.js'
 import type { Figure, Report } from '../model/report.js'
 
-const BOM = '\ufeff'
 const HEADER = ['organ', 'year', 'table', 'row', 'column', 'value', 'state']
 
-/** Every figure on a line of its own, for spreadsheets: UTF-8 with BOM so that Excel knows it, quoted by RFC 4180. */
+/** Every figure on a line of its own, for spreadsheets: UTF-8 with a byte order mark so that Excel knows it, quoted by RFC 4180. */
 export function writeCsv(report: Report): string {
   const organ = report.organ?.value ?? ''
   const year = String(report.year?.value ?? '')
   const lines = csvFigures(report).map(([path, value, state]) => [organ, year, ...splitFigurePath(path), value, state])
-  return BOM + [HEADER, ...lines].map((fields) => `${fields.map(quoteCsv).join(',')}\r\n`).join('')
+  return byteOrderMark + [HEADER, ...lines].map((fields) => `${fields.map(quoteCsv).join(',')}\r\n`).join('')
 }
 
 /** Path, value as the CSV shows it, and state of every figure. */

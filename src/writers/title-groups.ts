@@ -1,6 +1,8 @@
+import { yearWritten } from '../language/date.js'
+import { nameParts } from '../language/organ.js'
+
 /** After these a title may be broken without breaking a name: the levels of government, the year, the parts of the report's name. */
-const GROUP_ENDS =
-  /(?:特别行政区|自治区|自治州|自治县|自治旗|新区|省|市|州|盟|县|旗|区|[镇乡](?=人民政府)|街道(?=办事处)|办事处|管理委员会|管委会|委员会|人民政府|办公厅|办公室|[厅局署处院]|\d{4}年度?|[〇○零一二三四五六七八九]{4}年度?|政府信息公开|工作|年度报告|）)/g
+const GROUP_ENDS = new RegExp(`(?:${nameParts}|${yearWritten}年度?|政府信息公开|工作|年度报告|）)`, 'g')
 
 /** Before these too. */
 const GROUP_STARTS = /^(?:（|\d{4}年|政府信息公开|年度报告|工作)/

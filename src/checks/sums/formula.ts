@@ -1,4 +1,6 @@
 import { sumNames } from '../../diagnostics/catalogue/wordings.js'
+import { parseOrdinal } from '../../language/ordinal.js'
+import { toHan } from '../../language/han-numerals.js'
 import { cellLabelOf } from '../../forms/labels.js'
 import type { Relation } from './relations.js'
 import type { CellValues } from './values.js'
@@ -24,7 +26,7 @@ export function spellFormula(relation: Relation, values: CellValues): string {
 function nameOf(cell: string, { axis }: Relation): string {
   const label = cellLabelOf(cell)
   if (!label) return cell
-  return axis === 'column' ? label.row.replace(/^.* (?=\d)/, '').replace(/^\d+\.|^[一二三四]、/, '') : label.column.replace(/^.* /, '')
+  return axis === 'column' ? withoutOrdinal(label.row.replace(/^.* (?=\d)/, '')) : label.column.replace(/^.* /, '')
 }
 
 export function sumOf(cells: readonly string[], values: CellValues): number {
@@ -43,6 +45,12 @@ function writeSide(cells: readonly string[], values: CellValues, named: boolean)
 /** As the form's own note calls its rows: 一、 is 第一项. */
 function ordinalOf(cell: string): string {
   const row = cellLabelOf(cell)?.row ?? ''
-  const ordinal = /^([一二三四五六七八九十]+)、/.exec(row)?.[1]
-  return ordinal ? sumNames.item(ordinal) : row.replace(/^.* /, '')
+  const ordinal = parseOrdinal(row)
+  return ordinal?.level === 1 ? sumNames.item(toHan(ordinal.number!)) : row.replace(/^.* /, '')
+}
+
+/** Groups keep theirs, （一）, by which the form's notes call them. */
+function withoutOrdinal(label: string): string {
+  const ordinal = parseOrdinal(label)
+  return ordinal && ordinal.level !== 2 ? label.slice(ordinal.written.length) : label
 }

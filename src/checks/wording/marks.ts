@@ -1,3 +1,4 @@
+import { hanNumerals } from '../../language/han-numerals.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { wordsAt, type Passage } from '../passages.js'
@@ -41,6 +42,8 @@ function bySection(passages: readonly Passage[]): Passage[][] {
   return groups
 }
 
+const listNumber = new RegExp(`(?:^|[\\s。；，：、])[0-9${hanNumerals}]{1,2}$`)
+
 /** Index of the first mark without its other half; null where all match. A closing bracket after a list number (`1）`) is none. */
 function unmatchedIn(text: string, open: string, close: string): number | null {
   const waiting: number[] = []
@@ -49,7 +52,7 @@ function unmatchedIn(text: string, open: string, close: string): number | null {
     else if (
       text[index] === close &&
       waiting.pop() === undefined &&
-      !(close === '）' && /(?:^|[\s。；，：、])[0-9一二三四五六七八九十]{1,2}$/.test(text.slice(Math.max(0, index - 4), index)))
+      !(close === '）' && listNumber.test(text.slice(Math.max(0, index - 4), index)))
     )
       return index
   }

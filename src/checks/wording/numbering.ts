@@ -1,5 +1,6 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import { readHan, toHan } from '../../language/han-numerals.js'
+import { hanNumerals, readHan, toHan } from '../../language/han-numerals.js'
+import { parseOrdinal, writeOrdinal, type Ordinal } from '../../language/ordinal.js'
 import type { CheckContext } from '../context.js'
 import { wordsAt, type Passage } from '../passages.js'
 import { hitsOf } from './scan-words.js'
@@ -9,18 +10,6 @@ export function checkNumbering(context: CheckContext, report: Reporter): void {
   checkOrdinals(context, report)
   for (const passage of context.passages) if (passage.kind === 'paragraph') checkPoints(passage, report)
   checkOrdinalStyle(context, report)
-}
-
-interface Counter {
-  readonly pattern: RegExp
-  readonly write: (number: number) => string
-}
-
-/** Ordinals of the levels below 一、. */
-const counters: Readonly<Record<number, Counter>> = {
-  2: { pattern: /^[（(]([一二三四五六七八九十]+)[）)]/, write: (number) => `（${toHan(number)}）` },
-  3: { pattern: /^(\d{1,2})[.．、](?!\d)/, write: (number) => `${number}.` },
-  4: { pattern: /^[（(](\d{1,2})[）)]/, write: (number) => `（${number}）` },
 }
 
 /** The last number of a level as it is written, and as it should have been: after one slip the next number may follow either. */
@@ -48,15 +37,15 @@ function checkOrdinals({ report: checked, passages }: CheckContext, report: Repo
     for (const deeper of last.keys()) if (deeper > level) last.delete(deeper)
     if (level === 1) {
       const written = checked.sections.find(({ id }) => id === section)?.written ?? ''
-      const first = numberOf(written, counters[2]!)
+      const first = ordinalAt(2, written)?.number ?? null
       if (first !== null) last.set(2, { written: first, counted: first })
       continue
     }
-    const counter = counters[level]
-    const number = counter ? numberOf(text, counter) : null
-    if (!counter || number === null) continue
+    const number = ordinalAt(level, text)?.number ?? null
+    if (number === null) continue
     const next = follow(last.get(level) ?? none, number)
-    if (next.counted !== number) report('check/numbering', { quote: text.slice(0, 12), expected: counter.write(next.counted) }, { at })
+    if (next.counted !== number)
+      report('check/numbering', { quote: text.slice(0, 12), expected: writeOrdinal(level as Ordinal['level'], next.counted) }, { at })
     last.set(level, next)
   }
 }
@@ -64,14 +53,27 @@ function checkOrdinals({ report: checked, passages }: CheckContext, report: Repo
 /** A heading's own level; that of a paragraph by the number it opens with: points of one list are headings or paragraphs by their length. */
 function levelOf({ kind, level, text }: Passage): number | null {
   if (kind === 'heading') return level
-  const found = Object.entries(counters).find(([, { pattern }]) => pattern.test(text))
-  return found ? Number(found[0]) : null
+  const own = parseOrdinal(text)?.level
+  return own !== undefined && isCounted(own) ? own : null
 }
+
+/** Levels below 一、 whose items count on; those of ① may be notes. */
+function isCounted(level: number): boolean {
+  return level >= 2 && level <= 4
+}
+
+/** The ordinal of this level a text begins with. */
+function ordinalAt(level: number, text: string): Ordinal | null {
+  const ordinal = isCounted(level) ? parseOrdinal(text) : null
+  return ordinal?.level === level ? ordinal : null
+}
+
+const point = new RegExp(`(?<=^|[。；：，、\\s])[${hanNumerals}]{1,2}是(?!否)`, 'g')
 
 /** 一是…二是…四是…: a list starts with 一 and goes on by one. */
 function checkPoints(passage: Passage, report: Reporter): void {
   let last: Count | null = null
-  for (const { words, index } of hitsOf(/(?<=^|[。；：，、\s])[一二三四五六七八九十]{1,2}是(?!否)/g, passage.text)) {
+  for (const { words, index } of hitsOf(point, passage.text)) {
     const number = valueOf(words.slice(0, -1))
     if (number !== 1 && last === null) continue
     const next: Count = follow(last ?? none, number)
@@ -94,12 +96,6 @@ function checkOrdinalStyle({ passages }: CheckContext, report: Reporter): void {
       { quote: first.text.slice(0, 12), expected: first.text.slice(0, 12).replace('、', '.'), count: wrong.length },
       { at: first.at },
     )
-}
-
-function numberOf(text: string, { pattern }: Counter): number | null {
-  const digits = pattern.exec(text)?.[1]
-  if (!digits) return null
-  return /\d/.test(digits) ? Number(digits) : valueOf(digits)
 }
 
 /** Characters that make no number (二三) follow none. */

@@ -1,5 +1,5 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import { isShortFor } from '../../language/organ.js'
+import { endsLikeOrgan, isShortFor, organCharacter, selfNames } from '../../language/organ.js'
 import type { CheckContext } from '../context.js'
 import { wordsAt } from '../passages.js'
 import { hitsOf } from './scan-words.js'
@@ -11,12 +11,11 @@ export function checkOrganWords(context: CheckContext, report: Reporter): void {
   checkStaleYear(context, report)
 }
 
-/** What organs call themselves that the text is searched for. */
-const selfNames = ['局', '委', '厅', '院', '镇', '乡']
-
 /** 全局 is a word of its own in 统筹全局, 全局意识, and none at all in 健全局机关制度. */
-const self =
-  /我(局|委|厅|院|镇|乡)(?![员托限])|(?<![谋察握顾览眼于统筹着大健安完齐周保成])全(局|委|厅|院|镇|乡)(?![观性意高出谋利之优视员会限])/g
+const self = new RegExp(
+  `我(?:${selfNames.join('|')})(?![员托限])|(?<![谋察握顾览眼于统筹着大健安完齐周保成])全(?:${selfNames.join('|')})(?![观性意高出谋利之优视员会限])`,
+  'g',
+)
 
 /** One name leads; another kind used beside it was left by somebody else. */
 function checkSelfReference(context: CheckContext, report: Reporter): void {
@@ -59,15 +58,14 @@ function checkOtherOrgan(context: CheckContext, report: Reporter): void {
         )
     }
     if (passage.section !== 'preamble' || organ.name === null) continue
-    const match =
-      /(?:编制|公布|发布)了?(?:《)?([\u4e00-\u9fff]{4,24}?(?:局|委员会|厅|镇|乡|街道办事处|人民政府))20\d\d年度?政府信息公开/.exec(
-        passage.text,
-      )
-    if (match && !isShortFor(match[1]!, organ.name) && !isShortFor(organ.name, match[1]!)) {
+    const match = publishing.exec(passage.text)
+    if (match && endsLikeOrgan(match[1]!) && !isShortFor(match[1]!, organ.name) && !isShortFor(organ.name, match[1]!)) {
       report('check/other-organ', { quote: match[0], name: match[1]! }, { at: wordsAt(passage, match.index, match[0].length) })
     }
   }
 }
+
+const publishing = new RegExp(`(?:编制|公布|发布)了?《?(${organCharacter}{4,26}?)20\\d\\d年度?政府信息公开`, 'u')
 
 /** What a report says of its own year: 我局…, or that applications came in. */
 const opening =

@@ -1,4 +1,5 @@
 import { elsewhere } from '../../diagnostics/catalogue/wordings.js'
+import { hanNumerals } from '../../language/han-numerals.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { wordsAt, type Passage } from '../passages.js'
@@ -50,11 +51,13 @@ function checkProblems(context: CheckContext, report: Reporter): void {
   else checkCounts(paragraphs, report)
 }
 
+const point = new RegExp(`(?<=^|[。；：，、])[${hanNumerals}]是`, 'g')
+
 /** Two lists of 一是、二是: problems, then improvements. Any other shape is not counted. */
 function checkCounts(paragraphs: readonly Passage[], report: Reporter): void {
   const lists: { passage: Passage; index: number; count: number }[] = []
   for (const passage of paragraphs) {
-    for (const { 0: words, index } of passage.text.matchAll(/(?<=^|[。；：，、])([一二三四五六七八九])是/g)) {
+    for (const { 0: words, index } of passage.text.matchAll(point)) {
       const last = lists.at(-1)
       if (words.startsWith('一')) lists.push({ passage, index, count: 1 })
       else if (last) last.count += 1

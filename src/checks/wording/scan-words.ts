@@ -1,3 +1,4 @@
+import { organEnding } from '../../language/organ.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
 import { wordsAt, type Passage } from '../passages.js'
@@ -40,7 +41,7 @@ const placeholders = new RegExp(
     '(?<![0-9A-Za-z])[Xx]{2,}(?![0-9A-Za-z])',
     '(?<![0-9A-Za-z×])[×Xx](?=[年月日号][^\\u4e00-\\u9fff]|年[×Xx]月)',
     '(?<![0-9A-Za-z×+＋])[×Xx](?=[条件次份期项场篇](?![A-Za-z]))',
-    '某某(?:局|委|镇|乡|市|县|区|单位|街道|部门|同志)',
+    `某某(?:${organEnding}|单位|部门|同志)`,
     '_{3,}',
     '(?<![\\d*])\\*{4,}(?![\\d*])',
     '\\{\\{[^}]*\\}\\}',

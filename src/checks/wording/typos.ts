@@ -1,3 +1,5 @@
+import { hanNumerals } from '../../language/han-numerals.js'
+
 /** A wording that is wrong wherever the pattern matches, and what it should be. Only what no sentence can mean otherwise stands here. */
 export interface Typo {
   readonly pattern: RegExp
@@ -9,7 +11,7 @@ export interface Typo {
 export const typos: readonly Typo[] = [
   // Terms of the regulation.
   {
-    pattern: /依法申请公开(?=[0-9一二三四五六七八九十]|件|条|的?(?:办理|答复|受理|工作|制度|流程|程序|渠道|情况|事项|案件))/g,
+    pattern: new RegExp(`依法申请公开(?=[0-9${hanNumerals}]|件|条|的?(?:办理|答复|受理|工作|制度|流程|程序|渠道|情况|事项|案件))`, 'g'),
     right: '依申请公开',
   },
   { pattern: /已申请公开(?=办理|流程|工作|制度|渠道)/g, right: '依申请公开' },

@@ -1,3 +1,4 @@
+import { parseOrdinal } from '../../language/ordinal.js'
 import type { Span } from '../../model/span.js'
 import type { Text } from '../../model/text.js'
 import { cellText } from './data-table.js'
@@ -168,8 +169,7 @@ class Collector {
     const { marker } = this
     if (!marker) return
     this.marker = null
-    if (marker.text !== '' && !/^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]|[①-⑳])/.test(data))
-      this.line.addImplied(marker.text, marker.at)
+    if (marker.text !== '' && !parseOrdinal(data)) this.line.addImplied(marker.text, marker.at)
   }
 
   private addBreak(element: HtmlElement, context: Context): void {

@@ -1,3 +1,5 @@
+import { isDate } from '../../language/date.js'
+import { endsLikeOrgan, isOrganName } from '../../language/organ.js'
 import { foldLabel } from '../../language/fold.js'
 import { usesOf } from '../../forms/matching/vocabulary.js'
 import { isReportTitle } from '../report-title.js'
@@ -115,7 +117,7 @@ function keepSignature(items: readonly FlowItem[], content: readonly boolean[], 
 }
 
 function isClosing(text: string): boolean {
-  return /^[^：:]{2,30}(?:局|厅|委|办|室|府|会|处|院|心)$|^\d{4}年\d{1,2}月\d{1,2}日$|^附件\s*\d*\s*[：:]/.test(text)
+  return (text.length <= 30 && isOrganName(text) && endsLikeOrgan(text)) || isDate(text) || /^附件\s*\d*\s*[：:]/.test(text)
 }
 
 /** 索引号, 发布机构 and the like in a table of their own: the site's data about the page. */

@@ -1,7 +1,8 @@
+import { hanNumerals } from '../../language/han-numerals.js'
 import { sectionTitleOf } from '../../forms/matching/sections.js'
 import type { Line } from './lines.js'
 
-const ordinalTitle = /(^|[\s。；;])([一二三四五六七八九]、)/g
+const ordinalTitle = new RegExp(`(^|[\\s。；;])([${hanNumerals}]{1,2}、)`, 'g')
 const longestTitle = 60
 
 /**

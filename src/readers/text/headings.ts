@@ -1,5 +1,5 @@
 import { sectionTitleOf } from '../../forms/matching/sections.js'
-import { mayBeginWithOrdinal, parseOrdinal } from '../../language/ordinal.js'
+import { parseOrdinal } from '../../language/ordinal.js'
 import type { SectionHeading } from '../../language/section-title.js'
 import type { HeadingBlock } from '../../model/block.js'
 
@@ -19,7 +19,6 @@ const titleEnd = /[。：:、.．]?$/
 
 /** The heading a trimmed line starts with, or undefined for running text. */
 export function headingOf(line: string): LineHeading | undefined {
-  if (!mayBeginWithOrdinal(line)) return undefined
   const title = sectionTitleOf(line)
   const section = title && opensSection(title, line) ? sectionHeading(line, title) : undefined
   if (section) return section

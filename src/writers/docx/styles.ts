@@ -1,3 +1,4 @@
+import { toHan } from '../../language/han-numerals.js'
 import { DocumentDefaults, StyleForCharacter, Styles } from 'docx'
 import { ReportStyle, stylesRoot, writtenOnce, type ReportStyleOptions } from './beyond-docx.js'
 import { fontOf } from './fonts.js'
@@ -52,7 +53,7 @@ const titles: readonly ReportStyleOptions[] = [
 const headings = (['hei', 'kai', 'fang', 'fang'] as const).map((face, index): ReportStyleOptions => ({
   id: `Heading${index + 1}`,
   name: `heading ${index + 1}`,
-  aliases: `公文${'一二三四'[index]}级标题`,
+  aliases: `公文${toHan(index + 1)}级标题`,
   next: 'Normal',
   paragraph: { ...kept, alignment: 'left', outlineLevel: index },
   run: { font: fontOf(face) },

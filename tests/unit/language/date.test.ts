@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateAtEnd, isDate, readDate, readYear } from '../../../src/language/date.js'
+import { dateAtEnd, isDate, periodsIn, readDate, readYear } from '../../../src/language/date.js'
 
 test.each([
   ['2025年1月9日', '2025-01-09'],
@@ -42,3 +42,14 @@ test.each([
   ['二零二五', 2025],
   ['二十五', null],
 ])('the year %s', (written, year) => expect(readYear(written)).toBe(year))
+
+test.each([
+  ['自2024年1月1日起至2024年12月31日止', 2024, true],
+  ['2024 年 1 月 1 日至 12 月 31 日', 2024, true],
+  ['2024年1月1日—当年12月31日', 2024, true],
+  ['202111日起至20211231日', 2021, true],
+  ['2024年1月1日至2025年12月31日', 2024, false],
+  ['2024年3月1日至6月30日', 2024, false],
+])('the days %s', (text, year, isWholeYear) => expect(periodsIn(text)).toMatchObject([{ year, isWholeYear }]))
+
+test.each(['2024年1月1日', '202131日至2021630日', '2024年1月至12月'])('%s states none', (text) => expect(periodsIn(text)).toEqual([]))
