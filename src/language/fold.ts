@@ -38,7 +38,7 @@ export function foldUnit(code: number): string {
 }
 
 /** What one character (already NFKC) leaves in the skeleton: itself, its simplified shape, or nothing. */
-export function foldChar(char: string): string {
+function foldChar(char: string): string {
   const simplified = simplifiedOf.get(char)
   if (simplified !== undefined) return simplified
   return isMark(char.codePointAt(0)!) ? '' : char
