@@ -177,14 +177,14 @@ const notions: readonly (readonly [notion: string, pattern: RegExp, except?: rea
   [
     'invisible',
     /\\u(?:00ad|200[b-f]|202[a-e]|206[0-9a-f]|feff)|0x(?:200b|feff)\b|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|zwnj/i,
-    ['fonts/pdf-font.ts', 'readers/markup.ts', 'readers/html/markup.ts'],
+    ['fonts/pdf-font.ts'],
   ],
   ['numeral: units', /件次\||\|件次|(?:(?:件|项|个|条|次|宗|起|份)\|){3}|亿元\||万元\||項\|/],
   ['numeral: Han', /一二三四|〇○零|〇零|零〇|〇一/],
   ['ordinal', /[㈠①⑴⒈]/],
   ['width', /0x(?:1100|2e7f|2e80)|\\u2e80-/i],
   ['organ', /局\|厅|局\|委|厅\|局|局厅|厅局|\|办事处\|/],
-  ['entity', /nbsp|ensp|&(?:#1|[lg]t;)/, ['writers/markup-text.ts', 'readers/markup.ts', 'readers/html/markup.ts']],
+  ['entity', /nbsp|ensp|&(?:#1|[lg]t;)/, ['writers/markup-text.ts']],
   ['sentence', /\/\[。；\]\/\.test/],
   ['date', /年[^a-z=>；]{0,24}\\d[^=>]{0,24}月[^=>]{0,24}日/],
 ]

@@ -24,6 +24,14 @@ export function closedReferenceAt(source: string, offset: number, end = source.l
   return decode(source, offset, end, DecodingMode.Strict)
 }
 
+/** Where the references of a page stand, each with what it stands for. */
+export function* referencesIn(source: string): Generator<{ readonly start: number; readonly end: number; readonly text: string }> {
+  for (const { index } of source.matchAll(/&(?=[#\w])/g)) {
+    const reference = referenceAt(source, index)
+    if (reference) yield { start: index, end: index + reference.length, text: reference.text }
+  }
+}
+
 /** A text with its references resolved. */
 export function resolveReferences(source: string): string {
   return source.includes('&') ? source.replace(/&[#\w]+;/g, (written) => closedReferenceAt(written, 0)?.text ?? written) : source

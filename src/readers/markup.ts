@@ -1,3 +1,5 @@
+import { referencesIn } from '../language/entity.js'
+import { withoutInvisible } from '../language/invisible.js'
 import type { Span } from '../model/span.js'
 
 /**
@@ -7,6 +9,12 @@ import type { Span } from '../model/span.js'
 export function* textMarkup(text: string): Generator<Span> {
   for (const pattern of patterns)
     for (const { index, 0: found } of text.matchAll(pattern)) yield { start: index, end: index + found.length }
+  yield* blankReferences(text)
+}
+
+/** References to white space and to what is never seen. */
+export function* blankReferences(text: string): Generator<Span> {
+  for (const { start, end, text: stands } of referencesIn(text)) if (withoutInvisible(stands).trim() === '') yield { start, end }
 }
 
 const patterns: readonly RegExp[] = [
@@ -16,6 +24,6 @@ const patterns: readonly RegExp[] = [
   /[-=—+](?:[-=—+:|\s]*[-=—+]){2,}:?|^[|\s]*:?-[-:|\s]*$/gm,
   /^\s*[-+•●·](?=\s)/gm,
   // Converters write HTML into Markdown for what it has no words for, and pandoc the ids of headings: `# 标题 {#id}`.
-  /<\/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td|p|div|center|hr|br|span|strong|em|b|i|u|s|a|font|big|small|sub|sup|img)\b[^<>]*>|&nbsp;/gi,
+  /<\/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td|p|div|center|hr|br|span|strong|em|b|i|u|s|a|font|big|small|sub|sup|img)\b[^<>]*>/gi,
   /\{[#.][^{}\n]{0,200}\}(?=[ \t\r]*$)/gm,
 ]

@@ -164,7 +164,9 @@ function firstPeriod(texts: readonly Text[]): FoundYear | null {
 
 /** The year the overview's paragraphs begin with, where it is also the one named most by far. */
 function yearOfOverview(texts: readonly Text[]): FoundYear | null {
-  const opening = texts.map((placed) => ({ placed, match: /^\s*(?:截[至止]到?)?(20\d{2})\s{0,4}年/.exec(placed.text) })).find(({ match }) => match !== null)
+  const opening = texts
+    .map((placed) => ({ placed, match: /^\s*(?:截[至止]到?)?(20\d{2})\s{0,4}年/.exec(placed.text) }))
+    .find(({ match }) => match !== null)
   if (!opening?.match) return null
   const counts = new Map<number, number>()
   for (const { text } of texts)

@@ -1,4 +1,4 @@
-import { referenceAt } from '../language/entity.js'
+import { referencesIn } from '../language/entity.js'
 import { invisibleStretches, withoutInvisible } from '../language/invisible.js'
 import type { Repair } from '../model/report.js'
 import type { Source } from '../model/source.js'
@@ -17,9 +17,6 @@ export function listUnseen({ text }: Source, blocks: readonly { readonly at: Spa
 
 /** The characters themselves, and references to them. */
 function unseenIn(text: string): Span[] {
-  const references = [...text.matchAll(/&(?=[#\w])/g)].flatMap(({ index }): Span[] => {
-    const reference = referenceAt(text, index)
-    return reference && withoutInvisible(reference.text) === '' ? [{ start: index, end: index + reference.length }] : []
-  })
+  const references = [...referencesIn(text)].filter((reference) => withoutInvisible(reference.text) === '')
   return [...invisibleStretches(text), ...references].sort((a, b) => a.start - b.start)
 }

@@ -1,3 +1,4 @@
+import { blankReferences } from '../markup.js'
 import type { Span } from '../../model/span.js'
 
 /**
@@ -20,6 +21,7 @@ export function* htmlMarkup(text: string): Generator<Span> {
     at = text.indexOf('<', Math.max(end, at + 1))
   }
   for (const { 0: found, index } of text.matchAll(remains)) yield { start: index, end: index + found.length }
+  yield* blankReferences(text)
 }
 
 /** Where the next of a kind stands from an offset on; infinite where there is none. Offsets must not go back: so the text is searched once. */
@@ -35,8 +37,8 @@ function finder(text: string, pattern: RegExp): Find {
   }
 }
 
-/** References to white space and to nothing visible; the ends of comments and sections whose beginnings are damaged. */
-const remains = /&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#xa0|#12288|#x3000|#8203|#x200b|#65279|#xfeff);?|--!?>|\]\]>/gi
+/** The ends of comments and sections whose beginnings are damaged. */
+const remains = /--!?>|\]\]>/g
 
 /** Past the markup that begins here; of a damaged tag, past what of it is whole. */
 function endOfMarkup(text: string, at: number, next: Next): number {
