@@ -182,7 +182,7 @@ const notions: readonly (readonly [notion: string, pattern: RegExp, except?: rea
   ['numeral: units', /件次\||\|件次|(?:(?:件|项|个|条|次|宗|起|份)\|){3}|亿元\||万元\||項\|/],
   ['numeral: Han', /一二三四|〇○零|〇零|零〇|〇一/],
   ['ordinal', /[㈠①⑴⒈]/],
-  ['width', /0x(?:1100|2e7f|2e80)|\\u2e80-/i],
+  ['width', /0x(?:1100|2e7f|2e80)/i],
   ['organ', /局\|厅|局\|委|厅\|局|局厅|厅局|\|办事处\|/],
   ['entity', /nbsp|ensp|&(?:#1|[lg]t;)/, ['writers/markup-text.ts']],
   ['sentence', /\/\[。；\]\/\.test/],
