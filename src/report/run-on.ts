@@ -1,4 +1,4 @@
-import { mayBeginWithOrdinal, parseOrdinal } from '../language/ordinal.js'
+import { parseOrdinal } from '../language/ordinal.js'
 import { isText, textEntry, type Entry, type TextEntry } from './entries.js'
 import { sliceText, trimText } from '../text/text.js'
 
@@ -25,7 +25,7 @@ function itemStarts(text: string): number[] {
   for (const { index, 1: before } of text.matchAll(/(^|。\s*|[\s：:]\s*)(?=[（(]?[\d一二三四五六七八九十①-⑳])/g)) {
     const at = index + before!.length
     const rest = text.slice(at, at + 12)
-    const ordinal = mayBeginWithOrdinal(rest) ? parseOrdinal(rest) : null
+    const ordinal = parseOrdinal(rest)
     // 1.5万件 begins with no ordinal; an item begins with a word.
     if (!ordinal || ordinal.level === 5 || !/^\s*[\p{Script=Han}“《]/u.test(text.slice(at + ordinal.written.length))) continue
     if (starts.length > 0 && /^[：:]/.test(before!)) continue
