@@ -22,7 +22,7 @@ const leastItems = 3
 function itemStarts(text: string): number[] {
   const starts: number[] = []
   let level: number | null = null
-  for (const { index, 1: before } of text.matchAll(/(^|。\s*|[\s：:]\s*)(?=[（(]?[\d一二三四五六七八九十①-⑳])/g)) {
+  for (const { index, 1: before } of text.matchAll(/(^|。\s*|[\s：:]\s*)(?=\S)/g)) {
     const at = index + before!.length
     const rest = text.slice(at, at + 12)
     const ordinal = parseOrdinal(rest)
