@@ -250,6 +250,8 @@ function reasonAgainst(
 /** What a website shows, files or explains is not what was made. */
 function isShown({ frame }: FrameMatch, role: RoleId, { left }: Window, before: string, { state }: Sentence, token: NumberToken): boolean {
   if (!/^(?:normativeDocuments|rules)\.|^(?:licensing|penalties|coercion)$/.test(role)) return false
+  // 规范性文件3项 are pieces of work on them.
+  if (/^(?:normativeDocuments|rules)\./.test(role) && token.unit.startsWith('项')) return true
   if (frame.role.startsWith('document.')) return token.depth > 0 || (!state.documents && shownBefore.test(before))
   // 行政处罚3条 is information of that kind.
   if (

@@ -92,7 +92,7 @@ export const frames: readonly Frame[] = [
       },
     ]
   }),
-  { role: 'granted', left: '^ among? open !', right: '^ ;|,|$', topic: 'outcomes', example: '收到依申请公开9件，其中公开3件，不公开6件。' },
+  { role: 'granted', left: '^ among? open', right: '^ ;|,|$', topic: 'outcomes', example: '收到依申请公开9件，其中公开3件，不公开6件。' },
 
   { role: 'granted', left: 'make open decision count*', topic: 'outcomes', example: '依申请公开中，作出公开决定3件，不予公开决定6件。' },
 
@@ -209,7 +209,7 @@ export const frames: readonly Frame[] = [
   { role: 'received', left: 'application receive count*', example: '政府信息公开申请新收3件。' },
   { role: 'handled', left: 'handle anyone? application count*', example: '办理政府信息公开申请3件。' },
   { role: 'handled', left: 'handle count*', right: '^ application', example: '办理3件政府信息公开申请。' },
-  { role: 'handled', left: 'application handle count*', example: '政府信息公开申请办理3件。' },
+  { role: 'handled', left: '^ application handle count*', example: '政府信息公开申请办理3件。' },
   { role: 'handled', left: '^ handle count*', topic: 'application', example: '依申请公开规范有序，全年办理3件。' },
   { role: 'handled', left: '^ application handle? count*', right: '^ ;|all|$', example: '全年依申请公开3件。' },
   { role: 'handled', left: '^ count+', right: '^ application $|submit', example: '全年共3件政府信息公开申请。' },

@@ -58,7 +58,7 @@ let table: CompiledFrame[] | undefined
 function compiled(): CompiledFrame[] {
   return (table ??= frames.map((frame) => ({
     frame,
-    left: new RegExp(`${compile(frame.left ?? '^')}~*$`.replace('!~*$', '$')),
+    left: new RegExp(`${compile(frame.left ?? '^')}$`),
     right: frame.right === undefined ? null : new RegExp(compile(frame.right)),
   })))
 }
@@ -69,7 +69,6 @@ function compile(pattern: string): string {
     .split(' ')
     .map((part) => {
       if (part === '^') return '^,?'
-      if (part === '!') return '!'
       if (part === '$') return '$'
       if (part === 'count*') return '(?:~*<(?:total|have|all)>)*'
       if (part === 'count+') return '(?:~*<(?:total|have|all)>)+'
