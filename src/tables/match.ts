@@ -18,7 +18,7 @@ import { segmentTable, type Segment } from './segments.js'
 export function matchTables(blocks: readonly Block[], report: Reporter): (Block | MatchedTable)[] {
   const pieces = joinPieces(cutPieces(blocks))
   const tables = bandTables(pieces)
-  const torn = [...tables.values()].some(({ scrambled }) => scrambled.size > 0)
+  const torn = [...tables.values()].some(({ scrambled }) => scrambled)
   return pieces.map((piece, index) => {
     if (piece.kind === 'block') return keepBlock(piece.block, report)
     const read = tables.get(piece)

@@ -1,4 +1,5 @@
 import { entry } from '../entry.js'
+import type { ReasonCode } from './table-reasons.js'
 
 export type LostRows = {
   /** Labels of the rows. */
@@ -63,7 +64,7 @@ export const tableCodes = {
     message: (f) => `表格在“${shorten(f.last)}”之后中断，以下${f.rows.length}行${f.figures}个数据缺失`,
     hint: `原文件可能不完整。${checkSource}`,
   }),
-  'table/values-unplaced': entry<LostRows & { values: readonly string[]; columns: number }>({
+  'table/values-unplaced': entry<LostRows & { values: readonly string[]; columns: number; reasons: readonly ReasonCode[]; ways: number }>({
     severity: 'error',
     rule: 'AR-T09',
     message: (f) =>
@@ -88,10 +89,10 @@ export const tableCodes = {
     message: (f) => `表格文字的先后次序已乱，${rowsOf(f)}共${f.figures}个数据无法确定属于哪一行，记为缺失`,
     hint: `请换一种方式重新导出（如保留版面）。${checkSource}`,
   }),
-  'table/inferred': entry<{ row: string; values: readonly string[]; placed: readonly string[]; lost: number }>({
+  'table/inferred': entry<{ row: string; values: readonly string[]; placed: readonly string[]; lost: number; by: 'sums' | 'kinds' }>({
     severity: 'warning',
     message: (f) =>
-      `${rowsOf({ rows: [f.row], figures: 0 })}的空格没有导出，只读到${f.values.join('、')}；按勾稽关系（空格作 0 计）${f.lost === 0 ? '只有一种可能' : '可以确定'}：${f.placed.join('，')}${f.lost === 0 ? '' : `；其余${f.lost}个数据缺失`}`,
+      `${rowsOf({ rows: [f.row], figures: 0 })}的空格没有导出，只读到${f.values.join('、')}；${f.by === 'sums' ? '按勾稽关系（空格作 0 计）' : '按数的正负'}${f.lost === 0 ? '只有一种可能' : '可以确定'}：${f.placed.join('，')}${f.lost === 0 ? '' : `；其余${f.lost}个数据缺失`}`,
     hint: '请对照原文核实。',
   }),
   'table/group-collapsed': entry<{ group: string; rows: number; value: string }>({
