@@ -6,11 +6,13 @@ import { withoutInvisible } from './invisible.js'
 
 /** What a cell says, apart from its place. */
 export interface ParsedFigure {
-  readonly state: 'read' | 'blank' | 'notApplicable'
+  readonly state: 'read' | 'blank' | 'notApplicable' | 'several'
   readonly value: Figure['value']
   readonly unit?: string
-  /** The digits stand apart (`1 2`) in no usual grouping; they are taken for one number, and said to be. */
+  /** The digits of one number stand apart: in groups of three, or each for itself. It is said to be one. */
   readonly spaced?: boolean
+  /** Two numbers or more (`41873 2`, on two lines, tabs apart), of which `value` is none. */
+  readonly numbers?: readonly string[]
   /** The mark of a note behind it (`12①`, `12*`, `12[1]`), which is no part of the number. */
   readonly noteMark?: string
   /** What stands beside it crossed out (`~~9~~12`). */
@@ -76,10 +78,11 @@ export function parseFigure(text: string, kind: FigureKind): ParsedFigure | null
   if (notApplicable.has(closed)) return { state: 'notApplicable', value: null }
   const { sign, rest, ...units } = takeApart(closed)
   const digits = bothZero.test(closed) ? '0' : rest
-  if (!plain.test(digits) && !grouped.test(digits)) return null
-  if (/\s/.test(bare) && !joinable(bare, digits)) return null
+  const gaps = gapsIn(bare)
+  if (gaps.length > 0 && !isOneNumber(bare, gaps)) return severalIn(bare)
+  if (!plain.test(digits) && !grouped.test(digits)) return severalIn(bare)
   const value = valueOf(sign, digits.replaceAll(',', ''), kind)
-  return { state: 'read', value, ...units, ...(isSpaced(bare) && { spaced: true }), ...beside }
+  return { state: 'read', value, ...units, ...(gaps.length > 0 && { spaced: true }), ...beside }
 }
 
 /** A word that holds a figure, or a mark that stands for none; a lone asterisk, bar or underscore is a bullet or a rule. */
@@ -145,13 +148,32 @@ function takeApart(text: string): Parts {
   return { sign, rest: signed ? signed[2]! : bare, ...(own && { unit: own }) }
 }
 
-/** A nought before a space is a figure of its own, and digits with a point before one are an ordinal. */
-function joinable(bare: string, digits: string): boolean {
-  return (digits === '0' || !/^0\d/.test(digits)) && !/\d\. +\d/.test(bare)
+/** What stands between the digits of a text. */
+function gapsIn(text: string): string[] {
+  return text.match(/(?<=[\d.,])\s+(?=[\d.,])/g) ?? []
 }
 
-function isSpaced(bare: string): boolean {
-  return /\d\s+[\d.,]|[.,]\s+\d/.test(bare)
+/** So far apart no hand sets the digits of one number; nor does it part them by a line or a tab. */
+const widestGap = 4
+
+/**
+ * The digits stand apart and are one number for sure: in groups of three, with a comma or a point at the gap, or each for itself. A nought
+ * before a gap is a figure of its own, and digits with a point before one are an ordinal.
+ */
+function isOneNumber(text: string, gaps: readonly string[]): boolean {
+  if (gaps.some((gap) => gap.length > widestGap || /[\n\r\t\v\f]/.test(gap))) return false
+  const words = text.match(/[\d.,]+/g)!
+  if (/^0\d?$/.test(words[0]!) || /\d\. +\d/.test(text)) return false
+  const inThrees = /^\d{1,3}$/.test(words[0]!) && words.slice(1).every((word) => /^\d{3}$/.test(word))
+  const eachForItself = words.every((word) => word.length === 1)
+  return inThrees || eachForItself || !/\d\s+\d/.test(text)
+}
+
+/** The numbers, where every word of the text is one. */
+function severalIn(text: string): ParsedFigure | null {
+  const numbers = text.split(/\s+/)
+  const all = numbers.length > 1 && numbers.every((word) => /^[+-]?\d/.test(word) && parseFigure(word, 'amount')?.state === 'read')
+  return all ? { state: 'several', value: null, numbers } : null
 }
 
 /** Amounts stay decimal strings as written; whole numbers, `12.0` too, become numbers where that keeps every digit. */

@@ -3,7 +3,7 @@ import type { FormColumn } from '../model/form.js'
 import type { Figure } from '../model/report.js'
 import type { SolvedRow } from './solve/solve-table.js'
 import type { Slot } from './solve/reading.js'
-import { parseFigure } from '../language/numeral.js'
+import { parseFigure, type ParsedFigure } from '../language/numeral.js'
 import { withUnit, type UnitOf } from './units.js'
 
 /** The figures of a row, from the cells its columns were given; those of an open row are lost. */
@@ -20,15 +20,25 @@ export function lostFigure(path: string): Figure {
   return { path, value: null, written: '', state: 'lost' }
 }
 
-export function readFigure(path: string, column: FormColumn, { mark, text }: Slot, report: Reporter): Figure {
-  const { at, state } = mark.cell
-  const parsed = parseFigure(text, column.kind)
-  if (!parsed) {
-    report('table/unreadable', { written: text }, { cell: path, at })
-    return { ...lostFigure(path), written: text, at }
+export function readFigure(path: string, column: FormColumn, slot: Slot, report: Reporter): Figure {
+  const { at, state: marked } = slot.mark.cell
+  const parsed = parseFigure(slot.text, column.kind)
+  const state = parsed?.state ?? 'several'
+  if (!parsed || state === 'several') {
+    if (parsed?.numbers) report('table/two-figures', { written: slot.text, numbers: parsed.numbers }, { cell: path, at })
+    else report('table/unreadable', { written: slot.text }, { cell: path, at })
+    return { ...lostFigure(path), written: slot.text, at }
   }
-  if (parsed.spaced) report('table/spaced-figure', { written: text, value: String(parsed.value) }, { cell: path, at })
-  if (parsed.noteMark) report('table/note-mark', { written: text, mark: parsed.noteMark, value: String(parsed.value) }, { cell: path, at })
-  if (parsed.struck) report('table/struck-out', { written: text, struck: parsed.struck, value: String(parsed.value) }, { cell: path, at })
-  return { path, value: parsed.value, written: text, ...(parsed.unit && { unit: parsed.unit }), state: state ?? parsed.state, at }
+  reportWriting(path, slot, parsed, report)
+  return { path, value: parsed.value, written: slot.text, ...(parsed.unit && { unit: parsed.unit }), state: marked ?? state, at }
+}
+
+/** What stands in the cell besides the number, or in it. */
+function reportWriting(path: string, { mark, made }: Slot, parsed: ParsedFigure, report: Reporter): void {
+  const where = { cell: path, at: mark.cell.at }
+  const facts = { written: mark.cell.text, value: String(parsed.value) }
+  if (made === 'parted') report('table/figures-parted', facts, where)
+  else if (parsed.spaced || made === 'joined') report('table/spaced-figure', facts, where)
+  if (parsed.noteMark) report('table/note-mark', { ...facts, mark: parsed.noteMark }, where)
+  if (parsed.struck) report('table/struck-out', { ...facts, struck: parsed.struck }, where)
 }

@@ -112,6 +112,18 @@ export const tableCodes = {
     message: (f) => `数字中间有空格：“${f.written}”读作 ${f.value}`,
     hint: '请核对原文，确认是一个数。',
   }),
+  'table/two-figures': entry<{ written: string; numbers: readonly string[] }>({
+    severity: 'error',
+    rule: 'AR-T07',
+    message: (f) => `一格中有${f.numbers.length}个数：${f.numbers.map((number) => `“${shorten(number)}”`).join('、')}，无法确定以哪个为准，记为缺失`,
+    hint: '请对照原文，每格只填一个数。',
+  }),
+  'table/figures-parted': entry<{ written: string; value: string }>({
+    severity: 'warning',
+    rule: 'AR-T07',
+    message: (f) => `一格中有几个数：“${f.written}”；按勾稽关系分属各栏，此栏为 ${f.value}`,
+    hint: '请对照原文核实。',
+  }),
   'table/note-mark': entry<{ written: string; mark: string; value: string }>({
     severity: 'warning',
     rule: 'AR-T07',

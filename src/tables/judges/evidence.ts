@@ -1,8 +1,14 @@
-import type { Reading, RowQuestion } from '../solve/reading.js'
+import { parseFigure } from '../../language/numeral.js'
+import { valuesOf, type Reading, type RowQuestion } from '../solve/reading.js'
 
 /** Merged cells carry their spans: what stands where is as the source says. */
 export function keepsSpans({ band }: RowQuestion): boolean {
   return band.block.evidence.spans === 'kept'
+}
+
+/** Some cell holds more than one number. */
+export function holdsSeveral({ band }: RowQuestion): boolean {
+  return valuesOf(band.cells).some((mark) => parseFigure(mark.cell.text, 'change')?.state === 'several')
 }
 
 /** Some column has no value. */

@@ -1,13 +1,14 @@
 import { lacksOnlyTotals, addsUp } from '../row-sums.js'
 import { valuesOf, type Judge, type Reading, type RowQuestion, type Verdict } from '../solve/reading.js'
-import { keepsSpans, stands } from './evidence.js'
+import { holdsSeveral, keepsSpans, stands } from './evidence.js'
 
 /** The places of the cells: how far empty ones can be counted. */
 export const places: Judge = {
   id: 'places',
   reading(reading, row) {
     if (!reading.shown) return null
-    if (reading.by === 'count') return { says: 'proves', reason: 'every-column-filled' }
+    if (reading.by === 'joined' || reading.by === 'parted') return { says: 'doubts', reason: 'two-numbers' }
+    if (reading.by === 'count') return { says: holdsSeveral(row) ? 'fits' : 'proves', reason: 'every-column-filled' }
     if (reading.by === 'lanes') return row.habit.most === row.columns.order.length ? seen : { says: 'doubts', reason: 'lanes-unsure' }
     return reading.by === 'cells' || reading.by === 'grid' ? judgeCells(reading, row) : judgePadding(reading, row)
   },

@@ -1,6 +1,7 @@
 import type { Proposed, Reading, RowQuestion } from '../solve/reading.js'
 import { byCells, byCount } from './by-count.js'
 import { byGrid } from './by-grid.js'
+import { joined, parted } from './by-digits.js'
 import { byLanes } from './by-lanes.js'
 import { packed, padded } from './by-padding.js'
 import { bySearch } from './by-search.js'
@@ -21,6 +22,8 @@ export const proposers: readonly Proposer[] = [
   { id: 'lanes', offers: 'shown', propose: byLanes },
   { id: 'packed', offers: 'shown', propose: packed },
   { id: 'padded', offers: 'shown', propose: padded },
+  { id: 'joined', offers: 'shown', propose: joined },
+  { id: 'parted', offers: 'shown', propose: parted },
   { id: 'search', offers: 'possible', propose: bySearch },
 ]
 

@@ -24,6 +24,8 @@ export interface RowQuestion {
 export interface Slot {
   readonly mark: LabelledMark
   readonly text: string
+  /** The text is not the cell's own: its numbers were joined to one, or it is one of them. */
+  readonly made?: 'joined' | 'parted'
 }
 
 /** One way to read a row. */

@@ -61,15 +61,12 @@ describe('parseFigure', () => {
     '1.2.3',
     '1,23',
     '12,3456',
-    '0 5',
     '详见附件',
     'O',
     '1-2',
     '1/2',
     '5%',
-    '0 100',
     '0,100',
-    '00 000',
     '1. 115',
   ])('%s is no figure', (text) => expect(parseFigure(text, 'count')).toBeNull())
 
@@ -97,12 +94,28 @@ describe('parseFigure', () => {
   test.each([
     ['1 2', 12],
     ['159 161', 159161],
-    ['12\n345', 12345],
-    ['12\t345', 12345],
     ['12\u00a0345', 12345],
+    ['1 2 3', 123],
+    ['4 7 7 . 3', '477.3'],
+    ['1, 234', 1234],
   ])('digits that stand apart are one number, and said to be: %j', (text, value) =>
     expect(parseFigure(text, 'count')).toEqual({ state: 'read', value, spaced: true }),
   )
+
+  test.each([
+    ['41873 2', ['41873', '2']],
+    ['41873\n2', ['41873', '2']],
+    ['12\n345', ['12', '345']],
+    ['12\t345', ['12', '345']],
+    ['12     345', ['12', '345']],
+    ['1\n2', ['1', '2']],
+    ['0 5', ['0', '5']],
+    ['0 100', ['0', '100']],
+    ['00 000', ['00', '000']],
+    ['12 3456', ['12', '3456']],
+    ['+4 -1', ['+4', '-1']],
+    ['5件 2件', ['5件', '2件']],
+  ])('two numbers are never one: %j', (text, numbers) => expect(parseFigure(text, 'change')).toEqual({ state: 'several', value: null, numbers }))
 
   test('what is crossed out beside a figure is no part of it, and is given', () => {
     expect(parseFigure('~~9~~12', 'count')).toMatchObject({ state: 'read', value: 12, struck: '9' })
