@@ -32,5 +32,5 @@ export function fillCollapsed(edition: Edition, rows: readonly SolvedRow[], band
 
 function placeSame(row: SolvedRow, band: Band, values: readonly LabelledMark[]): SolvedRow {
   const slots = new Map(row.entry.figures.map(({ column }, index) => [column.id, slotOf(values[index]!)]))
-  return { ...row, band, decision: { kind: 'decided', reading: { by: 'collapsed', shown: true, slots, foreign: [] } } }
+  return { ...row, band, decision: { kind: 'decided', reading: { by: 'collapsed', basis: 'values', slots, foreign: [] } } }
 }

@@ -40,10 +40,10 @@ export function extraRowsOf(
 }
 
 /** Of a row of the form: nothing where every value has its column. */
-function keptOf({ band, decision, columns }: SolvedRow, figures: readonly Figure[]): string[] {
+function keptOf({ band, decision, question }: SolvedRow, figures: readonly Figure[]): string[] {
   if (!band || !band.cells.some((mark) => mark.kind !== 'blank')) return []
   if (decision.kind === 'open') return figures.every((figure) => figure.state !== 'lost') ? [] : textsOf(band)
-  const headers = columns?.foreign.map((cell) => cell.mark.cell.text) ?? []
+  const headers = question?.columns.foreign.map((cell) => cell.mark.cell.text) ?? []
   const foreign = decision.reading.foreign.filter((mark) => mark.kind !== 'blank')
   return foreign.length === 0
     ? []

@@ -15,7 +15,7 @@ import { reportLosses, spanOf } from './losses.js'
 import type { Mark } from './marks.js'
 import type { MatchedTable } from './matched.js'
 import { repairLabels } from './repairs.js'
-import { narrowByColumns, solveTable } from './solve/solve-table.js'
+import { narrowByColumns, solveTable, type SolvedRow } from './solve/solve-table.js'
 import { readUnits } from './units.js'
 
 /** A statutory table with its labels read: its edition, and the cells behind each row's label. */
@@ -36,14 +36,18 @@ export function bandTable(table: TableId, marks: readonly Mark[], preferred?: st
   return { table, marks, edition, banded, scrambled: scrambledParts(edition.table, banded.bands).size > 0 }
 }
 
+/** Which value stands in which column, row by row and then by the sums over the rows. */
+export function solveRows({ edition, banded: { bands } }: BandedTable, torn: boolean, report: Reporter): SolvedRow[] {
+  return narrowByColumns(edition, fillCollapsed(edition, solveTable(edition, bands, torn), bands, report))
+}
+
 /**
  * Values to columns. Every figure of the form gets a state; what is not certain is `lost`. `torn`: a table of the report is scrambled, so
  * the page's text was taken out of order. `notes`: lines right above and below it.
  */
 export function fillTable(read: BandedTable, notes: readonly string[], torn: boolean, report: Reporter): MatchedTable {
   const { table, marks, edition, banded } = read
-  const solved = fillCollapsed(edition, solveTable(edition, banded.bands, torn), banded.bands, report)
-  const rows = narrowByColumns(edition, solved)
+  const rows = solveRows(read, torn, report)
   const at = marks.map((mark) => mark.cell.at).reduce(coverSpans)
   reportMixture(edition, at, report)
   reportColumns(edition, rows, report)

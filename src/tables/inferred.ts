@@ -4,7 +4,7 @@ import type { Figure } from '../model/report.js'
 import type { Edition } from './edition.js'
 import { lostFigure, readFigure } from './figures.js'
 import { pathOf, spanOf } from './losses.js'
-import { valuesOf } from './solve/reading.js'
+import { valuesOf, type Reading, type Slot } from './solve/reading.js'
 import type { SolvedRow } from './solve/solve-table.js'
 
 /**
@@ -17,7 +17,7 @@ export function inferFigures(edition: Edition, row: SolvedRow, report: Reporter)
   if (!band || left.length === 0) return null
   const bySums = row.sums.length > 0 || edition.table.sums.some((sum) => sum.axis === 'row')
   const figures = entry.figures.map(({ path, column }): Figure => {
-    const [slot, ...others] = left.map((reading) => reading.slots.get(column.id) ?? null)
+    const [slot, ...others] = left.map((reading) => filledSlot(reading, column.id))
     if (others.some((other) => other?.text !== slot?.text)) return lostFigure(path)
     if (slot) return { ...readFigure(path, column, slot, report), state: 'inferred' }
     // An empty cell is known by the sums, which count it for nothing; without them the figure may have gone with its cell.
@@ -37,4 +37,9 @@ export function inferFigures(edition: Edition, row: SolvedRow, report: Reporter)
     { cell: pathOf(edition, row), at: spanOf(band) },
   )
   return figures
+}
+
+function filledSlot({ slots }: Reading, column: string): Slot | null {
+  const slot = slots.get(column)
+  return slot && slot.mark.kind !== 'blank' ? slot : null
 }

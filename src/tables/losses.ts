@@ -54,7 +54,7 @@ function reportGroup(edition: Edition, group: readonly LostRow[], report: Report
   else if (why.loss === 'repeats-dropped') report('table/repeats-dropped', facts, where)
   else if (why.loss === 'scrambled') report('table/scrambled', facts, where)
   else if (why.loss === 'columns-doubtful')
-    report('table/columns-doubtful', { ...facts, headers: first.columns?.foreign.map((cell) => cell.mark.cell.text) ?? [] }, where)
+    report('table/columns-doubtful', { ...facts, headers: first.question?.columns.foreign.map((cell) => cell.mark.cell.text) ?? [] }, where)
   else
     report(
       'table/values-unplaced',

@@ -1,5 +1,5 @@
 import { entry } from '../entry.js'
-import type { ReasonCode } from './table-reasons.js'
+import { tableReasons, type ReasonCode } from './table-reasons.js'
 
 export type LostRows = {
   /** Labels of the rows. */
@@ -69,7 +69,7 @@ export const tableCodes = {
     rule: 'AR-T09',
     message: (f) =>
       f.rows.length === 1
-        ? `${rowsOf(f)}应有${f.columns}个数据，读到${f.values.length}个（${f.values.slice(0, 20).join('、') || '无'}），无法确定各属哪一列，记为缺失`
+        ? `${rowsOf(f)}应有${f.columns}个数据，读到${f.values.length}个（${f.values.slice(0, 20).join('、') || '无'}），无法确定各属哪一列${whyOf(f)}，记为缺失`
         : `${rowsOf(f)}的数据个数与栏目数不符，无法归列，${f.figures}个数据记为缺失`,
     hint: `导出时可能丢了空格。${checkSource}`,
   }),
@@ -115,7 +115,8 @@ export const tableCodes = {
   'table/two-figures': entry<{ written: string; numbers: readonly string[] }>({
     severity: 'error',
     rule: 'AR-T07',
-    message: (f) => `一格中有${f.numbers.length}个数：${f.numbers.map((number) => `“${shorten(number)}”`).join('、')}，无法确定以哪个为准，记为缺失`,
+    message: (f) =>
+      `一格中有${f.numbers.length}个数：${f.numbers.map((number) => `“${shorten(number)}”`).join('、')}，无法确定以哪个为准，记为缺失`,
     hint: '请对照原文，每格只填一个数。',
   }),
   'table/figures-parted': entry<{ written: string; value: string }>({
@@ -156,6 +157,13 @@ export const tableCodes = {
     message: (f) => `“${shorten(f.row)}”一行不在统一格式中，按原样保留`,
     hint: '请核对是否应按统一格式填报。',
   }),
+}
+
+/** The judges' words, and how many ways to place the values are left. */
+function whyOf(f: { reasons: readonly ReasonCode[]; ways: number; values: readonly string[]; columns: number }): string {
+  const left = f.ways > 1 ? [`尚有${f.ways}种排法`] : f.ways === 0 && f.values.length < f.columns ? ['没有一种排法成立'] : []
+  const why = [...f.reasons.map((reason) => tableReasons[reason]), ...left]
+  return why.length > 0 ? `（${why.join('，')}）` : ''
 }
 
 function rowsOf({ rows }: LostRows): string {

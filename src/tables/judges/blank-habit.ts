@@ -12,6 +12,8 @@ export interface BlankHabit {
   readonly kept: boolean
   /** Where rows hold more cells than values: values follow the label (`packed`) or end the row (`padded`). */
   readonly layout: 'packed' | 'padded' | 'unknown'
+  /** No row has fewer cells than columns: none has lost a cell. */
+  readonly whole: boolean
   /** Several rows have their total left empty, as some offices do. */
   readonly blankTotals: boolean
   /** The most values that more than one row has: so many columns the layout of the page can show. */
@@ -36,6 +38,7 @@ export function judgeBlanks(rows: readonly RowSetting[]): BlankHabit {
   return {
     kept,
     layout: votes.size === 1 ? [...votes][0]! : 'unknown',
+    whole: rows.every(({ band, columns }) => band.cells.length >= columns.order.length),
     blankTotals: rows.some(({ band }) => hasGap(band.cells)) && rows.filter(lacksTotal).length >= habitualBlanks,
     most: repeatedMost(rows.map(({ band }) => valuesOf(band.cells).length)),
     regular: isRegular(rows),

@@ -11,6 +11,14 @@ export function holdsSeveral({ band }: RowQuestion): boolean {
   return valuesOf(band.cells).some((mark) => parseFigure(mark.cell.text, 'change')?.state === 'several')
 }
 
+/** Some cell holds digits that stand apart: they may be two values, and an empty cell none. */
+export function holdsGaps({ band }: RowQuestion): boolean {
+  return valuesOf(band.cells).some((mark) => {
+    const parsed = parseFigure(mark.cell.text, 'change')
+    return parsed?.state === 'several' || parsed?.spaced
+  })
+}
+
 /** Some column has no value. */
 export function leavesEmpty({ slots }: Reading): boolean {
   return [...slots.values()].some((slot) => slot === null || slot.mark.kind === 'blank')

@@ -7,7 +7,7 @@ import { repeats } from './repeats.js'
 import { sums } from './sums.js'
 
 /** Everyone who has a say. Their order means nothing. */
-export const judges: readonly Judge[] = [headings, kinds, order, places, repeats, sums]
+const judges: readonly Judge[] = [headings, kinds, order, places, repeats, sums]
 
 /** A reading with what was said of it. */
 export interface Judged {

@@ -1,13 +1,13 @@
 import { parseFigure } from '../../language/numeral.js'
 import { type Judge, type Reading, type RowQuestion } from '../solve/reading.js'
-import { holdsSeveral, keepsSpans, leavesEmpty } from './evidence.js'
+import { holdsGaps, keepsSpans, leavesEmpty } from './evidence.js'
 
 /** The kinds of number: what a value is, and what its column takes. */
 export const kinds: Judge = {
   id: 'kinds',
   reading(reading, row) {
-    if (leavesEmpty(reading) && !keepsSpans(row) && holdsSeveral(row)) return { says: 'forbids', reason: 'two-numbers' }
-    return !reading.shown && !suits(reading, row) ? { says: 'forbids', reason: 'kind-of-number' } : null
+    if (leavesEmpty(reading) && !keepsSpans(row) && holdsGaps(row)) return { says: 'forbids', reason: 'two-numbers' }
+    return reading.basis === 'nothing' && !suits(reading, row) ? { says: 'forbids', reason: 'kind-of-number' } : null
   },
 }
 

@@ -9,13 +9,13 @@ export const order: Judge = {
     outOfPlace(reading, row) ? { says: 'forbids', reason: isSurplus(row) ? 'values-without-row' : 'out-of-order' } : null,
 }
 
-function outOfPlace({ slots, shown }: Reading, row: RowQuestion): boolean {
+function outOfPlace({ slots, basis }: Reading, row: RowQuestion): boolean {
   const { table, band, entry, disorder } = row
   const [holds, proved] = [addsUp(slots, table), addsUpToSomething(slots, table)]
   if ((isSurplus(row) || isTorn(row)) && !holds) return true
   if (disorder.scrambled.has(entry.part.id) && !(proved && !startsWithValues(disorder.bands.filter((other) => other.part === band.part))))
     return true
-  if (disorder.torn && !shown) return true
+  if (disorder.torn && basis === 'nothing') return true
   return disorder.torn && band.block.evidence.rowEnds === 'unknown' && !(holds && isSettled(row))
 }
 

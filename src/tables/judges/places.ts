@@ -6,11 +6,20 @@ import { holdsSeveral, keepsSpans, stands } from './evidence.js'
 export const places: Judge = {
   id: 'places',
   reading(reading, row) {
-    if (!reading.shown) return null
-    if (reading.by === 'joined' || reading.by === 'parted') return { says: 'doubts', reason: 'two-numbers' }
-    if (reading.by === 'count') return { says: holdsSeveral(row) ? 'fits' : 'proves', reason: 'every-column-filled' }
-    if (reading.by === 'lanes') return row.habit.most === row.columns.order.length ? seen : { says: 'doubts', reason: 'lanes-unsure' }
-    return reading.by === 'cells' || reading.by === 'grid' ? judgeCells(reading, row) : judgePadding(reading, row)
+    switch (reading.basis) {
+      case 'values':
+        return { says: holdsSeveral(row) ? 'fits' : 'proves', reason: 'every-column-filled' }
+      case 'cells':
+        return judgeCells(reading, row)
+      case 'lanes':
+        return row.habit.most === row.columns.order.length ? seen : { says: 'doubts', reason: 'lanes-unsure' }
+      case 'padding':
+        return judgePadding(reading, row)
+      case 'digits':
+        return { says: 'doubts', reason: 'two-numbers' }
+      case 'nothing':
+        return null
+    }
   },
 }
 

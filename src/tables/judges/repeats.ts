@@ -7,8 +7,8 @@ import { figureRows } from '../../forms/layout.js'
 export const repeats: Judge = {
   id: 'repeats',
   row: (row) => (contradicts(row.band, row.disorder.first) ? { says: 'forbids', reason: 'row-twice' } : null),
-  reading: ({ slots, shown }, row) =>
-    row.band.block.evidence.repeatsDropped && !(shown && survivesDropping(addsUpToSomething(slots, row.table), row))
+  reading: ({ slots, basis }, row) =>
+    row.band.block.evidence.repeatsDropped && !(basis !== 'nothing' && survivesDropping(addsUpToSomething(slots, row.table), row))
       ? { says: 'forbids', reason: 'repeats-dropped' }
       : null,
 }

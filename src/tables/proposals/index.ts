@@ -1,4 +1,4 @@
-import type { Proposed, Reading, RowQuestion } from '../solve/reading.js'
+import type { Basis, Proposed, Reading, RowQuestion } from '../solve/reading.js'
 import { byCells, byCount } from './by-count.js'
 import { byGrid } from './by-grid.js'
 import { joined, parted } from './by-digits.js'
@@ -9,24 +9,23 @@ import { bySearch } from './by-search.js'
 /** A way to tell from the source which value of a row stands in which column. */
 interface Proposer {
   readonly id: string
-  /** What the source shows, or merely what is possible. */
-  readonly offers: 'shown' | 'possible'
+  readonly basis: Basis
   readonly propose: (row: RowQuestion) => readonly Proposed[]
 }
 
 /** Their order means nothing: readings are weighed by the judges alone. */
 export const proposers: readonly Proposer[] = [
-  { id: 'count', offers: 'shown', propose: byCount },
-  { id: 'cells', offers: 'shown', propose: byCells },
-  { id: 'grid', offers: 'shown', propose: byGrid },
-  { id: 'lanes', offers: 'shown', propose: byLanes },
-  { id: 'packed', offers: 'shown', propose: packed },
-  { id: 'padded', offers: 'shown', propose: padded },
-  { id: 'joined', offers: 'shown', propose: joined },
-  { id: 'parted', offers: 'shown', propose: parted },
-  { id: 'search', offers: 'possible', propose: bySearch },
+  { id: 'count', basis: 'values', propose: byCount },
+  { id: 'cells', basis: 'cells', propose: byCells },
+  { id: 'grid', basis: 'cells', propose: byGrid },
+  { id: 'lanes', basis: 'lanes', propose: byLanes },
+  { id: 'packed', basis: 'padding', propose: packed },
+  { id: 'padded', basis: 'padding', propose: padded },
+  { id: 'joined', basis: 'digits', propose: joined },
+  { id: 'parted', basis: 'digits', propose: parted },
+  { id: 'search', basis: 'nothing', propose: bySearch },
 ]
 
 export function proposeReadings(row: RowQuestion, from: readonly Proposer[] = proposers): Reading[] {
-  return from.flatMap(({ id, offers, propose }) => propose(row).map((reading) => ({ by: id, shown: offers === 'shown', ...reading })))
+  return from.flatMap(({ id, basis, propose }) => propose(row).map((reading) => ({ by: id, basis, ...reading })))
 }

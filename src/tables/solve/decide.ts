@@ -1,7 +1,7 @@
 import type { Judged } from '../judges/index.js'
 import { keyOf, type Reading, type Verdict } from './reading.js'
 
-/** `left`: what is possible and nothing forbids. */
+/** `left`: what is possible and nothing forbids, and what the cells of the source show even where it is doubted. */
 export type Decision =
   { readonly kind: 'decided'; readonly reading: Reading } | { readonly kind: 'open'; readonly left: readonly Reading[] }
 
@@ -14,7 +14,9 @@ export function decide(judged: readonly Judged[], said: readonly Verdict[] = [])
   const proved = alive.filter((one) => has(one, 'proves'))
   const fitting = alive.filter((one) => has(one, 'fits') && !has(one, 'doubts'))
   const shown = proved.length > 0 ? withMost(proved) : fitting
-  const left = distinct(alive.filter(({ reading }) => !reading.shown))
+  const possible = alive.filter(({ reading }) => reading.basis === 'nothing')
+  const left =
+    possible.length > 0 ? distinct([...possible, ...alive.filter((one) => one.reading.basis === 'cells' && has(one, 'fits'))]) : []
   const only = distinct(shown)
   return only.length === 1 ? { kind: 'decided', reading: only[0]! } : { kind: 'open', left }
 }

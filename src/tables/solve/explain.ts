@@ -25,7 +25,7 @@ export function explain(row: SolvedRow): Explanation {
   const { band, said, judged, decision } = row
   const ways = decision.kind === 'open' ? decision.left.length : 1
   if (!band) return { loss: 'row-missing', reasons: [], ways }
-  const against = [...said, ...judged.filter(({ reading }) => reading.shown).flatMap(({ verdicts }) => verdicts)].filter(
+  const against = [...said, ...judged.filter(({ reading }) => reading.basis !== 'nothing').flatMap(({ verdicts }) => verdicts)].filter(
     ({ says }) => says === 'doubts' || says === 'forbids',
   )
   const reasons = [...new Set(against.map(({ reason }) => reason))]

@@ -28,12 +28,18 @@ export interface Slot {
   readonly made?: 'joined' | 'parted'
 }
 
+/**
+ * What a reading rests on. `values`: there is one for every column. `cells`: there is a cell for every column. `lanes`: the page shows where
+ * the values stand. `padding`: empty cells fill the row up. `digits`: numbers are taken together or apart. `nothing`: it is one of all that
+ * could be.
+ */
+export type Basis = 'values' | 'cells' | 'lanes' | 'padding' | 'digits' | 'nothing'
+
 /** One way to read a row. */
 export interface Reading {
   /** The proposer's id. */
   readonly by: string
-  /** The source shows it; else it is one of all that could be. */
-  readonly shown: boolean
+  readonly basis: Basis
   /** By column id; null for a column the source has left no cell for. */
   readonly slots: ReadonlyMap<string, Slot | null>
   /** Cells of columns the form does not have. */
@@ -44,7 +50,7 @@ export interface Reading {
 export type Proposed = Pick<Reading, 'slots' | 'foreign'>
 
 /** `proves`: it is so. `fits`: the source shows it so. `doubts`: what shows it so is not to be trusted. `forbids`: it cannot be so. */
-export type Says = 'proves' | 'fits' | 'doubts' | 'forbids'
+type Says = 'proves' | 'fits' | 'doubts' | 'forbids'
 
 /** A judge's word on a reading. The reason is worded in the catalogue. */
 export interface Verdict {

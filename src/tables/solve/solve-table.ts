@@ -19,7 +19,7 @@ export interface SolvedRow {
   readonly entry: FigureRow
   /** None for a row the source does not have. */
   readonly band?: Band
-  readonly columns?: ColumnOrder
+  readonly question?: RowQuestion
   readonly judged: readonly Judged[]
   /** What the judges say of the row as a whole. */
   readonly said: readonly Verdict[]
@@ -34,7 +34,7 @@ export function solveTable(edition: Edition, bands: readonly Band[], torn: boole
     if (!question) return { ...unasked, entry }
     const judged = judgeReadings(question, proposeReadings(question))
     const said = judgeRow(question)
-    return { entry, band: question.band, columns: question.columns, judged, said, decision: decide(judged, said), sums: [] }
+    return { entry, band: question.band, question, judged, said, decision: decide(judged, said), sums: [] }
   })
 }
 

@@ -54,21 +54,10 @@ describe('parseFigure', () => {
     expect(parseFigure(text, 'count')).toEqual({ state: 'notApplicable', value: null }),
   )
 
-  test.each([
-    '约5',
-    '5余',
-    '三',
-    '1.2.3',
-    '1,23',
-    '12,3456',
-    '详见附件',
-    'O',
-    '1-2',
-    '1/2',
-    '5%',
-    '0,100',
-    '1. 115',
-  ])('%s is no figure', (text) => expect(parseFigure(text, 'count')).toBeNull())
+  test.each(['约5', '5余', '三', '1.2.3', '1,23', '12,3456', '详见附件', 'O', '1-2', '1/2', '5%', '0,100', '1. 115'])(
+    '%s is no figure',
+    (text) => expect(parseFigure(text, 'count')).toBeNull(),
+  )
 
   test.each([
     ['412①', 412, '①'],
@@ -115,7 +104,9 @@ describe('parseFigure', () => {
     ['12 3456', ['12', '3456']],
     ['+4 -1', ['+4', '-1']],
     ['5件 2件', ['5件', '2件']],
-  ])('two numbers are never one: %j', (text, numbers) => expect(parseFigure(text, 'change')).toEqual({ state: 'several', value: null, numbers }))
+  ])('two numbers are never one: %j', (text, numbers) =>
+    expect(parseFigure(text, 'change')).toEqual({ state: 'several', value: null, numbers }),
+  )
 
   test('what is crossed out beside a figure is no part of it, and is given', () => {
     expect(parseFigure('~~9~~12', 'count')).toMatchObject({ state: 'read', value: 12, struck: '9' })
