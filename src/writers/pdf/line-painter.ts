@@ -14,8 +14,9 @@ export class LinePainter {
   private size = NaN
   private spacing = NaN
   private operators: string[] = []
-  /** Operand of the TJ in the making: glyphs, and shifts between strings. */
+  /** Operand of the TJ in the making. */
   private shown = ''
+  private isStringOpen = false
   /** Where the next character would come to stand, along the line. */
   private pen = 0
 
@@ -64,16 +65,29 @@ export class LinePainter {
     if (isSpoken) this.beginActualText(character)
     const glyph =
       room.before === 0 && room.after === 0 ? addCharacter(font.subset, codePoint) : addCharacterWithRoom(font.subset, codePoint, room)
-    this.shown += hex4(glyph)
+    this.append(hex4(glyph))
     this.pen += ((advanceOf(font.face, codePoint) + room.before + room.after) / 1000) * size + spacing
     if (isSpoken) this.endActualText()
+  }
+
+  /** Appends a glyph to the string in the making. */
+  private append(glyph: string): void {
+    if (!this.isStringOpen) this.shown += '<'
+    this.isStringOpen = true
+    this.shown += glyph
+  }
+
+  private closeString(): void {
+    if (this.isStringOpen) this.shown += '>'
+    this.isStringOpen = false
   }
 
   /** Shifts smaller than a thousandth of an em are not seen. */
   private moveTo(x: number, size: number): void {
     const shift = Math.round(((x - this.pen) * 1000) / size)
     if (shift === 0) return
-    this.shown += `>${-shift}<`
+    this.closeString()
+    this.shown += `${-shift}`
     this.pen += (shift * size) / 1000
   }
 
@@ -90,7 +104,8 @@ export class LinePainter {
   }
 
   private show(): void {
-    if (this.shown !== '') this.operators.push(`[<${this.shown}>] TJ`)
+    this.closeString()
+    if (this.shown !== '') this.operators.push(`[${this.shown}] TJ`)
     this.shown = ''
   }
 

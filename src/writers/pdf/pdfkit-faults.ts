@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import { type Bookmark, type Dictionary, PDFDocument, type Reference } from 'pdfkit'
+import { type Bookmark, type Dictionary, type NumberTree, PDFDocument, type Reference } from 'pdfkit'
 import { escapeMarkup } from '../markup-text.js'
 
 /** The one place that steps round faults of pdfkit 0.20.2; `docs/upstream/pdfkit.md` has a report of each, by the same number. */
@@ -73,7 +73,7 @@ export class PdfFile extends PDFDocument {
   }
 
   /** 8. A number tree of one node has no limits (ISO 32000-1, table 37). */
-  override getStructParentTree(): ReturnType<PDFDocument['getStructParentTree']> {
+  override getStructParentTree(): NumberTree {
     const tree = super.getStructParentTree()
     tree.limits = false
     return tree

@@ -1,4 +1,4 @@
-import type { Content, Dictionary, Reference, Value } from 'pdfkit'
+import type { Content, Dictionary, Reference, Stretch, Value } from 'pdfkit'
 import type { CellAttributes, NodeRole, StructureNode } from '../../layout/page.js'
 import { type PdfFile, PdfText } from './pdfkit-faults.js'
 
@@ -66,7 +66,7 @@ function nameCells(root: StructureNode): Map<string, Uint8Array> {
 }
 
 /** A stretch on the element's own page is named by its number alone. */
-function kidOf({ pageRef, mcid }: Content['refs'][number], own: Reference | undefined): Value {
+function kidOf({ pageRef, mcid }: Stretch, own: Reference | undefined): Value {
   return pageRef === own ? mcid : { Type: 'MCR', Pg: pageRef, MCID: mcid }
 }
 
