@@ -1,5 +1,9 @@
 import type { ReadOutcome } from '../convert.js'
+import { spotsOf } from '../diagnostics/place.js'
 import { fontLoader } from '../fonts/load-fonts.js'
+import type { Block } from '../model/block.js'
+import type { Source } from '../model/source.js'
+import type { Span } from '../model/span.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { readFile } from './read-file.js'
 
@@ -39,7 +43,7 @@ async function runInspect(call: ParsedArguments): Promise<number> {
 
 const stages: Readonly<Record<StageName, (outcome: ReadOutcome) => string | Promise<string>>> = {
   text: (outcome) => outcome.source!.text,
-  blocks: (outcome) => formatJson(outcome.reports.map((one) => one.blocks)),
+  blocks: ({ reports, source }) => formatJson(reports.map((one) => one.blocks.map((block) => withSpots(block, source!)))),
   tables: (outcome) => formatJson(outcome.reports.map((one) => one.items.filter((item) => item.kind === 'form' || item.kind === 'table'))),
   report: (outcome) => formatJson(outcome.reports.map((one) => one.report)),
   claims: async (outcome) => {
@@ -59,6 +63,13 @@ const stages: Readonly<Record<StageName, (outcome: ReadOutcome) => string | Prom
     const reports = outcome.reports.map((one) => one.report)
     return formatLedger(buildLedger(outcome.source!, blocks, reports), outcome.source!)
   },
+}
+
+/** A block with the places it and its cells stand in, where those are no lines: pages and boxes, cells of a sheet. */
+function withSpots(block: Block, source: Source): object {
+  if (!source.spots) return block
+  const placed = <T extends { at: Span }>(one: T) => ({ ...one, places: spotsOf(source, one.at) })
+  return block.kind === 'table' ? { ...placed(block), rows: block.rows.map((row) => row.map(placed)) } : placed(block)
 }
 
 /** A file with one report shows it plainly; one with several shows a list. */

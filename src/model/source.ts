@@ -7,6 +7,23 @@ export interface Place {
   readonly column: number
 }
 
+/** A rectangle on a page as it is shown, in points from its upper left corner; pages count from 1. */
+export interface Box {
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where the text from `start` to the next spot stands in a file that has no lines of its own: a page, a cell of a sheet. */
+export interface Spot {
+  readonly start: number
+  /** As a person finds it: `第3页`, `第2个工作表B7`. */
+  readonly name: string
+  readonly box?: Box
+}
+
 /**
  * A decoded source. `text` is what every span of the later stages points into: the file's own characters for text, HTML and JSON;
  * for a DOCX package its paragraphs in reading order, one a line (so that a place prints as the paragraph's number).
@@ -22,4 +39,6 @@ export interface Source {
   readonly markup: (text: string) => Iterable<Span>
   /** How a person finds a place in the file: `第12行第3列`. Null where spans do not point into this text. */
   readonly placeName: ((place: Place) => string) | null
+  /** From 0 on, in order, where places have names of their own, which then go before `placeName`. */
+  readonly spots?: readonly Spot[] | undefined
 }

@@ -64,8 +64,8 @@ function countCharacters(text: string): number {
 function resultOf(source: Source, content: Content | null, report: Reporter): ReadResult {
   if (!content) return refused
   if ('report' in content) return { kind: 'report', source, report: content.report }
-  const { text, blocks } = content
-  if (blocks.some((block) => block.kind !== 'chrome')) return { kind: 'blocks', source: { ...source, text }, blocks }
+  const { text, blocks, spots } = content
+  if (blocks.some((block) => block.kind !== 'chrome')) return { kind: 'blocks', source: { ...source, text, spots }, blocks }
   report('read/no-text', {})
   return refused
 }

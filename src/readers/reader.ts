@@ -14,8 +14,12 @@ export interface DecodedFile {
   readonly text: string
 }
 
-/** What stands in a file: its blocks, with the text their spans point into; or, in nianbao's own JSON, the report itself. */
-export type Content = { readonly text: string; readonly blocks: readonly Block[] } | { readonly report: Report }
+/**
+ * What stands in a file: its blocks, with the text their spans point into, and where that stands in the file if not in its lines; or, in
+ * nianbao's own JSON, the report itself.
+ */
+export type Content =
+  { readonly text: string; readonly blocks: readonly Block[]; readonly spots?: Source['spots'] } | { readonly report: Report }
 
 /** A kind of file that can be read; a row of the registry. Its sources bring `markup` and `placeName` with them. */
 export interface Reader<F> extends Pick<Source, 'markup' | 'placeName'> {
