@@ -16,6 +16,8 @@ export interface HeadingBlock extends Text {
 /** One paragraph as written; a line feed stands where the source had a hard break inside it. */
 export interface ParagraphBlock extends Text {
   readonly kind: 'paragraph'
+  /** Where the source breaks it off only because its page's line was full; the reader has joined the lines, and that is a repair. */
+  readonly breaks?: readonly Span[]
   /** What the source marks it as, if it does: read back from our own HTML and DOCX. */
   readonly role?: 'contact' | 'signature' | 'date' | 'attachment' | 'note'
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../model/block.js'
 import type { Place } from '../model/source.js'
 import { htmlMarkup } from './html/markup.js'
+import { joinBrokenLines } from './line-breaks.js'
 import { textMarkup } from './markup.js'
 import { readMixed } from './read-mixed.js'
 import type { Content, DecodedFile, InputFile, Reader } from './reader.js'
@@ -46,7 +47,8 @@ export const textReaders: readonly Reader<DecodedFile>[] = [
     recognises: isMixed,
     read: async ({ text }, report) => {
       const tables = /<table[\s>]/i.test(text) ? (await import('./html/read-tables.js')).readHtmlTables : () => []
-      return withBlocks(text, readMixed(text, report, tables))
+      const blocks = readMixed(text, report, tables)
+      return withBlocks(text, blocks && joinBrokenLines(text, blocks))
     },
     markup: textMarkup,
     placeName: lineName,
@@ -54,7 +56,7 @@ export const textReaders: readonly Reader<DecodedFile>[] = [
   {
     id: 'text',
     recognises: () => true,
-    read: async ({ text }) => withBlocks(text, readText(text)),
+    read: async ({ text }) => withBlocks(text, joinBrokenLines(text, readText(text))),
     markup: textMarkup,
     placeName: lineName,
   },

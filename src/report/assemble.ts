@@ -2,7 +2,7 @@ import { holdsSentence } from '../language/sentence.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block } from '../model/block.js'
 import { contentsOf } from '../forms/contents.js'
-import type { Report, Section } from '../model/report.js'
+import type { Repair, Report, Section } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
 import { attribute, takeGiven, type Given } from './attribution.js'
@@ -12,7 +12,6 @@ import { dropContentsList } from './contents-list.js'
 import { judgeKind, type DocumentKind } from './document-kind.js'
 import { isText, toEntries, type Entry } from './entries.js'
 import { cleanFront, cutTitleLine, findMarkedTitle, findPlainTitle, findTitle, type FoundTitle } from './front.js'
-import { joinBrokenLines } from './line-breaks.js'
 import { outlinePlain, outlineStatutory, sectionIdOf, type Outline } from './outline.js'
 import type { Text } from '../model/text.js'
 import { buildSection } from './section.js'
@@ -31,8 +30,15 @@ export function assembleReport(
   options: AssembleOptions,
   report: Reporter,
 ): Report {
-  const collected: Collected = { repairs: [], figures: [], dropped: [], tables: new Set(), duplicates: [], moved: [] }
-  const entries = splitRunOnLists(joinBrokenLines(source, toEntries(items), collected.repairs))
+  const collected: Collected = {
+    repairs: items.flatMap(joinedLines),
+    figures: [],
+    dropped: [],
+    tables: new Set(),
+    duplicates: [],
+    moved: [],
+  }
+  const entries = splitRunOnLists(toEntries(items))
   listUnseen(
     source,
     items.filter(({ kind }) => kind !== 'chrome'),
@@ -63,6 +69,10 @@ export function assembleReport(
     dropped: sortByPlace(collected.dropped),
     diagnostics: [],
   }
+}
+
+function joinedLines(item: Block | MatchedTable): Repair[] {
+  return item.kind === 'paragraph' ? (item.breaks ?? []).map((at) => ({ kind: 'line-break', before: '\n', after: '', at })) : []
 }
 
 interface Structure {

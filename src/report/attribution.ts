@@ -7,7 +7,7 @@ import { isText, type Entry } from './entries.js'
 import type { FoundTitle } from './front.js'
 import type { Text } from '../model/text.js'
 import { spanOf } from '../text/text.js'
-import { readTitle } from './title.js'
+import { readTitle } from '../language/report-title.js'
 import { isFullOrganName, organCharacter } from '../language/organ.js'
 
 export interface Given {

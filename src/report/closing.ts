@@ -1,10 +1,10 @@
 import { holdsSentence } from '../language/sentence.js'
 import type { ParagraphBlock } from '../model/block.js'
 import { dropEntry, isText, textEntry, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
-import { endsText, isPageChrome } from './page-chrome.js'
+import { endsText, isPageChrome } from '../language/page-chrome.js'
 import { parseOrdinal } from '../language/ordinal.js'
 import { sliceText, trimText } from '../text/text.js'
-import { isContactLine } from './contact-line.js'
+import { isContactLine } from '../language/contact-line.js'
 import { dateAtEnd, isDate } from '../language/date.js'
 import { endsLikeOrgan, isOrganName, isSureOrgan } from '../language/organ.js'
 

@@ -4,7 +4,7 @@ import { blankFormMarks, legacyMarks, lookAlikes } from '../forms/editions/legac
 import type { Report } from '../model/report.js'
 import { isText, type Entry } from './entries.js'
 import { parseOrdinal } from '../language/ordinal.js'
-import { readTitle, type TitleReading } from './title.js'
+import { readTitle, type TitleReading } from '../language/report-title.js'
 
 export interface DocumentKind {
   readonly kind: Report['kind']

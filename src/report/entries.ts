@@ -3,7 +3,7 @@ import { isPageMark } from '../language/page-mark.js'
 import type { MatchedTable } from '../tables/matched.js'
 import type { Text } from '../model/text.js'
 import { plainText } from '../text/text.js'
-import { readTitle } from './title.js'
+import { readTitle } from '../language/report-title.js'
 import { sectionHeadingOf } from '../forms/matching/sections.js'
 import type { SectionHeading } from '../language/section-title.js'
 

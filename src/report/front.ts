@@ -1,10 +1,10 @@
 import { holdsSentence } from '../language/sentence.js'
 import { dropEntry, isText, textEntry, type Entry, type TextEntry } from './entries.js'
 import { isDate, yearWritten } from '../language/date.js'
-import { isPageChrome } from './page-chrome.js'
+import { isPageChrome } from '../language/page-chrome.js'
 import type { Text } from '../model/text.js'
 import { joinTexts, sliceText, trimText } from '../text/text.js'
-import { readTitle, type TitleReading } from './title.js'
+import { readTitle, type TitleReading } from '../language/report-title.js'
 import { endsLikeOrgan, isOrganName } from '../language/organ.js'
 
 /** A title found among the entries before the first section. */

@@ -6,7 +6,7 @@ import type { FoundTitle } from './front.js'
 import { normaliseText } from './normalise.js'
 import type { RepairKind } from './repair-kinds.js'
 import { repairText, trimText } from '../text/text.js'
-import { readTitle } from './title.js'
+import { readTitle } from '../language/report-title.js'
 
 interface Known {
   readonly kind: Report['kind']

@@ -2,7 +2,7 @@ import type { Block } from '../model/block.js'
 import type { SectionId } from '../model/form.js'
 import { findContentsList, type ContentsLine } from './contents-list.js'
 import { sectionHeadingOf } from '../forms/matching/sections.js'
-import { readTitle, type TitleReading } from './title.js'
+import { readTitle, type TitleReading } from '../language/report-title.js'
 import { endsLikeOrgan, isOrganName } from '../language/organ.js'
 
 /**

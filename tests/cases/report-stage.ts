@@ -1,5 +1,6 @@
 import { collectInto, type Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import type { Content, Report } from '../../src/model/report.js'
+import { joinBrokenLines } from '../../src/readers/line-breaks.js'
 import { readText } from '../../src/readers/text/read-text.js'
 import { assembleReport, type AssembleOptions } from '../../src/report/assemble.js'
 import { buildLedger } from '../../src/report/ledger.js'
@@ -13,7 +14,7 @@ export function runReports(sections: Readonly<Record<string, string>>): Record<s
   const text = (sections['input'] ?? '').trimEnd()
   const source = sourceOf(text)
   const found: Diagnostic[] = []
-  const blocks = readText(text)
+  const blocks = joinBrokenLines(text, readText(text))
   const reports = splitReports(blocks).map((part) => assembleReport(source, matchTables(part, () => {}), readOptions(sections['options'] ?? ''), collectInto(found)))
   const lost = buildLedger(source, blocks, reports).filter((entry) => entry.kind === 'unaccounted')
   return {

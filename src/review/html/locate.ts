@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js'
 import type { Document, DocumentBlock, DocumentCell } from '../../model/document.js'
-import type { Repair, Report } from '../../model/report.js'
+import type { Content, Repair, Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
+import type { Text } from '../../model/text.js'
+import { indicesIn } from '../../text/text.js'
 
 /** Where in the printed report a finding points: words of a block, a figure's cell, a table's label, or the heading of a table's section. */
 export type Spot =
@@ -10,29 +12,42 @@ export type Spot =
   | { readonly kind: 'label'; readonly id: string }
   | { readonly kind: 'section'; readonly id: string }
 
-/** A block of the document with the place of the source it came from and the changes made on the way. */
+/** A block of the document with the text of the report it shows, which knows where it stood, and the changes made to it. */
 export interface PlacedBlock {
   readonly block: DocumentBlock
   readonly at: Span | undefined
+  /** Null for a table, and for what stands nowhere in the source. */
+  readonly text: Text | null
   readonly repairs: readonly Repair[]
 }
 
 /** The document is composed block by block from the report's title, contents and section headings. */
 export function placeBlocks(report: Report, { blocks }: Document): PlacedBlock[] {
-  const spans = [
-    report.title?.at,
-    ...report.preamble.map(({ at }) => at),
-    ...report.sections.flatMap(({ at, blocks: contents }) => [at, ...contents.map((content) => content.at)]),
-    ...report.closing.map(({ at }) => at),
+  const origins: Origin[] = [
+    { ...report.title, text: report.title?.value },
+    ...report.preamble.flatMap(originsOf),
+    ...report.sections.flatMap((section) => [{ ...section, text: section.heading }, ...section.blocks.flatMap(originsOf)]),
+    ...report.closing.flatMap(originsOf),
   ]
   return blocks.map((block, index) => {
-    const at = spans.length === blocks.length ? spans[index] : undefined
+    const origin = origins.length === blocks.length ? origins[index] : undefined
+    const { at, runs, text } = origin ?? {}
     return {
       block,
       at,
+      text: at && text !== undefined && block.kind !== 'table' && block.text === text ? { text, at, runs } : null,
       repairs: at ? report.repairs.filter((repair) => repair.at && repair.at.start >= at.start && repair.at.end <= at.end) : [],
     }
   })
+}
+
+type Origin = { readonly [K in keyof Text]?: Text[K] | undefined }
+
+/** A table without a cell shows its caption, if it has one. */
+function originsOf(content: Content): Origin[] {
+  return content.kind === 'table' && content.caption === undefined && content.rows.every((row) => row.length === 0)
+    ? []
+    : [content as Origin]
 }
 
 /** The spots of a finding: its words in the text, then its cell, then those of its related places, in their order. */
@@ -41,40 +56,21 @@ export function locateFinding(
   placed: readonly PlacedBlock[],
   document: Document,
 ): { own: Spot[]; related: (Spot | null)[] } {
-  const quote = finding.facts['quote']
-  const words = finding.at ? (findWords(finding.at, typeof quote === 'string' ? quote : '', placed) ?? findLabel(finding, document)) : null
+  const words = finding.at ? (findWords(finding.at, placed) ?? findLabel(finding, document)) : null
   const cell = finding.cell ? findCell(finding.cell, document) : null
   const related = (finding.related ?? []).map(
-    ({ at, cell: path, text }) =>
-      (path ? findCell(path, document) : null) ?? (at ? findWords(at, text.replace(/^“|”$/g, ''), placed) : null),
+    ({ at, cell: path }) => (path ? findCell(path, document) : null) ?? (at ? findWords(at, placed) : null),
   )
   return { own: [words, cell].filter((spot) => spot !== null), related }
 }
 
-/** The quote in the text block it stands in, at the occurrence nearest its place; without a quote the words at its place. */
-function findWords(at: Span, quote: string, placed: readonly PlacedBlock[]): Spot | null {
+/** The words of a block that were read from the place; the whole block where none of them was. */
+function findWords(at: Span, placed: readonly PlacedBlock[]): Spot | null {
   const index = blockAt(at, placed)
   const around = placed[index]
   if (!around || around.block.kind === 'table') return null
-  const text = around.block.text
-  const expected = offsetInBlock(at.start, around)
-  const starts = quote === '' ? [] : occurrences(quote, text)
-  if (starts.length > 0) {
-    const start = starts.reduce((a, b) => (Math.abs(b - expected) < Math.abs(a - expected) ? b : a))
-    return { kind: 'words', block: index, start, end: start + quote.length }
-  }
-  const end = offsetInBlock(at.end, around)
-  // A place that is the block's own, or that markup has made uncertain, is the whole block.
-  const certain = expected < end && end <= text.length && end - expected < text.length
-  return certain ? { kind: 'words', block: index, start: expected, end } : { kind: 'words', block: index, start: 0, end: text.length }
-}
-
-/** Where an offset of the source stands in the block's text, by the changes made before it. */
-function offsetInBlock(offset: number, { at, repairs }: PlacedBlock): number {
-  const growth = repairs
-    .filter((repair) => repair.at!.end <= offset)
-    .reduce((sum, { before, after }) => sum + after.length - before.length, 0)
-  return Math.max(0, offset - at!.start + growth)
+  const words = around.text && indicesIn(around.text, at)
+  return { kind: 'words', block: index, ...(words ?? { start: 0, end: around.block.text.length }) }
 }
 
 /** The smallest block around the place. */
@@ -86,12 +82,6 @@ function blockAt({ start }: Span, placed: readonly PlacedBlock[]): number {
     if (!bestAt || at.end - at.start < bestAt.end - bestAt.start) best = index
   })
   return best
-}
-
-function occurrences(quote: string, text: string): number[] {
-  const found: number[] = []
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) found.push(at)
-  return found
 }
 
 /** A label that was made official stands in the table as the official one; of several like it the first is meant. */

@@ -3,6 +3,7 @@ import type { Block } from '../../../src/model/block.js'
 import type { Report } from '../../../src/model/report.js'
 import type { Source } from '../../../src/model/source.js'
 import { readBytes } from '../../../src/readers/index.js'
+import { joinBrokenLines } from '../../../src/readers/line-breaks.js'
 import { readText } from '../../../src/readers/text/read-text.js'
 import { assembleReport } from '../../../src/report/assemble.js'
 import { splitReports } from '../../../src/report/split.js'
@@ -22,7 +23,7 @@ export async function readWhole(bytes: Uint8Array, name: string): Promise<Whole 
 }
 
 export function readWholeText(text: string): Whole {
-  return assembleWhole(sourceOf(text), readText(text))
+  return assembleWhole(sourceOf(text), joinBrokenLines(text, readText(text)))
 }
 
 function assembleWhole(source: Source, blocks: readonly Block[]): Whole {

@@ -1,8 +1,8 @@
-import { hanNumerals } from '../language/han-numerals.js'
-import { simplify } from '../language/fold.js'
-import { readYear, yearWritten } from '../language/date.js'
-import { withoutInvisible } from '../language/invisible.js'
-import { endsLikeOrgan, isOrganName } from '../language/organ.js'
+import { hanNumerals } from './han-numerals.js'
+import { simplify } from './fold.js'
+import { readYear, yearWritten } from './date.js'
+import { withoutInvisible } from './invisible.js'
+import { endsLikeOrgan, isOrganName } from './organ.js'
 
 /** What the words of a title say. */
 export interface TitleReading {

@@ -1,52 +1,60 @@
-import type { Repair } from '../model/report.js'
-import type { Source } from '../model/source.js'
-import { isContactLine } from './contact-line.js'
-import { isText, type Entry, type TextEntry } from './entries.js'
-import { isPageChrome } from './page-chrome.js'
+import type { Block, ParagraphBlock } from '../model/block.js'
+import { isContactLine } from '../language/contact-line.js'
+import { isPageChrome } from '../language/page-chrome.js'
 import { parseOrdinal } from '../language/ordinal.js'
-import { findPageLines } from './page-lines.js'
+import { findPageLines, isLine, type LineBlock } from './page-lines.js'
 import { endsInPhrase, endsSentence, hasOpenBracket } from '../language/sentence.js'
 import { isDate } from '../language/date.js'
 import { columnsOf } from '../language/width.js'
 import { joinTexts } from '../text/text.js'
-import { readTitle } from './title.js'
+import { readTitle } from '../language/report-title.js'
 import { endsLikeOrgan, isOrganName } from '../language/organ.js'
 
 /**
  * Joins paragraphs that a page layout has broken into lines, across page marks too. Only where the file as a whole is proved to be
  * set in lines of one width, and only where the line itself says that it runs on.
  */
-export function joinBrokenLines(source: Source, entries: readonly Entry[], repairs: Repair[]): Entry[] {
-  if (source.kind !== 'text' && source.kind !== 'mixed') return [...entries]
-  const lines = new Map(entries.flatMap((entry) => (entry.kind === 'text' ? [[entry, lineOf(source.text, entry)] as const] : [])))
-  const setting = judgeSetting(entries, lines)
-  if (!setting) return [...entries]
-  const pageLines = findPageLines(source, entries)
-  const joined: Entry[] = []
+export function joinBrokenLines(text: string, blocks: readonly Block[]): Block[] {
+  const lineOfBlock = new Map(blocks.filter(isLine).map((block) => [block, lineOf(text, block)] as const))
+  const setting = judgeSetting(lineOfBlock)
+  if (!setting) return [...blocks]
+  const pageLines = findPageLines(text, blocks)
+  const joined: (Block | ParagraphBlock[])[] = []
   let open: Open | null = null
-  for (const entry of entries) {
-    if (entry.kind === 'chrome' || pageLines.has(entry)) {
-      joined.push(entry)
+  for (const block of blocks) {
+    if (pageLines.has(block) || (block.kind !== 'table' && !isLine(block))) {
+      joined.push(block)
       continue
     }
-    const line = entry.kind === 'text' ? lines.get(entry)! : null
-    const before: Entry | undefined = open ? joined[open.index] : undefined
+    const paragraph = block.kind === 'paragraph' ? block : null
+    const line = isLine(block) ? lineOfBlock.get(block)! : null
     const full = line !== null && isFull(setting, line)
-    if (open && line && isText(entry) && isText(before) && runsOn(setting, open, before.placed.text, entry, line)) {
-      repairs.push({ kind: 'line-break', before: '\n', after: '', at: { start: before.placed.at.end, end: entry.placed.at.start } })
-      joined[open.index] = { ...before, placed: joinTexts([before.placed, entry.placed]) }
-      open = { index: open.index, line, running: open.running || full, reach: reachOf(setting, open, line) }
+    if (open && line && paragraph && runsOn(setting, open, paragraph, line)) {
+      open.lines.push(paragraph)
+      const tail: string = (open.tail + paragraph.text).slice(-farReaching)
+      open = { lines: open.lines, tail, line, running: open.running || full, reach: reachOf(setting, open, line) }
       continue
     }
-    joined.push(entry)
-    open = line && isText(entry) && entry.level === null ? { index: joined.length - 1, line, running: full, reach: line.edge } : null
+    open = line && paragraph && { lines: [paragraph], tail: paragraph.text.slice(-farReaching), line, running: full, reach: line.edge }
+    joined.push(open?.lines ?? block)
   }
-  return joined
+  return joined.map((one) => (Array.isArray(one) ? joinParagraphs(one) : one))
 }
+
+function joinParagraphs(lines: readonly ParagraphBlock[]): ParagraphBlock {
+  const first = lines[0]!
+  const breaks = lines.slice(1).map(({ at }, index) => ({ start: lines[index]!.at.end, end: at.start }))
+  return breaks.length === 0 ? first : { ...first, ...joinTexts(lines), breaks }
+}
+
+/** How many characters back a bracket may have been opened: a page has fewer. */
+const farReaching = 2000
 
 /** The paragraph that may run on. */
 interface Open {
-  readonly index: number
+  readonly lines: ParagraphBlock[]
+  /** Its text so far, or the end of it. */
+  readonly tail: string
   /** Its last line. */
   readonly line: Line
   /** It has a full line, so it is a paragraph and not a label. */
@@ -66,10 +74,16 @@ interface Line {
   readonly apart: boolean
 }
 
-function lineOf(text: string, { placed }: TextEntry): Line {
-  const start = text.lastIndexOf('\n', placed.at.start - 1) + 1
-  const end = text.indexOf('\n', placed.at.end - 1)
-  const whole = text.slice(start, end < 0 ? text.length : end).trimEnd()
+/** How far round a block its line is looked for: no page sets lines of half as many characters. */
+const farthest = 400
+
+function lineOf(text: string, { at }: LineBlock): Line {
+  const from = Math.max(0, at.start - farthest)
+  const newline = text.slice(from, at.start).lastIndexOf('\n')
+  const start = newline < 0 && from > 0 ? at.start : from + newline + 1
+  const after = text.slice(at.end - 1, at.end + farthest)
+  const end = after.indexOf('\n')
+  const whole = text.slice(start, end < 0 ? at.end : at.end - 1 + end).trimEnd()
   const indent = cellsOf(whole.slice(0, whole.length - whole.trimStart().length))
   return {
     text: whole.trim(),
@@ -99,8 +113,8 @@ const slack = 5
 const leastFullLines = 4
 
 /** Null unless most lines that end in the middle of a sentence end at one edge. */
-function judgeSetting(entries: readonly Entry[], lines: ReadonlyMap<TextEntry, Line>): Setting | null {
-  const running = entries.flatMap((entry) => (entry.kind === 'text' && entry.level === null ? [lines.get(entry)!] : []))
+function judgeSetting(lines: ReadonlyMap<LineBlock, Line>): Setting | null {
+  const running = [...lines].flatMap(([block, line]) => (block.kind === 'paragraph' ? [line] : []))
   const cut = running.filter((line) => !endsSentence(line.text) && !isTabular(line.text) && cellsOf(line.text) > 20)
   const edge = commonEdge(cut.map((line) => line.edge))
   const full = cut.filter((line) => edge !== null && line.edge >= edge - slack && line.edge <= edge)
@@ -143,9 +157,9 @@ function reachOf(setting: Setting, open: Open, line: Line): number {
   return open.reach >= setting.edge - slack ? line.edge : open.reach + line.edge
 }
 
-function runsOn(setting: Setting, { line: before, running, reach }: Open, paragraph: string, entry: TextEntry, line: Line): boolean {
-  if (entry.level !== null || entry.role !== undefined || opensItem(line.text) || isTabular(before.text) || isTabular(line.text))
-    return false
+function runsOn(setting: Setting, open: Open, { role }: ParagraphBlock, line: Line): boolean {
+  const { line: before, running, reach, tail } = open
+  if (role !== undefined || opensItem(line.text) || isTabular(before.text) || isTabular(line.text)) return false
   if (
     isPageChrome(line.text) ||
     isPageChrome(before.text) ||
@@ -160,9 +174,9 @@ function runsOn(setting: Setting, { line: before, running, reach }: Open, paragr
   if (endsSentence(before.text)) return full && setting.indented && !line.apart
   if (full) return true
   if (line.apart) return false
-  if (hasOpenBracket(paragraph) || before.text.endsWith('、')) return true
+  if (hasOpenBracket(tail) || before.text.endsWith('、')) return true
   if (/^[《“（]/.test(line.text) && cellsOf(before.text) >= 20) return true
-  if (!running && !/[，；]/.test(paragraph)) return false
+  if (!running && !/[，；]/.test(tail)) return false
   // A line of half the width that ends in a word, with a word after it that would have fitted: a heading, or a full stop was forgotten.
   const short = reach < 0.6 * setting.edge && reach + firstWord(line.text) <= setting.edge
   return !short || !endsInPhrase(before.text) || !/^[\p{L}\p{N}]/u.test(line.text)

@@ -1,6 +1,6 @@
-import { dateWritten } from '../language/date.js'
-import { withoutInvisible } from '../language/invisible.js'
-import { isPageMark } from '../language/page-mark.js'
+import { dateWritten } from './date.js'
+import { withoutInvisible } from './invisible.js'
+import { isPageMark } from './page-mark.js'
 
 /** Page furniture certain by its wording alone, wherever round the text it stands. */
 export function isPageChrome(text: string): boolean {
