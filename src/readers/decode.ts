@@ -12,10 +12,10 @@ export interface Decoded {
 
 /**
  * Bytes → text: by byte-order mark, else judged from the bytes, with the page's own declaration counting only where the bytes leave it open.
- * Null where no encoding fits; that has been reported.
+ * Null where no encoding fits; that has been reported. `label`: what stands beside the file, as in a MIME header.
  */
-export function decodeBytes(bytes: Uint8Array, report: Reporter): Decoded | null {
-  const found = isUtf32(bytes) ? null : (decodeMarked(bytes) ?? decodeJudged(withoutMark(bytes)))
+export function decodeBytes(bytes: Uint8Array, report: Reporter, label?: string): Decoded | null {
+  const found = isUtf32(bytes) ? null : (decodeMarked(bytes) ?? decodeJudged(withoutMark(bytes), label))
   if (!found) {
     report(hasManyControls(bytes) && !isUtf32(bytes) ? 'read/binary' : 'read/unknown-encoding', { format: foreign.data })
     return null
@@ -54,18 +54,18 @@ function withoutMark(bytes: Uint8Array): Uint8Array {
   return mark.every((byte, index) => bytes[index] === byte) ? bytes.subarray(mark.length) : bytes
 }
 
-function decodeJudged(bytes: Uint8Array): Decoded | null {
+function decodeJudged(bytes: Uint8Array, label?: string): Decoded | null {
   const utf16 = judgeUtf16(bytes)
   if (utf16) return { text: decodeAs(utf16, bytes), encoding: utf16 }
   if (hasManyControls(bytes)) return null
   const unicode = decodeStrictly('utf-8', bytes)
   if (unicode !== null) return { text: unicode, encoding: 'utf-8' }
-  return decodeDoubleByte(bytes) ?? decodeWithLosses(bytes)
+  return decodeDoubleByte(bytes, label) ?? decodeWithLosses(bytes)
 }
 
 /** Bytes of one double-byte encoding are whole in the others too, so that a wrong declaration fits: the words tell, and the declaration where they do not. */
-function decodeDoubleByte(bytes: Uint8Array): Decoded | null {
-  const read = [...new Set([...declaredEncoding(bytes), 'gb18030', 'big5'])].flatMap((encoding) => {
+function decodeDoubleByte(bytes: Uint8Array, label?: string): Decoded | null {
+  const read = [...new Set([...encodingOf(label), ...declaredEncoding(bytes), 'gb18030', 'big5'])].flatMap((encoding) => {
     const text = decodeStrictly(encoding, bytes)
     if (text === null || looksLikeMojibake(text)) return []
     const common = commonShare(text)
@@ -99,10 +99,15 @@ function lossOf(text: string): number {
   return lost === 0 ? 0 : lost / beyond
 }
 
-/** The charset a page or XML file names for itself. Labels of Western encodings are what editors put without being asked, and fit any bytes. */
+/** The charset a page or XML file names for itself. */
 function declaredEncoding(bytes: Uint8Array): string[] {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   const label = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1]
+  return encodingOf(label)
+}
+
+/** Labels of Western encodings are what editors put without being asked, and fit any bytes. */
+function encodingOf(label: string | undefined): string[] {
   if (!label || /^(?:iso-?8859|latin|windows-125|utf-16|us-ascii|ascii)/i.test(label)) return []
   try {
     const { encoding } = new TextDecoder(label)

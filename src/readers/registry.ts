@@ -5,7 +5,7 @@ import { joinBrokenLines } from './line-breaks.js'
 import { textMarkup } from './markup.js'
 import { readMixed } from './read-mixed.js'
 import type { Content, DecodedFile, InputFile, Reader } from './reader.js'
-import { isHtml, isJson, isMixed, isZip } from './sniff.js'
+import { isHtml, isJson, isMime, isMixed, isZip } from './sniff.js'
 import { readText } from './text/read-text.js'
 
 /** Kinds known by their bytes, in the order in which they are asked. */
@@ -17,6 +17,13 @@ export const byteReaders: readonly Reader<InputFile>[] = [
     // Its text is what was read of it.
     markup: () => [],
     placeName: ({ line, column }) => `第${line}段第${column}字`,
+  },
+  {
+    id: 'mhtml',
+    recognises: ({ bytes }) => isMime(bytes),
+    read: async ({ bytes }, report) => (await import('./mhtml/read-mhtml.js')).readMhtml(bytes, report),
+    markup: htmlMarkup,
+    placeName: ({ line, column }) => `第${line}行第${column}列（网页源码）`,
   },
 ]
 

@@ -9,6 +9,19 @@ export function isZip(bytes: Uint8Array): boolean {
   return startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')
 }
 
+/**
+ * A page kept in one file, or a mail: nothing but header fields, in whatever order, one of which tells that parts or a page follow. In front
+ * there may be blank lines, the mark between parts, or the first line of a mailbox or of a server's answer.
+ */
+export function isMime(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 16_384)).toString('latin1')
+  const fields = headerFields.exec(head)?.[1]
+  return fields !== undefined && /^content-type:\s*(?:multipart\/|text\/html|application\/xhtml)/im.test(fields)
+}
+
+const headerFields =
+  /^(?:\xEF\xBB\xBF)?\s*(?:(?:From |HTTP\/|--\S)[^\r\n]*[\r\n]+)?((?:[!-9;-~]+:[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]+[^\r\n]+)*(?:\r\n|\r|\n))+)/
+
 /** JSON is an object with a quoted key first; a page's left-over `{{ title }}` or a bracketed `[首页]` is not. */
 export function isJson({ text, name }: DecodedFile): boolean {
   const head = headOf(text)
@@ -61,8 +74,6 @@ export function sniffForeignBytes(bytes: Uint8Array): ((report: Reporter) => voi
 export function sniffForeignText(text: string): ((report: Reporter) => void) | null {
   const head = text.slice(0, 4096).trimStart()
   if (head.startsWith('{\\rtf')) return (report) => report('read/rtf', {})
-  if (/^(?:From|MIME-Version|Subject|Date|Snapshot-Content-Location):[^]*Content-Type:\s*multipart\/related/i.test(head))
-    return (report) => report('read/mhtml', {})
   if (!head.startsWith('<?xml')) return null
   const root = /^<([\w:.-]+)/.exec(head.slice(skipProlog(head)))?.[1]
   if (!root || /^html$/i.test(root)) return null

@@ -69,10 +69,23 @@ export const readCodes = {
     message: (f) => `这是 XML 数据（根元素 ${f.root}），不是网页，也不是报告文档`,
     hint: '请改用报告的 Word 文档、网页或文本。',
   }),
-  'read/mhtml': entry({
+  'read/mhtml-no-page': entry({
     severity: 'error',
-    message: () => '这是单个文件网页（.mht），不能直接读取',
-    hint: '请用浏览器打开，另存为“网页，仅 HTML”（.html）后再试。',
+    message: () => '单个文件网页（.mht）或邮件中没有网页，也没有文字',
+    hint: '请用浏览器打开核对，另存为“网页，仅 HTML”（.html）后再试。',
+  }),
+  'read/mhtml-cut': entry({
+    severity: 'error',
+    message: () => '单个文件网页（.mht）不完整，没有结尾的标记：后面的文字可能已经丢失',
+    hint: '请重新下载或另存网页后再试。',
+  }),
+  'read/other-pages': entry<{ texts: readonly string[] }>({
+    severity: 'warning',
+    message: (f) => {
+      const shown = f.texts.slice(0, 5).map((text) => `“${text.length > 30 ? `${text.slice(0, 30)}…` : text}”`)
+      return `网页里还有框架页，其中的文字未作正文：${shown.join('、')}${f.texts.length > 5 ? '等' : ''}`
+    },
+    hint: '如属正文，请打开该框架页，单独另存后转换。',
   }),
   'read/archive': entry<{ format: string }>({
     severity: 'error',

@@ -40,9 +40,9 @@ describe('refused, whatever the name', () => {
     ['a program', latin('\x7FELF\x02\x01\x01\0\0\0'), 'read/binary'],
     ['RTF', strToU8('{\\rtf1\\ansi\\ansicpg936 \\u25919 ?}'), 'read/rtf'],
     [
-      'a page archive',
+      'a page archive without a page',
       strToU8('From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>'),
-      'read/mhtml',
+      'read/mhtml-no-page',
     ],
     ['Word 2003 XML', strToU8('<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument>'), 'read/word-xml'],
     ['other XML', strToU8('<?xml version="1.0"?><!-- <html> --><rss><channel/></rss>'), 'read/xml'],
