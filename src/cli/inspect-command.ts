@@ -7,7 +7,7 @@ import type { Span } from '../model/span.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { readFile } from './read-file.js'
 
-const stageNames = ['text', 'blocks', 'tables', 'report', 'claims', 'document', 'pages', 'ledger'] as const
+const stageNames = ['text', 'blocks', 'rows', 'tables', 'report', 'claims', 'document', 'pages', 'ledger'] as const
 type StageName = (typeof stageNames)[number]
 
 export const inspectCommand: Command = {
@@ -19,7 +19,7 @@ export const inspectCommand: Command = {
       stage: { value: 'STAGE', help: `阶段：${stageNames.join('、')}（默认 report）` },
     },
     notes: [
-      '阶段依次为：text 解码后的文字；blocks 读出的标题、段落、表格；tables 识别出的法定表格和数字；report 报告模型；claims 正文各句中读出的数字；',
+      '阶段依次为：text 解码后的文字；blocks 读出的标题、段落、表格；rows 法定表格各行的读法、依据和结论；tables 识别出的法定表格和数字；report 报告模型；claims 正文各句中读出的数字；',
       '  document 排版前的文件结构；pages 排好的页面；ledger 原文每个字符的去向。',
     ],
     examples: ['nianbao inspect 2024年报.txt --stage tables', 'nianbao inspect 2024年报.txt --stage ledger'],
@@ -44,6 +44,10 @@ async function runInspect(call: ParsedArguments): Promise<number> {
 const stages: Readonly<Record<StageName, (outcome: ReadOutcome) => string | Promise<string>>> = {
   text: (outcome) => outcome.source!.text,
   blocks: ({ reports, source }) => formatJson(reports.map((one) => one.blocks.map((block) => withSpots(block, source!)))),
+  rows: async (outcome) => {
+    const { describeRows } = await import('../tables/describe-rows.js')
+    return outcome.reports.map((one) => describeRows(one.blocks)).join('\n')
+  },
   tables: (outcome) => formatJson(outcome.reports.map((one) => one.items.filter((item) => item.kind === 'form' || item.kind === 'table'))),
   report: (outcome) => formatJson(outcome.reports.map((one) => one.report)),
   claims: async (outcome) => {

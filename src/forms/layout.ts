@@ -40,6 +40,11 @@ function leavesOf(row: FormRow, groups: FigureRow['groups'], table: FormTable, p
   return row.rows.flatMap((child) => leavesOf(child, [...groups, { group: row, rowCount }], table, part))
 }
 
+/** Ids of the rows of a part that carry figures, in printed order. */
+export function rowIdsOf({ rows }: { readonly rows: readonly FormRow[] }): string[] {
+  return rows.flatMap((row) => (row.rows ? rowIdsOf({ rows: row.rows }) : [row.id]))
+}
+
 function countLeaves(row: FormRow): number {
   return row.rows ? row.rows.reduce((count, child) => count + countLeaves(child), 0) : 1
 }

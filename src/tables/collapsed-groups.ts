@@ -1,16 +1,17 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Band } from './bands.js'
 import type { Edition } from './edition.js'
-import type { FilledRow } from './filled-row.js'
+import type { SolvedRow } from './solve/solve-table.js'
 import type { LabelledMark } from './labels.js'
 import { spanOf } from './losses.js'
+import { slotOf } from './solve/reading.js'
 
 /**
  * A group whose rows were run into one: its label, then the values of all its rows. Where every value is the same it does not matter in
  * which order they stand; otherwise the rows stay lost.
  */
-export function fillCollapsed(edition: Edition, rows: readonly FilledRow[], bands: readonly Band[], report: Reporter): FilledRow[] {
-  const filled = new Map<string, FilledRow>()
+export function fillCollapsed(edition: Edition, rows: readonly SolvedRow[], bands: readonly Band[], report: Reporter): SolvedRow[] {
+  const filled = new Map<string, SolvedRow>()
   for (const band of bands.filter((candidate) => candidate.group !== undefined && candidate.row === null)) {
     const own = rows.filter(({ entry, band: found }) => !found && entry.groups.at(-1)?.group.id === band.group)
     const values = band.cells.filter((mark) => mark.kind !== 'blank')
@@ -29,6 +30,7 @@ export function fillCollapsed(edition: Edition, rows: readonly FilledRow[], band
   return rows.map((row) => filled.get(row.entry.row.id) ?? row)
 }
 
-function placeSame({ entry }: FilledRow, band: Band, values: readonly LabelledMark[]): FilledRow {
-  return { entry, band, placed: { cells: new Map(entry.figures.map(({ column }, index) => [column.id, values[index]!])), foreign: [] } }
+function placeSame(row: SolvedRow, band: Band, values: readonly LabelledMark[]): SolvedRow {
+  const slots = new Map(row.entry.figures.map(({ column }, index) => [column.id, slotOf(values[index]!)]))
+  return { ...row, band, decision: { kind: 'decided', reading: { by: 'collapsed', basis: 'values', slots, foreign: [] } } }
 }

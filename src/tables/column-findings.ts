@@ -5,7 +5,7 @@ import type { Span } from '../model/span.js'
 import type { HeadCell } from './bands.js'
 import type { ColumnOrder } from './columns.js'
 import type { Edition } from './edition.js'
-import type { FilledRow } from './filled-row.js'
+import type { SolvedRow } from './solve/solve-table.js'
 import { headedColumns } from './head-layout.js'
 
 /** Says which parts of a table another edition laid out. */
@@ -25,12 +25,12 @@ function captionOf({ parts }: FormTable, id: string): string {
 }
 
 /** Says where the columns of a table are not those of the form. */
-export function reportColumns(edition: Edition, rows: readonly FilledRow[], report: Reporter): void {
+export function reportColumns(edition: Edition, rows: readonly SolvedRow[], report: Reporter): void {
   const seen = new Set<readonly HeadCell[]>()
-  for (const { entry, band, columns } of rows) {
-    if (!band || !columns || columns.doubtful || seen.has(band.head.cells)) continue
-    seen.add(band.head.cells)
-    reportChanges(edition, entry.part, columns, report)
+  for (const { entry, question } of rows) {
+    if (!question || question.columns.doubtful || seen.has(question.band.head.cells)) continue
+    seen.add(question.band.head.cells)
+    reportChanges(edition, entry.part, question.columns, report)
   }
 }
 

@@ -3,7 +3,7 @@ import { isPieceOf } from '../forms/matching/vocabulary.js'
 import type { ExtraRow, Figure } from '../model/report.js'
 import type { Band, Banded } from './bands.js'
 import type { Edition } from './edition.js'
-import type { FilledRow } from './filled-row.js'
+import type { SolvedRow } from './solve/solve-table.js'
 import { spanOf } from './losses.js'
 
 /**
@@ -13,11 +13,10 @@ import { spanOf } from './losses.js'
 export function extraRowsOf(
   edition: Edition,
   banded: Banded,
-  rows: readonly FilledRow[],
-  inferred: ReadonlyMap<string, readonly Figure[]>,
+  figures: ReadonlyMap<SolvedRow, readonly Figure[]>,
   report: Reporter,
 ): ExtraRow[] {
-  const used = new Map(rows.flatMap((row) => (row.band ? [[row.band, row] as const] : [])))
+  const used = new Map([...figures.keys()].flatMap((row) => (row.band ? [[row.band, row] as const] : [])))
   const extra: ExtraRow[] = []
   const strays = banded.strays.filter((mark) => !isPieceOf(mark.folded, edition.table.id))
   let after: string | null = null
@@ -30,7 +29,7 @@ export function extraRowsOf(
     const row = used.get(band)
     addStrays(spanOf(band).start)
     if (band.row !== null) after = band.row
-    const kept = row ? keptOf(row, inferred.get(row.entry.row.id)) : textsOf(band)
+    const kept = row ? keptOf(row, figures.get(row)!) : textsOf(band)
     if (kept.length > 0) extra.push({ after, cells: kept, at: spanOf(band) })
     if (!row && band.row === null && band.labels.length > 0)
       report('table/extra-row', { row: band.labels.at(-1)!.text }, { at: spanOf(band) })
@@ -40,11 +39,11 @@ export function extraRowsOf(
 }
 
 /** Of a row of the form: nothing where every value has its column. */
-function keptOf({ band, placed, columns }: FilledRow, inferred: readonly Figure[] | undefined): string[] {
+function keptOf({ band, decision, question }: SolvedRow, figures: readonly Figure[]): string[] {
   if (!band || !band.cells.some((mark) => mark.kind !== 'blank')) return []
-  if (!placed) return inferred && inferred.every((figure) => figure.state !== 'lost') ? [] : textsOf(band)
-  const headers = columns?.foreign.map((cell) => cell.mark.cell.text) ?? []
-  const foreign = placed.foreign.filter((mark) => mark.kind !== 'blank')
+  if (decision.kind === 'open') return figures.every((figure) => figure.state !== 'lost') ? [] : textsOf(band)
+  const headers = question?.columns.foreign.map((cell) => cell.mark.cell.text) ?? []
+  const foreign = decision.reading.foreign.filter((mark) => mark.kind !== 'blank')
   return foreign.length === 0
     ? []
     : [...band.labels.slice(-1).map((cell) => cell.text), ...headers, ...foreign.map((mark) => mark.cell.text)]

@@ -1,17 +1,18 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { FormColumn } from '../model/form.js'
 import type { Figure } from '../model/report.js'
-import type { FilledRow } from './filled-row.js'
-import type { LabelledMark } from './labels.js'
-import { parseFigure } from '../language/numeral.js'
+import type { SolvedRow } from './solve/solve-table.js'
+import type { Slot } from './solve/reading.js'
+import { parseFigure, type ParsedFigure } from '../language/numeral.js'
 import { withUnit, type UnitOf } from './units.js'
 
-/** The figures of a row, from the cells its columns were given. */
-export function makeFigures(row: FilledRow, unitOf: UnitOf, report: Reporter): Figure[] {
-  return row.entry.figures.map(({ path, column }) => {
-    const mark = row.placed?.cells.get(column.id)
-    if (mark === null) return { path, value: null, written: '', state: 'blank' }
-    return mark ? withUnit(readFigure(path, column, mark, report), column, unitOf(row, column), report) : lostFigure(path)
+/** The figures of a row, from the cells its columns were given; those of an open row are lost. */
+export function readFigures(row: SolvedRow, unitOf: UnitOf, report: Reporter): Figure[] {
+  const { entry, decision } = row
+  return entry.figures.map(({ path, column }) => {
+    const slot = decision.kind === 'decided' ? decision.reading.slots.get(column.id) : undefined
+    if (slot === null) return { path, value: null, written: '', state: 'blank' }
+    return slot ? withUnit(readFigure(path, column, slot, report), column, unitOf(row, column), report) : lostFigure(path)
   })
 }
 
@@ -19,25 +20,27 @@ export function lostFigure(path: string): Figure {
   return { path, value: null, written: '', state: 'lost' }
 }
 
-export function readFigure(path: string, column: FormColumn, mark: LabelledMark, report: Reporter): Figure {
-  const { text, at, runs } = mark.cell
-  const place = runs ? { at, runs } : { at }
-  const parsed = parseFigure(text, column.kind)
+export function readFigure(path: string, column: FormColumn, slot: Slot, report: Reporter): Figure {
+  const { at, runs, state: marked } = slot.mark.cell
+  const place = { written: slot.text, at, ...(runs && { runs }) }
+  const parsed = parseFigure(slot.text, column.kind)
   if (!parsed) {
-    report('table/unreadable', { written: text }, { cell: path, at })
-    return { ...lostFigure(path), written: text, ...place }
+    report('table/unreadable', { written: slot.text }, { cell: path, at })
+    return { ...lostFigure(path), ...place }
   }
+  const { state } = parsed
   // Whether a sum shows it to be one number is known when all figures are.
-  if (parsed.state === 'apart') return { ...lostFigure(path), written: text, at }
-  if (parsed.spaced) report('table/spaced-figure', { written: text, value: String(parsed.value) }, { cell: path, at })
-  if (parsed.noteMark) report('table/note-mark', { written: text, mark: parsed.noteMark, value: String(parsed.value) }, { cell: path, at })
-  if (parsed.struck) report('table/struck-out', { written: text, struck: parsed.struck, value: String(parsed.value) }, { cell: path, at })
-  return {
-    path,
-    value: parsed.value,
-    written: text,
-    ...(parsed.unit && { unit: parsed.unit }),
-    state: mark.cell.state ?? parsed.state,
-    ...place,
-  }
+  if (state === 'apart') return { ...lostFigure(path), ...place }
+  reportWriting(path, slot, parsed, report)
+  return { path, value: parsed.value, ...(parsed.unit && { unit: parsed.unit }), state: marked ?? state, ...place }
+}
+
+/** What stands in the cell besides the number, or in it. */
+function reportWriting(path: string, { mark, parted }: Slot, parsed: ParsedFigure, report: Reporter): void {
+  const where = { cell: path, at: mark.cell.at }
+  const facts = { written: mark.cell.text, value: String(parsed.value) }
+  if (parted) report('table/figures-parted', facts, where)
+  else if (parsed.spaced) report('table/spaced-figure', facts, where)
+  if (parsed.noteMark) report('table/note-mark', { ...facts, mark: parsed.noteMark }, where)
+  if (parsed.struck) report('table/struck-out', { ...facts, struck: parsed.struck }, where)
 }

@@ -3,17 +3,19 @@ import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Span } from '../model/span.js'
 import type { Band } from './bands.js'
 import type { Edition } from './edition.js'
-import type { FilledRow, Loss } from './filled-row.js'
+import { explain, type Explanation, type Loss } from './solve/explain.js'
+import type { SolvedRow } from './solve/solve-table.js'
 
 /** Says which rows are lost and why, rows lost for one reason in one finding. */
-export function reportLosses(edition: Edition, rows: readonly FilledRow[], report: Reporter): void {
+export function reportLosses(edition: Edition, rows: readonly SolvedRow[], report: Reporter): void {
   reportMissing(edition, rows, report)
-  for (const group of groupLosses(rows)) reportGroup(edition, group, report)
+  const lost = rows.filter((row) => row.band && row.decision.kind === 'open').map((row) => ({ row, why: explain(row) }))
+  for (const group of groupLosses(lost)) reportGroup(edition, group, report)
 }
 
-function reportMissing(edition: Edition, rows: readonly FilledRow[], report: Reporter): void {
-  const last = rows.findLastIndex((row) => row.loss !== 'row-missing')
-  const missing = rows.filter((row, index) => row.loss === 'row-missing' && index < last)
+function reportMissing(edition: Edition, rows: readonly SolvedRow[], report: Reporter): void {
+  const last = rows.findLastIndex((row) => row.band)
+  const missing = rows.filter((row, index) => !row.band && index < last)
   const after = rows.slice(last + 1)
   if (missing.length > 0) report('table/rows-missing', lostRows(missing), { cell: pathOf(edition, missing[0]!) })
   if (after.length === 0) return
@@ -30,36 +32,46 @@ function reportMissing(edition: Edition, rows: readonly FilledRow[], report: Rep
 /** Rows with too few or too many values are named one by one while they are few. */
 const fewRows = 5
 
-function groupLosses(rows: readonly FilledRow[]): FilledRow[][] {
+interface LostRow {
+  readonly row: SolvedRow
+  readonly why: Explanation
+}
+
+function groupLosses(rows: readonly LostRow[]): LostRow[][] {
   const losses: Loss[] = ['row-twice', 'values-unplaced', 'repeats-dropped', 'scrambled', 'columns-doubtful']
   return losses.flatMap((loss) => {
-    const own = rows.filter((row) => row.loss === loss)
+    const own = rows.filter(({ why }) => why.loss === loss)
     if (own.length === 0) return []
     return loss === 'values-unplaced' && own.length <= fewRows ? own.map((row) => [row]) : [own]
   })
 }
 
-function reportGroup(edition: Edition, rows: readonly FilledRow[], report: Reporter): void {
-  const first = rows[0]!
-  const facts = lostRows(rows)
+function reportGroup(edition: Edition, group: readonly LostRow[], report: Reporter): void {
+  const { row: first, why } = group[0]!
+  const facts = lostRows(group.map(({ row }) => row))
   const where = { cell: pathOf(edition, first), at: first.band && spanOf(first.band) }
-  if (first.loss === 'row-twice') report('table/row-twice', facts, where)
-  else if (first.loss === 'repeats-dropped') report('table/repeats-dropped', facts, where)
-  else if (first.loss === 'scrambled') report('table/scrambled', facts, where)
-  else if (first.loss === 'columns-doubtful')
-    report('table/columns-doubtful', { ...facts, headers: first.columns?.foreign.map((cell) => cell.mark.cell.text) ?? [] }, where)
-  else report('table/values-unplaced', { ...facts, values: valuesOf(first), columns: first.entry.figures.length }, where)
+  if (why.loss === 'row-twice') report('table/row-twice', facts, where)
+  else if (why.loss === 'repeats-dropped') report('table/repeats-dropped', facts, where)
+  else if (why.loss === 'scrambled') report('table/scrambled', facts, where)
+  else if (why.loss === 'columns-doubtful')
+    report('table/columns-doubtful', { ...facts, headers: first.question?.columns.foreign.map((cell) => cell.mark.cell.text) ?? [] }, where)
+  else
+    report(
+      'table/values-unplaced',
+      { ...facts, values: textsOf(first), columns: first.entry.figures.length, reasons: why.reasons, ways: why.ways },
+      where,
+    )
 }
 
-function lostRows(rows: readonly FilledRow[]): { rows: string[]; figures: number } {
+function lostRows(rows: readonly SolvedRow[]): { rows: string[]; figures: number } {
   return { rows: rows.map((row) => row.entry.row.label), figures: rows.reduce((sum, row) => sum + row.entry.figures.length, 0) }
 }
 
-function valuesOf(row: FilledRow): string[] {
+function textsOf(row: SolvedRow): string[] {
   return row.band?.cells.filter((mark) => mark.kind !== 'blank').map((mark) => mark.cell.text) ?? []
 }
 
-export function pathOf(edition: Edition, { entry }: FilledRow): string {
+export function pathOf(edition: Edition, { entry }: SolvedRow): string {
   return entry.row.id === '' ? edition.table.id : `${edition.table.id}.${entry.row.id}`
 }
 

@@ -3,19 +3,19 @@ import type { FormColumn } from '../model/form.js'
 import type { Figure } from '../model/report.js'
 import { headedUnit, notedUnit } from '../language/money-unit.js'
 import type { Head } from './bands.js'
-import type { FilledRow } from './filled-row.js'
+import type { SolvedRow } from './solve/solve-table.js'
 
 /** The unit the source gives the amounts of a column outside their cells. */
-export type UnitOf = (row: FilledRow, column: FormColumn) => string | undefined
+export type UnitOf = (row: SolvedRow, column: FormColumn) => string | undefined
 
 /**
  * Reads the units of money that heads and notes name, and says where they are not the form's. A note outweighs a head that only repeats
  * the form, for nobody writes it without meaning it.
  */
-export function readUnits(rows: readonly FilledRow[], notes: readonly string[], report: Reporter): UnitOf {
+export function readUnits(rows: readonly SolvedRow[], notes: readonly string[], report: Reporter): UnitOf {
   const noted = notes.map(notedUnit).find((unit) => unit !== undefined)
   const known = new Map<Head['cells'], Map<string, string>>()
-  const settle = ({ entry, band }: FilledRow, column: FormColumn): string | undefined => {
+  const settle = ({ entry, band }: SolvedRow, column: FormColumn): string | undefined => {
     const head = band && unitInHead(band.head, column)
     const unit = head !== undefined && (noted === undefined || head !== column.unit) ? head : (noted ?? head)
     if (unit !== undefined && column.unit !== undefined && unit !== column.unit) {

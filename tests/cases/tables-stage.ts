@@ -1,16 +1,19 @@
 import { collectInto, type Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import type { Figure } from '../../src/model/report.js'
 import { readText } from '../../src/readers/text/read-text.js'
+import { describeRows } from '../../src/tables/describe-rows.js'
 import { matchTables } from '../../src/tables/match.js'
 import type { MatchedTable } from '../../src/tables/matched.js'
 import { printDiagnostics } from './print-diagnostics.js'
 
-/** Text → statutory tables, one row of figures a line; rows of which nothing was found are left out. */
+/** Text → statutory tables, one row of figures a line; rows of which nothing was found are left out. `rows` shows how each was read. */
 export function runTables(sections: Readonly<Record<string, string>>): Record<string, string> {
   const found: Diagnostic[] = []
-  const items = matchTables(readText((sections['input'] ?? '').trimEnd()), collectInto(found))
+  const blocks = readText((sections['input'] ?? '').trimEnd())
+  const items = matchTables(blocks, collectInto(found))
   const tables = items.flatMap((item) => (item.kind === 'form' ? [printTable(item)] : []))
-  return { tables: tables.join('\n'), diagnostics: printDiagnostics(found) }
+  const rows = 'rows' in sections ? { rows: describeRows(blocks) } : {}
+  return { ...rows, tables: tables.join('\n'), diagnostics: printDiagnostics(found) }
 }
 
 function printTable(table: MatchedTable): string {

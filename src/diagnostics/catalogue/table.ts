@@ -1,4 +1,5 @@
 import { entry } from '../entry.js'
+import { tableReasons, type ReasonCode } from './table-reasons.js'
 
 export type LostRows = {
   /** Labels of the rows. */
@@ -63,12 +64,12 @@ export const tableCodes = {
     message: (f) => `表格在“${shorten(f.last)}”之后中断，以下${f.rows.length}行${f.figures}个数据缺失`,
     hint: `原文件可能不完整。${checkSource}`,
   }),
-  'table/values-unplaced': entry<LostRows & { values: readonly string[]; columns: number }>({
+  'table/values-unplaced': entry<LostRows & { values: readonly string[]; columns: number; reasons: readonly ReasonCode[]; ways: number }>({
     severity: 'error',
     rule: 'AR-T09',
     message: (f) =>
       f.rows.length === 1
-        ? `${rowsOf(f)}应有${f.columns}个数据，读到${f.values.length}个（${f.values.slice(0, 20).join('、') || '无'}），无法确定各属哪一列，记为缺失`
+        ? `${rowsOf(f)}应有${f.columns}个数据，读到${f.values.length}个（${f.values.slice(0, 20).join('、') || '无'}），无法确定各属哪一列${whyOf(f)}，记为缺失`
         : `${rowsOf(f)}的数据个数与栏目数不符，无法归列，${f.figures}个数据记为缺失`,
     hint: `导出时可能丢了空格。${checkSource}`,
   }),
@@ -88,10 +89,10 @@ export const tableCodes = {
     message: (f) => `表格文字的先后次序已乱，${rowsOf(f)}共${f.figures}个数据无法确定属于哪一行，记为缺失`,
     hint: `请换一种方式重新导出（如保留版面）。${checkSource}`,
   }),
-  'table/inferred': entry<{ row: string; values: readonly string[]; placed: readonly string[]; lost: number }>({
+  'table/inferred': entry<{ row: string; values: readonly string[]; placed: readonly string[]; lost: number; by: 'sums' | 'kinds' }>({
     severity: 'warning',
     message: (f) =>
-      `${rowsOf({ rows: [f.row], figures: 0 })}的空格没有导出，只读到${f.values.join('、')}；按勾稽关系（空格作 0 计）${f.lost === 0 ? '只有一种可能' : '可以确定'}：${f.placed.join('，')}${f.lost === 0 ? '' : `；其余${f.lost}个数据缺失`}`,
+      `${rowsOf({ rows: [f.row], figures: 0 })}的空格没有导出，只读到${f.values.join('、')}；${f.by === 'sums' ? '按勾稽关系（空格作 0 计）' : '按数的正负'}${f.lost === 0 ? '只有一种可能' : '可以确定'}：${f.placed.join('，')}${f.lost === 0 ? '' : `；其余${f.lost}个数据缺失`}`,
     hint: '请对照原文核实。',
   }),
   'table/group-collapsed': entry<{ group: string; rows: number; value: string }>({
@@ -116,6 +117,12 @@ export const tableCodes = {
     rule: 'AR-T04',
     message: (f) => `同一格中有${f.written.map((text) => `“${text}”`).join('和')}${f.written.length}个数，不能确定以哪一个为准，记为缺失`,
     hint: '请对照原文填写；如是一个数被拆开，请在原稿中连写。',
+  }),
+  'table/figures-parted': entry<{ written: string; value: string }>({
+    severity: 'warning',
+    rule: 'AR-T07',
+    message: (f) => `一格中有几个数：“${f.written}”；按勾稽关系分属各栏，此栏为 ${f.value}`,
+    hint: '请对照原文核实。',
   }),
   'table/note-mark': entry<{ written: string; mark: string; value: string }>({
     severity: 'warning',
@@ -149,6 +156,13 @@ export const tableCodes = {
     message: (f) => `“${shorten(f.row)}”一行不在统一格式中，按原样保留`,
     hint: '请核对是否应按统一格式填报。',
   }),
+}
+
+/** The judges' words, and how many ways to place the values are left. */
+function whyOf(f: { reasons: readonly ReasonCode[]; ways: number; values: readonly string[]; columns: number }): string {
+  const left = f.ways > 1 ? [`尚有${f.ways}种排法`] : f.ways === 0 && f.values.length < f.columns ? ['没有一种排法成立'] : []
+  const why = [...f.reasons.map((reason) => tableReasons[reason]), ...left]
+  return why.length > 0 ? `（${why.join('，')}）` : ''
 }
 
 function rowsOf({ rows }: LostRows): string {

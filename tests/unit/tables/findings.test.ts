@@ -62,6 +62,13 @@ const cases: readonly (readonly [code: string, text: string])[] = [
   ['table/unreadable', emit('M9', { 'disclosure.licensing.decisions': '约十余' })],
   ['table/several-figures', emit('M9', { 'disclosure.licensing.decisions': '41 2' })],
   ['table/spaced-figure', emit('M9', { 'disclosure.licensing.decisions': '1 2' })],
+  [
+    'table/figures-parted',
+    emit('M9', { 'applications.received.naturalPerson': '6', 'applications.received.total': '6' }).replace(
+      /(一、本年新收政府信息公开申请数量 \| )6 \| 0 \|/,
+      '$16 0 |',
+    ),
+  ],
   ['table/note-mark', emit('M9', { 'disclosure.licensing.decisions': '41①' })],
   ['table/unit', emit('M9', { 'disclosure.fees.amount': '5元' }).replace('万元', '元')],
   ['table/cell-unit', emit('M9', { 'disclosure.fees.amount': '5元' })],

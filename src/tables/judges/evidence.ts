@@ -1,0 +1,30 @@
+import { parseFigure } from '../../language/numeral.js'
+import { valuesOf, type Reading, type RowQuestion } from '../solve/reading.js'
+
+/** Merged cells carry their spans: what stands where is as the source says. */
+export function keepsSpans({ band }: RowQuestion): boolean {
+  return band.block.evidence.spans === 'kept'
+}
+
+/** Some cell holds more than one number. */
+export function holdsSeveral({ band }: RowQuestion): boolean {
+  return valuesOf(band.cells).some((mark) => parseFigure(mark.cell.text, 'change')?.state === 'apart')
+}
+
+/** Some cell holds digits that stand apart: they may be two values, and an empty cell none. */
+export function holdsGaps({ band }: RowQuestion): boolean {
+  return valuesOf(band.cells).some((mark) => {
+    const parsed = parseFigure(mark.cell.text, 'change')
+    return parsed?.state === 'apart' || parsed?.spaced
+  })
+}
+
+/** Some column has no value. */
+export function leavesEmpty({ slots }: Reading): boolean {
+  return [...slots.values()].some((slot) => slot === null || slot.mark.kind === 'blank')
+}
+
+/** The table has a cell for every column of every row, and the row is filled at both ends: an empty cell at an end may be a pad. */
+export function stands({ by }: Reading, { habit, band }: RowQuestion): boolean {
+  return by === 'cells' && habit.regular && [band.cells[0], band.cells.at(-1)].every((mark) => mark !== undefined && mark.kind !== 'blank')
+}
