@@ -1,5 +1,5 @@
 import { parseFigure } from '../../language/numeral.js'
-import { valuesOf, type Reading, type RowQuestion } from '../solve/reading.js'
+import { type Reading, type RowQuestion } from '../solve/reading.js'
 
 /** Merged cells carry their spans: what stands where is as the source says. */
 export function keepsSpans({ band }: RowQuestion): boolean {
@@ -7,13 +7,13 @@ export function keepsSpans({ band }: RowQuestion): boolean {
 }
 
 /** Some cell holds more than one number. */
-export function holdsSeveral({ band }: RowQuestion): boolean {
-  return valuesOf(band.cells).some((mark) => parseFigure(mark.cell.text, 'change')?.state === 'apart')
+export function holdsSeveral({ values }: RowQuestion): boolean {
+  return values.some((mark) => parseFigure(mark.cell.text, 'change')?.state === 'apart')
 }
 
 /** Some cell holds digits that stand apart: they may be two values, and an empty cell none. */
-export function holdsGaps({ band }: RowQuestion): boolean {
-  return valuesOf(band.cells).some((mark) => {
+export function holdsGaps({ values }: RowQuestion): boolean {
+  return values.some((mark) => {
     const parsed = parseFigure(mark.cell.text, 'change')
     return parsed?.state === 'apart' || parsed?.spaced
   })

@@ -11,12 +11,15 @@ export const order: Judge = {
 
 function outOfPlace({ slots, basis }: Reading, row: RowQuestion): boolean {
   const { table, band, entry, disorder } = row
-  const [holds, proved] = [addsUp(slots, table), addsUpToSomething(slots, table)]
-  if ((isSurplus(row) || isTorn(row)) && !holds) return true
-  if (disorder.scrambled.has(entry.part.id) && !(proved && !startsWithValues(disorder.bands.filter((other) => other.part === band.part))))
-    return true
-  if (disorder.torn && basis === 'nothing') return true
-  return disorder.torn && band.block.evidence.rowEnds === 'unknown' && !(holds && isSettled(row))
+  if ((isSurplus(row) || isTorn(row)) && !addsUp(slots, table)) return true
+  if (disorder.scrambled.has(entry.part.id) && (valuesFirst(row) || !addsUpToSomething(slots, table))) return true
+  if (!disorder.torn) return false
+  return basis === 'nothing' || (band.block.evidence.rowEnds === 'unknown' && !(isSettled(row) && addsUp(slots, table)))
+}
+
+/** Its part begins with values that have no label: each row's may be the next one's. */
+function valuesFirst({ band, disorder }: RowQuestion): boolean {
+  return startsWithValues(disorder.bands.filter((other) => other.part === band.part))
 }
 
 /** Values that have no row stand beside the one row of a form without row labels: one too many may have shifted the rest. */

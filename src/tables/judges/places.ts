@@ -1,5 +1,5 @@
 import { lacksOnlyTotals, addsUp } from '../row-sums.js'
-import { valuesOf, type Judge, type Reading, type RowQuestion, type Verdict } from '../solve/reading.js'
+import { type Judge, type Reading, type RowQuestion, type Verdict } from '../solve/reading.js'
 import { holdsSeveral, keepsSpans, stands } from './evidence.js'
 
 /** The places of the cells: how far empty ones can be counted. */
@@ -27,12 +27,12 @@ const seen: Verdict = { says: 'fits', reason: 'blanks-shown' }
 
 /** An empty cell at the edge of a row may be a pad, stand for a merged cell, or close a gap. */
 function judgeCells(reading: Reading, row: RowQuestion): Verdict {
-  const { band, columns, habit, table } = row
+  const { band, values, columns, habit, table } = row
   if (keepsSpans(row)) return { says: 'proves', reason: 'spans-kept' }
   if (stands(reading, row)) return { says: 'proves', reason: 'every-cell-there' }
   const totalsLeftOut = habit.blankTotals && !addsUp(reading.slots, table) && lacksOnlyTotals(reading.slots, table)
   const kept = habit.kept && (habit.layout !== 'padded' || band.cells.length > columns.order.length)
-  if (valuesOf(band.cells).length === 0 || totalsLeftOut || kept || hasFilledEdges(reading, row)) return seen
+  if (values.length === 0 || totalsLeftOut || kept || hasFilledEdges(reading, row)) return seen
   return { says: 'doubts', reason: 'edge-blank' }
 }
 
@@ -44,8 +44,8 @@ function hasFilledEdges({ slots }: Reading, { columns: { order } }: RowQuestion)
 }
 
 /** The surplus of a row lies where it lies everywhere in the table; a row without any value is empty however it is read. */
-function judgePadding(reading: Reading, { band, habit }: RowQuestion): Verdict {
-  if (valuesOf(band.cells).length === 0) return seen
+function judgePadding(reading: Reading, { values, habit }: RowQuestion): Verdict {
+  if (values.length === 0) return seen
   if (!habit.kept) return { says: 'doubts', reason: 'blanks-lost' }
   return reading.by === habit.layout ? seen : { says: 'doubts', reason: 'pads-unsure' }
 }

@@ -15,8 +15,8 @@ export const repeats: Judge = {
 
 /** The row is there a second time, with other values: nothing tells which are its own. */
 function contradicts(band: Band, bands: readonly Band[]): boolean {
-  const written = textOf(band)
-  return bands.some((other) => other.row === band.row && other !== band && !['', written].includes(textOf(other)))
+  const others = bands.filter((other) => other.row === band.row && other !== band)
+  return others.some((other) => !['', textOf(band)].includes(textOf(other)))
 }
 
 function textOf({ cells }: Band): string {

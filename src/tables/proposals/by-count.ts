@@ -1,15 +1,14 @@
 import type { LabelledMark } from '../labels.js'
-import { slotOf, valuesOf, type Proposed, type RowQuestion, type Slot } from '../solve/reading.js'
+import { slotOf, type Proposed, type RowQuestion, type Slot } from '../solve/reading.js'
 
 /** As many values as columns: each column has its own. */
-export function byCount({ band, columns: { order } }: RowQuestion): Proposed[] {
-  const values = valuesOf(band.cells)
+export function byCount({ values, columns: { order } }: RowQuestion): Proposed[] {
   return values.length === order.length ? [zip(order, values)] : []
 }
 
 /** As many cells as columns, some of them empty. */
-export function byCells({ band, columns: { order } }: RowQuestion): Proposed[] {
-  return band.cells.length === order.length && valuesOf(band.cells).length < order.length ? [zip(order, band.cells)] : []
+export function byCells({ band, values, columns: { order } }: RowQuestion): Proposed[] {
+  return band.cells.length === order.length && values.length < order.length ? [zip(order, band.cells)] : []
 }
 
 /** One cell for each column, in order; null for one the form does not have. */

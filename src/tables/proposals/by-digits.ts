@@ -1,9 +1,9 @@
 import { parseFigure } from '../../language/numeral.js'
-import { slotOf, valuesOf, type Proposed, type RowQuestion, type Slot } from '../solve/reading.js'
+import { slotOf, type Proposed, type RowQuestion, type Slot } from '../solve/reading.js'
 
 /** Numbers that stand in one cell are those of as many columns, run together: 6 0. */
-export function parted({ band, columns: { order } }: RowQuestion): Proposed[] {
-  const slots = valuesOf(band.cells).map(slotOf).flatMap(partsOf)
+export function parted({ values, columns: { order } }: RowQuestion): Proposed[] {
+  const slots = values.map(slotOf).flatMap(partsOf)
   if (slots.length !== order.length || order.includes(null) || !slots.some((slot) => slot.parted)) return []
   return [{ slots: new Map(order.map((column, index) => [column!, slots[index]!])), foreign: [] }]
 }

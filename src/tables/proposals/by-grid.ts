@@ -1,11 +1,11 @@
 import type { Range } from '../columns.js'
 import type { LabelledMark } from '../labels.js'
-import { slotOf, valuesOf, type Proposed, type RowQuestion, type Slot } from '../solve/reading.js'
+import { slotOf, type Proposed, type RowQuestion, type Slot } from '../solve/reading.js'
 
 /** Each cell goes to the column whose grid columns it covers; a value over none or over two cannot be placed. */
-export function byGrid({ band, columns, grid }: RowQuestion): Proposed[] {
+export function byGrid({ band, values, columns, grid }: RowQuestion): Proposed[] {
   const { places, order } = columns
-  if (!places || !grid || valuesOf(band.cells).length >= order.length) return []
+  if (!places || !grid || values.length >= order.length) return []
   const slots = new Map<string, Slot>()
   const foreign: LabelledMark[] = []
   for (const mark of band.cells) {

@@ -1,8 +1,7 @@
-import { slotOf, valuesOf, type Proposed, type RowQuestion } from '../solve/reading.js'
+import { slotOf, type Proposed, type RowQuestion } from '../solve/reading.js'
 
 /** The layout of the page showed the column of every value. */
-export function byLanes({ band, columns: { order } }: RowQuestion): Proposed[] {
-  const values = valuesOf(band.cells)
+export function byLanes({ values, columns: { order } }: RowQuestion): Proposed[] {
   const lanes = values.map((mark) => mark.cell.column)
   if (values.length === 0 || values.length >= order.length || new Set(lanes).size < values.length) return []
   if (lanes.some((lane) => lane === undefined || lane >= order.length || order[lane] === null)) return []

@@ -13,12 +13,10 @@ export function padded(row: RowQuestion): Proposed[] {
 }
 
 function cut(
-  { band, columns: { order } }: RowQuestion,
+  { band: { cells }, values, columns: { order } }: RowQuestion,
   keep: (cells: readonly LabelledMark[], width: number) => readonly LabelledMark[],
 ): Proposed[] {
-  const { cells } = band
-  const values = valuesOf(cells).length
-  if (cells.length <= order.length || values >= order.length) return []
+  if (cells.length <= order.length || values.length >= order.length) return []
   const kept = keep(cells, order.length)
-  return valuesOf(kept).length === values ? [zip(order, kept)] : []
+  return valuesOf(kept).length === values.length ? [zip(order, kept)] : []
 }

@@ -1,13 +1,12 @@
-import { slotOf, valuesOf, type Proposed, type RowQuestion, type Slot } from '../solve/reading.js'
+import { slotOf, type Proposed, type RowQuestion, type Slot } from '../solve/reading.js'
 
 /** Empty cells have left no trace: every way to put the values, in order, into the columns. */
-export function bySearch({ band, columns: { order } }: RowQuestion): Proposed[] {
-  const values = valuesOf(band.cells).map(slotOf)
+export function bySearch({ values, columns: { order } }: RowQuestion): Proposed[] {
   const columns = order.filter((column) => column !== null)
   if (values.length === 0 || values.length >= columns.length || columns.length < order.length) return []
   return chosenFrom(columns.length, values.length).map((chosen) => {
     const slots = new Map<string, Slot | null>(columns.map((column) => [column, null]))
-    chosen.forEach((column, index) => slots.set(columns[column]!, values[index]!))
+    chosen.forEach((column, index) => slots.set(columns[column]!, slotOf(values[index]!)))
     return { slots, foreign: [] }
   })
 }

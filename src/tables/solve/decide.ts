@@ -33,5 +33,6 @@ function withMost(proved: readonly Judged[]): readonly Judged[] {
 
 /** Each placement once, whichever proposer offered it. */
 function distinct(judged: readonly Judged[]): Reading[] {
+  if (judged.length < 2) return judged.map(({ reading }) => reading)
   return [...new Map(judged.map(({ reading }) => [keyOf(reading), reading])).values()]
 }

@@ -9,6 +9,8 @@ import type { LabelledMark } from '../labels.js'
 export interface RowQuestion {
   readonly entry: FigureRow
   readonly band: Band
+  /** Its cells with something in them. */
+  readonly values: readonly LabelledMark[]
   readonly columns: ColumnOrder
   readonly grid: Grid
   readonly table: FormTable

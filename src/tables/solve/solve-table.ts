@@ -46,7 +46,7 @@ function askRows({ table }: Edition, bands: readonly Band[], torn: boolean): { e
   const columnsOf = rememberColumns(table)
   const rows = figureRows(table).map((entry) => {
     const band = bandOf(entry, bands)
-    return band ? { entry, band, table, ...columnsOf(band) } : { entry }
+    return band ? { entry, band, values: valuesOf(band.cells), table, ...columnsOf(band) } : { entry }
   })
   const asked = rows.filter((row) => 'band' in row)
   const habit = judgeBlanks(asked.filter(({ band }) => band.cells.length > 0))
