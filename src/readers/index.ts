@@ -64,8 +64,10 @@ function countCharacters(text: string): number {
 function resultOf(source: Source, content: Content | null, report: Reporter): ReadResult {
   if (!content) return refused
   if ('report' in content) return { kind: 'report', source, report: content.report }
-  const { text, blocks, spots } = content
-  if (blocks.some((block) => block.kind !== 'chrome')) return { kind: 'blocks', source: { ...source, text, spots }, blocks }
+  const { text, blocks, spots, markup = [] } = content
+  const markupOf = markup.length === 0 ? source.markup : (whole: string) => [...source.markup(whole), ...markup]
+  if (blocks.some((block) => block.kind !== 'chrome'))
+    return { kind: 'blocks', source: { ...source, text, spots, markup: markupOf }, blocks }
   report('read/no-text', {})
   return refused
 }

@@ -1,28 +1,40 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { closedReferenceAt } from '../language/entity.js'
 import type { Block } from '../model/block.js'
+import type { Span } from '../model/span.js'
 import type { Text } from '../model/text.js'
 import { TextBuilder } from '../text/text-builder.js'
-import { respell } from '../text/text.js'
+import { respell, spanOf } from '../text/text.js'
 import { keepRaisedApart, type Raised } from './raised-digits.js'
 import { placeBlocks } from './place-blocks.js'
-import { readText } from './text/read-text.js'
 
 /** Reads the tables of a text in which all but these is blank; null where it was refused. */
 export type TableReader = (text: string, report: Reporter) => Block[] | null
+
+/** What stands in a text, and the markup in it that only reading could tell. */
+export interface MixedContent {
+  readonly blocks: readonly Block[]
+  readonly markup: readonly Span[]
+}
+
+/** Reads what is left of the text. */
+export type RestReader = (text: string, report: Reporter) => MixedContent
 
 /**
  * Plain text or Markdown with HTML in it, as converters write what Markdown has no words for: tables with merged cells, breaks inside a
  * cell, no-break spaces. Each reader sees the other's stretches as blank, so that all places stay as they are.
  */
-export function readMixed(text: string, report: Reporter, readTables: TableReader): Block[] | null {
+export function readMixed(text: string, report: Reporter, readTables: TableReader, readRest: RestReader): MixedContent | null {
   const pieces = cutTables(text)
   const inside = pieces.map((piece) => (piece.isTable ? piece.text : blank(piece.text))).join('')
   const tables = pieces.some(({ isTable }) => isTable) ? readTables(inside, report) : []
   if (!tables) return null
   const outside = resolveInline(pieces.map((piece) => (piece.isTable ? blank(piece.text) : piece.text)).join(''))
-  const blocks = placeBlocks(readText(outside.text), outside)
-  return [...blocks, ...tables].sort((one, other) => one.at.start - other.at.start)
+  const { blocks, markup } = readRest(outside.text, report)
+  return {
+    blocks: [...placeBlocks(blocks, outside), ...tables].sort((one, other) => one.at.start - other.at.start),
+    markup: markup.map(({ start, end }) => spanOf(outside, start, end)),
+  }
 }
 
 /** The text cut at the outermost tables; one that is never closed reaches to the end. */

@@ -2,6 +2,7 @@ import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Block } from '../model/block.js'
 import type { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
+import type { Span } from '../model/span.js'
 
 /** What a reader of bytes is given. */
 export interface InputFile {
@@ -15,11 +16,17 @@ export interface DecodedFile {
 }
 
 /**
- * What stands in a file: its blocks, with the text their spans point into, and where that stands in the file if not in its lines; or, in
- * nianbao's own JSON, the report itself.
+ * What stands in a file: its blocks, with the text their spans point into, where that stands in the file if not in its lines, and the markup that
+ * only reading could tell; or, in nianbao's own JSON, the report itself.
  */
 export type Content =
-  { readonly text: string; readonly blocks: readonly Block[]; readonly spots?: Source['spots'] } | { readonly report: Report }
+  | {
+      readonly text: string
+      readonly blocks: readonly Block[]
+      readonly spots?: Source['spots']
+      readonly markup?: readonly Span[]
+    }
+  | { readonly report: Report }
 
 /** A kind of file that can be read; a row of the registry. Its sources bring `markup` and `placeName` with them. */
 export interface Reader<F> extends Pick<Source, 'markup' | 'placeName'> {

@@ -3,7 +3,8 @@ import type { Place } from '../model/source.js'
 import { htmlMarkup } from './html/markup.js'
 import { joinBrokenLines } from './line-breaks.js'
 import { textMarkup } from './markup.js'
-import { readMixed } from './read-mixed.js'
+import { isMarkdown } from './markdown/is-markdown.js'
+import { readMixed, type MixedContent } from './read-mixed.js'
 import type { Content, DecodedFile, InputFile, Reader } from './reader.js'
 import { isHtml, isJson, isMime, isMixed, isZip } from './sniff.js'
 import { readText } from './text/read-text.js'
@@ -52,22 +53,38 @@ export const textReaders: readonly Reader<DecodedFile>[] = [
     // Plain text or Markdown with some HTML in it.
     id: 'mixed',
     recognises: isMixed,
-    read: async ({ text }, report) => {
+    read: async ({ text, name }, report) => {
       const tables = /<table[\s>]/i.test(text) ? (await import('./html/read-tables.js')).readHtmlTables : () => []
-      const blocks = readMixed(text, report, tables)
-      return withBlocks(text, blocks && joinBrokenLines(text, blocks))
+      const rest = isMarkdown(text, name) ? (await import('./markdown/read-markdown.js')).readMarkdown : readPlain
+      const read = readMixed(text, report, tables, rest)
+      return read && inParagraphs(text, read)
     },
+    markup: textMarkup,
+    placeName: lineName,
+  },
+  {
+    id: 'markdown',
+    recognises: ({ text, name }) => isMarkdown(text, name),
+    read: async ({ text }, report) => inParagraphs(text, (await import('./markdown/read-markdown.js')).readMarkdown(text, report)),
     markup: textMarkup,
     placeName: lineName,
   },
   {
     id: 'text',
     recognises: () => true,
-    read: async ({ text }) => withBlocks(text, joinBrokenLines(text, readText(text))),
+    read: async ({ text }) => inParagraphs(text, readPlain(text)),
     markup: textMarkup,
     placeName: lineName,
   },
 ]
+
+function readPlain(text: string): MixedContent {
+  return { blocks: readText(text), markup: [] }
+}
+
+function inParagraphs(text: string, { blocks, markup }: MixedContent): Content {
+  return { text, markup, blocks: joinBrokenLines(text, blocks) }
+}
 
 function withBlocks(text: string, blocks: readonly Block[] | null): Content | null {
   return blocks && { text, blocks }

@@ -1,9 +1,9 @@
 import type { Block, SourceCell } from '../../src/model/block.js'
-import { readText } from '../../src/readers/text/read-text.js'
+import { readWritten } from '../read-written.js'
 
 /** Text → blocks, one line each; table rows with their cells between ¦. */
 export function runBlocks(sections: Readonly<Record<string, string>>): Record<string, string> {
-  const blocks = readText((sections['input'] ?? '').trimEnd())
+  const blocks = readWritten((sections['input'] ?? '').trimEnd()).blocks
   return { blocks: blocks.map(printBlock).join('\n') }
 }
 

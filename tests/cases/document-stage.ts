@@ -2,7 +2,7 @@ import { composeDocument } from '../../src/compose/compose.js'
 import { collectInto } from '../../src/diagnostics/diagnostic.js'
 import type { Document, DocumentBlock, DocumentCell, DocumentTable } from '../../src/model/document.js'
 import { joinBrokenLines } from '../../src/readers/line-breaks.js'
-import { readText } from '../../src/readers/text/read-text.js'
+import { readWritten } from '../read-written.js'
 import { assembleReport } from '../../src/report/assemble.js'
 import { matchTables } from '../../src/tables/match.js'
 import { writeDocx } from '../../src/writers/docx/write-docx.js'
@@ -23,7 +23,7 @@ export async function runDocument(sections: Readonly<Record<string, string>>): P
 function documentOf(text: string): Document {
   const reporter = collectInto([])
   const source = sourceOf(text)
-  return composeDocument(assembleReport(source, matchTables(joinBrokenLines(text, readText(text)), reporter), {}, reporter))
+  return composeDocument(assembleReport(source, matchTables(joinBrokenLines(text, readWritten(text).blocks), reporter), {}, reporter))
 }
 
 function outline({ title, organ, year, date, blocks }: Document): string {

@@ -3,6 +3,7 @@ import { collectInto, type Diagnostic } from '../../src/diagnostics/diagnostic.j
 import { readDocx } from '../../src/readers/docx/read-docx.js'
 import { readHtml } from '../../src/readers/html/read-html.js'
 import { readHtmlTables } from '../../src/readers/html/read-tables.js'
+import { readWritten } from '../read-written.js'
 import { readMixed } from '../../src/readers/read-mixed.js'
 import { printBlock } from './blocks-stage.js'
 import { printDiagnostics } from './print-diagnostics.js'
@@ -17,7 +18,7 @@ export function runPages(sections: Readonly<Record<string, string>>): Record<str
 /** Text with HTML in it (`input`) → blocks. */
 export function runMixed(sections: Readonly<Record<string, string>>): Record<string, string> {
   const found: Diagnostic[] = []
-  const blocks = readMixed((sections['input'] ?? '').trimEnd(), collectInto(found), readHtmlTables) ?? []
+  const blocks = readMixed((sections['input'] ?? '').trimEnd(), collectInto(found), readHtmlTables, readWritten)?.blocks ?? []
   return { blocks: blocks.map(printBlock).join('\n'), diagnostics: printDiagnostics(found) }
 }
 

@@ -1,7 +1,7 @@
 import { collectInto, type Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import type { Content, Report } from '../../src/model/report.js'
 import { joinBrokenLines } from '../../src/readers/line-breaks.js'
-import { readText } from '../../src/readers/text/read-text.js'
+import { readWritten } from '../read-written.js'
 import { assembleReport, type AssembleOptions } from '../../src/report/assemble.js'
 import { buildLedger } from '../../src/report/ledger.js'
 import { splitReports } from '../../src/report/split.js'
@@ -14,9 +14,10 @@ export function runReports(sections: Readonly<Record<string, string>>): Record<s
   const text = (sections['input'] ?? '').trimEnd()
   const source = sourceOf(text)
   const found: Diagnostic[] = []
-  const blocks = joinBrokenLines(text, readText(text))
+  const { markup, ...read } = readWritten(text)
+  const blocks = joinBrokenLines(text, read.blocks)
   const reports = splitReports(blocks).map((part) => assembleReport(source, matchTables(part, () => {}), readOptions(sections['options'] ?? ''), collectInto(found)))
-  const lost = buildLedger(source, blocks, reports).filter((entry) => entry.kind === 'unaccounted')
+  const lost = buildLedger({ ...source, markup: (whole) => [...source.markup(whole), ...markup] }, blocks, reports).filter((entry) => entry.kind === 'unaccounted')
   return {
     report: reports.map(printReport).join('\n\n'),
     repairs: reports.flatMap((report) => report.repairs.map((one) => `${one.kind}: ${shown(one.before)} → ${shown(one.after)}`)).join('\n'),

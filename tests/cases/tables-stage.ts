@@ -1,6 +1,6 @@
 import { collectInto, type Diagnostic } from '../../src/diagnostics/diagnostic.js'
 import type { Figure } from '../../src/model/report.js'
-import { readText } from '../../src/readers/text/read-text.js'
+import { readWritten } from '../read-written.js'
 import { describeRows } from '../../src/tables/describe-rows.js'
 import { matchTables } from '../../src/tables/match.js'
 import type { MatchedTable } from '../../src/tables/matched.js'
@@ -9,7 +9,7 @@ import { printDiagnostics } from './print-diagnostics.js'
 /** Text → statutory tables, one row of figures a line; rows of which nothing was found are left out. `rows` shows how each was read. */
 export function runTables(sections: Readonly<Record<string, string>>): Record<string, string> {
   const found: Diagnostic[] = []
-  const blocks = readText((sections['input'] ?? '').trimEnd())
+  const blocks = readWritten((sections['input'] ?? '').trimEnd()).blocks
   const items = matchTables(blocks, collectInto(found))
   const tables = items.flatMap((item) => (item.kind === 'form' ? [printTable(item)] : []))
   const rows = 'rows' in sections ? { rows: describeRows(blocks) } : {}

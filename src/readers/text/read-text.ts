@@ -6,13 +6,12 @@ import { placeBlocks } from '../place-blocks.js'
 import { cutFlatLine } from './flat-lines.js'
 import { cutFrontMatter } from './front-matter.js'
 import { isBlank, splitLines, textOfLine, trimLine, type Line } from './lines.js'
-import { isMarkdown, maskMarkdown, unmaskBlock } from './markdown.js'
 import { readProse } from './prose.js'
 import type { TableReading } from './reading.js'
 import { cutRegions, type LineStretch } from './regions.js'
 import { styles } from './styles.js'
 
-/** Headings, paragraphs and tables of a plain-text or Markdown export, in reading order. What is never seen is taken out before anything is recognised. */
+/** Headings, paragraphs and tables of a plain-text export, in reading order. What is never seen is taken out before anything is recognised. */
 export function readText(text: string): Block[] {
   const seen = visibleText(textAt(text, 0))
   return seen.text === text ? readVisible(text) : placeBlocks(readVisible(seen.text), seen)
@@ -20,16 +19,11 @@ export function readText(text: string): Block[] {
 
 function readVisible(text: string): Block[] {
   const { blocks, rest } = cutFrontMatter(text)
-  return [...blocks, ...readBody(rest)]
+  return [...blocks, ...readLines(rest)]
 }
 
-function readBody(text: string): Block[] {
-  if (!isMarkdown(text)) return readLines(text)
-  const masked = maskMarkdown(text)
-  return readLines(masked.text).map((block) => unmaskBlock(block, masked))
-}
-
-function readLines(text: string): Block[] {
+/** The same of a text in which nothing is left but what is seen. */
+export function readLines(text: string): Block[] {
   const lines = splitLines(text).flatMap(cutFlatLine)
   return cutRegions(lines).flatMap((stretch) => (stretch.kind === 'prose' ? readProse(stretch.lines) : readTable(stretch)))
 }
