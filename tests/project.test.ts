@@ -174,7 +174,7 @@ const notions: readonly (readonly [notion: string, pattern: RegExp, except?: rea
   [
     'invisible',
     /\\u(?:00ad|200[b-f]|202[a-e]|206[0-9a-f]|feff)|0x(?:200b|feff)\b|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|zwnj/i,
-    ['fonts/pdf-font.ts'],
+    ['writers/pdf/embed-font.ts'],
   ],
   ['numeral: units', /件次\||\|件次|(?:(?:件|项|个|条|次|宗|起|份)\|){3}|亿元\||万元\||項\|/],
   ['numeral: Han', /一二三四|〇○零|〇零|零〇|〇一/],

@@ -62,3 +62,13 @@ const spaceAdvances: ReadonlyMap<number, number> = new Map([
   [0x0020, 250], [0x00a0, 250], [0x2000, 500], [0x2001, 1000], [0x2002, 500], [0x2003, 1000], [0x2004, 333], [0x2005, 250], [0x2006, 167],
   [0x2007, 500], [0x2008, 250], [0x2009, 200], [0x200a, 100], [0x202f, 200], [0x2028, 0], [0x2029, 0], [0x205f, 222], [0x3000, 1000],
 ])
+
+/** True for a character that must be seen and that the face lacks: its boxed code point stands for it. */
+export function isMissing(face: Face, codePoint: number): boolean {
+  return !hasGlyph(face, codePoint) && blankAdvance(codePoint) === undefined
+}
+
+/** PDF/A-2a asks for ActualText with characters of the private use areas (ISO 19005-2, 6.2.11.7.3). */
+export function isPrivateUse(codePoint: number): boolean {
+  return (codePoint >= 0xe000 && codePoint <= 0xf8ff) || codePoint >= 0xf0000
+}

@@ -1,4 +1,4 @@
-import { advanceOf, blankAdvance, type Face, hasGlyph } from './face.js'
+import { advanceOf, type Face, hasGlyph, isMissing } from './face.js'
 
 /** What a typeface is for; `fonts/README.md` says more. */
 export type FontRole = 'fang' | 'hei' | 'kai' | 'title' | 'song' | 'latin'
@@ -39,18 +39,12 @@ export function faceFor(fonts: FontSet, role: FontRole, codePoint: number): Face
   const own = role === 'fang' && isLatin(codePoint) && hasGlyph(fonts.latinOfFang, codePoint) ? fonts.latinOfFang : fonts.faces[role]
   if (hasGlyph(own, codePoint)) return own
   const other = fonts.fallbacks.find((face) => hasGlyph(face, codePoint))
-  if (other) return other
-  return blankAdvance(codePoint) === undefined ? fonts.fallbacks.at(-1)! : own
+  return other ?? (isMissing(own, codePoint) ? fonts.fallbacks.at(-1)! : own)
 }
 
 /** Width of a character in a role, in thousandths of an em. */
 export function advanceIn(fonts: FontSet, role: FontRole, codePoint: number): number {
   return advanceOf(faceFor(fonts, role, codePoint), codePoint)
-}
-
-/** True where no face has a character that must be seen: its boxed code point stands for it. */
-export function isMissing(fonts: FontSet, role: FontRole, codePoint: number): boolean {
-  return !hasGlyph(faceFor(fonts, role, codePoint), codePoint) && blankAdvance(codePoint) === undefined
 }
 
 /** Basic Latin and accented letters; the other marks of Latin-1 (× ÷ · °) belong to Chinese text. */

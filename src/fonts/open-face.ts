@@ -5,8 +5,9 @@ import { encodeSimple, inkOf } from './glyph-record.js'
 import { contoursOf } from './outline.js'
 
 /** A font of fontkit's, with what its published types leave out: tables by their tags. */
-interface OpenFont extends Omit<Font, 'OS/2'> {
+export interface OpenFont extends Omit<Font, 'OS/2'> {
   readonly 'OS/2'?: Os2Table
+  readonly 'CFF '?: { readonly stream: { readUInt8: () => number } }
   readonly CFF2?: object
   readonly post?: object
   readonly head: { readonly magicNumber: number }
@@ -16,24 +17,39 @@ interface OpenFont extends Omit<Font, 'OS/2'> {
 }
 
 /** `transformed` is WOFF2's word for a table packed in a way of its own. */
-type TableEntry = { readonly offset: number; readonly length: number; readonly transformed?: boolean }
+type TableEntry = { readonly checkSum: number; readonly offset: number; readonly length: number; readonly transformed?: boolean }
 type LazyArray<T> = { readonly length: number; get(index: number): T }
 type Metric = { readonly advance: number; readonly bearing: number }
 
-/**
- * Opens the one font of a TTF, OTF or WOFF2 file. The bytes must stay as they are as long as the face is used: fontkit reads tables and
- * outlines when they are first asked for. Throws a FontError, then or later, where the file cannot serve.
- */
+/** “ttcf”, with which a collection begins. */
+const collection = 0x74746366
+/** Collections have a font for each language or width. */
+const mostFonts = 256
+
+/** The font of a TTF, OTF or WOFF2 file, or the one of this index in a TTC. */
+export function openFont(bytes: Uint8Array, index: number): OpenFont | undefined {
+  const head = viewOf(bytes)
+  if (head.getUint32(0) === collection && head.getUint32(8) > mostFonts) throw new RangeError('damaged collection')
+  const opened = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  return ('fonts' in opened ? opened.fonts[index] : opened) as OpenFont | undefined
+}
+
+/** Opens a shipped face. */
 export function openFace(bytes: Uint8Array, path: string): Face {
-  return namingDamage(path, () => {
-    const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as OpenFont
-    refuseDamaged(font, bytes.length)
-    if (font.CFF2 || font.getGlyph(0) === null || font.directory.tables['hmtx']?.transformed) throw new FontError('no-outlines', path)
-    const face = faceOf(font, bytes, path)
-    const known = samples.filter((codePoint) => font.hasGlyphForCodePoint(codePoint))
-    if (known.length > 0 && !known.some((codePoint) => hasGlyph(face, codePoint))) throw new FontError('no-outlines', path)
-    return face
-  })
+  return namingDamage(path, () => faceOf(openFont(bytes, 0)!, bytes, path))
+}
+
+/**
+ * The bytes must stay as they are as long as the face is used: fontkit reads tables and outlines when they are first asked for. Throws,
+ * then or later, where the file cannot serve.
+ */
+export function faceOf(font: OpenFont, bytes: Uint8Array, path: string): Face {
+  refuseDamaged(font, bytes.length)
+  if (font.CFF2 || font.getGlyph(0) === null || font.directory.tables['hmtx']?.transformed) throw new FontError('no-outlines', path)
+  const face = readFace(font, bytes, path)
+  const known = samples.filter((codePoint) => font.hasGlyphForCodePoint(codePoint))
+  if (known.length > 0 && !known.some((codePoint) => hasGlyph(face, codePoint))) throw new FontError('no-outlines', path)
+  return face
 }
 
 /** In bitmap and colour fonts these have empty outlines. */
@@ -50,9 +66,9 @@ function refuseDamaged({ directory, head, unitsPerEm }: OpenFont, size: number):
   if (claimed > size * mostShrinking || !isSound) throw new RangeError('damaged head')
 }
 
-function faceOf(font: OpenFont, bytes: Uint8Array, path: string): Face {
+function readFace(font: OpenFont, bytes: Uint8Array, path: string): Face {
   const { 'OS/2': os2, bbox } = font
-  const askAnew = limitParts(font)
+  const askAnew = limitWork(font)
   const answer = <T>(read: (key: number) => T) => remember((key) => namingDamage(path, () => (askAnew(), read(key))))
   const record = answer((glyph) => storedRecord(font, bytes, glyph) ?? drawnRecord(font, glyph))
   const glyph = answer((codePoint) => (isUndrawn(codePoint) ? 0 : glyphWithInk(font, codePoint, record)))
@@ -94,7 +110,7 @@ function storedRecord(font: OpenFont, bytes: Uint8Array, glyph: number): Uint8Ar
   if (start === end) return new Uint8Array(0)
   if (!(start < end && end <= glyf.length)) throw new RangeError('damaged loca')
   const record = bytes.subarray(glyf.offset + start, glyf.offset + end)
-  const view = new DataView(record.buffer, record.byteOffset, record.byteLength)
+  const view = viewOf(record)
   const contours = view.getInt16(0)
   const isPlain = contours > 0 && view.getUint16(10 + contours * 2) === 0 && view.getInt16(2) === metricOf(font, glyph).bearing
   return isPlain ? record : undefined
@@ -129,20 +145,30 @@ function metricOf({ hmtx }: OpenFont, glyph: number): Metric {
 
 /** The most glyphs that one may be made of. Han made of parts and letters with accents have fewer than ten. */
 const mostParts = 256
+/** The most bytes that a PostScript outline may run to, with its subroutines: four times what one alone may have (Adobe 5177, appendix B). */
+const mostOperators = 1 << 18
 
 /**
- * fontkit asks for every part of a composite through `getGlyph`: parts that contain themselves, or each other over and over, end here.
- * Returns what is to be called before each new question.
+ * fontkit asks for every part of a composite through `getGlyph`, and reads every operator of a PostScript outline through `readUInt8`:
+ * parts and subroutines that contain themselves, or each other over and over, end here. Returns what is to be called before each new question.
  */
-function limitParts(font: OpenFont): () => void {
+function limitWork(font: OpenFont): () => void {
+  let [parts, operators] = [0, 0]
   const getGlyph = font.getGlyph.bind(font)
-  let asked = 0
   font.getGlyph = (id) => {
     const isMissing = id >= font.numGlyphs
-    if (++asked > mostParts || (isMissing && asked > 1)) throw new RangeError('damaged composite')
+    if (++parts > mostParts || (isMissing && parts > 1)) throw new RangeError('damaged composite')
     return getGlyph(isMissing ? 0 : id)
   }
-  return () => void (asked = 0)
+  const { stream } = font['CFF '] ?? {}
+  const readByte = stream?.readUInt8.bind(stream)
+  if (stream && readByte) {
+    stream.readUInt8 = () => {
+      if (++operators > mostOperators) throw new RangeError('damaged subroutine')
+      return readByte()
+    }
+  }
+  return () => void ([parts, operators] = [0, 0])
 }
 
 /** fsType: the most permissive of the levels set holds; a subset is embedded, with its outlines. */
@@ -161,4 +187,8 @@ function remember<T>(make: (key: number) => T): (key: number) => T {
     made.set(key, value)
     return value
   }
+}
+
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

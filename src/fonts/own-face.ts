@@ -1,7 +1,10 @@
 import { checksum } from './encode-truetype.js'
 import type { Face } from './face.js'
 import { FontError, namingDamage } from './font-error.js'
-import { openFace } from './open-face.js'
+import { faceOf, openFont, type OpenFont, viewOf } from './open-face.js'
+
+/** The first four bytes of TTF, OTF, WOFF2 and TTC. */
+const signatures = ['\0\x01\0\0', 'true', 'OTTO', 'wOF2', 'ttcf']
 
 /**
  * Opens a user's TTF, OTF, WOFF2, or one font of a TTC. Throws a FontError where it cannot serve: at once, or, where the sums of a
@@ -9,25 +12,13 @@ import { openFace } from './open-face.js'
  */
 export function openOwnFace(bytes: Uint8Array, index: number, path: string): Face {
   return namingDamage(path, () => {
-    const file = tagAt(bytes, 0) === 'ttcf' ? memberOf(bytes, index) : bytes
-    if (!file || !['\0\x01\0\0', 'true', 'OTTO', 'wOF2'].includes(tagAt(file, 0))) throw new FontError('not-a-font', path)
-    if (tagAt(file, 0) !== 'wOF2') refuseDamagedTables(file)
-    const face = openFace(file, path)
+    const font = signatures.includes(Buffer.from(bytes.subarray(0, 4)).toString('latin1')) ? openFont(bytes, index) : undefined
+    if (!font) throw new FontError('not-a-font', path)
+    if (font.type === 'TTF') refuseDamagedTables(font, bytes)
+    const face = faceOf(font, bytes, path)
     if (!face.embeddable) throw new FontError('restricted', path)
     return face
   })
-}
-
-/** A collection has a table directory for each of its fonts; put first, where a single font has its own, it makes the file that font's. */
-function memberOf(bytes: Uint8Array, index: number): Uint8Array | undefined {
-  const view = viewOf(bytes)
-  if (index >= view.getUint32(8)) return undefined
-  const directory = view.getUint32(12 + index * 4)
-  return Uint8Array.from(bytes).copyWithin(0, directory, directory + directoryLength(view, directory))
-}
-
-function directoryLength(view: DataView, start: number): number {
-  return 12 + view.getUint16(start + 4) * 16
 }
 
 /**
@@ -36,16 +27,11 @@ function directoryLength(view: DataView, start: number): number {
  */
 const looselySummed: ReadonlySet<string> = new Set(['head', 'name'])
 
-/** Every table must be whole, inside the file, and as its checksum says. */
-function refuseDamagedTables(bytes: Uint8Array): void {
-  const view = viewOf(bytes)
-  const directory = directoryLength(view, 0)
-  for (let entry = 12; entry < directory; entry += 16) {
-    const tag = tagAt(bytes, entry)
-    const [sum, offset, length] = [4, 8, 12].map((field) => view.getUint32(entry + field)) as [number, number, number]
-    // A table beyond the end of the file cannot be added up.
-    const isSound = checksum(view, offset, length) === sum || looselySummed.has(tag)
-    if (!isSound || offset < directory) throw new RangeError(`damaged ${tag}`)
+/** Every table must be inside the file, beyond which nothing can be added up, and as its checksum says. */
+function refuseDamagedTables({ directory }: OpenFont, bytes: Uint8Array): void {
+  for (const [tag, { checkSum, offset, length }] of Object.entries(directory.tables)) {
+    const isSound = checksum(viewOf(bytes), offset, length) === checkSum || looselySummed.has(tag)
+    if (!isSound) throw new RangeError(`damaged ${tag}`)
     if (tag === 'name') refuseDamagedNames(viewOf(bytes.subarray(offset, offset + length)))
   }
 }
@@ -57,12 +43,4 @@ function refuseDamagedNames(name: DataView): void {
   for (let record = 6; record < 6 + count * 12; record += 12) {
     if (strings + name.getUint16(record + 10) + name.getUint16(record + 8) > name.byteLength) throw new RangeError('damaged name')
   }
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-function tagAt(bytes: Uint8Array, offset: number): string {
-  return String.fromCharCode(...bytes.subarray(offset, offset + 4))
 }

@@ -124,3 +124,11 @@ const typeNames: ReadonlyMap<string, string> = new Map([
   ['object', '对象（花括号）'],
   ['record', '对象（花括号）'],
 ])
+
+/** Why a file cannot serve as a font. */
+export const fontFaults = {
+  'not-a-font': '不是字体文件（应为 TTF、OTF、TTC 或 WOFF2）',
+  damaged: '字体文件已损坏',
+  'no-outlines': '字体中没有可用的轮廓（可能是点阵、彩色或可变字体）',
+  restricted: '字体的许可设置不允许嵌入文件',
+} as const

@@ -1,9 +1,8 @@
-import type { Dictionary, Reference } from 'pdfkit'
 import type { Face } from '../../fonts/face.js'
 import { faceFor, type FontRole, type FontSet } from '../../fonts/font-set.js'
-import { finishPdfFont } from '../../fonts/pdf-font.js'
 import { startSubset, type Subset } from '../../fonts/subset.js'
-import { compress, type PdfFile, PdfText } from './pdfkit-faults.js'
+import { embedFont } from './embed-font.js'
+import type { PdfFile, Reference } from './pdfkit-faults.js'
 
 /** A face as one document uses it. */
 export interface DocumentFont {
@@ -17,6 +16,8 @@ export interface DocumentFont {
 /** The fonts of one document, each added at its first use. */
 export class DocumentFonts {
   private readonly byFace = new Map<Face, DocumentFont>()
+  /** The characters that no face has, and how often each is drawn as its code point. */
+  readonly missing = new Map<string, number>()
 
   constructor(
     private readonly pdf: PdfFile,
@@ -35,32 +36,6 @@ export class DocumentFonts {
 
   /** Writes the fonts. To be called when every page is drawn. */
   embed(): void {
-    for (const font of this.byFace.values()) embedFont(this.pdf, font)
-  }
-}
-
-/** ISO 32000-1, 9.7.6: a Type 0 font whose codes are the glyphs of the subset. */
-function embedFont(pdf: PdfFile, { reference, subset }: DocumentFont): void {
-  const { name, fontFile, descriptor, defaultWidth, widths, toUnicode } = finishPdfFont(subset)
-  const FontFile2 = add({ Length1: fontFile.length, Filter: 'FlateDecode' }, fontFile.data)
-  const descendant = add({
-    Type: 'Font',
-    Subtype: 'CIDFontType2',
-    BaseFont: name,
-    CIDSystemInfo: { Registry: new PdfText('Adobe'), Ordering: new PdfText('Identity'), Supplement: 0 },
-    FontDescriptor: add({ Type: 'FontDescriptor', FontName: name, ...descriptor, FontFile2 }),
-    DW: defaultWidth,
-    W: widths,
-    CIDToGIDMap: 'Identity',
-  })
-  const ToUnicode = add({ Filter: 'FlateDecode' }, compress(toUnicode))
-  const entries = { Type: 'Font', Subtype: 'Type0', BaseFont: name, Encoding: 'Identity-H', DescendantFonts: [descendant], ToUnicode }
-  Object.assign(reference.data, entries)
-  reference.end()
-
-  function add(data: Dictionary, stream?: Uint8Array): Reference {
-    const added = pdf.ref(data)
-    added.end(stream)
-    return added
+    for (const { reference, subset } of this.byFace.values()) embedFont(this.pdf, subset, reference)
   }
 }

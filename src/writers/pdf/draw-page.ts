@@ -1,4 +1,3 @@
-import type { Content } from 'pdfkit'
 import type { Page, PlacedRules, PlacedText } from '../../layout/page.js'
 import type { DocumentFonts } from './document-fonts.js'
 import { LinePainter } from './line-painter.js'
@@ -7,7 +6,7 @@ import type { PdfFile } from './pdfkit-faults.js'
 /** The nodes of the structure tree as pages are drawn: the tag of each, and what is marked as its content so far. */
 export interface TaggedContents {
   readonly tags: readonly string[]
-  readonly contents: Map<number, Content>
+  readonly contents: Map<number, PDFKit.PDFStructureContent>
 }
 
 /** Draws a page: everything is either tagged or an artifact (ISO 14289-1, 7.1). */

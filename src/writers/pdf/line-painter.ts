@@ -1,31 +1,26 @@
-import type { Page } from 'pdfkit'
-import { advanceOf, blankAdvance, hasGlyph } from '../../fonts/face.js'
-import { hex4, isPrivateUse } from '../../fonts/pdf-font.js'
+import { advanceOf, isMissing, isPrivateUse } from '../../fonts/face.js'
 import type { FontRole } from '../../fonts/font-set.js'
 import { addCharacter, addCharacterWithRoom, type GlyphRoom } from '../../fonts/subset.js'
 import type { PlacedLine, PlacedRun } from '../../layout/page.js'
 import type { DocumentFont, DocumentFonts } from './document-fonts.js'
+import { hex4 } from './embed-font.js'
 import type { PdfFile } from './pdfkit-faults.js'
 
 /** Draws lines of text on the present page, setting font and spacing only where they change. One for each page. */
 export class LinePainter {
-  private readonly page: Page
   private font: DocumentFont | undefined
   private size = NaN
   private spacing = NaN
   private operators: string[] = []
-  /** Operand of the TJ in the making. */
+  /** Glyphs and shifts of the TJ in the making. */
   private shown = ''
-  private isStringOpen = false
   /** Where the next character would come to stand, along the line. */
   private pen = 0
 
   constructor(
     private readonly pdf: PdfFile,
     private readonly fonts: DocumentFonts,
-  ) {
-    this.page = pdf.page
-  }
+  ) {}
 
   paint(lines: readonly PlacedLine[]): void {
     this.operators.push('BT')
@@ -59,35 +54,23 @@ export class LinePainter {
     const codePoint = character.codePointAt(0)!
     const font = this.fonts.fontFor(role, codePoint)
     this.setState(font, size, spacing)
-    const isMissing = !hasGlyph(font.face, codePoint) && blankAdvance(codePoint) === undefined
+    const isBoxed = isMissing(font.face, codePoint)
+    if (isBoxed) this.fonts.missing.set(character, (this.fonts.missing.get(character) ?? 0) + 1)
     // What stands for a character, and what has no meaning of its own, says what it is (ISO 19005-2, 6.2.11.7.3).
-    const isSpoken = isMissing || isPrivateUse(codePoint)
+    const isSpoken = isBoxed || isPrivateUse(codePoint)
     if (isSpoken) this.beginActualText(character)
     const glyph =
       room.before === 0 && room.after === 0 ? addCharacter(font.subset, codePoint) : addCharacterWithRoom(font.subset, codePoint, room)
-    this.append(hex4(glyph))
+    this.shown += `<${hex4(glyph)}>`
     this.pen += ((advanceOf(font.face, codePoint) + room.before + room.after) / 1000) * size + spacing
     if (isSpoken) this.endActualText()
-  }
-
-  /** Appends a glyph to the string in the making. */
-  private append(glyph: string): void {
-    if (!this.isStringOpen) this.shown += '<'
-    this.isStringOpen = true
-    this.shown += glyph
-  }
-
-  private closeString(): void {
-    if (this.isStringOpen) this.shown += '>'
-    this.isStringOpen = false
   }
 
   /** Shifts smaller than a thousandth of an em are not seen. */
   private moveTo(x: number, size: number): void {
     const shift = Math.round(((x - this.pen) * 1000) / size)
     if (shift === 0) return
-    this.closeString()
-    this.shown += `${-shift}`
+    this.shown += -shift
     this.pen += (shift * size) / 1000
   }
 
@@ -97,15 +80,15 @@ export class LinePainter {
     this.show()
     if (!isSameFont) this.operators.push(`/${font.name} ${operand(size)} Tf`)
     if (spacing !== this.spacing) this.operators.push(`${operand(spacing)} Tc`)
-    if (font !== this.font) this.page.fonts[font.name] = font.reference
+    this.pdf.page.fonts[font.name] = font.reference
     this.font = font
     this.size = size
     this.spacing = spacing
   }
 
   private show(): void {
-    this.closeString()
-    if (this.shown !== '') this.operators.push(`[${this.shown}] TJ`)
+    // Glyphs between two shifts are one string.
+    if (this.shown !== '') this.operators.push(`[${this.shown.replaceAll('><', '')}] TJ`)
     this.shown = ''
   }
 

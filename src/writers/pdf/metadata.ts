@@ -1,6 +1,5 @@
-import type { Options } from 'pdfkit'
 import type { Document } from '../../model/document.js'
-import { PdfText } from './pdfkit-faults.js'
+import { pdfText } from './pdfkit-faults.js'
 
 const program = 'nianbao'
 
@@ -10,10 +9,10 @@ export function dayOf({ date }: Document): Date {
 }
 
 /** The information dictionary, which pdfkit repeats in XMP. */
-export function infoOf(document: Document): Options['info'] {
+export function infoOf(document: Document): PDFKit.DocumentInfo {
   const day = dayOf(document)
-  const author = document.organ === null ? {} : { Author: new PdfText(document.organ) }
-  return { Title: new PdfText(document.title), ...author, Producer: program, Creator: program, CreationDate: day, ModDate: day }
+  const author = document.organ === null ? {} : { Author: pdfText(document.organ) }
+  return { Title: pdfText(document.title), ...author, Producer: program, Creator: program, CreationDate: day, ModDate: day }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import { type Bookmark, type Dictionary, type NumberTree, PDFDocument, type Reference } from 'pdfkit'
+import PDFDocument from 'pdfkit'
 import { escapeMarkup } from '../markup-text.js'
 
 /** The one place that steps round faults of pdfkit 0.20.2; `docs/upstream/pdfkit.md` has a report of each, by the same number. */
@@ -9,11 +9,13 @@ import { escapeMarkup } from '../markup-text.js'
  * 1. A text: pdfkit takes a string for a name, an object of the class String for a text. Into XMP it puts the texts of the information
  * dictionary as they are: there, as strings, they are escaped.
  */
-export class PdfText extends String {
-  override toString(): string {
-    return escapeMarkup(this.valueOf())
-  }
+export function pdfText(text: string): string {
+  return Object.assign(new String(text), { toString: () => escapeMarkup(text) }) as string
 }
+
+/** The entries of an object, as pdfkit takes them. */
+export type Dictionary = Readonly<Record<string, unknown>>
+export type Reference = PDFKit.PDFKitReference
 
 export class PdfFile extends PDFDocument {
   /** Set by the first `push`, which the constructor of pdfkit makes. */
@@ -42,11 +44,9 @@ export class PdfFile extends PDFDocument {
   set _id(_ofInfo: Uint8Array) {}
 
   /** 4. The checksum of an attachment is sixteen bytes (ISO 32000-1, table 46); pdfkit writes their digits as a text. */
-  override ref(data?: Dictionary): Reference {
-    if (data?.['Type'] === 'EmbeddedFile') {
-      const parameters = data['Params'] as Dictionary
-      parameters['CheckSum'] = Buffer.from(`${parameters['CheckSum']}`, 'hex')
-    }
+  override ref(data: Dictionary = {}): Reference {
+    const { Type, Params } = data as { Type?: string; Params: { CheckSum: unknown } }
+    if (Type === 'EmbeddedFile') Params.CheckSum = Buffer.from(`${Params.CheckSum}`, 'hex')
     return super.ref(data)
   }
 
@@ -65,7 +65,7 @@ export class PdfFile extends PDFDocument {
     if (this.operators.length > 0) {
       const { content } = this.page
       content.compress = false
-      content.data['Filter'] = 'FlateDecode'
+      Object.assign(content.data, { Filter: 'FlateDecode' })
       content.write(compress(this.operators.join('\n')))
       this.operators = []
     }
@@ -73,7 +73,7 @@ export class PdfFile extends PDFDocument {
   }
 
   /** 8. A number tree of one node has no limits (ISO 32000-1, table 37). */
-  override getStructParentTree(): NumberTree {
+  override getStructParentTree(): ReturnType<PDFKit.PDFDocument['getStructParentTree']> {
     const tree = super.getStructParentTree()
     tree.limits = false
     return tree
@@ -82,12 +82,12 @@ export class PdfFile extends PDFDocument {
 
 /** 5. pdfkit counts a bookmark's `left` from the right edge of the page, and of what stands open under one only the next level. */
 export function addBookmark(
-  parents: readonly Bookmark[],
+  parents: readonly PDFKit.PDFOutline[],
   title: string,
   place: { page: { width: number }; pageNumber: number; top: number },
-): Bookmark {
+): PDFKit.PDFOutline {
   const { page, ...target } = place
-  for (const { dictionary } of parents) dictionary.data['Count'] = ((dictionary.data['Count'] as number | undefined) ?? 0) + 1
+  for (const { dictionary } of parents) dictionary.data.Count = (dictionary.data.Count ?? 0) + 1
   return parents.at(-1)!.addItem(title, { ...target, left: page.width })
 }
 

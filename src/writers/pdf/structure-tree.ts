@@ -1,28 +1,26 @@
-import type { Content, Dictionary, Reference, Stretch, Value } from 'pdfkit'
 import type { CellAttributes, NodeRole, StructureNode } from '../../layout/page.js'
-import { type PdfFile, PdfText } from './pdfkit-faults.js'
+import { type Dictionary, type PdfFile, pdfText, type Reference } from './pdfkit-faults.js'
 
 /**
  * Adds the structure tree (ISO 32000-1, 14.7) as plain objects: pdfkit's elements know neither ID nor attributes of cells, and take twice
  * as long. `contents` hold the marked stretches of each node, by its number.
  */
-export function addStructureTree(pdf: PdfFile, root: StructureNode, contents: ReadonlyMap<number, Content>): void {
+export function addStructureTree(pdf: PdfFile, root: StructureNode, contents: ReadonlyMap<number, PDFKit.PDFStructureContent>): void {
   const names = nameCells(root)
   const named: (Uint8Array | Reference)[] = []
   const parents = pdf.getStructParentTree()
   const tree = pdf.getStructTreeRoot()
-  tree.data['K'] = elementOf(root, tree)
-  if (named.length > 0) tree.data['IDTree'] = { Names: named }
+  Object.assign(tree.data, { K: elementOf(root, tree) }, named.length > 0 && { IDTree: { Names: named } })
 
   function elementOf({ id, role, children, cell, summary }: StructureNode, parent: Reference): Reference {
     const element = pdf.ref({ S: structureTypes[role], P: parent })
     const stretches = contents.get(id)?.refs ?? []
-    for (const { pageRef, mcid } of stretches) parents.get(pageRef.data['StructParents'] as number)[mcid] = element
+    for (const { pageRef, mcid } of stretches) parents.get(pageRef.data.StructParents)[mcid] = element
     const name = cell?.id === undefined ? undefined : names.get(cell.id)
     if (name) named.push(name, element)
     const page = stretches[0]?.pageRef
     const kids = [...stretches.map((stretch) => kidOf(stretch, page)), ...children.map((child) => elementOf(child, element))]
-    const attributes = summary === undefined ? cell && attributesOf(cell, names) : { O: 'Table', Summary: new PdfText(summary) }
+    const attributes = summary === undefined ? cell && attributesOf(cell, names) : { O: 'Table', Summary: pdfText(summary) }
     Object.assign(element.data, { Pg: page, K: kids.length > 1 ? kids : kids[0], ID: name, A: attributes })
     element.end()
     return element
@@ -66,7 +64,7 @@ function nameCells(root: StructureNode): Map<string, Uint8Array> {
 }
 
 /** A stretch on the element's own page is named by its number alone. */
-function kidOf({ pageRef, mcid }: Stretch, own: Reference | undefined): Value {
+function kidOf({ pageRef, mcid }: PDFKit.PDFStructureContent['refs'][number], own: Reference | undefined): number | Dictionary {
   return pageRef === own ? mcid : { Type: 'MCR', Pg: pageRef, MCID: mcid }
 }
 

@@ -1,6 +1,5 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import type { FontRole, FontSet } from '../../fonts/font-set.js'
-import { reportMissingCharacters } from '../../fonts/missing-characters.js'
+import type { FontSet } from '../../fonts/font-set.js'
 import { layoutDocument } from '../../layout/layout-document.js'
 import type { Layout, StructureNode } from '../../layout/page.js'
 import type { Document } from '../../model/document.js'
@@ -31,9 +30,9 @@ export interface PdfOptions {
 /** Writes a document as tagged PDF, PDF/A-2a and PDF/UA-1 at once. The bytes depend on the document and the fonts alone. */
 export function writePdf(document: Document, fonts: FontSet, { attachment, reporter }: PdfOptions = {}): Uint8Array {
   const layout = layoutDocument(document, fonts)
-  if (reporter) reportMissingCharacters(fonts, taggedText(layout), reporter)
   const pdf = startFile(document, attachment ? 'PDF/A-3a' : 'PDF/A-2a')
-  drawPages(pdf, layout, fonts)
+  const { missing } = drawPages(pdf, layout, fonts)
+  for (const [character, count] of missing) reporter?.('write/missing-character', { character, count })
   addOutline(pdf, layout)
   if (attachment) attachFile(pdf, attachment, dayOf(document))
   return pdf.bytes()
@@ -42,17 +41,18 @@ export function writePdf(document: Document, fonts: FontSet, { attachment, repor
 function startFile(document: Document, subset: 'PDF/A-2a' | 'PDF/A-3a'): PdfFile {
   const { lang } = document
   const claims = { pdfVersion: '1.7', subset, tagged: true, displayTitle: true } as const
-  const pdf = new PdfFile({ ...claims, lang, info: infoOf(document), font: null, autoFirstPage: false })
+  const pdf = new PdfFile({ ...claims, lang, info: infoOf(document), font: '', autoFirstPage: false })
   pdf.appendXML(xmpOf(document))
   return pdf
 }
 
-function drawPages(pdf: PdfFile, { pages, structure }: Layout, fontSet: FontSet): void {
+function drawPages(pdf: PdfFile, { pages, structure }: Layout, fontSet: FontSet): DocumentFonts {
   const fonts = new DocumentFonts(pdf, fontSet)
   const tagged = { tags: tagsOf(structure), contents: new Map() }
   for (const page of pages) drawPage(pdf, page, fonts, tagged)
   fonts.embed()
   addStructureTree(pdf, structure, tagged.contents)
+  return fonts
 }
 
 /** The tag of each node, by its number. */
@@ -69,13 +69,5 @@ function tagsOf(root: StructureNode): string[] {
 
 /** As PDF/A-3 has it (ISO 19005-3, 6.8 and annex E): the document shows what the file holds. */
 function attachFile(pdf: PdfFile, { data, ...file }: Attachment, modifiedDate: Date): void {
-  pdf.file(data, { ...file, relationship: 'Data', modifiedDate })
-}
-
-/** The document's own text, without what is shown again for the eye. */
-function* taggedText({ pages }: Layout): Generator<{ role: FontRole; text: string }> {
-  for (const item of pages.flatMap((page) => page.items)) {
-    if (item.kind !== 'text' || typeof item.meaning !== 'number') continue
-    for (const { role, runs } of item.lines) for (const { text } of runs) yield { role, text }
-  }
+  pdf.file(Buffer.from(data), { ...file, relationship: 'Data', modifiedDate })
 }

@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { catalogue } from '../../../src/diagnostics/catalogue.js'
-import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
-import { advanceOf } from '../../../src/fonts/face.js'
-import { advanceIn, createFontSet, faceFor, isMissing } from '../../../src/fonts/font-set.js'
-import { reportMissingCharacters } from '../../../src/fonts/missing-characters.js'
+import { advanceOf, isMissing } from '../../../src/fonts/face.js'
+import { advanceIn, createFontSet, faceFor } from '../../../src/fonts/font-set.js'
 import { openOwnFace } from '../../../src/fonts/own-face.js'
 import { readFixture } from './fixtures.js'
 import { shipped, shippedSet } from './shipped.js'
@@ -28,19 +25,19 @@ describe('choosing a face', () => {
   test('a character in no face is a substitute one em wide', () => {
     const rare = 0x2a6a5
     expect(faceFor(shippedSet, 'fang', rare)).toBe(shipped.song)
-    expect([advanceIn(shippedSet, 'fang', rare), isMissing(shippedSet, 'fang', rare)]).toEqual([1000, true])
+    expect([advanceIn(shippedSet, 'fang', rare), isMissing(faceFor(shippedSet, 'fang', rare), rare)]).toEqual([1000, true])
   })
 
   test('what is never seen takes no room and is no substitute, whatever the face draws for it', () => {
     for (const codePoint of [0x00, 0x09, 0xad, 0x200b, 0xfe0f, 0xfeff]) {
-      expect([advanceIn(shippedSet, 'song', codePoint), isMissing(shippedSet, 'song', codePoint)]).toEqual([0, false])
+      expect([advanceIn(shippedSet, 'song', codePoint), isMissing(faceFor(shippedSet, 'song', codePoint), codePoint)]).toEqual([0, false])
     }
   })
 
   test('spaces that a face lacks keep their width', () => {
     expect(advanceIn(shippedSet, 'fang', 0x2003)).toBe(1000)
     expect(advanceIn(shippedSet, 'fang', 0x2002)).toBe(500)
-    expect(isMissing(shippedSet, 'kai', 0x2009)).toBe(false)
+    expect(isMissing(faceFor(shippedSet, 'kai', 0x2009), 0x2009)).toBe(false)
   })
 })
 
@@ -60,18 +57,4 @@ describe("a user's own face", () => {
     const own = openOwnFace(readFixture('composite.ttf'), 0, 'composite.ttf')
     expect([advanceOf(own, 0x4e00), advanceOf(own, 0x41), advanceOf(own, 0x20)]).toEqual([1000, 634.766, 250])
   })
-})
-
-test('each missing character is reported once, with its count', () => {
-  const found: Diagnostic[] = []
-  const text = [
-    { role: 'fang', text: '甲𪚥乙\ue123' },
-    { role: 'hei', text: '𪚥\u200b' },
-  ] as const
-  reportMissingCharacters(shippedSet, text, collectInto(found))
-  expect(found.map(({ code, facts }) => [code, facts])).toEqual([
-    ['write/missing-character', { character: '𪚥', count: 2 }],
-    ['write/missing-character', { character: '\ue123', count: 1 }],
-  ])
-  expect(catalogue['write/missing-character'].message({ character: '𪚥', count: 2 })).toContain('U+2A6A5')
 })

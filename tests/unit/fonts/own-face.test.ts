@@ -132,6 +132,16 @@ describe('a damaged font is named as such', () => {
     expect(faultOf(doublingFont(40))).toBe('damaged')
   })
 
+  test('so do PostScript subroutines, and those that call themselves', () => {
+    expect(faultOf(readFixture('doubling.otf'))).toBe('damaged')
+    // The first one, whose operands are its own number now: 32 stands for the first of fewer than 1,240.
+    const font = patch(readFixture('doubling.otf'), 'CFF ', (table) => {
+      const first = table.indexOf(Buffer.of(33, 29, 33, 29, 11))
+      table.set([32, 29, 32, 29, 11], first)
+    })
+    expect(faultOf(withSums(font))).toBe('damaged')
+  })
+
   test('any change elsewhere is named or does no harm', () => {
     for (const { name, index } of [...files, { name: 'round.woff2', index: 0 } as const]) {
       const font = readFixture(name)

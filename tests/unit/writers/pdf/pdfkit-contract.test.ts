@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { inflateSync } from 'node:zlib'
-import { type Options, PDFDocument } from 'pdfkit'
+import PDFDocument from 'pdfkit'
 import { describe, expect, test } from 'vitest'
-import { addBookmark, PdfText, PdfFile } from '../../../../src/writers/pdf/pdfkit-faults.js'
+import { addBookmark, pdfText, PdfFile } from '../../../../src/writers/pdf/pdfkit-faults.js'
 
 /**
  * What the PDF writer takes for granted of pdfkit and its guide does not promise, and the faults it steps round. A new version of pdfkit
@@ -13,22 +13,22 @@ import { addBookmark, PdfText, PdfFile } from '../../../../src/writers/pdf/pdfki
 const version = '0.20.2'
 
 const day = new Date('2025-01-31T00:00:00Z')
-const options: Options = {
+const options: PDFKit.PDFDocumentOptions = {
   pdfVersion: '1.7',
   subset: 'PDF/A-3a',
   tagged: true,
   lang: 'zh-CN',
   displayTitle: true,
   autoFirstPage: false,
-  font: null,
+  font: '',
   info: { Title: '甲', Producer: '乙', Creator: '丙', CreationDate: day, ModDate: day },
 }
 const a4 = { size: [595, 842] as [number, number], margin: 0 }
 
 /** A file of one page by pdfkit alone, and by our subclass. */
-function drawnBy(draw: (pdf: PDFDocument) => void, info: Options['info'] = {}): { plain: string; ours: string } {
+function drawnBy(draw: (pdf: PDFKit.PDFDocument) => void, info: PDFKit.DocumentInfo = {}): { plain: string; ours: string } {
   const start = { ...options, info: { ...options.info, ...info } }
-  const [plain, ours] = [new PDFDocument(start) as PDFDocument & Readable, new PdfFile(start)]
+  const [plain, ours] = [new PDFDocument(start), new PdfFile(start)]
   for (const pdf of [plain, ours]) draw(pdf.addPage(a4))
   plain.end()
   return { plain: plain.read().toString('latin1'), ours: Buffer.from(ours.bytes()).toString('latin1') }
@@ -50,11 +50,12 @@ test(`the version is ${version}`, () => {
 })
 
 describe('outside of the guide', () => {
-  const pdf = new PdfFile(options).addPage(a4)
+  const pdf = new PdfFile(options)
+  pdf.addPage(a4)
 
   test('an object has data that may be changed until it ends', () => {
     const reference = pdf.ref({ A: 'B' })
-    reference.data['C'] = [1, Uint8Array.of(2, 255), new PdfText('d')]
+    Object.assign(reference.data, { C: [1, Uint8Array.of(2, 255), pdfText('d')] })
     expect(String(reference)).toMatch(/^\d+ 0 R$/)
     reference.end(Buffer.from('stream'))
     const written = Buffer.from(pdf.bytes()).toString('latin1')
@@ -62,11 +63,12 @@ describe('outside of the guide', () => {
   })
 
   test('pages, bookmarks and marked stretches have the members used', () => {
-    const file = new PdfFile(options).addPage(a4)
+    const file = new PdfFile(options)
+    file.addPage(a4)
     const { page } = file
     const content = file.markStructureContent('P')
     expect(content.refs).toEqual([{ pageRef: expect.objectContaining({ data: expect.objectContaining({ Type: 'Page' }) }), mcid: 0 }])
-    const parents = file.getStructParentTree().get(content.refs[0]!.pageRef.data['StructParents'] as number)
+    const parents = file.getStructParentTree().get(content.refs[0]!.pageRef.data.StructParents)
     expect(parents).toEqual([null])
     expect(file.getStructTreeRoot().data).toMatchObject({ Type: 'StructTreeRoot' })
     expect([page.fonts, page.width, page.content.compress]).toEqual([{}, 595, true])
@@ -78,7 +80,7 @@ describe('faults', () => {
   test('1: XMP holds texts as they are', () => {
     const title = '<甲> & 乙'
     expect(drawnBy(() => {}, { Title: title }).plain).toContain('<rdf:li xml:lang="x-default"><')
-    expect(drawnBy(() => {}, { Title: new PdfText(title) }).plain).toContain('<rdf:li xml:lang="x-default">&lt;')
+    expect(drawnBy(() => {}, { Title: pdfText(title) }).plain).toContain('<rdf:li xml:lang="x-default">&lt;')
   })
 
   test('2: a document is kept until the event loop turns', () => {
@@ -122,7 +124,8 @@ describe('faults', () => {
     const marked = { type: 'Layout', subtype: 'Header' } as const
     const { plain } = drawnBy((pdf) => void pdf.markContent('Artifact', marked))
     expect(contentOf(plain)).toContain('/Artifact <<\n/Type /Layout\n>> BDC')
-    const file = new PdfFile(options).addPage(a4)
+    const file = new PdfFile(options)
+    file.addPage(a4)
     file.markPagination('header')
     expect(contentOf(Buffer.from(file.bytes()).toString('latin1'))).toContain('/Artifact <</Type /Pagination /Subtype /Header>> BDC')
   })

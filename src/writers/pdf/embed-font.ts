@@ -1,51 +1,37 @@
-import { deflateFont } from './deflate-font.js'
-import { encodeTrueType } from './encode-truetype.js'
-import { thousandths } from './face.js'
-import type { Subset } from './subset.js'
+import { deflateFont } from '../../fonts/deflate-font.js'
+import { encodeTrueType } from '../../fonts/encode-truetype.js'
+import { thousandths } from '../../fonts/face.js'
+import type { Subset } from '../../fonts/subset.js'
+import { compress, type Dictionary, type PdfFile, pdfText, type Reference } from './pdfkit-faults.js'
 
 /**
- * A subset as PDF embeds it (ISO 32000-1, 9.7): a Type 0 font with encoding Identity-H over a CIDFontType2 with CIDToGIDMap Identity.
- * The writer makes the objects; every value in them comes from here.
+ * Writes a subset as PDF embeds it (ISO 32000-1, 9.7): a Type 0 font whose codes are the glyphs of the subset, over a CIDFontType2. To be
+ * called when the whole document is set.
  */
-export interface PdfFont {
-  /** BaseFont and FontName: the subset's tag and the face's PostScript name. */
-  readonly name: string
-  /** FontFile2, compressed for FlateDecode, and its Length1. */
-  readonly fontFile: { readonly data: Uint8Array; readonly length: number }
-  readonly descriptor: PdfFontDescriptor
-  /** DW and W. */
-  readonly defaultWidth: number
-  readonly widths: readonly (number | readonly number[])[]
-  /** The ToUnicode CMap, not compressed. */
-  readonly toUnicode: string
-}
-
-interface PdfFontDescriptor {
-  readonly Flags: number
-  readonly FontBBox: readonly number[]
-  readonly ItalicAngle: number
-  readonly Ascent: number
-  readonly Descent: number
-  readonly CapHeight: number
-  readonly StemV: number
-}
-
-/** All that embedding needs. To be called when the whole document is set. */
-export function finishPdfFont(subset: Subset): PdfFont {
+export function embedFont(pdf: PdfFile, subset: Subset, reference: Reference): void {
   const file = encodeTrueType(subset)
-  return {
-    name: `${subsetTag(subset)}+${subset.face.name}`,
-    fontFile: { data: deflateFont(file), length: file.length },
-    descriptor: describe(subset),
-    defaultWidth: emWidth,
-    widths: listWidths(subset),
-    toUnicode: writeToUnicode(subset),
-  }
-}
+  const name = `${subsetTag(subset)}+${subset.face.name}`
+  const FontFile2 = add({ Length1: file.length, Filter: 'FlateDecode' }, deflateFont(file))
+  const descendant = add({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: name,
+    CIDSystemInfo: { Registry: pdfText('Adobe'), Ordering: pdfText('Identity'), Supplement: 0 },
+    FontDescriptor: add({ ...describe(subset), FontName: name, FontFile2 }),
+    DW: emWidth,
+    W: listWidths(subset),
+    CIDToGIDMap: 'Identity',
+  })
+  const ToUnicode = add({ Filter: 'FlateDecode' }, compress(writeToUnicode(subset)))
+  const entries = { Type: 'Font', Subtype: 'Type0', BaseFont: name, Encoding: 'Identity-H', DescendantFonts: [descendant], ToUnicode }
+  Object.assign(reference.data, entries)
+  reference.end()
 
-/** PDF/A-2a asks for ActualText with characters of the private use areas (ISO 19005-2, 6.2.11.7.3). */
-export function isPrivateUse(codePoint: number): boolean {
-  return (codePoint >= 0xe000 && codePoint <= 0xf8ff) || codePoint >= 0xf0000
+  function add(data: Dictionary, stream?: Uint8Array): Reference {
+    const added = pdf.ref(data)
+    added.end(stream)
+    return added
+  }
 }
 
 const emWidth = 1000
@@ -63,8 +49,9 @@ function subsetTag(subset: Subset): string {
 }
 
 /** Flags 4: symbolic, since the subset has characters outside the Standard Latin set. */
-function describe({ face }: Subset): PdfFontDescriptor {
+function describe({ face }: Subset): Dictionary {
   return {
+    Type: 'FontDescriptor',
     Flags: 4,
     FontBBox: [...face.bounds],
     ItalicAngle: face.italicAngle,

@@ -1,13 +1,53 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { finishPdfFont, hex4, isPrivateUse } from '../../../src/fonts/pdf-font.js'
-import { addCharacter, startSubset } from '../../../src/fonts/subset.js'
-import { shipped } from './shipped.js'
+import { isPrivateUse } from '../../../../src/fonts/face.js'
+import { addCharacter, startSubset } from '../../../../src/fonts/subset.js'
+import { embedFont, hex4 } from '../../../../src/writers/pdf/embed-font.js'
+import { type Dictionary, PdfFile, type Reference } from '../../../../src/writers/pdf/pdfkit-faults.js'
+import { shipped } from '../../fonts/shipped.js'
+
+/** Keeps what objects are ended with. */
+class Recorder extends PdfFile {
+  declare streams: Map<Reference, Uint8Array> | undefined
+
+  override ref(data?: Dictionary): Reference {
+    const reference = super.ref(data)
+    const end = reference.end.bind(reference)
+    reference.end = (stream?: Uint8Array) => {
+      if (stream) (this.streams ??= new Map()).set(reference, stream)
+      end(stream)
+    }
+    return reference
+  }
+}
+
+interface Type0 {
+  readonly BaseFont: string
+  readonly DescendantFonts: readonly [{ readonly data: { readonly DW: number; readonly W: unknown; readonly FontDescriptor: Descriptor } }]
+  readonly ToUnicode: Reference
+}
+interface Descriptor {
+  readonly data: Readonly<Record<string, number>> & { readonly FontFile2: Reference & { readonly data: { readonly Length1: number } } }
+}
 
 function fontOf(text: string, role: keyof typeof shipped = 'song') {
   const subset = startSubset(shipped[role])
   const shown = [...text].map((character) => addCharacter(subset, character.codePointAt(0)!))
-  return { shown, ...finishPdfFont(subset) }
+  const pdf = new Recorder({ autoFirstPage: false, font: '' })
+  const font = pdf.ref()
+  embedFont(pdf, subset, font)
+  const { BaseFont: name, DescendantFonts, ToUnicode } = font.data as unknown as Type0
+  const { DW: defaultWidth, W: widths, FontDescriptor } = DescendantFonts[0].data
+  const { FontFile2 } = FontDescriptor.data
+  return {
+    shown,
+    name,
+    widths,
+    defaultWidth,
+    descriptor: FontDescriptor.data,
+    toUnicode: inflateSync(pdf.streams!.get(ToUnicode)!).toString('latin1'),
+    fontFile: { data: pdf.streams!.get(FontFile2)!, length: FontFile2.data.Length1 },
+  }
 }
 
 describe('ToUnicode', () => {
@@ -54,8 +94,15 @@ test('the name tells subsets of one face apart', () => {
 })
 
 test('the descriptor is in thousandths of an em', () => {
-  expect(fontOf('政', 'title').descriptor).toMatchObject({ Flags: 4, ItalicAngle: 0, Ascent: 880, Descent: -120, CapHeight: 729, StemV: 166 })
-  expect(fontOf('政', 'fang').descriptor.CapHeight).toBeGreaterThan(600)
+  expect(fontOf('政', 'title').descriptor).toMatchObject({
+    Flags: 4,
+    ItalicAngle: 0,
+    Ascent: 880,
+    Descent: -120,
+    CapHeight: 729,
+    StemV: 166,
+  })
+  expect(fontOf('政', 'fang').descriptor['CapHeight']).toBeGreaterThan(600)
 })
 
 test('private use is what needs ActualText', () => {
