@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
+// `@types/pdfkit` knows no other export.
+// eslint-disable-next-line import/no-named-as-default
 import PDFDocument from 'pdfkit'
 import { escapeMarkup } from '../markup-text.js'
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { inflateSync } from 'node:zlib'
+// `@types/pdfkit` knows no other export.
+// eslint-disable-next-line import/no-named-as-default
 import PDFDocument from 'pdfkit'
 import { describe, expect, test } from 'vitest'
 import { addBookmark, pdfText, PdfFile } from '../../../../src/writers/pdf/pdfkit-faults.js'
