@@ -6,7 +6,7 @@ import { textMarkup } from './markup.js'
 import { isMarkdown } from './markdown/is-markdown.js'
 import { readMixed, type MixedContent } from './read-mixed.js'
 import type { Content, DecodedFile, InputFile, Reader } from './reader.js'
-import { isHtml, isJson, isMime, isMixed, isZip } from './sniff.js'
+import { isDoc, isHtml, isJson, isMime, isMixed, isZip } from './sniff.js'
 import { readText } from './text/read-text.js'
 
 /** Kinds known by their bytes, in the order in which they are asked. */
@@ -16,6 +16,13 @@ export const byteReaders: readonly Reader<InputFile>[] = [
     recognises: ({ bytes }) => isZip(bytes),
     read: async ({ bytes }, report) => (await import('./docx/read-docx.js')).readDocx(bytes, report),
     // Its text is what was read of it.
+    markup: () => [],
+    placeName: ({ line, column }) => `第${line}段第${column}字`,
+  },
+  {
+    id: 'doc',
+    recognises: ({ bytes }) => isDoc(bytes),
+    read: async ({ bytes }, report) => (await import('./doc/read-doc.js')).readDoc(bytes, report),
     markup: () => [],
     placeName: ({ line, column }) => `第${line}段第${column}字`,
   },

@@ -5,6 +5,11 @@ import type { DecodedFile } from './reader.js'
 
 /** Every file is judged by its content, the name only deciding where that leaves it open. */
 
+/** A Word file of 1997 to 2003, or a WPS one, which is the same. */
+export function isDoc(bytes: Uint8Array): boolean {
+  return isCompoundFile(bytes) && holdsStream(bytes, 'WordDocument') && !holdsStream(bytes, 'EncryptedPackage')
+}
+
 export function isZip(bytes: Uint8Array): boolean {
   return startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')
 }
@@ -96,7 +101,7 @@ const magic =
 
 /** One row for each format met instead of a report. */
 const signatures: readonly BinarySignature[] = [
-  { matches: magic('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'), refuse: refuseCompoundFile },
+  { matches: isCompoundFile, refuse: refuseCompoundFile },
   { matches: isPdf, refuse: () => (report) => report('read/pdf', {}) },
   { matches: magic('\x89PNG\r\n\x1A\n'), refuse: image('PNG') },
   { matches: magic('\xFF\xD8\xFF'), refuse: image('JPEG') },
@@ -116,14 +121,22 @@ const signatures: readonly BinarySignature[] = [
   { matches: (bytes) => startsWith(bytes, 'RIFF') && bytes.subarray(0, 256).includes(0), refuse: binary(foreign.media) },
 ]
 
-/** OLE2: the older Office formats, and newer ones under a password. Their streams are named in UTF-16. */
+function isCompoundFile(bytes: Uint8Array): boolean {
+  return startsWith(bytes, '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')
+}
+
+/** OLE2: the older Office formats, and newer ones under a password. */
 function refuseCompoundFile(bytes: Uint8Array): (report: Reporter) => void {
-  const holds = (stream: string) => indexOf(bytes, [...stream].map((char) => `${char}\0`).join('')) >= 0
+  const holds = (stream: string) => holdsStream(bytes, stream)
   if (holds('EncryptedPackage')) return (report) => report('read/encrypted', {})
-  if (holds('WordDocument')) return (report) => report('read/old-word', {})
   if (holds('Workbook') || holds('Book\0')) return (report) => report('read/spreadsheet', {})
   if (holds('PowerPoint Document')) return (report) => report('read/presentation', {})
-  return (report) => report('read/old-word', {})
+  return (report) => report('read/doc-broken', {})
+}
+
+/** Names of streams stand in the directory in UTF-16. */
+function holdsStream(bytes: Uint8Array, stream: string): boolean {
+  return indexOf(bytes, [...stream].map((char) => `${char}\0`).join('')) >= 0
 }
 
 /** The mark may stand after some junk, within the first kilobyte. */

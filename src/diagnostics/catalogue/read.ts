@@ -26,10 +26,15 @@ export const readCodes = {
     hint: '年度报告通常不到 3 万字，请核对是否选错了文件；许多份报告合成的文件，请拆开后再转换。',
   }),
 
-  'read/old-word': entry({
+  'read/word-95': entry({
     severity: 'error',
-    message: () => '这是旧版 Word 文档（.doc）或 WPS 文档（.wps），不能直接读取',
+    message: () => '这是 Word 95 或更早版本的文档，不能直接读取',
     hint: saveAsDocx,
+  }),
+  'read/doc-broken': entry({
+    severity: 'error',
+    message: () => 'Word 文档（.doc）或 WPS 文档（.wps）已损坏，不能读取',
+    hint: '请用 Word 或 WPS 打开（必要时选择修复），另存为 .docx 后再试。',
   }),
   'read/encrypted': entry({
     severity: 'error',

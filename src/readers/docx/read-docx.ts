@@ -22,7 +22,8 @@ export function readDocx(bytes: Uint8Array, report: Reporter): { text: string; b
   }
 }
 
-function readPackage(opened: DocxPackage, report: Reporter): { text: string; blocks: Block[] } {
+/** A package whose parts are parsed, or put into the terms of one. */
+export function readPackage(opened: DocxPackage, report: Reporter): { text: string; blocks: Block[] } {
   const body = child(opened.document, 'w:body')
   if (!body) throw broken()
   const state = newState(opened)

@@ -19,7 +19,7 @@ describe('refused, whatever the name', () => {
     ['nothing', new Uint8Array(), 'read/empty'],
     ['white space', strToU8(' \r\n\u3000\n'), 'read/empty'],
     ['a mark and nothing else', Uint8Array.of(0xef, 0xbb, 0xbf), 'read/empty'],
-    ['.doc', ole('WordDocument'), 'read/old-word'],
+    ['a broken .doc', ole('WordDocument'), 'read/doc-broken'],
     ['.xls', ole('Workbook'), 'read/spreadsheet'],
     ['.ppt', ole('PowerPoint Document'), 'read/presentation'],
     ['a .docx under a password', ole('EncryptedPackage'), 'read/encrypted'],
