@@ -1,6 +1,7 @@
 import { checkReport } from './checks/index.js'
 import type { CheckOptions } from './checks/index.js'
 import { composeDocument } from './compose/compose.js'
+import { findEntry } from './diagnostics/catalogue.js'
 import { collectInto, type Diagnostic } from './diagnostics/diagnostic.js'
 import type { Block } from './model/block.js'
 import type { Document } from './model/document.js'
@@ -91,7 +92,15 @@ function finishReport(assembled: Assembled, options: ReadOptions): Assembled {
   const diagnostics = assembled.report.diagnostics.filter((one) => !one.code.startsWith('check/'))
   const report = { ...assembled.report, diagnostics }
   checkReport(report, options.check ?? {}, collectInto(found))
-  return { ...assembled, report: addFindings(report, found) }
+  return { ...assembled, report: dateFindings(addFindings(report, found)) }
+}
+
+/** Findings whose source is another one in other years say which year's holds. */
+function dateFindings(report: Report): Report {
+  const year = report.year?.value
+  if (year === undefined) return report
+  const diagnostics = report.diagnostics.map((one) => (typeof findEntry(one.code)?.basis === 'function' ? { ...one, year } : one))
+  return { ...report, diagnostics }
 }
 
 function withDocument(assembled: Assembled): ReadReport {

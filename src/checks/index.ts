@@ -2,8 +2,10 @@ import { findEntry, type Code } from '../diagnostics/catalogue.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Report } from '../model/report.js'
 import { makeContext, type CheckOptions, type Rule } from './context.js'
+import { checkBasis } from './basis.js'
 import { checkFees } from './fees.js'
 import { checkFigures } from './figures.js'
+import { checkAccountability } from './governments.js'
 import { checkPrevious } from './previous.js'
 import type { Profile } from './profile.js'
 import { checkProse } from './prose/check-prose.js'
@@ -24,6 +26,8 @@ export type { CheckOptions } from './context.js'
 const rules: readonly Rule[] = [
   checkStructure,
   checkYears,
+  checkBasis,
+  checkAccountability,
   checkFigures,
   checkSums,
   checkPrevious,

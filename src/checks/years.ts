@@ -1,10 +1,11 @@
-import { statedIn } from '../diagnostics/catalogue/wordings.js'
+import { elsewhere, formChanges, statedIn } from '../diagnostics/catalogue/wordings.js'
 import { periodsIn } from '../language/date.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import { findForm, forms } from '../forms/index.js'
+import { differencesOf, type FormDifference } from '../forms/differences.js'
+import { findForm, findFormTable, forms } from '../forms/index.js'
 import { figurePaths } from '../forms/layout.js'
-import type { FormTable } from '../model/form.js'
-import type { CheckContext } from './context.js'
+import type { Form, FormTable, TableId } from '../model/form.js'
+import type { CheckContext, PresentTable } from './context.js'
 import type { Passage } from './passages.js'
 
 /** AR-S05, S08, S09: the year in the title, the statistical period, the text and the forms. */
@@ -49,16 +50,29 @@ function checkPeriod(period: Period | null, { passages }: CheckContext, report: 
 /** A preamble that contradicts itself is found where the year is read from it. */
 function checkAgreement(period: Period | null, context: CheckContext, report: Reporter): void {
   if (context.report.diagnostics.some(({ code }) => code === 'report/year-conflict')) return
+  const conflict = conflictOf(period, context)
+  if (conflict) report('check/years-disagree', { years: conflict.years }, { at: conflict.passage.at })
+}
+
+/** Whether title, period and text name different years; what is of the other year is then no finding of its own. */
+export function yearsDisagree(context: CheckContext): boolean {
+  return conflictOf(findPeriod(context.passages), context) !== null
+}
+
+interface Conflict {
+  readonly years: readonly { readonly where: string; readonly year: number }[]
+  readonly passage: Passage
+}
+
+function conflictOf(period: Period | null, context: CheckContext): Conflict | null {
   const titled = titleYear(context)
   if (titled && period && titled.year !== period.year) {
-    report('check/years-disagree', { years: [titled, { where: statedIn.period, year: period.year }] }, { at: period.passage.at })
-    return
+    return { years: [titled, { where: statedIn.period, year: period.year }], passage: period.passage }
   }
   const expected = titled ?? (period ? { where: statedIn.period, year: period.year } : null)
   const body = bodyYear(context)
-  if (expected && body && body.year !== expected.year) {
-    report('check/years-disagree', { years: [expected, { where: statedIn.text, year: body.year }] }, { at: body.passage.at })
-  }
+  if (!expected || !body || body.year === expected.year) return null
+  return { years: [expected, { where: statedIn.text, year: body.year }], passage: body.passage }
 }
 
 function titleYear({ report: { title } }: CheckContext): { where: string; year: number } | null {
@@ -84,14 +98,57 @@ function withoutCitations(text: string): string {
 /** An edition is for the reports of its years. A table cut off before what only its edition has tells nothing. */
 function checkEditions({ tables, year, figures, report: checked }: CheckContext, report: Reporter): void {
   if (year === null || year < forms.at(-1)!.validFrom) return
-  for (const { form: id, table, content } of tables) {
-    const form = findForm(id)
-    const telling = ownPaths(table, form.id).some((path) => figures.get(path) && figures.get(path)!.state !== 'lost')
-    if (!telling) continue
-    const facts = { table: table.name, form: form.name, year }
-    if (form.validTo !== undefined && year > form.validTo) report('check/old-form', facts, { cell: table.id, at: content.at })
-    else if (year < form.validFrom && checked.year?.origin !== 'given')
-      report('check/form-before-time', facts, { cell: table.id, at: content.at })
+  const telling = tables
+    .map((present) => ({ ...present, edition: findForm(present.form) }))
+    .filter(({ table, edition }) => ownPaths(table, edition.id).some((path) => figures.get(path) && figures.get(path)!.state !== 'lost'))
+  reportOldForm(
+    telling.filter(({ edition }) => edition.validTo !== undefined && year > edition.validTo),
+    year,
+    report,
+  )
+  if (checked.year?.origin === 'given') return
+  for (const { table, edition, content } of telling)
+    if (year < edition.validFrom)
+      report('check/form-before-time', { table: table.name, form: edition.name, year }, { cell: table.id, at: content.at })
+}
+
+/** One form for all tables is one cause, and one finding. */
+function reportOldForm(old: readonly (PresentTable & { readonly edition: Form })[], year: number, report: Reporter): void {
+  const [first, ...rest] = old
+  if (!first) return
+  report(
+    'check/old-form',
+    {
+      tables: old.map(({ table }) => ({
+        table: table.name,
+        differences: differencesOf(table, formTableOf(year, table.id)).map(writeDifference),
+      })),
+      form: first.edition.name,
+      year,
+    },
+    {
+      cell: first.table.id,
+      at: first.content.at,
+      related: rest.map(({ table, content }) => ({ cell: table.id, at: content.at, text: elsewhere.alsoOld })),
+    },
+  )
+}
+
+function formTableOf(year: number, id: TableId): FormTable {
+  const form = forms.find(({ validFrom, validTo = Infinity }) => validFrom <= year && year <= validTo)!
+  return findFormTable(form.id, id)
+}
+
+function writeDifference(one: FormDifference): string {
+  switch (one.kind) {
+    case 'part':
+      return formChanges.part(one.part, one.rows)
+    case 'columns':
+      return formChanges.columns(one.part, one.own, one.other)
+    case 'extra':
+      return formChanges.extra(one.part, one.row)
+    case 'group':
+      return formChanges.group(one.row, one.count)
   }
 }
 

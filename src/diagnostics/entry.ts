@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/report.js'
+import { bases } from './catalogue/wordings.js'
 
 export type Severity = Diagnostic['severity']
 
@@ -16,9 +17,17 @@ export interface Entry<F extends Facts = never> {
   readonly name?: string
   /** What to do about it, in Chinese. */
   readonly hint: string
-  /** The clause or source the rule rests on. */
-  readonly basis?: string
+  /** The clause or source the rule rests on; where it changed, that of the report's year (null: in general). */
+  readonly basis?: string | ((year: number | null) => string)
 }
+
+/** The form a report of the year follows: 国办公开办函〔2021〕30号 for 2021 on, with the part of it, 〔2019〕60号 for the two years before. */
+export function formBasis(year: number | null, part = ''): string {
+  if (year === null) return `${form2021}${part}（2019、2020年度的报告为${form2019}）`
+  return year < 2021 ? form2019 : `${form2021}${part}`
+}
+
+const { form2019, form2021 } = bases
 
 /** Keeps the type of an entry's facts. */
 export function entry<F extends Facts = Record<never, never>>(e: Entry<F>): Entry<F> {

@@ -1,6 +1,7 @@
 import { formatCellLabel } from '../forms/labels.js'
 import type { Source } from '../model/source.js'
 import { findEntry, type Severity } from './catalogue.js'
+import type { Entry, Facts } from './entry.js'
 import type { Diagnostic } from './diagnostic.js'
 import { nameOfPlace, placeOf } from './place.js'
 
@@ -68,7 +69,12 @@ export function diagnosticToJson(finding: Diagnostic, source: Source | null): Di
 export function describeFinding(finding: Diagnostic): { rule: string | null; message: string; hint: string | null; basis: string | null } {
   const known = findEntry(finding.code)
   if (!known) return { rule: null, message: finding.code, hint: null, basis: null }
-  return { rule: known.rule ?? null, message: known.message(finding.facts), hint: known.hint, basis: known.basis ?? null }
+  return { rule: known.rule ?? null, message: known.message(finding.facts), hint: known.hint, basis: basisOf(known, finding.year ?? null) }
+}
+
+/** The clause an entry rests on, as it stands in the report's year. */
+export function basisOf({ basis }: Pick<Entry<Facts>, 'basis'>, year: number | null): string | null {
+  return typeof basis === 'function' ? basis(year) : (basis ?? null)
 }
 
 /** `第120行第1列（申请表“一、本年新收政府信息公开申请数量”总计）`, either half alone, or nothing. */

@@ -2,7 +2,7 @@ import { defaultProfile } from '../checks/profile.js'
 import { catalogue } from '../diagnostics/catalogue.js'
 import type { Entry, Facts } from '../diagnostics/entry.js'
 import { exampleSentence } from '../diagnostics/example-sentence.js'
-import { severityNames } from '../diagnostics/render.js'
+import { basisOf, severityNames } from '../diagnostics/render.js'
 import { repairKinds } from '../report/repair-kinds.js'
 
 const stages = [
@@ -41,7 +41,7 @@ function writeEntry(code: string, entry: Entry<Facts>): string {
   const lines = [
     `${severityNames[entry.severity]}${rule}：${exampleSentence(entry)}。`,
     `- 建议：${entry.hint}`,
-    ...(entry.basis ? [`- 依据：${entry.basis}`] : []),
+    ...(entry.basis ? [`- 依据：${basisOf(entry, null)}`] : []),
   ]
   return `### \`${code}\`\n\n${lines[0]}\n\n${lines.slice(1).join('\n')}`
 }

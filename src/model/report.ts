@@ -99,6 +99,8 @@ const diagnosticSchema = z.object({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   facts: z.record(z.string(), z.unknown()),
+  /** The report's year, where the source of the rule depends on it. */
+  year: z.number().int().optional(),
   at: spanSchema.optional(),
   /** `table.row.column`, or `table.row`, or `table`. */
   cell: z.string().optional(),

@@ -1,7 +1,7 @@
 import { findEntry, type Severity } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { placeOf } from '../diagnostics/place.js'
-import { describeFinding } from '../diagnostics/render.js'
+import { basisOf, describeFinding } from '../diagnostics/render.js'
 import { formatCellLabel } from '../forms/labels.js'
 import type { Source } from '../model/source.js'
 import type { Span } from '../model/span.js'
@@ -33,7 +33,8 @@ function describeRule(code: string) {
   const known = findEntry(code)
   // A code from another version, in a report read back from JSON.
   if (!known) return { id: code }
-  const { severity, rule, hint, basis } = known
+  const { severity, rule, hint } = known
+  const basis = basisOf(known, null)
   return {
     id: code,
     ...(rule ? { name: rule } : {}),

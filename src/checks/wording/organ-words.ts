@@ -2,6 +2,7 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { endsLikeOrgan, isShortFor, organCharacter, selfNames } from '../../language/organ.js'
 import type { CheckContext } from '../context.js'
 import { wordsAt } from '../passages.js'
+import { yearsDisagree } from '../years.js'
 import { hitsOf } from './scan-words.js'
 
 /** AR-Q03, Q04, Q05: words of another organ or another year. */
@@ -72,19 +73,35 @@ const opening =
   /(?<=^|[。；])(20\d\d)年(?:度)?(?:，(?:我|本|全)[\u4e00-\u9fff]|，?[^，。；\d]{0,10}(?:收到|受理|接到)[^，。；\d]{0,16}申请)/g
 const comparing = /比|较|同期|以来|相比|增长|下降|期间|至|印发|开始|起|今年/
 
+/** What was done in another year, counted: 2023年共组织培训3次; or how things stood at its end. */
+const counted =
+  /(?<=^|[。；，])(20\d\d)年(?:度)?，?(?:[^，。；\d《]{0,12}(?:共|累计|组织|开展|举办|召开|公开|发布|公布|收到|受理|办理|答复)[^，。；\d《]{0,20}\d+(?:\.\d+)?万?余?[条件次份篇期场项个人])|(?<=^|[。；，])截[至止]到?(20\d\d)年(?:底|末|年底|12月(?:31日|底)?)(?=[，共我全累已])/g
+const countedAgainst = /比|较|同期|以来|增长|下降|减少|增加|上升|持平|期间|开始|起|今年|本年|回顾|结转|存量/
+
 /** A sentence that opens with last year and speaks of the organ itself, without comparing. */
 function checkStaleYear(context: CheckContext, report: Reporter): void {
   const { year, passages } = context
-  if (year === null) return
+  if (year === null || yearsDisagree(context)) return
   for (const passage of passages) {
     if (passage.section !== 'overview') continue
-    for (const { words, index } of hitsOf(opening, passage.text)) {
-      const found = Number(words.slice(0, 4))
-      const sentence = passage.text.slice(index).split('。')[0]!
-      // Both years side by side are compared, whatever words do it.
-      const compares = comparing.test(sentence) || (words.endsWith('申请') && passage.text.includes(`${year}年`))
-      if (found >= year || found < year - 3 || compares) continue
+    for (const { words, index } of [...hitsOf(opening, passage.text), ...hitsOf(counted, passage.text)].filter(isFirstAt)) {
+      const found = Number(/20\d\d/.exec(words)![0])
+      if (found >= year || found < year - 3 || isCompared(passage.text, { words, index }, year)) continue
       report('check/stale-year', { quote: words, year: found, expected: year }, { at: wordsAt(passage, index, words.length) })
     }
   }
+}
+
+/** Two patterns may find the same words. */
+function isFirstAt<T extends { readonly index: number }>(hit: T, position: number, hits: readonly T[]): boolean {
+  return hits.findIndex(({ index }) => index === hit.index) === position
+}
+
+/** Both years side by side are compared, whatever words do it; so is a number whose successor comes in the next sentence. */
+function isCompared(text: string, { words, index }: { readonly words: string; readonly index: number }, year: number): boolean {
+  const [sentence = '', next = ''] = text.slice(index).split('。')
+  const isCount = /\d(?:[条件次份篇期场项个人])$|^截/.test(words)
+  if (sentence.includes(`${year}年`)) return true
+  if (isCount) return countedAgainst.test(sentence) || (next.includes(`${year}年`) && /[条件次份篇期场项个人]/.test(next))
+  return comparing.test(sentence) || (words.endsWith('申请') && text.includes(`${year}年`))
 }

@@ -6,11 +6,14 @@ import { wordsAt, type Passage } from '../passages.js'
 
 /** AR-Q08, Q13: paragraphs that recur, a section on problems that says nothing. */
 export function checkParagraphs(context: CheckContext, report: Reporter): void {
-  checkRepeated(context, report)
+  const repeated = checkRepeated(context, report)
+  checkRepeatedSentences(context, repeated, report)
   checkProblems(context, report)
 }
 
-function checkRepeated(context: CheckContext, report: Reporter): void {
+/** Gives the paragraphs that recur, so that their sentences are not told again. */
+function checkRepeated(context: CheckContext, report: Reporter): ReadonlySet<Passage> {
+  const again = new Set<Passage>()
   const seen = new Map<string, Passage>()
   for (const passage of context.passages) {
     const least = context.profile.limits.repeatedParagraph
@@ -18,13 +21,42 @@ function checkRepeated(context: CheckContext, report: Reporter): void {
     const key = passage.text.replace(/\s+/g, '')
     if (key.length < least) continue
     const first = seen.get(key)
-    if (!first) seen.set(key, passage)
-    else
+    if (!first) {
+      seen.set(key, passage)
+      continue
+    }
+    again.add(passage)
+    report(
+      'check/repeated-paragraph',
+      { quote: passage.text.slice(0, 20) },
+      { at: passage.at, related: [{ at: first.at, text: elsewhere.earlier }] },
+    )
+  }
+  return again
+}
+
+/** A sentence long enough to be no formula, twice in what the organ wrote itself. What introduces a table is said before each. */
+function checkRepeatedSentences({ passages, profile }: CheckContext, repeated: ReadonlySet<Passage>, report: Reporter): void {
+  const seen = new Map<string, { readonly passage: Passage; readonly index: number }>()
+  for (const passage of passages) {
+    if (passage.kind !== 'paragraph' || repeated.has(passage) || passage.section === 'preamble' || passage.section === 'closing') continue
+    for (const { 0: sentence, index } of passage.text.matchAll(/[^。！？\n]+[。！？]?/g)) {
+      const key = sentence.replace(/[\s。！？]+/g, '')
+      if (key.length < profile.limits.repeatedParagraph || /表格|如下/.test(key)) continue
+      const first = seen.get(key)
+      if (!first) {
+        seen.set(key, { passage, index })
+        continue
+      }
       report(
-        'check/repeated-paragraph',
-        { quote: passage.text.slice(0, 20) },
-        { at: passage.at, related: [{ at: first.at, text: elsewhere.earlier }] },
+        'check/repeated-sentence',
+        { quote: sentence.slice(0, 20) },
+        {
+          at: wordsAt(passage, index, sentence.length),
+          related: [{ at: wordsAt(first.passage, first.index, sentence.length), text: elsewhere.earlier }],
+        },
       )
+    }
   }
 }
 

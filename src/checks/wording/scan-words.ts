@@ -1,7 +1,8 @@
-import { organEnding } from '../../language/organ.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { selfNames } from '../../language/organ.js'
 import type { CheckContext } from '../context.js'
 import { wordsAt, type Passage } from '../passages.js'
+import { placeholders } from './placeholders.js'
 import { typos } from './typos.js'
 
 /** AR-Q07, Q09, Q10, Q12, Q15: words that are wrong wherever they stand. */
@@ -34,23 +35,6 @@ interface Hit {
   readonly index: number
 }
 
-/** `7×24` and `A×B` are no placeholders, nor is a masked number; two crosses or letters X in a row, or one before 年月日号, are. */
-const placeholders = new RegExp(
-  [
-    '[×✕]{2,}',
-    '(?<![0-9A-Za-z])[Xx]{2,}(?![0-9A-Za-z])',
-    '(?<![0-9A-Za-z×])[×Xx](?=[年月日号][^\\u4e00-\\u9fff]|年[×Xx]月)',
-    '(?<![0-9A-Za-z×+＋])[×Xx](?=[条件次份期项场篇](?![A-Za-z]))',
-    `某某(?:${organEnding}|单位|部门|同志)`,
-    '_{3,}',
-    '(?<![\\d*])\\*{4,}(?![\\d*])',
-    '\\{\\{[^}]*\\}\\}',
-    '（此处[^（）]{0,16}）|（请?填写(?!说明|指南|要求|规范)[^（）]{0,10}）|（文字描述[^（）]*）',
-    '[［[](?:机关名|机关名称|单位名称|单位名|年份)[］\\]]',
-  ].join('|'),
-  'g',
-)
-
 /** Dates and document numbers that have lost a 年, 月, 日 or bracket with the markup it stood in. */
 const lostCharacters = new RegExp(
   [
@@ -66,6 +50,18 @@ const lostCharacters = new RegExp(
     '(?:期限|时限|周期)(?:为|自)年',
     '(?<![^。；\\n])20\\s?年(?=[，度])',
     '[自从]\\s*年\\s*月\\s*日',
+  ].join('|'),
+  'g',
+)
+
+/** Marks that exclude each other, words struck twice, and counts without a unit: what is left when a line is edited in haste. */
+const slipped = new RegExp(
+  [
+    '[，、；：。][，、；：]|[，、；：]。|(?<!。)。。(?!。)',
+    `(?<=[我本全该])([${selfNames.join('')}县区市])\\1(?=[高认严积坚始深主收按围紧通将以不未无已严加持全，。、])`,
+    '(?<![A-Za-z\\d.年月日第件表图号])(?!(?:19|20)\\d\\d(?!\\d))\\d{1,7}(?=(?:主要|其中|涉及|分别|均为|均已|全部)[\\u4e00-\\u9fff])',
+    '(?<!法)规范性文件件(?!数)|(?:件件|条条|次次)(?=[，。；、])(?<=\\d..)',
+    '(进行|不断|加强|做好|及时|落实|认真|提升|推进|开展|组织(?!组织部)|通过|完善|按照|根据|切实|积极)\\2(?!\\2)',
   ].join('|'),
   'g',
 )
@@ -99,6 +95,12 @@ const scans: readonly Scan[] = [
     pattern: lostCharacters,
     once: true,
     tell: (hit, place) => place.report('check/lost-characters', { quote: around(place.passage.text, hit) }, { at: atHit(hit, place) }),
+  },
+  {
+    pattern: slipped,
+    once: true,
+    tell: (hit, place) =>
+      place.report('check/lost-characters', { quote: around(place.passage.text, hit) }, { at: atHit(hit, place), severity: 'warning' }),
   },
   {
     pattern: oddCharacters,

@@ -1,4 +1,4 @@
-import { entry } from '../entry.js'
+import { entry, formBasis } from '../entry.js'
 
 /** Findings of `report/`: Block[] + figures → Report. */
 export const reportCodes = {
@@ -8,21 +8,21 @@ export const reportCodes = {
     message: (f) =>
       `缺少规范标题，应为“机关名称＋年份＋政府信息公开工作年度报告”${f.organ && f.year ? '；输出的标题由机关名称和年份拼成' : `；正文中也找不到${[...(f.organ ? [] : ['机关名称']), ...(f.year ? [] : ['年份'])].join('和')}`}`,
     hint: '请补上标题，或用 --organ 和 --year 指明机关和年份。',
-    basis: '国办公开办函〔2021〕30号',
+    basis: formBasis,
   }),
   'report/title-incomplete': entry<{ written: string; missing: string }>({
     severity: 'error',
     rule: 'AR-S01',
     message: (f) => `标题“${f.written}”缺少${f.missing}`,
     hint: '标题应为“机关名称＋年份＋政府信息公开工作年度报告”。',
-    basis: '国办公开办函〔2021〕30号',
+    basis: formBasis,
   }),
   'report/title-wording': entry<{ written: string }>({
     severity: 'warning',
     rule: 'AR-S01',
     message: (f) => `标题“${f.written}”没有用规范名称“政府信息公开工作年度报告”，未改动`,
     hint: '标题应为“机关名称＋年份＋政府信息公开工作年度报告”；要改用规范标题，请用 --title 给出。',
-    basis: '国办公开办函〔2021〕30号',
+    basis: formBasis,
   }),
   'report/title-scrambled': entry<{ written: string; proper: string }>({
     severity: 'error',
@@ -41,7 +41,7 @@ export const reportCodes = {
     hint: '请核对这些文字是否属于报告（如报送函）。',
   }),
   'report/organ-inferred': entry<{ organ: string }>({
-    severity: 'info',
+    severity: 'warning',
     message: (f) => `标题中没有机关名称，按正文推定为“${f.organ}”`,
     hint: '请核对；不对时用 --title 给出完整的标题。',
   }),
@@ -67,21 +67,21 @@ export const reportCodes = {
     rule: 'AR-S03',
     message: (f) => `“${f.written}”不是统一格式的标题，其下内容属于“${f.heading}”，标题已改为“${f.heading}”`,
     hint: '“总体情况”应为一级标题，请核对层次。',
-    basis: '国办公开办函〔2021〕30号',
+    basis: formBasis,
   }),
   'report/heading-differs': entry<{ written: string; official: string }>({
     severity: 'warning',
     rule: 'AR-S02',
     message: (f) => `标题“${f.written}”与统一格式不一致，应为“${f.official}”，未改动`,
     hint: '请改用统一格式的标题。',
-    basis: '国办公开办函〔2021〕30号',
+    basis: formBasis,
   }),
   'report/heading-added': entry<{ heading: string }>({
     severity: 'warning',
     rule: 'AR-S02',
     message: (f) => `法定表格之上没有标题“${f.heading}”，已补上`,
     hint: '请核对原文是否漏了这一标题。',
-    basis: '国办公开办函〔2021〕30号',
+    basis: formBasis,
   }),
   'report/table-moved': entry({
     severity: 'info',

@@ -1,4 +1,4 @@
-import { entry } from '../entry.js'
+import { entry, formBasis } from '../entry.js'
 import { tableReasons, type ReasonCode } from './table-reasons.js'
 
 export type LostRows = {
@@ -26,7 +26,7 @@ export const tableCodes = {
     rule: 'AR-T05',
     message: (f) => `栏目名称写作“${shorten(f.written)}”，应为“${shorten(f.official)}”，已改`,
     hint: '请在原文中改正栏目名称。',
-    basis: '国办公开办函〔2021〕30号',
+    basis: formBasis,
   }),
   'table/header-missing': entry<{ table: string }>({
     severity: 'warning',
@@ -39,14 +39,14 @@ export const tableCodes = {
     message: (f) =>
       `${f.parts.map(({ parts, form }) => `${parts.join('、')}用的是${form}的栏目`).join('，')}，其余部分为${f.form}；各数按原栏目照录`,
     hint: '请按报告年度适用的格式统一填报。',
-    basis: '国办公开办函〔2021〕30号',
+    basis: formBasis,
   }),
   'table/columns-changed': entry<{ added: readonly string[]; moved: boolean; missing: readonly string[] }>({
     severity: 'warning',
     rule: 'AR-T03',
     message: (f) => `表格的列与统一格式不同：${changesOf(f).join('，')}；各数按栏目名称归列`,
     hint: '请按统一格式调整表格的列。',
-    basis: '国办公开办函〔2021〕30号',
+    basis: formBasis,
   }),
   'table/columns-doubtful': entry<LostRows & { headers: readonly string[] }>({
     severity: 'error',
@@ -141,14 +141,14 @@ export const tableCodes = {
     rule: 'AR-T08',
     message: (f) => `${f.place === 'head' ? '栏目' : '表注'}写明单位为“${f.written}”，统一格式为“${f.expected}”，数值照录未换算`,
     hint: '请按统一格式的单位换算后填写。',
-    basis: '国办公开办函〔2021〕30号',
+    basis: formBasis,
   }),
   'table/cell-unit': entry<{ written: string; unit: string; expected: string }>({
     severity: 'warning',
     rule: 'AR-T08',
     message: (f) => `“${shorten(f.written)}”以“${f.unit}”为单位，栏目单位为“${f.expected}”，照录未换算，输出时数后带单位“${f.unit}”`,
     hint: '请核对单位，按栏目的单位换算后填写。',
-    basis: '国办公开办函〔2021〕30号',
+    basis: formBasis,
   }),
   'table/extra-row': entry<{ row: string }>({
     severity: 'info',

@@ -1,3 +1,5 @@
+import { toHan } from '../../language/han-numerals.js'
+
 /** What findings say besides their sentences: the words that complete one, and what stands at the other places. */
 
 /** The usual slip a wrong figure looks like, to stand after 疑. */
@@ -41,6 +43,8 @@ export const elsewhere = {
   total: (sum: number) => changes.shouldBe('总计', sum),
   cell: (written: string | null) => (written === null ? '空白' : `填“${written}”`),
   earlier: '前一处',
+  again: (words: string) => `“${words}”`,
+  alsoOld: '同样用了旧格式',
   namedYear: (year: number) => `正文称${year}年度报告`,
 } as const
 
@@ -72,6 +76,22 @@ export const unusable = {
   kind: '所给的不是2019年以后格式的年度报告',
   year: (given: number, own: number) => `所给的是${given}年的报告，本报告是${own}年的`,
   organ: (given: string, own: string) => `所给的是“${given}”的报告，本报告是“${own}”的`,
+} as const
+
+/** What a report rests on. */
+export const bases = {
+  regulation: '国务院令第711号',
+  form2019: '国办公开办函〔2019〕60号',
+  form2021: '国办公开办函〔2021〕30号',
+} as const
+
+/** How a table differs from the form it should follow. */
+export const formChanges = {
+  part: (part: string, rows: readonly string[]) => `“${part}”（${rows.join('、')}）已取消`,
+  columns: (part: string, own: readonly string[], other: readonly string[]) =>
+    `“${part}”的栏目是“${own.join('、')}”，应为“${other.join('、')}”`,
+  extra: (part: string, row: string) => `“${part}”的“${row}”一行已取消`,
+  group: (row: string, count: number) => `“${row}”只有一行，应分为${toHan(count)}行`,
 } as const
 
 /** What a title lacks. */

@@ -30,7 +30,7 @@ export function soundReport(set: FigureChanges = {}, changes: Partial<Report> & 
     heading(2, '（四）政府信息公开平台建设情况'),
     paragraph('按月检查门户网站专栏，做到内容更新及时。'),
     heading(2, '（五）监督保障情况'),
-    paragraph('把公开工作纳入年度考核，组织业务培训3次。'),
+    paragraph('把公开工作纳入年度考核和社会评议，没有责任追究的情形，组织业务培训3次。'),
   ]
   const problems = [
     paragraph('一是政策解读形式不够丰富，图解和视频解读较少。二是个别专栏更新不够及时。'),

@@ -1,6 +1,4 @@
-import { entry } from '../../entry.js'
-
-const form2021 = '国办公开办函〔2021〕30号'
+import { entry, formBasis } from '../../entry.js'
 
 /** AR-T…: the statutory tables cell by cell, without the sums. */
 export const figureCodes = {
@@ -9,7 +7,7 @@ export const figureCodes = {
     rule: 'AR-T01',
     message: (f) => `缺少${f.table}`,
     hint: '请补上法定表格；表格如为图片或附件，请改为文字表格。',
-    basis: form2021,
+    basis: formBasis,
   }),
   'check/blank-cells': entry<{ table: string; blank: number; marked: number; marks: readonly string[] }>({
     severity: 'warning',
@@ -17,7 +15,7 @@ export const figureCodes = {
     message: (f) => `${f.table}有${describeCells(f)}，应填数字；核对勾稽关系时按0计`,
     name: '应填数字的格空着或写了别的',
     hint: '没有数据的格应填“0”。',
-    basis: form2021,
+    basis: formBasis,
   }),
   'check/not-a-count': entry<{ written: string; expected: string }>({
     severity: 'error',
@@ -25,14 +23,14 @@ export const figureCodes = {
     message: (f) => `这一格写“${f.written}”，应为${f.expected}`,
     name: '格中的数不是所要的数',
     hint: '请对照台账核对这一格。',
-    basis: form2021,
+    basis: formBasis,
   }),
   'check/fee-magnitude': entry<{ amount: string }>({
     severity: 'warning',
     rule: 'AR-T08',
     message: (f) => `收费金额为${f.amount}，数额与本机关层级不相称`,
     hint: '请核对单位：表中应填万元，勿填元。',
-    basis: form2021,
+    basis: formBasis,
   }),
   'check/rules-unlikely': entry<{ figures: readonly string[] }>({
     severity: 'warning',
@@ -47,7 +45,7 @@ export const figureCodes = {
     message: (f) => `${f.row}的“${f.smaller}”${f.small}，少于“${f.larger}”${f.large}`,
     name: '现行有效件数少于制发减去废止',
     hint: '当年制发的文件除已废止的以外都应计入，请核对。',
-    basis: form2021,
+    basis: formBasis,
   }),
 }
 

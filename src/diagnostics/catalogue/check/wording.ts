@@ -85,6 +85,12 @@ export const wordingCodes = {
     message: (f) => `段落重复：“${f.quote}”`,
     hint: '请删去重复的段落。',
   }),
+  'check/repeated-sentence': entry<{ quote: string }>({
+    severity: 'warning',
+    rule: 'AR-Q13',
+    message: (f) => `句子重复：“${f.quote}”`,
+    hint: '请删去或改写重复的句子。',
+  }),
   'check/numbering': entry<{ quote: string; expected: string }>({
     severity: 'warning',
     rule: 'AR-Q13',
