@@ -7,6 +7,7 @@ import type { FigureKind } from '../model/form.js'
 import type { Figure } from '../model/report.js'
 import { numberInUnit } from './amounts.js'
 import type { CheckContext, PresentTable } from './context.js'
+import type { Organ } from './organ.js'
 import { isBlank } from './sums/values.js'
 
 /** AR-T01, T04, T06, T08, T11, T12: the tables cell by cell. */
@@ -21,11 +22,12 @@ export function checkFigures(context: CheckContext, report: Reporter): void {
   checkStock(context, report)
 }
 
-/** The newest form's tables; a report on another form has the same three. */
+/** The newest form's tables; a report on another form has the same three. Where a table's section is missing, that is said already. */
 function checkTablesPresent({ tables, report: checked }: CheckContext, report: Reporter): void {
   const section = new Map(checked.sections.map(({ id, at }) => [id, at]))
   for (const { id, name } of forms[0]!.tables) {
-    if (!tables.some(({ table }) => table.id === id)) report('check/table-missing', { table: name }, { cell: id, at: section.get(id) })
+    if (section.has(id) && !tables.some(({ table }) => table.id === id))
+      report('check/table-missing', { table: name }, { cell: id, at: section.get(id) })
   }
 }
 
@@ -77,13 +79,14 @@ function checkFee({ figures, organ, profile }: CheckContext, report: Reporter): 
   const fee = figures.get('disclosure.fees.amount')
   if (!fee || (organ.kind !== 'department' && organ.kind !== 'township')) return
   const amount = numberInUnit(fee, '万元')
-  if (amount !== null && amount >= profile.limits.departmentFee)
+  const limit = organ.kind === 'township' ? profile.limits.townshipFee : profile.limits.departmentFee
+  if (amount !== null && amount >= limit)
     report('check/fee-magnitude', { amount: `${fee.value}${fee.unit ?? '万元'}` }, { cell: fee.path, at: fee.at })
 }
 
-/** Neither a township nor a local department makes 规章; a department of the State Council does. */
+/** Neither a township, a county, a district of a city nor a local department makes 规章; a department of the State Council does. */
 function checkRules({ figures, organ }: CheckContext, report: Reporter): void {
-  if (organ.isCentral || (organ.kind !== 'department' && organ.kind !== 'township')) return
+  if (organ.isCentral || (organ.kind !== 'department' && organ.kind !== 'township' && !isBelowCity(organ))) return
   const filled = [...figures.values()].filter(
     ({ path, value }) => path.startsWith('disclosure.rules.') && typeof value === 'number' && value > 0,
   )
@@ -94,6 +97,12 @@ function checkRules({ figures, organ }: CheckContext, report: Reporter): void {
       { figures: filled.map(({ path, value }) => `${cellLabelOf(path)?.column}${value}`) },
       { cell: first.path, at: first.at },
     )
+}
+
+/** A county, a banner, a district, or a city under another; a city alone may be one with districts. */
+function isBelowCity({ name, kind }: Organ): boolean {
+  const place = kind === 'government' ? (name ?? '').replace(/(?:人民)?政府$/, '') : ''
+  return /(?:县|旗|(?<![治新])区)$/.test(place) || /(?:市|州).+市$/.test(place)
 }
 
 /** What was made this year and not repealed is in force at its end. */

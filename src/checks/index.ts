@@ -6,6 +6,8 @@ import { checkBasis } from './basis.js'
 import { checkFees } from './fees.js'
 import { checkFigures } from './figures.js'
 import { checkAccountability } from './governments.js'
+import { oncePerCause } from './one-cause.js'
+import { checkOrganNames } from './organ-names.js'
 import { checkPrevious } from './previous.js'
 import type { Profile } from './profile.js'
 import { checkProse } from './prose/check-prose.js'
@@ -33,6 +35,7 @@ const rules: readonly Rule[] = [
   checkPrevious,
   checkProse,
   checkFees,
+  checkOrganNames,
   checkOrganWords,
   scanWords,
   checkApproximateCounts,
@@ -49,8 +52,9 @@ const wordRules: readonly Rule[] = [scanWords, checkMarks]
 export function checkReport(report: Report, options: CheckOptions, reporter: Reporter): void {
   if (report.kind === 'other') return
   const context = makeContext(report, options)
-  const weighed = weighBy(context.profile, reporter)
-  for (const rule of report.kind === 'annual' ? rules : wordRules) rule(context, weighed)
+  const { report: keep, flush } = oncePerCause(weighBy(context.profile, reporter))
+  for (const rule of report.kind === 'annual' ? rules : wordRules) rule(context, keep)
+  flush()
 }
 
 /** A reporter that leaves out what the profile switches off and gives the rest its severity. */

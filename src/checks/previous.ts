@@ -3,6 +3,7 @@ import type { Reporter } from '../diagnostics/diagnostic.js'
 import { cellLabelOf, formatCellLabel } from '../forms/labels.js'
 import { figurePaths } from '../forms/layout.js'
 import type { Report } from '../model/report.js'
+import { numberInUnit } from './amounts.js'
 import { indexFigures, type CheckContext } from './context.js'
 import { isShortFor } from '../language/organ.js'
 import { similarity } from './similarity.js'
@@ -21,6 +22,7 @@ export function checkPrevious(context: CheckContext, report: Reporter): void {
   checkInForce(now, then, context, report)
   checkMatters(now, then, context, report)
   checkUnusual(now, then, context, report)
+  checkFeeUnit(context.previous, context, report)
   checkSimilarity(context.previous, context, report)
 }
 
@@ -97,8 +99,19 @@ function checkUnusual(now: Numbers, then: Numbers, { figures, tables, profile }:
     const [a, b] = [now.get(path), then.get(path)]
     if (a === undefined || b === undefined || Math.max(a, b) < unusualBase) continue
     const unusual = a > b * unusualFactor || b > a * unusualFactor
-    if (unusual && Math.min(a, b) > 0) report('check/unusual-change', { now: a, last: b }, { cell: path, at: figures.get(path)?.at })
+    if (unusual && Math.min(a, b) > 0) report('check/unusual-change', { cell: formatCellLabel(path), now: a, last: b }, { cell: path, at: figures.get(path)?.at })
   }
+}
+
+/** 元 under 万元 makes ten thousand times as much; a charge grows or falls by less than this in a year. */
+const unitFactor = { least: 2_000, most: 50_000 } as const
+
+function checkFeeUnit(previous: Report, { figures }: CheckContext, report: Reporter): void {
+  const [fee, before] = [figures, indexFigures(previous)].map((all) => all.get('disclosure.fees.amount'))
+  const [now, last] = [fee, before].map((figure) => figure && numberInUnit(figure, '万元'))
+  if (!fee || !now || !last) return
+  const factor = Math.max(now, last) / Math.min(now, last)
+  if (factor >= unitFactor.least && factor <= unitFactor.most) report('check/fee-unit-jump', { now, last }, { cell: fee.path, at: fee.at })
 }
 
 /** Section by section; short ones are alike by nature. */

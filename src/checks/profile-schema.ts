@@ -42,6 +42,7 @@ export const profileSchema = z.strictObject({
       unusualFactor: z.number().gt(1, profileFaults.factor).default(limits.unusualFactor),
       unusualBase: amount.default(limits.unusualBase),
       departmentFee: amount.default(limits.departmentFee),
+      townshipFee: amount.default(limits.townshipFee),
     })
     .default(limits),
 })

@@ -31,8 +31,10 @@ interface Limits {
   readonly unusualFactor: number
   /** …where the larger of the two is at least this. */
   readonly unusualBase: number
-  /** 万元; a fee of a department or township from this amount on was likely meant in 元. */
+  /** 万元; a fee of a department from this amount on was likely meant in 元. */
   readonly departmentFee: number
+  /** The same for a township, which has few charges of its own. */
+  readonly townshipFee: number
 }
 
 /** The regulation (国务院令第711号, art. 49) and the national notice alone. */
@@ -50,5 +52,6 @@ export const defaultProfile: Profile = {
     unusualFactor: 5,
     unusualBase: 10,
     departmentFee: 1_000_000,
+    townshipFee: 10_000,
   },
 }

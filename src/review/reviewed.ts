@@ -1,5 +1,6 @@
 import type { Severity } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
+import { importanceOf } from '../diagnostics/importance.js'
 import { severityNames } from '../diagnostics/render.js'
 import type { Document } from '../model/document.js'
 import type { Report } from '../model/report.js'
@@ -33,10 +34,10 @@ export function describeNone(level: Severity): string {
         .join('和')}`
 }
 
-/** Findings at least as grave as `level`, the gravest first, then as they stand in the source. */
+/** Findings at least as grave as `level`: the gravest first, then what is wrong in the figures, then as they stand in the source. */
 export function sortFindings(diagnostics: readonly Diagnostic[], level: Severity = 'info'): Diagnostic[] {
   const shown = diagnostics.filter(({ severity }) => ranks[severity] <= ranks[level])
-  return shown.sort((a, b) => ranks[a.severity] - ranks[b.severity] || startOf(a) - startOf(b))
+  return shown.sort((a, b) => ranks[a.severity] - ranks[b.severity] || importanceOf(a.code) - importanceOf(b.code) || startOf(a) - startOf(b))
 }
 
 /** What the whole report lacks stands before what stands somewhere in it. */

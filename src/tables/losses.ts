@@ -1,5 +1,6 @@
 import { coverSpans } from '../arithmetic/spans.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { cellLabelOf } from '../forms/labels.js'
 import type { Span } from '../model/span.js'
 import type { Band } from './bands.js'
 import type { Edition } from './edition.js'
@@ -58,13 +59,18 @@ function reportGroup(edition: Edition, group: readonly LostRow[], report: Report
   else
     report(
       'table/values-unplaced',
-      { ...facts, values: textsOf(first), columns: first.entry.figures.length, reasons: why.reasons, ways: why.ways },
+      { ...facts, values: textsOf(first), columns: columnsOf(first), reasons: why.reasons, ways: why.ways },
       where,
     )
 }
 
 function lostRows(rows: readonly SolvedRow[]): { rows: string[]; figures: number } {
   return { rows: rows.map((row) => row.entry.row.label), figures: rows.reduce((sum, row) => sum + row.entry.figures.length, 0) }
+}
+
+/** The columns by their heads. */
+function columnsOf({ entry }: SolvedRow): string[] {
+  return entry.figures.map(({ path }) => cellLabelOf(path)?.column ?? path)
 }
 
 function textsOf(row: SolvedRow): string[] {

@@ -58,7 +58,7 @@ function buildReport(sections: Sections, when: '' | ' last year'): Report {
       .map((section) => ({ ...section, blocks: section.blocks.filter((block) => !(block.kind === 'form' && without.includes(`table:${block.table}`))) }))
       .filter((section) => !without.includes(String(section.id)))
       .sort((a, b) => order.indexOf(String(a.id)) - order.indexOf(String(b.id))),
-    closing: readTexts(sections[`closing${when}`]) ?? dated(base.closing),
+    closing: readTexts(sections[`closing${when}`]) ?? dated(base.closing).map((one) => ('text' in one ? { ...one, text: one.text.replace('青河市水务局', organ) } : one)),
   }
 }
 
@@ -92,6 +92,7 @@ function readTexts(text: string | undefined): Content[] | undefined {
     const level = /^（[一二三四五六七八九十]+）[^。]{2,16}$/.test(line) ? 2 : /^\d+[.、][^。]{2,16}$/.test(line) ? 3 : 0
     if (level > 0) return heading(level as 2, line)
     const date = /^[\d〇一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/.test(line)
-    return { ...paragraph(line), ...(date ? { role: 'date' as const } : {}) }
+    const signature = /^[^，。；：]{4,20}(?:局|政府|委员会|办公室)$/.test(line)
+    return { ...paragraph(line), ...(date ? { role: 'date' as const } : signature ? { role: 'signature' as const } : {}) }
   })
 }

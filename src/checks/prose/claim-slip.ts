@@ -11,8 +11,12 @@ const neighbours: Readonly<Partial<Record<RoleId, readonly [RoleId, string]>>> =
   carriedIn: ['received', '新收'],
 }
 
+/** What 1万元 comes to where 元 is written under 万元. */
+const yuanInTenThousand = 10_000
+
 /** The usual slip that explains what the text says beside what the table has; null where none does. */
 export function nameClaimSlip({ role, value, token }: Claim, tabled: number, values: TableValues): string | null {
+  if (role === 'fees' && Math.abs(tabled - value * yuanInTenThousand) < 1) return slips.yuan
   if (!token || token.kind !== 'count' || isRounded(token)) return null
   const [other, name] = neighbours[role] ?? []
   if (other && value > 0 && tabledFor(other, values)[0]?.value === value) return slips.neighbour(name!, value)

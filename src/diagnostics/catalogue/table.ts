@@ -64,12 +64,12 @@ export const tableCodes = {
     message: (f) => `表格在“${shorten(f.last)}”之后中断，以下${f.rows.length}行${f.figures}个数据缺失`,
     hint: `原文件可能不完整。${checkSource}`,
   }),
-  'table/values-unplaced': entry<LostRows & { values: readonly string[]; columns: number; reasons: readonly ReasonCode[]; ways: number }>({
+  'table/values-unplaced': entry<LostRows & { values: readonly string[]; columns: readonly string[]; reasons: readonly ReasonCode[]; ways: number }>({
     severity: 'error',
     rule: 'AR-T09',
     message: (f) =>
       f.rows.length === 1
-        ? `${rowsOf(f)}应有${f.columns}个数据，读到${f.values.length}个（${f.values.slice(0, 20).join('、') || '无'}），无法确定各属哪一列${whyOf(f)}，记为缺失`
+        ? `${rowsOf(f)}应有${f.columns.length}个数据（${f.columns.join('、')}），读到${f.values.length}个（${f.values.slice(0, 20).join('、') || '无'}），无法确定各属哪一列${whyOf(f)}，记为缺失`
         : `${rowsOf(f)}的数据个数与栏目数不符，无法归列，${f.figures}个数据记为缺失`,
     hint: `导出时可能丢了空格。${checkSource}`,
   }),

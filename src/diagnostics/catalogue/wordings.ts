@@ -14,6 +14,7 @@ export const slips = {
   digitsSwapped: '两位数字颠倒',
   digitLeftOut: '漏了一位数字',
   digitAdded: '多了一位数字',
+  yuan: '表中疑把元填作万元',
   either: (slip: string) => `其中一处疑${slip}`,
   neighbour: (row: string, value: number) => `表中${row}恰为${value}，疑两行填反`,
 } as const
@@ -44,6 +45,7 @@ export const elsewhere = {
   cell: (written: string | null) => (written === null ? '空白' : `填“${written}”`),
   earlier: '前一处',
   again: (words: string) => `“${words}”`,
+  likewise: '同样的问题',
   alsoOld: '同样用了旧格式',
   namedYear: (year: number) => `正文称${year}年度报告`,
 } as const

@@ -31,11 +31,20 @@ export const previousCodes = {
     hint: '请核对两年的报告。',
     basis: '国办公开办函〔2019〕60号表式各栏的含义',
   }),
-  'check/unusual-change': entry<{ now: number; last: number }>({
+  'check/unusual-change': entry<{ cell: string; now: number; last: number }>({
     severity: 'info',
     rule: 'AR-C09',
-    message: (f) => `与上年相比变化异常：上年${f.last}，本年${f.now}`,
+    message: (f) => `${f.cell}与上年相比变化异常：上年${f.last}，本年${f.now}`,
+    name: '与上年相比变化异常',
     hint: '请核实；确有变化的可在总体情况中说明原因。',
+  }),
+  'check/fee-unit-jump': entry<{ now: number; last: number }>({
+    severity: 'warning',
+    rule: 'AR-T08',
+    message: (f) => `收费金额上年为${f.last}万元，本年为${f.now}万元，相差近一万倍，疑有一年把元填作万元`,
+    name: '收费金额与上年相差近一万倍',
+    hint: '请核对两年的单位：表中应填万元，勿填元。',
+    basis: formBasis,
   }),
   'check/similar-to-previous': entry<{ section: string; percent: number }>({
     severity: 'warning',

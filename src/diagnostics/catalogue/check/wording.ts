@@ -1,4 +1,4 @@
-import { entry } from '../../entry.js'
+import { entry, formBasis } from '../../entry.js'
 
 /** AR-Q…: words and characters. `quote` stands in the report's text as it is. */
 export const wordingCodes = {
@@ -11,8 +11,18 @@ export const wordingCodes = {
   'check/other-organ': entry<{ quote: string; name: string }>({
     severity: 'warning',
     rule: 'AR-Q04',
-    message: (f) => `“${f.quote}”说的是“${f.name}”，疑似沿用其他机关的文本`,
+    message: (f) =>
+      f.quote === f.name ? `“${f.name}”不是本报告的机关，疑似沿用其他机关的文本` : `“${f.quote}”说的是“${f.name}”，疑似沿用其他机关的文本`,
+    name: '写有其他机关的名称',
     hint: '请改为本机关的情况。',
+    basis: (year) => formBasis(year, '（四）“内容雷同、敷衍塞责”'),
+  }),
+  'check/self-differs': entry<{ words: readonly string[]; organ: string }>({
+    severity: 'warning',
+    rule: 'AR-Q03',
+    message: (f) => `全文自称${f.words.map((word) => `“${word}”`).join('、')}，与“${f.organ}”不符，疑似沿用其他单位的文本`,
+    hint: '请核对报告的机关名称和正文，统一自称。',
+    basis: (year) => formBasis(year, '（四）“内容雷同、敷衍塞责”'),
   }),
   'check/stale-year': entry<{ quote: string; year: number; expected: number }>({
     severity: 'warning',
