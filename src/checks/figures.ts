@@ -3,6 +3,7 @@ import type { Reporter } from '../diagnostics/diagnostic.js'
 import { forms } from '../forms/index.js'
 import { cellLabelOf, formatCellLabel } from '../forms/labels.js'
 import { figureRows } from '../forms/layout.js'
+import { isBelowCity } from '../language/organ-name.js'
 import type { FigureKind } from '../model/form.js'
 import type { Figure } from '../model/report.js'
 import { numberInUnit } from './amounts.js'
@@ -86,7 +87,7 @@ function checkFee({ figures, organ, profile }: CheckContext, report: Reporter): 
 
 /** Neither a township, a county, a district of a city nor a local department makes 规章; a department of the State Council does. */
 function checkRules({ figures, organ }: CheckContext, report: Reporter): void {
-  if (organ.isCentral || (organ.kind !== 'department' && organ.kind !== 'township' && !isBelowCity(organ))) return
+  if (organ.isCentral || (organ.kind !== 'department' && organ.kind !== 'township' && !isLowerGovernment(organ))) return
   const filled = [...figures.values()].filter(
     ({ path, value }) => path.startsWith('disclosure.rules.') && typeof value === 'number' && value > 0,
   )
@@ -99,10 +100,8 @@ function checkRules({ figures, organ }: CheckContext, report: Reporter): void {
     )
 }
 
-/** A county, a banner, a district, or a city under another; a city alone may be one with districts. */
-function isBelowCity({ name, kind }: Organ): boolean {
-  const place = kind === 'government' ? (name ?? '').replace(/(?:人民)?政府$/, '') : ''
-  return /(?:县|旗|(?<![治新])区)$/.test(place) || /(?:市|州).+市$/.test(place)
+function isLowerGovernment({ name, kind }: Organ): boolean {
+  return kind === 'government' && name !== null && isBelowCity(name)
 }
 
 /** What was made this year and not repealed is in force at its end. */

@@ -1,4 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
+import { isBureauOrGovernment, isNameOfRank, placeOfName, rankOfPlace, withoutInnerUnits } from '../language/organ-name.js'
 import { isShortFor, natureOf, organCharacter, selfNames } from '../language/organ.js'
 import type { CheckContext } from './context.js'
 import type { Organ } from './organ.js'
@@ -10,7 +11,8 @@ export function checkOrganNames(context: CheckContext, report: Reporter): void {
   if (organ.name === null) return
   for (const passage of passages) {
     const found = namesIn(passage).find(({ name }) => isForeign(name, organ))
-    if (found) report('check/other-organ', { quote: found.words, name: found.name }, { at: wordsAt(passage, found.index, found.words.length) })
+    if (found)
+      report('check/other-organ', { quote: found.words, name: found.name }, { at: wordsAt(passage, found.index, found.words.length) })
   }
   checkSelf(context, report)
 }
@@ -38,7 +40,8 @@ function namesIn(passage: Passage): NameHit[] {
   const signature = text.replace(/\s+/g, '')
   if (section === 'closing') return role === 'signature' ? [{ name: signature, words: text, index: 0 }] : []
   const asked = section === 'preamble' || role === 'contact' || /联系/.test(text) ? contacts.flatMap((pattern) => hits(pattern, text)) : []
-  const done = section === 'overview' && passage.kind === 'paragraph' ? hits(doing, text).filter((hit) => /(?:局|委员会|厅|人民政府)$/.test(hit.name)) : []
+  const done =
+    section === 'overview' && passage.kind === 'paragraph' ? hits(doing, text).filter((hit) => isBureauOrGovernment(hit.name)) : []
   return [...asked, ...done]
 }
 
@@ -46,47 +49,22 @@ function hits(pattern: RegExp, text: string): NameHit[] {
   return Array.from(text.matchAll(pattern), ({ 0: words, index, groups }) => ({ name: groups!['name']!, words, index }))
 }
 
-/** What stands in a name behind the organ's own: 党政办公室, 办公室政务公开科. */
-const innerUnit = /(?:(?:党政)?(?:综合)?(?:办公[室厅]|办)|[^省市县区局委厅会府镇乡]{0,8}(?:科|股|处|室|组|中心))$/
-const level = /(?:省|市(?!场|政|容)|县|区(?!划|域)|旗|州|盟)/g
-
 /** A name of the same rank that no reading makes the organ's own or its government's. */
 function isForeign(written: string, { name: own, kind, isOffice }: Organ): boolean {
   const other = withoutInnerUnits(written)
   if (other.length < 3 || !isNameOfRank(other)) return false
   const self = withoutInnerUnits(own!)
   if (isShortFor(other, own!) || isShortFor(self, other)) return false
-  const [here, there] = [placeOf(self), placeOf(other)]
+  const [here, there] = [placeOfName(self), placeOfName(other)]
   const elsewhere = here !== '' && there.length > 1 && !isShortFor(there, here) && !isShortFor(here, there)
   const isGovernment = natureOf(other).kind === 'government'
-  if (elsewhere) return rankOf(there) === rankOf(here) || isGovernment
+  if (elsewhere) return rankOfPlace(there) === rankOfPlace(here) || isGovernment
   // A government's own office, or whoever keeps its publications, answers for it; and a government for its departments.
   if (kind === 'government' || isOffice || isGovernment) return false
-  if (there.length > 1 && rankOf(there) !== rankOf(here)) return false
+  if (there.length > 1 && rankOfPlace(there) !== rankOfPlace(here)) return false
   if (there.length === 1 && here !== '' && !here.endsWith(there)) return false
   const [core, ownCore] = [other.slice(there.length), self.slice(here.length)]
   return core.length > 2 && !isShortFor(core, ownCore) && !isShortFor(ownCore, core)
-}
-
-function withoutInnerUnits(written: string): string {
-  let rest = written.replace(/（[^（）]*）/g, '')
-  for (let shorter = rest.replace(innerUnit, ''); shorter !== rest && shorter.length > 1; shorter = rest.replace(innerUnit, '')) rest = shorter
-  return rest
-}
-
-function isNameOfRank(written: string): boolean {
-  return /(?:[^公邮司书]局|委员会|[^客餐展前大]厅|政府|管委会|街道|办事处|[镇乡])$/.test(written) && !/我|本|该|各|其|有关|相关|上级|单位|部门/.test(written)
-}
-
-/** 青屿市岚溪区 of 青屿市岚溪区水务局; nothing where the name has no place. */
-function placeOf(written: string): string {
-  const last = [...written.matchAll(level)].at(-1)
-  return last ? written.slice(0, last.index + 1) : ''
-}
-
-function rankOf(place: string): string {
-  const mark = place.at(-1) ?? ''
-  return /[县区旗]/.test(mark) ? '县' : mark
 }
 
 /** Everybody in the text is 我镇, and the organ is a bureau. */

@@ -99,7 +99,8 @@ function checkUnusual(now: Numbers, then: Numbers, { figures, tables, profile }:
     const [a, b] = [now.get(path), then.get(path)]
     if (a === undefined || b === undefined || Math.max(a, b) < unusualBase) continue
     const unusual = a > b * unusualFactor || b > a * unusualFactor
-    if (unusual && Math.min(a, b) > 0) report('check/unusual-change', { cell: formatCellLabel(path), now: a, last: b }, { cell: path, at: figures.get(path)?.at })
+    if (unusual && Math.min(a, b) > 0)
+      report('check/unusual-change', { cell: formatCellLabel(path), now: a, last: b }, { cell: path, at: figures.get(path)?.at })
   }
 }
 

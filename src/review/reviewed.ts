@@ -37,7 +37,9 @@ export function describeNone(level: Severity): string {
 /** Findings at least as grave as `level`: the gravest first, then what is wrong in the figures, then as they stand in the source. */
 export function sortFindings(diagnostics: readonly Diagnostic[], level: Severity = 'info'): Diagnostic[] {
   const shown = diagnostics.filter(({ severity }) => ranks[severity] <= ranks[level])
-  return shown.sort((a, b) => ranks[a.severity] - ranks[b.severity] || importanceOf(a.code) - importanceOf(b.code) || startOf(a) - startOf(b))
+  return shown.sort(
+    (a, b) => ranks[a.severity] - ranks[b.severity] || importanceOf(a.code) - importanceOf(b.code) || startOf(a) - startOf(b),
+  )
 }
 
 /** What the whole report lacks stands before what stands somewhere in it. */

@@ -1,4 +1,5 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { hanNumerals } from '../../language/han-numerals.js'
 import { countUnits } from '../../language/numeral.js'
 import type { CheckContext } from '../context.js'
 import { wordsAt } from '../passages.js'
@@ -17,7 +18,7 @@ const approximate = new RegExp(
     `(?:约|近|大约|将近)\\s?${number}(?:万|亿)?[余多]?${units}`,
     // 超过3次 of a rule says what must not be.
     `(?<![不未没])(?:逾|超过|超|突破)\\s?${number}(?:万|亿)?[余多]?${units}(?!的)`,
-    `(?<![最附])[近上数成]?[一二三四五六七八九几]?[百千万][余多]${spokenUnits}`,
+    `(?<![最附])[近上数成]?[${hanNumerals}几]?[百千万][余多]${spokenUnits}`,
     `(?<![最附])(?:近|上|数|成|几)[十百千万]+${spokenUnits}`,
   ].join('|'),
   'g',

@@ -1,3 +1,4 @@
+import { hanNumerals } from '../../language/han-numerals.js'
 import { countUnits } from '../../language/numeral.js'
 import { organEnding } from '../../language/organ.js'
 
@@ -25,7 +26,7 @@ export const placeholders = new RegExp(
     `(?<![\\d*])\\*{2,3}(?=${unit})|(?<![\\d*])\\*(?=${unitAtEnd})`,
     `(?:…{1,2}|\\.{3,})(?=${unitAtEnd})`,
     `[？?]{1,4}(?=${unitAtEnd})`,
-    '[○◯]{2,}|(?<![一二三四五六七八九〇])〇{2,}(?![一二三四五六七八九])|□{2,}',
+    `[○◯]{2,}|(?<![${hanNumerals}〇])〇{2,}(?![${hanNumerals}])|□{2,}`,
     `[○◯□](?=${unit})`,
     `[（(]\\s*[）)]\\s*(?=${unit})`,
     '【\\s*】|【(?:此处|请|填写|待|机关|单位|部门|年份|数字|数量|名称|[Xx×*…. ]+】)[^】]{0,16}】?',

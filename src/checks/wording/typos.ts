@@ -24,7 +24,6 @@ export const typos: readonly Typo[] = [
   { pattern: /主动工开/g, right: '主动公开' },
   { pattern: /规范行文件/g, right: '规范性文件' },
   { pattern: /年度报高/g, right: '年度报告' },
-  { pattern: /自燃人/g, right: '自然人' },
   { pattern: /结传下年/g, right: '结转下年' },
   { pattern: /知请权/g, right: '知情权' },
   { pattern: /门户网战/g, right: '门户网站' },
