@@ -64,7 +64,9 @@ export const tableCodes = {
     message: (f) => `表格在“${shorten(f.last)}”之后中断，以下${f.rows.length}行${f.figures}个数据缺失`,
     hint: `原文件可能不完整。${checkSource}`,
   }),
-  'table/values-unplaced': entry<LostRows & { values: readonly string[]; columns: readonly string[]; reasons: readonly ReasonCode[]; ways: number }>({
+  'table/values-unplaced': entry<
+    LostRows & { values: readonly string[]; columns: readonly string[]; reasons: readonly ReasonCode[]; ways: number }
+  >({
     severity: 'error',
     rule: 'AR-T09',
     message: (f) =>
@@ -159,8 +161,8 @@ export const tableCodes = {
 }
 
 /** The judges' words, and how many ways to place the values are left. */
-function whyOf(f: { reasons: readonly ReasonCode[]; ways: number; values: readonly string[]; columns: number }): string {
-  const left = f.ways > 1 ? [`尚有${f.ways}种排法`] : f.ways === 0 && f.values.length < f.columns ? ['没有一种排法成立'] : []
+function whyOf(f: { reasons: readonly ReasonCode[]; ways: number; values: readonly string[]; columns: readonly string[] }): string {
+  const left = f.ways > 1 ? [`尚有${f.ways}种排法`] : f.ways === 0 && f.values.length < f.columns.length ? ['没有一种排法成立'] : []
   const why = [...f.reasons.map((reason) => tableReasons[reason]), ...left]
   return why.length > 0 ? `（${why.join('，')}）` : ''
 }
