@@ -6,11 +6,18 @@ import { textMarkup } from './markup.js'
 import { isMarkdown } from './markdown/is-markdown.js'
 import { readMixed, type MixedContent } from './read-mixed.js'
 import type { Content, DecodedFile, InputFile, Reader } from './reader.js'
-import { isDoc, isHtml, isJson, isMime, isMixed, isZip } from './sniff.js'
+import { isDoc, isHtml, isJson, isMime, isMixed, isWorkbook, isZip } from './sniff.js'
 import { readText } from './text/read-text.js'
 
 /** Kinds known by their bytes, in the order in which they are asked. */
 export const byteReaders: readonly Reader<InputFile>[] = [
+  {
+    id: 'xlsx',
+    recognises: ({ bytes }) => isWorkbook(bytes),
+    read: async ({ bytes }, report) => (await import('./xlsx/read-xlsx.js')).readXlsx(bytes, report),
+    markup: () => [],
+    placeName: ({ line, column }) => `第${line}段第${column}字`,
+  },
   {
     id: 'docx',
     recognises: ({ bytes }) => isZip(bytes),

@@ -10,6 +10,15 @@ export function isDoc(bytes: Uint8Array): boolean {
   return isCompoundFile(bytes) && holdsStream(bytes, 'WordDocument') && !holdsStream(bytes, 'EncryptedPackage')
 }
 
+/** An Excel workbook: the names of a package's parts stand in it as they are. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return (
+    isZip(bytes) &&
+    ['xl/workbook.xml', 'xl\\workbook.xml'].some((name) => indexOf(bytes, name) >= 0) &&
+    indexOf(bytes, 'word/document.xml') < 0
+  )
+}
+
 export function isZip(bytes: Uint8Array): boolean {
   return startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')
 }

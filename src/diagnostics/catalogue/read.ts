@@ -150,6 +150,28 @@ export const readCodes = {
     hint: '如属正文，请在原稿中取消隐藏或删除线。',
   }),
 
+  'read/xlsx-broken': entry({
+    severity: 'error',
+    message: () => '电子表格文件（.xlsx）已损坏或过大，不能读取',
+    hint: '请用 Excel 或 WPS 表格打开（必要时选择修复），另存为 .xlsx 后再试。',
+  }),
+  'read/hidden-cells': entry<{ sheets: readonly string[]; cells: readonly string[] }>({
+    severity: 'warning',
+    message: (f) => {
+      const sheets = f.sheets.length > 0 ? `隐藏的工作表${f.sheets.map((name) => `“${name}”`).join('、')}` : ''
+      const shown = f.cells.slice(0, 10).join('、')
+      const cells =
+        f.cells.length > 0 ? `隐藏的行列或合并单元格下面有 ${f.cells.length} 格：${shown}${f.cells.length > 10 ? '等' : ''}` : ''
+      return `电子表格中有不显示的内容，未作正文：${[sheets, cells].filter((part) => part !== '').join('；')}`
+    },
+    hint: '如属正文，请在表格软件中取消隐藏后再试。',
+  }),
+  'read/formula-without-value': entry<{ cells: readonly string[] }>({
+    severity: 'error',
+    message: (f) =>
+      `有 ${f.cells.length} 格是公式，文件中没有存它们的结果，读不出：${f.cells.slice(0, 10).join('、')}${f.cells.length > 10 ? '等' : ''}`,
+    hint: '请用 Excel 或 WPS 表格打开，重新计算后保存再试。',
+  }),
   'read/docx-broken': entry({
     severity: 'error',
     message: () => 'Word 文档已损坏，不能读取',

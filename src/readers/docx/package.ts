@@ -37,6 +37,21 @@ export function openPackage(bytes: Uint8Array, report: Reporter): DocxPackage | 
   }
 }
 
+/** A package's parts and what each refers to, whatever its kind. */
+export interface Parts {
+  readonly read: ReadPart
+  readonly relationsOf: (part: string) => readonly Relation[]
+  /** The part the package is about. */
+  readonly main: string | undefined
+}
+
+export function openParts(bytes: Uint8Array): Parts {
+  const archive = refusing(() => openArchive(bytes))
+  const { read } = partReader(archive)
+  const main = relationList(read('_rels/.rels'), '').find(({ type }) => type === 'officeDocument')?.target
+  return { read, relationsOf: (part) => relationsOf(part, read), main }
+}
+
 function refusing<T>(act: () => T): T {
   try {
     return act()
@@ -78,7 +93,7 @@ function partReader(archive: Archive): { readonly read: ReadPart; readonly look:
   }
 }
 
-interface Relation {
+export interface Relation {
   readonly id: string
   /** Last step of the type's URI, which is the same in Strict and Transitional packages. */
   readonly type: string
