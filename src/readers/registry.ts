@@ -21,7 +21,7 @@ export const byteReaders: readonly Reader<InputFile>[] = [
   {
     id: 'docx',
     recognises: ({ bytes }) => isZip(bytes),
-    read: async ({ bytes }, report) => (await import('./docx/read-docx.js')).readDocx(bytes, report),
+    read: async ({ bytes }, report) => (await import('./docx/read-docx.js')).readWholeDocx(bytes, report),
     // Its text is what was read of it.
     markup: () => [],
     placeName: ({ line, column }) => `第${line}段第${column}字`,

@@ -228,9 +228,14 @@ export const readCodes = {
     message: (f) => `有 ${f.count} 个符号字体中的符号无法辨认，以“\uFFFD”显示`,
     hint: '请对照原文档补正这些符号。',
   }),
+  'read/unknown-elements': entry<{ names: readonly string[] }>({
+    severity: 'info',
+    message: (f) => `文档中有不认识的标记（${f.names.slice(0, 5).join('、')}${f.names.length > 5 ? '等' : ''}），其中的文字照常读取`,
+    hint: '请对照原文档核对这些文字的位置。',
+  }),
   'read/embedded-document': entry<{ count: number }>({
     severity: 'error',
-    message: (f) => `文档中嵌有 ${f.count} 个网页或其他格式的文件，其中的文字没有读出`,
+    message: (f) => `文档中嵌有 ${f.count} 个其他格式的文件，其中的文字没有读出`,
     hint: '请用 Word 或 WPS 打开，另存为新的 .docx 后再试。',
   }),
 

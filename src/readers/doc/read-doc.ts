@@ -1,8 +1,7 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import type { Block } from '../../model/block.js'
 import type { DocxPackage } from '../docx/package.js'
 import { PackageFault } from '../docx/package-fault.js'
-import { readPackage } from '../docx/read-docx.js'
+import { readPackage, type WordText } from '../docx/read-docx.js'
 import type { XmlElement } from '../docx/xml.js'
 import { readLists } from './lists.js'
 import { openDoc, type OpenDoc } from './open-doc.js'
@@ -15,7 +14,7 @@ import { buildBlocks } from './tables.js'
  * A Word 97–2003 file's text and blocks: put into the terms of WordprocessingML, which has the same model, and read as that. Null where it is
  * no such file or was refused, which has been reported.
  */
-export function readDoc(bytes: Uint8Array, report: Reporter): { text: string; blocks: Block[] } | null {
+export function readDoc(bytes: Uint8Array, report: Reporter): WordText | null {
   try {
     return readPackage(packageOf(bytes), report)
   } catch (error) {
@@ -45,6 +44,7 @@ function packageOf(bytes: Uint8Array): DocxPackage {
     document: make('w:document', {}, [make('w:body', {}, [...body, ...end, section])]),
     partOf: (kind) => parts.get(kind),
     partById: (id) => furniture.parts.get(id),
+    holdsChunks: false,
     bytesById: () => undefined,
   }
 }

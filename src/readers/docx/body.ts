@@ -1,12 +1,12 @@
 import type { Numbering } from './numbering.js'
-import { chooseAlternate, deletedText, isProperties, readRuns, type RunState, type RunText } from './paragraph.js'
+import { chooseAlternate, deletedText, noteUnknown, readRuns, type RunState, type RunText } from './paragraph.js'
 import { readLook, type Look } from './look.js'
 import { inferredTable } from './own-styles.js'
 import { readNumbering, readOutline, type Style } from './styles.js'
-import { child, isElement, isOn, valueOf, type XmlElement } from './xml.js'
+import { child, isElement, isOn, isProperties, valueOf, type XmlElement } from './xml.js'
 
-/** The document as it is built: paragraphs and tables, one in the other. */
-export type DocxBlock = DocxParagraph | DocxTable
+/** The document as it is built: paragraphs and tables, one in the other, and files of other formats put in. */
+export type DocxBlock = DocxParagraph | DocxTable | DocxChunk
 
 export interface DocxParagraph {
   readonly kind: 'paragraph'
@@ -20,6 +20,12 @@ export interface DocxParagraph {
   readonly inContents: boolean
   /** Contents of text boxes anchored here. */
   readonly boxes: readonly (readonly DocxBlock[])[]
+}
+
+/** A file of another format that Word shows in its place (ECMA-376-1, 11.3.1), by the relationship's id. */
+export interface DocxChunk {
+  readonly kind: 'chunk'
+  readonly id: string
 }
 
 export interface DocxTable {
@@ -48,8 +54,6 @@ export interface DocxCell {
 export interface BodyState extends RunState {
   readonly numbering: Numbering
   readonly mark: (note: string) => string
-  /** Relationship ids of embedded documents of another format, which are not read. */
-  readonly chunks: string[]
   inContents: boolean
   inCell: boolean
   /** Inside a control that only asks for text. */
@@ -67,6 +71,7 @@ export function readBody(container: XmlElement, state: BodyState): DocxBlock[] {
       carried = null
       blocks.push(...readTable(element, state))
     }
+    if (element.name === 'w:altChunk') blocks.push({ kind: 'chunk', id: element.attributes['r:id'] ?? '' })
     if (element.name !== 'w:p') continue
     const paragraph = readParagraph(element, state, carried)
     carried = markIsDeleted(element) ? paragraph : null
@@ -84,13 +89,15 @@ function* contentOf(container: XmlElement, state: BodyState): Generator<XmlEleme
       const chosen = chooseAlternate(node)
       if (chosen) yield* contentOf(chosen, state)
     } else if (node.name === 'w:del' || node.name === 'w:moveFrom') noteDeletion(node, state)
-    else if (node.name === 'w:altChunk') state.chunks.push(node.attributes['r:id'] ?? '')
     else if (parts.has(node.name)) yield node
-    else if (!isProperties(node)) yield* contentOf(node, state)
+    else if (!isProperties(node)) {
+      noteUnknown(node, state)
+      yield* contentOf(node, state)
+    }
   }
 }
 
-const parts = new Set(['w:p', 'w:tbl', 'w:tr', 'w:tc'])
+const parts = new Set(['w:p', 'w:tbl', 'w:tr', 'w:tc', 'w:altChunk'])
 
 function* controlContent(control: XmlElement, state: BodyState): Generator<XmlElement> {
   const content = child(control, 'w:sdtContent')
@@ -104,7 +111,7 @@ function* controlContent(control: XmlElement, state: BodyState): Generator<XmlEl
 }
 
 function noteDeletion(element: XmlElement, state: BodyState): void {
-  const text = deletedText(element)
+  const text = deletedText(element, state)
   if (text !== '' && element.name === 'w:del') state.deletions.push(text)
 }
 
@@ -214,7 +221,7 @@ function readRow(row: XmlElement, state: BodyState, hidden: string[]): OpenRow[]
     return []
   }
   if (child(properties, 'w:del')) {
-    const text = deletedText(row)
+    const text = deletedText(row, state)
     if (text !== '') state.deletions.push(text)
     return []
   }
@@ -249,7 +256,7 @@ function readCell(element: XmlElement, column: number, state: BodyState): OpenCe
 }
 
 function dropCell(element: XmlElement, state: BodyState): DocxBlock[] {
-  const text = deletedText(element)
+  const text = deletedText(element, state)
   if (text !== '') state.deletions.push(text)
   return []
 }
@@ -266,11 +273,12 @@ function widen(left: OpenCell, right: OpenCell): OpenCell {
 
 /** Cells that continue one above are part of it. */
 function mergeCells(rows: readonly OpenRow[]): DocxRow[] {
+  const byColumn = rows.map(({ cells }) => new Map(cells.map((cell) => [cell.column, cell])))
   return rows.map(({ header, cells }, line) => ({
     header,
     cells: cells.flatMap((cell): DocxCell[] => {
-      if (cell.merge === 'down' && line > 0 && isCovered(rows, line, cell)) return []
-      const covered = cell.merge === 'none' ? [] : cellsBelow(rows, line, cell)
+      if (cell.merge === 'down' && isCovered(byColumn[line - 1], cell)) return []
+      const covered = cell.merge === 'none' ? [] : cellsBelow(byColumn, line, cell)
       const shown = textOf(cell.blocks)
       const hidden = new Set(covered.map((below) => textOf(below.blocks)).filter((text) => text !== '' && text !== shown))
       return [{ blocks: cell.blocks, hidden: [...hidden].join('\n'), colSpan: cell.colSpan, rowSpan: 1 + covered.length }]
@@ -286,16 +294,17 @@ function textOf(blocks: readonly DocxBlock[]): string {
 }
 
 /** There is a cell of the same column above that this one continues. */
-function isCovered(rows: readonly OpenRow[], line: number, { column }: OpenCell): boolean {
-  const above = rows[line - 1]!.cells.find((cell) => cell.column === column)
-  return above !== undefined && above.merge !== 'none'
+function isCovered(above: CellsByColumn | undefined, { column }: OpenCell): boolean {
+  return (above?.get(column)?.merge ?? 'none') !== 'none'
 }
 
-function cellsBelow(rows: readonly OpenRow[], line: number, { column }: OpenCell): OpenCell[] {
+type CellsByColumn = ReadonlyMap<number, OpenCell>
+
+function cellsBelow(rows: readonly CellsByColumn[], line: number, { column }: OpenCell): OpenCell[] {
   const found: OpenCell[] = []
   for (let below = line + 1; below < rows.length; below++) {
-    const cell = rows[below]!.cells.find((other) => other.column === column && other.merge === 'down')
-    if (!cell) break
+    const cell = rows[below]!.get(column)
+    if (cell?.merge !== 'down') break
     found.push(cell)
   }
   return found
@@ -306,6 +315,8 @@ export function paragraphsOf(blocks: readonly DocxBlock[]): DocxParagraph[] {
   return blocks.flatMap((block) =>
     block.kind === 'paragraph'
       ? [block, ...block.boxes.flatMap(paragraphsOf)]
-      : block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsOf(cell.blocks))),
+      : block.kind === 'chunk'
+        ? []
+        : block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsOf(cell.blocks))),
   )
 }

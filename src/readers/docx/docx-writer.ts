@@ -5,7 +5,11 @@ import { reportHidden } from '../hidden-text.js'
 import type { Text } from '../../model/text.js'
 import { placeCaption } from '../table-caption.js'
 import { blocksOfTable } from '../table-sections.js'
-import { paragraphsOf, type DocxBlock, type DocxParagraph, type DocxTable } from './body.js'
+import type { Span } from '../../model/span.js'
+import { textAt } from '../../text/text.js'
+import { placeBlocks } from '../place-blocks.js'
+import { paragraphsOf, type DocxBlock, type DocxChunk, type DocxParagraph, type DocxTable } from './body.js'
+import type { ChunkText } from './chunk.js'
 import { writeTable } from './docx-table.js'
 import { isLayoutTable } from './layout-table.js'
 import { LinearText } from './linear-text.js'
@@ -19,6 +23,9 @@ export class DocxWriter {
   private readonly own: boolean
   private readonly pictures: string[] = []
   private readonly hidden: Text[] = []
+  private readonly markup: Span[] = []
+  private readonly unreadNotes: Map<string, string>
+  private unreadChunks = 0
   /** Waits for its table. */
   private caption: Text | null = null
 
@@ -26,13 +33,17 @@ export class DocxWriter {
     private readonly styles: Styles,
     private readonly notes: ReadonlyMap<string, string>,
     private readonly report: Reporter,
+    /** A file put into the document; null where it cannot be read. */
+    private readonly readChunk: (id: string) => ChunkText | null,
   ) {
+    this.unreadNotes = new Map(notes)
     this.own = isOwnFile(styles)
   }
 
   addBlocks(blocks: readonly DocxBlock[]): void {
     for (const block of blocks) {
       if (block.kind === 'paragraph') this.addParagraph(block)
+      else if (block.kind === 'chunk') this.addChunk(block)
       else if (!this.own && isLayoutTable(block)) this.addLayout(block)
       else this.addTable(block)
     }
@@ -44,11 +55,17 @@ export class DocxWriter {
     for (const text of texts) if (!this.own || !/^— ?\d* ?—$/.test(text)) this.blocks.addChrome(this.linear.add(text))
   }
 
-  finish(): { text: string; blocks: Block[] } {
-    const { pictures, hidden } = this
+  /** Text that no block has: it stands in what was read, so that the ledger finds it. */
+  addLost(texts: readonly string[]): void {
+    for (const text of [...texts, ...this.unreadNotes.values()]) this.linear.add(text)
+  }
+
+  finish(): { text: string; blocks: Block[]; markup: Span[] } {
+    const { pictures, hidden, markup } = this
+    if (this.unreadChunks > 0) this.report('read/embedded-document', { count: this.unreadChunks })
     if (pictures.length > 0) this.report('read/image-left-out', { count: pictures.length, names: pictures.filter((name) => name !== '') })
     reportHidden(hidden, this.report)
-    return { text: this.linear.text, blocks: this.blocks.finish() }
+    return { text: this.linear.text, blocks: this.blocks.finish(), markup }
   }
 
   private addParagraph(paragraph: DocxParagraph): void {
@@ -96,6 +113,7 @@ export class DocxWriter {
 
   private addNote(id: string): void {
     const text = this.notes.get(id)
+    this.unreadNotes.delete(id)
     if (text === undefined) return
     const line = this.linear.add(text)
     this.blocks.addBlock({ kind: 'paragraph', role: 'note', text: line.text, at: line.at })
@@ -105,6 +123,15 @@ export class DocxWriter {
     const line = this.linear.add(text)
     this.hidden.push(line)
     this.blocks.addChrome(line)
+  }
+
+  private addChunk({ id }: DocxChunk): void {
+    this.endCaption()
+    const read = this.readChunk(id)
+    if (!read) this.unreadChunks++
+    const start = read ? this.linear.addWhole(read.text) : 0
+    for (const { start: from, end } of read?.markup ?? []) this.markup.push({ start: start + from, end: start + end })
+    for (const block of read ? placeBlocks(read.blocks, textAt(read.text, start)) : []) this.blocks.addBlock(block)
   }
 
   private addLayout(table: DocxTable): void {
@@ -121,6 +148,7 @@ export class DocxWriter {
     for (const cell of table.rows.flatMap((row) => row.cells)) {
       for (const paragraph of paragraphsOf(cell.blocks)) this.addAttached(paragraph)
       if (cell.hidden !== '') this.addHidden(cell.hidden)
+      for (const block of cell.blocks) if (block.kind === 'chunk') this.addChunk(block)
     }
   }
 }

@@ -5,6 +5,13 @@ import { textAt, visibleText } from '../../text/text.js'
 export class LinearText {
   text = ''
 
+  /** A text of another file as it is; gives where it begins. */
+  addWhole(text: string): number {
+    const start = this.text.length
+    this.text += `${text}\n`
+    return start
+  }
+
   add(written: string): Text {
     const line = textAt(written.trim(), this.text.length)
     this.text += `${line.text}\n`

@@ -11,6 +11,8 @@ export interface DocxPackage {
   readonly partOf: (kind: string) => XmlElement | undefined
   /** The part behind a relationship's id. */
   readonly partById: (id: string) => XmlElement | undefined
+  /** Files of other formats are put into the document. */
+  readonly holdsChunks: boolean
   /** What stands in the part behind a relationship's id, whatever it is. */
   readonly bytesById: (id: string) => Uint8Array | undefined
 }
@@ -33,6 +35,7 @@ export function openPackage(bytes: Uint8Array, report: Reporter): DocxPackage | 
     document: read(main)!,
     partOf: (kind) => read(relations.find(({ type }) => type === kind)?.target ?? ''),
     partById: (id) => read(targetOf(id)),
+    holdsChunks: relations.some(({ type }) => type === 'aFChunk'),
     bytesById: (id) => (archive.has(targetOf(id)) ? refusing(() => archive.read(targetOf(id))) : undefined),
   }
 }

@@ -2,7 +2,8 @@ import { keepRaisedApart, type Raised } from '../raised-digits.js'
 import { equationText } from './equation-field.js'
 import { isUnseen, isWhite, readLook, type Look } from './look.js'
 import type { Style, Styles } from './styles.js'
-import { child, children, isElement, isOn, valueOf, type XmlElement } from './xml.js'
+import { symbolText } from './symbols.js'
+import { child, children, isElement, isOn, isProperties, valueOf, type XmlElement } from './xml.js'
 
 /** What the runs of a paragraph say. */
 export interface RunText {
@@ -29,6 +30,10 @@ export interface RunState {
   readonly fields: Field[]
   readonly partById: (id: string) => XmlElement | undefined
   readonly deletions: string[]
+  /** Elements with text that has been read, or said to be left out. */
+  readonly seen: Set<XmlElement>
+  /** Names of elements no edition of the format has, whose text was read all the same. */
+  readonly unknown: Set<string>
   insertions: number
   comments: number
   symbols: number
@@ -100,13 +105,27 @@ interface Walk {
 
 /** An element without a handler wraps others, as `w:hyperlink` does or one of a later edition, unless it only says how they look. */
 function walk(element: XmlElement, at: Walk): void {
-  for (const node of element.children) if (isElement(node)) (handlers.get(node.name) ?? (isProperties(node) ? ignore : walk))(node, at)
+  for (const node of element.children)
+    if (isElement(node)) (handlers.get(node.name) ?? (isProperties(node) ? ignore : walkUnknown))(node, at)
 }
 
-/** `w:rPr`, `m:ctrlPr`: what they hold is no text, and their `w:ins` and `w:del` are no runs. */
-export function isProperties({ name }: XmlElement): boolean {
-  return name.endsWith('Pr')
+function walkUnknown(element: XmlElement, at: Walk): void {
+  noteUnknown(element, at.state)
+  walk(element, at)
 }
+
+/** Keeps the name of an element of no known kind that has text in it. */
+export function noteUnknown(element: XmlElement, { unknown }: Pick<RunState, 'unknown'>): void {
+  if (!wrappers.has(element.name) && !element.name.startsWith('m:') && holds(element, speaks)) unknown.add(element.name)
+}
+
+/** Elements that hold others and mean nothing for their text (ECMA-376-1, 17.2, 17.5, 17.13, 17.16). */
+const wrappers = new Set(
+  (
+    'w:body w:hyperlink w:smartTag w:customXml w:fldSimple w:dir w:bdo w:sdtContent w:rubyBase w:subDoc w:moveFromRangeStart ' +
+    'w:customXmlInsRangeStart w:customXmlDelRangeStart w:customXmlMoveToRangeStart w:txbxContent mc:Choice mc:Fallback'
+  ).split(' '),
+)
 
 type Handler = (element: XmlElement, at: Walk) => void
 
@@ -125,17 +144,14 @@ const handlers = new Map<string, Handler>([
   ['w:r', readRun],
   ['m:r', readRun],
   ['w:sdt', readControl],
-  [
-    'w:ruby',
-    (element, at) => walk({ ...element, children: element.children.filter((node) => isElement(node) && node.name === 'w:rubyBase') }, at),
-  ],
+  ['w:rt', (element, at) => walk(element, { ...at, hidden: true })],
   ['w:ins', readInsertion],
   ['w:moveTo', readInsertion],
   ['w:del', readDeletion],
-  ['w:moveFrom', ignore],
+  ['w:moveFrom', (element, at) => void deletedText(element, at.state)],
   ['mc:AlternateContent', readAlternate],
-  ['w:t', (element, at) => addText(textOf(element), at)],
-  ['m:t', (element, at) => addText(textOf(element), at)],
+  ['w:t', readWords],
+  ['m:t', readWords],
   ['w:tab', (_, at) => addText('\t', at)],
   ['w:ptab', (_, at) => addText('\t', at)],
   ['w:cr', (_, at) => addText('\n', at)],
@@ -249,14 +265,17 @@ function readInsertion(element: XmlElement, at: Walk): void {
 }
 
 function readDeletion(element: XmlElement, { state }: Walk): void {
-  const text = deletedText(element)
+  const text = deletedText(element, state)
   if (text !== '') state.deletions.push(text)
 }
 
 /** Text below an element that is marked as deleted. */
-export function deletedText(element: XmlElement): string {
-  if (element.name === 'w:t' || element.name === 'w:delText') return textOf(element)
-  return element.children.map((node) => (isElement(node) ? deletedText(node) : '')).join('')
+export function deletedText(element: XmlElement, state: Pick<RunState, 'seen'>): string {
+  if (element.name === 'w:t' || element.name === 'w:delText') {
+    state.seen.add(element)
+    return textOf(element)
+  }
+  return element.children.map((node) => (isElement(node) ? deletedText(node, state) : '')).join('')
 }
 
 /** The first choice holds what the fallback repeats in older terms. */
@@ -275,6 +294,11 @@ const speaks = new Set(['w:t', 'm:t', 'w:tbl', 'w:txbxContent', 'w:sym'])
 
 function holds(element: XmlElement, names: ReadonlySet<string>): boolean {
   return element.children.some((node) => isElement(node) && (names.has(node.name) || holds(node, names)))
+}
+
+function readWords(element: XmlElement, at: Walk): void {
+  at.state.seen.add(element)
+  addText(textOf(element), at)
 }
 
 function addText(text: string, { found, state, hidden }: Walk): void {
@@ -297,7 +321,11 @@ function readFieldMark({ attributes }: XmlElement, at: Walk): void {
   else if (type === 'separate' && fields.length > 0) fields.at(-1)!.inResult = true
   else if (type === 'end') {
     const field = fields.pop()
-    if (field && !field.inResult) addText(equationText(field.instruction), at)
+    if (field && !field.inResult) {
+      addText(equationText(field.instruction), at)
+      // Word shows nothing of a field that has no result.
+      addText(field.text, { ...at, hidden: true })
+    }
   }
 }
 
@@ -313,35 +341,10 @@ function addNote(kind: string, { attributes }: XmlElement, at: Walk): void {
   addText(at.mark(note), at)
 }
 
-/** Characters of symbol fonts met in forms: boxes, ticks, dots. They lie in the private area, moved there from their code in the font. */
-const symbols = new Map([
-  ['Wingdings:FE', '☑'],
-  ['Wingdings:FD', '☒'],
-  ['Wingdings:FC', '✓'],
-  ['Wingdings:FB', '✗'],
-  ['Wingdings:A8', '□'],
-  ['Wingdings:6F', '□'],
-  ['Wingdings:6C', '●'],
-  ['Wingdings:6E', '■'],
-  ['Wingdings:9F', '•'],
-  ['Wingdings 2:52', '☑'],
-  ['Wingdings 2:50', '✓'],
-  ['Wingdings 2:A3', '□'],
-  ['Symbol:B7', '•'],
-  ['Symbol:2D', '−'],
-  ['Symbol:B1', '±'],
-  ['Symbol:B4', '×'],
-  ['Symbol:B3', '≥'],
-  ['Symbol:A3', '≤'],
-  ['Symbol:B0', '°'],
-])
-
 function readSymbol({ attributes }: XmlElement, at: Walk): void {
-  const code = Number.parseInt(attributes['w:char'] ?? '', 16)
-  const inFont = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code
-  const known = symbols.get(`${attributes['w:font']}:${inFont.toString(16).toUpperCase()}`)
-  if (known === undefined && inFont < 0x100) at.state.symbols++
-  addText(known ?? (inFont >= 0x100 && inFont <= 0xffff ? String.fromCharCode(inFont) : '\uFFFD'), at)
+  const text = symbolText(attributes['w:font'], attributes['w:char'])
+  if (text === '\uFFFD') at.state.symbols++
+  addText(text, at)
 }
 
 /** A drawing's text boxes are read after the paragraph; one without text is a picture. */

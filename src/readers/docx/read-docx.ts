@@ -1,7 +1,10 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Block } from '../../model/block.js'
+import type { Span } from '../../model/span.js'
 import { readBody, type BodyState } from './body.js'
+import type { ReadChunk } from './chunk.js'
 import { DocxWriter } from './docx-writer.js'
+import { lostText } from './lost-text.js'
 import { readNotes } from './notes.js'
 import { readNumberingPart } from './numbering.js'
 import { openPackage, type DocxPackage } from './package.js'
@@ -10,11 +13,31 @@ import { readRuns } from './paragraph.js'
 import { readStyles } from './styles.js'
 import { child, isElement, type XmlElement } from './xml.js'
 
+export interface WordText {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  /** Of pages put into the document. */
+  readonly markup: readonly Span[]
+}
+
 /** A Word file's text and blocks; null where it is no Word file or was refused, which has been reported. */
-export function readDocx(bytes: Uint8Array, report: Reporter): { text: string; blocks: Block[] } | null {
-  try {
+export function readDocx(bytes: Uint8Array, report: Reporter): WordText | null {
+  return guarded(report, () => {
     const opened = openPackage(bytes, report)
     return opened && readPackage(opened, report)
+  })
+}
+
+/** The same with the pages and texts put into it, whose readers are loaded where there are any. */
+export async function readWholeDocx(bytes: Uint8Array, report: Reporter): Promise<WordText | null> {
+  const opened = guarded(report, () => openPackage(bytes, report))
+  const readChunk = opened?.holdsChunks ? (await import('./chunk.js')).readChunk : undefined
+  return opened && guarded(report, () => readPackage(opened, report, readChunk))
+}
+
+function guarded<T>(report: Reporter, work: () => T | null): T | null {
+  try {
+    return work()
   } catch (error) {
     if (!(error instanceof PackageFault)) throw error
     error.report(report)
@@ -23,16 +46,20 @@ export function readDocx(bytes: Uint8Array, report: Reporter): { text: string; b
 }
 
 /** A package whose parts are parsed, or put into the terms of one. */
-export function readPackage(opened: DocxPackage, report: Reporter): { text: string; blocks: Block[] } {
+export function readPackage(opened: DocxPackage, report: Reporter, readChunk: ReadChunk = () => null): WordText {
   const body = child(opened.document, 'w:body')
   if (!body) throw broken()
   const state = newState(opened)
   const blocks = readBody(body, state)
   const furniture = readFurniture(opened, body, state)
-  const writer = new DocxWriter(state.styles, readNotes(opened, state), report)
+  const writer = new DocxWriter(state.styles, readNotes(opened, state), report, (id) => {
+    const bytes = opened.bytesById(id)
+    return bytes ? readChunk(bytes, report) : null
+  })
   writer.addChrome(furniture.headers)
   writer.addBlocks(blocks)
   writer.addChrome(furniture.footers)
+  writer.addLost(lostText(opened.document, state))
   const read = writer.finish()
   reportState(state, opened, report)
   return read
@@ -54,7 +81,8 @@ function newState(opened: DocxPackage): BodyState {
     insertions: 0,
     comments: 0,
     symbols: 0,
-    chunks: [],
+    seen: new Set(),
+    unknown: new Set(),
     inContents: false,
     inCell: false,
     inPlaceholder: false,
@@ -89,5 +117,5 @@ function reportState(state: BodyState, opened: DocxPackage, report: Reporter): v
   }
   if (state.comments > 0) report('read/comments', { count: state.comments, texts: paragraphTexts(opened.partOf('comments'), state) })
   if (state.symbols > 0) report('read/symbol', { count: state.symbols })
-  if (state.chunks.length > 0) report('read/embedded-document', { count: state.chunks.length })
+  if (state.unknown.size > 0) report('read/unknown-elements', { names: [...state.unknown] })
 }

@@ -54,6 +54,11 @@ export function children(element: XmlElement | undefined, name: string): XmlElem
   return element?.children.filter((node): node is XmlElement => isElement(node) && node.name === name) ?? []
 }
 
+/** `w:rPr`, `m:ctrlPr`: what they hold is no text, and their `w:ins` and `w:del` are no runs. */
+export function isProperties({ name }: XmlElement): boolean {
+  return name.endsWith('Pr')
+}
+
 /** `w:val` of a child that holds nothing else. */
 export function valueOf(element: XmlElement | undefined, name: string): string | undefined {
   return child(element, name)?.attributes['w:val']
