@@ -18,7 +18,8 @@ import { writers, type Format, type WriteContext } from './writers/registry.js'
 
 /** What a caller may say about a file that the file itself does not say, and how it is checked. */
 export interface ReadOptions extends AssembleOptions {
-  readonly check?: CheckOptions
+  /** For every report of the file, or for each by its place in it. */
+  readonly check?: CheckOptions | ((part: number) => CheckOptions)
 }
 
 /** One report found in a file, with everything later stages made of it. */
@@ -55,8 +56,8 @@ export async function readReports(bytes: Uint8Array, name: string, options: Read
   if (read.kind === 'refused') return { source: null, reports: [], diagnostics: found }
   const reports =
     read.kind === 'report'
-      ? [finishReport({ report: read.report, blocks: [], items: [] }, options)]
-      : splitReports(read.blocks).map((blocks) => finishReport(assembleBlocks(read.source, blocks, options), options))
+      ? [finishReport({ report: read.report, blocks: [], items: [] }, options, 0)]
+      : splitReports(read.blocks).map((blocks, part) => finishReport(assembleBlocks(read.source, blocks, options), options, part))
   const placed = accountFor(read.source, shareFindings(reports, found)).map(withDocument)
   return { source: read.source, reports: placed, diagnostics: placed.flatMap((one) => one.report.diagnostics) }
 }
@@ -86,12 +87,12 @@ function assembleBlocks(source: Source, blocks: readonly Block[], options: ReadO
   return { report: addFindings(report, found), blocks, items }
 }
 
-function finishReport(assembled: Assembled, options: ReadOptions): Assembled {
+function finishReport(assembled: Assembled, { check = {} }: ReadOptions, part: number): Assembled {
   const found: Diagnostic[] = []
   // Findings of the checks are made anew: a report read back from JSON may have been edited or come from an older version.
   const diagnostics = assembled.report.diagnostics.filter((one) => !one.code.startsWith('check/'))
   const report = { ...assembled.report, diagnostics }
-  checkReport(report, options.check ?? {}, collectInto(found))
+  checkReport(report, typeof check === 'function' ? check(part) : check, collectInto(found))
   return { ...assembled, report: dateFindings(addFindings(report, found)) }
 }
 

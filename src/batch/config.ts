@@ -23,6 +23,8 @@ const optionsSchema = z.strictObject({
 const configSchema = z.strictObject({
   /** For every file. */
   options: optionsSchema.optional(),
+  /** Superiors by name, each with the organs whose figures make up its own: 青屿市人民政府 → its departments and counties. */
+  parts: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)).optional(),
   /** For files whose path under the root matches; later entries win. */
   paths: z.array(z.strictObject({ match: z.string().min(1), options: optionsSchema })).optional(),
 })

@@ -5,6 +5,8 @@ import type { FileOptions, Job } from '../work/job.js'
 import { JournalFile, type Journal } from '../work/journal.js'
 import { LocalQueue } from '../work/local-queue.js'
 import type { JobResult, Queue } from '../work/queue.js'
+import type { PartsConfig } from '../checks/across/survey.js'
+import { findAcross } from './across.js'
 import { optionsFor, parseConfig, type BatchConfig } from './config.js'
 import { configName, findRoots, pathUnder, walkRoot, type FoundFile, type Root } from './walk.js'
 
@@ -20,6 +22,8 @@ export interface BatchOptions {
   /** Stop at the first file that fails. */
   readonly failFast: boolean
   readonly verify: boolean
+  /** Check reports beside each other when all are done. */
+  readonly across: boolean
   readonly version: string
 }
 
@@ -73,26 +77,47 @@ export function startBatch(options: BatchOptions, onResult: (result: JobResult) 
   if (files.length === 0) throw new RunError('没有找到可以处理的文件')
   const { journal, release } = openOutput(options)
   const jobs = jobsOf(files)
-  const queue = localQueue(options)
-  const finished = workThrough(jobs, { queue, journal, options, onResult }).finally(() => {
+  const queues = [localQueue(options)]
+  const again = () => {
+    queues.push(localQueue(options))
+    return queues.at(-1)!
+  }
+  const finished = workAll(jobs, { queue: queues[0]!, journal, options, onResult }, again).finally(() => {
     journal.close()
     release()
   })
-  return { total: jobs.length, finished, stop: () => queue.stop(), abort: () => queue.abort() }
+  return { total: jobs.length, finished, stop: () => queues.at(-1)!.stop(), abort: () => queues.at(-1)!.abort() }
+}
+
+/** Every file on its own, and then, where that is asked for, those that have to do with others once more beside them. */
+async function workAll(jobs: readonly PlannedJob[], working: Working, again: () => Queue): Promise<BatchOutcome> {
+  const outcome = await workThrough(jobs, working)
+  const { journal, options } = working
+  if (!options.across || !outcome.complete) return outcome
+  const parts: PartsConfig = Object.assign({}, ...rootsOf(options).map(({ config }) => config.parts))
+  const concerned = findAcross(jobs, journal, parts)
+  if (concerned.jobs.length === 0) return outcome
+  const second = { ...working, queue: again(), options: { ...options, force: true }, onResult: () => {} }
+  const { complete } = await workThrough(concerned.jobs, second, concerned.prepare)
+  return { ...outcome, complete }
 }
 
 interface Working {
   readonly queue: Queue
   readonly journal: Journal
-  readonly options: Pick<BatchOptions, 'force' | 'failFast'>
+  readonly options: BatchOptions
   readonly onResult: (result: JobResult) => void
 }
 
 /** While a record is on its way to the disk the next results are taken: one flush makes many safe. */
-async function workThrough(jobs: readonly PlannedJob[], { queue, journal, options, onResult }: Working): Promise<BatchOutcome> {
+async function workThrough(
+  jobs: readonly PlannedJob[],
+  { queue, journal, options, onResult }: Working,
+  prepare?: (job: PlannedJob) => Promise<Partial<Job>>,
+): Promise<BatchOutcome> {
   const done = new Set<string>()
   let told: Promise<void> = Promise.resolve()
-  for await (const result of queue.run(handOut(jobs, journal, options.force))) {
+  for await (const result of queue.run(handOut(jobs, journal, options.force, prepare))) {
     if (result.fresh) journal.append(result.record)
     if (options.failFast && result.record.status === 'failed') queue.stop()
     const telling = journal.flush().then(() => {
@@ -161,8 +186,13 @@ function jobsOf(files: readonly PlannedFile[]): PlannedJob[] {
 }
 
 /** Earlier records are read one at a time. */
-async function* handOut(jobs: readonly PlannedJob[], journal: Journal, force: boolean): AsyncGenerator<Job> {
-  for (const job of jobs) yield { ...job, previous: force ? null : journal.find(job.input) }
+async function* handOut(
+  jobs: readonly PlannedJob[],
+  journal: Journal,
+  force: boolean,
+  prepare?: (job: PlannedJob) => Promise<Partial<Job>>,
+): AsyncGenerator<Job> {
+  for (const job of jobs) yield { ...job, previous: force ? null : journal.find(job.input), ...(await prepare?.(job)) }
 }
 
 function rootsOf(options: BatchOptions): { root: Root; config: BatchConfig }[] {

@@ -3,6 +3,7 @@ import type { Reporter } from '../diagnostics/diagnostic.js'
 import { findTableLayout } from '../forms/mixed.js'
 import type { FormTable } from '../model/form.js'
 import type { Content, Figure, Report } from '../model/report.js'
+import type { Across } from './across/facts.js'
 import { judgeOrgan, type Organ } from './organ.js'
 import { collectPassages, type Passage } from './passages.js'
 import { defaultProfile, type Profile } from './profile.js'
@@ -14,6 +15,8 @@ export interface CheckOptions {
   /** The day it was published, `YYYY-MM-DD`. */
   readonly published?: string | undefined
   readonly profile?: Profile | undefined
+  /** What the other reports of an archive say to this one. */
+  readonly across?: Across | undefined
 }
 
 /** A statutory table of the report with the form it follows. */
@@ -29,6 +32,7 @@ export interface CheckContext {
   readonly previous: Report | null
   readonly published: string | null
   readonly profile: Profile
+  readonly across: Across | null
   readonly year: number | null
   readonly organ: Organ
   readonly figures: ReadonlyMap<string, Figure>
@@ -47,6 +51,7 @@ export function makeContext(report: Report, options: CheckOptions): CheckContext
     previous: options.previous ?? null,
     published: options.published ?? null,
     profile: options.profile ?? defaultProfile,
+    across: options.across ?? null,
     year: report.year?.value ?? null,
     organ: judgeOrgan(report.organ?.value ?? null, passages),
     figures: indexFigures(report),

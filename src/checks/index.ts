@@ -2,6 +2,7 @@ import { findEntry, type Code } from '../diagnostics/catalogue.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Report } from '../model/report.js'
 import { makeContext, type CheckOptions, type Rule } from './context.js'
+import { checkAcross } from './across/check-across.js'
 import { checkBasis } from './basis.js'
 import { checkFees } from './fees.js'
 import { checkFigures } from './figures.js'
@@ -33,6 +34,7 @@ const rules: readonly Rule[] = [
   checkFigures,
   checkSums,
   checkPrevious,
+  checkAcross,
   checkProse,
   checkFees,
   checkOrganNames,

@@ -38,6 +38,7 @@ export const profileSchema = z.strictObject({
       problemsLength: amount.default(limits.problemsLength),
       blankCells: z.number().min(0, profileFaults.negative).default(limits.blankCells),
       similarity: z.number().min(0).max(1, profileFaults.share).default(limits.similarity),
+      likeness: z.number().min(0).max(1, profileFaults.share).default(limits.likeness),
       repeatedParagraph: amount.default(limits.repeatedParagraph),
       unusualFactor: z.number().gt(1, profileFaults.factor).default(limits.unusualFactor),
       unusualBase: amount.default(limits.unusualBase),

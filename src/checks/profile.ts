@@ -25,6 +25,8 @@ interface Limits {
   readonly blankCells: number
   /** Share of common five-character runs from which a section counts as copied from last year's. */
   readonly similarity: number
+  /** The same share, over the whole text, from which a report counts as copied from another organ's. */
+  readonly likeness: number
   /** Paragraphs shorter than this may recur. */
   readonly repeatedParagraph: number
   /** A figure this many times last year's, or one part in so many, is unusual… */
@@ -48,6 +50,7 @@ export const defaultProfile: Profile = {
     problemsLength: 50,
     blankCells: 10,
     similarity: 0.85,
+    likeness: 0.6,
     repeatedParagraph: 20,
     unusualFactor: 5,
     unusualBase: 10,

@@ -28,6 +28,7 @@ export const batchCommand: Command = {
       jobs: { value: 'N', help: '同时处理的文件数（默认等于处理器核数）' },
       timeout: { value: 'SECONDS', help: '每个文件最多处理多少秒（默认 60）' },
       force: { help: '全部重做' },
+      across: { help: '全部处理完后，把同一机关各年、雷同、重复的报告和汇总关系一并核对，写入审核单和总清单' },
       'fail-fast': { help: '有一个文件失败就停止' },
       'dry-run': { help: '只列出要做什么，不写任何文件' },
       verify: { help: '逐个读回写出的文件，与报告核对；不加时，以前写出的只看文件在不在、大小对不对' },
@@ -107,6 +108,7 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
     force: values['force'] === true,
     failFast: values['fail-fast'] === true,
     verify: values['verify'] === true,
+    across: values['across'] === true,
     version: readVersion(),
   }
 }

@@ -8,6 +8,7 @@ import type { Report } from '../model/report.js'
 import type { Severity } from '../diagnostics/catalogue.js'
 import { reviewFormats, type Reviewed, type ReviewFormat } from '../review/index.js'
 import { reviewRead } from '../review/review-read.js'
+import { checkAcross, type AcrossCall } from './check-across.js'
 import { exitCodeOf, printFindings } from './findings.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { readFile } from './read-file.js'
@@ -24,13 +25,18 @@ export const checkCommand: Command = {
       level: { value: 'LEVEL', help: '列出到哪一级：error、warning、info（默认 info）' },
       format: { value: 'FORMAT', help: 'text、json、html（审核单）、sarif（默认 text）' },
       out: { value: 'FILE', help: '写到文件（默认写到标准输出）' },
+      across: { help: '输入可以是目录：找出同一机关各年、不同机关雷同、重复的报告和汇总不符，一并核对' },
       strict: { help: '有警告时退出码也为 1' },
     },
-    notes: ['退出码：0 报告中没有错误；1 报告中有错误（--strict 时警告也算）；2 有文件无法读取或写出，或者命令写法有误。'],
+    notes: [
+      '--across 时，目录中的 nianbao.config.json 可写明汇总关系：{"parts": {"某市人民政府": ["某市水务局", "某县人民政府"]}}。',
+      '退出码：0 报告中没有错误；1 报告中有错误（--strict 时警告也算）；2 有文件无法读取或写出，或者命令写法有误。',
+    ],
     examples: [
       'nianbao check 2024年报.txt',
       'nianbao check 2024年报.docx --previous 2023年报.html --published 2025-01-28',
       'nianbao check 2024年报.txt --format html --out 审核单.html',
+      'nianbao check 档案 --across',
     ],
   },
   run: runCheck,
@@ -43,6 +49,7 @@ async function runCheck(call: ParsedArguments): Promise<number> {
   const level = chooseOption('level', values['level'], ['error', 'warning', 'info'] as const, 'info')
   const format = chooseOption('format', values['format'], Object.keys(reviewFormats) as ReviewFormat[], 'text')
   const out = values['out'] as string | undefined
+  if (values['across'] === true) return checkAcross(await acrossCall(call, { level, format, out }))
   const check = {
     published: dateOption(values['published'] as string | undefined),
     profile: await readProfile(values['profile'] as string | undefined),
@@ -57,6 +64,17 @@ async function runCheck(call: ParsedArguments): Promise<number> {
   const refused = outcomes.filter(({ reports }) => reports.length === 0)
   printFindings(refused, { format: 'text', quiet: false })
   return refused.length > 0 ? 2 : exitCodeOf(reviewed, values['strict'] === true)
+}
+
+async function acrossCall({ inputs, values }: ParsedArguments, shown: Pick<AcrossCall, 'level' | 'format' | 'out'>): Promise<AcrossCall> {
+  if (values['previous']) throw new UsageError('--across 自己找上一年度的报告，不与 --previous 同用')
+  return {
+    ...shown,
+    inputs,
+    published: dateOption(values['published'] as string | undefined),
+    profile: await readProfile(values['profile'] as string | undefined),
+    strict: values['strict'] === true,
+  }
 }
 
 interface FileOutcome extends ReadOutcome {

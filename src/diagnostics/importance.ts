@@ -1,3 +1,4 @@
+import { acrossCodes } from './catalogue/check/across.js'
 import { figureCodes } from './catalogue/check/figures.js'
 import { previousCodes } from './catalogue/check/previous.js'
 import { proseCodes } from './catalogue/check/prose.js'
@@ -6,7 +7,12 @@ import { wordingCodes } from './catalogue/check/wording.js'
 import { tableCodes } from './catalogue/table.js'
 
 /** What a finding puts in doubt, the weightiest first: the published figures, what is said of them, the report as a whole, its words. */
-const concerns = [{ ...tableCodes, ...figureCodes, ...sumCodes }, { ...proseCodes, ...previousCodes }, null, wordingCodes] as const
+const concerns = [
+  { ...tableCodes, ...figureCodes, ...sumCodes },
+  { ...proseCodes, ...previousCodes, ...acrossCodes },
+  null,
+  wordingCodes,
+] as const
 const whole = concerns.indexOf(null)
 
 /** Words that show the text to be another report's, or unfinished, concern the whole. */

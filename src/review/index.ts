@@ -28,11 +28,11 @@ export const reviewFormats = {
 export type ReviewFormat = keyof typeof reviewFormats
 
 /** One finding a line, after the name of its file where there are several, and a closing count. */
-function renderText(reviewed: readonly Reviewed[], level: Severity): string {
+function renderText(reviewed: readonly Reviewed[], level: Severity, named = reviewed.length > 1): string {
   return reviewed
     .map((one) => {
       const shown = sortFindings(one.diagnostics, level)
-      const prefix = reviewed.length > 1 ? `${one.name}：` : ''
+      const prefix = named ? `${one.name}：` : ''
       const lines = shown.map((finding) => `${prefix}${formatDiagnostic(finding, one.source)}\n`)
       return [...lines, `${one.name}：${countFindings(shown, level)}\n`].join('')
     })

@@ -1,4 +1,6 @@
 import { basename } from 'node:path'
+import { signatureOf, writeSignature } from '../checks/across/min-hash.js'
+import { ownText } from '../checks/across/survey.js'
 import { readReports, writeReport, type ReadOutcome, type ReadReport } from '../convert.js'
 import type { Code } from '../diagnostics/catalogue.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
@@ -34,7 +36,7 @@ export function refuseUnread(size: number): Outcome | null {
 /** The bytes of one file → the files of every report in it, handed to `keep` report by report. Where they are kept is not its affair. */
 export async function convertOne(
   bytes: Uint8Array,
-  job: Pick<Job, 'input' | 'stem' | 'options' | 'isAsset'>,
+  job: Pick<Job, 'input' | 'stem' | 'options' | 'isAsset' | 'check'>,
   loadFonts: LoadFonts,
   keep: (files: readonly MadeFile[], read: ReadReport) => Promise<void>,
 ): Promise<Outcome> {
@@ -43,6 +45,7 @@ export async function convertOne(
     ...(organ === undefined ? {} : { organ }),
     ...(year === undefined ? {} : { year }),
     ...(title === undefined ? {} : { title }),
+    ...(job.check ? { check: (part: number) => job.check?.[part] ?? {} } : {}),
   })
   if (job.isAsset && outcome.reports.every(({ report }) => report.kind === 'other'))
     return { status: 'skipped', reason: '网页附带的文件', reports: [] }
@@ -94,9 +97,15 @@ function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem
     kind: report.kind,
     forms: [...new Set(formContentsOf(report).map(({ form }) => form))],
     repairs: report.repairs.length,
+    ...likenessOf(report),
     findings: countFindings([...report.diagnostics, ...found]),
     figures: csvFigures(report),
   }
+}
+
+function likenessOf(report: ReadReport['report']): Pick<ReportRecord, 'likeness'> {
+  const signature = report.kind === 'annual' ? signatureOf(ownText(report)) : null
+  return signature ? { likeness: writeSignature(signature) } : {}
 }
 
 /** One code may come with more than one severity. */

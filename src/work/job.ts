@@ -1,3 +1,4 @@
+import type { CheckOptions } from '../checks/index.js'
 import type { Severity } from '../diagnostics/catalogue.js'
 import type { Report } from '../model/report.js'
 import type { OwnFont } from '../fonts/load-fonts.js'
@@ -42,6 +43,9 @@ export interface Job {
   readonly optionsHash: string
   /** Its newest record from an earlier run; the file is redone only where something differs. */
   readonly previous: FileRecord | null
+  /** How each of its reports is checked beside others of the archive, and a mark of those others for its record. */
+  readonly check?: readonly CheckOptions[]
+  readonly across?: string
 }
 
 /** What became of a file; one line of the manifest. */
@@ -58,6 +62,8 @@ export interface FileRecord {
   readonly reason: string
   readonly outputs: readonly OutputRecord[]
   readonly reports: readonly ReportRecord[]
+  /** What other reports it was checked beside; missing where beside none. */
+  readonly across?: string
   /** True where every output was read back and compared with the model (`--verify`). */
   readonly verified: boolean
 }
@@ -77,6 +83,8 @@ export interface ReportRecord {
   readonly kind: Report['kind']
   readonly forms: readonly string[]
   readonly repairs: number
+  /** Signature of its text, by which others like it are found; missing for a short one. */
+  readonly likeness?: string
   /** Number of findings by code and severity. */
   readonly findings: readonly { readonly code: string; readonly severity: Severity; readonly count: number }[]
   /** Path, value (empty where there is none), state. */

@@ -30,7 +30,14 @@ class ChangedError extends Error {
 /** Does one job, or finds that an earlier run's result still holds. Whatever is wrong with the file becomes a failed record. */
 export async function workOne(job: Job, tools: WorkTools): Promise<{ record: FileRecord; fresh: boolean }> {
   const { input, stem, optionsHash, previous } = job
-  const base = { input, stem, optionsHash, version: tools.version, verified: false }
+  const base = {
+    input,
+    stem,
+    optionsHash,
+    version: tools.version,
+    verified: false,
+    ...(job.across === undefined ? {} : { across: job.across }),
+  }
   if (job.passedOver !== null) return passOver({ ...base, reason: job.passedOver }, previous)
   let inputHash = ''
   const outputs: OutputRecord[] = []

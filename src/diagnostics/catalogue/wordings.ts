@@ -45,6 +45,7 @@ export const elsewhere = {
   cell: (written: string | null) => (written === null ? '空白' : `填“${written}”`),
   earlier: '前一处',
   again: (words: string) => `“${words}”`,
+  sumOfParts: (sum: number) => `各机关合计${sum}`,
   likewise: '同样的问题',
   alsoOld: '同样用了旧格式',
   namedYear: (year: number) => `正文称${year}年度报告`,
