@@ -32,7 +32,7 @@ for (const gold of reports) {
 }
 
 /** What the pages give today. Once better, the record must follow: it never gets worse again. */
-const record = { right: 197, lost: 28, wrong: [] }
+const record = { right: 225, lost: 0, wrong: [] }
 
 test.skipIf(pages.length === 0)('figures of the pages', async () => {
   const score = { right: 0, lost: 0, wrong: [] as string[] }

@@ -49,6 +49,7 @@ function reportRepairs(repairs: readonly Repair[], report: Reporter): void {
     'heading-ordinal',
     'heading-punctuation',
     'run-in-heading',
+    'copies',
   ]
   for (const kind of kinds) {
     const own = repairs.filter((repair) => repair.kind === kind)

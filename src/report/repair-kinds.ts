@@ -15,6 +15,7 @@ export const repairKinds = {
   'heading-punctuation': '删去一级标题末尾的标点',
   'run-in-heading': '标题与其后的正文分开，删去其间的标点',
   'heading-added': '按所含的法定表格补上一级标题',
+  copies: '合并的单元格重复写出的数只留一个',
   label: '法定表格的栏目名称改为统一格式的名称',
 } as const
 

@@ -33,6 +33,8 @@ export interface HeadCell {
   readonly mark: LabelledMark
   /** The headers of the form it may be; none for text no form has there. */
   readonly uses: readonly LabelUse[]
+  /** A header the form has over another part, not over this one. */
+  readonly elsewhere?: true
 }
 
 /** A label of the form as the source words it. */
@@ -135,6 +137,7 @@ class BandReading {
   }
 
   private openRow(mark: LabelledMark, use: LabelUse): void {
+    if (this.isCopy(mark, use)) return this.goOnBehind(mark)
     const part = this.rowOrder.get(use.id) ?? use.part
     if (this.head.part !== part && this.head.cells.length > 0 && !this.headFits(this.head, part)) this.head = { part, cells: [] }
     // A header dropped as a repeat, or not printed again: the last one worded alike serves.
@@ -151,6 +154,16 @@ class BandReading {
       },
       mark,
     )
+  }
+
+  /** The label of the row once more beside itself: a merged cell written out over each column it spans. */
+  private isCopy(mark: LabelledMark, use: LabelUse): boolean {
+    return this.open?.row === use.id && this.open.cells.length === 0 && this.inPlace(mark) && mark.block.evidence.rowEnds !== 'unknown'
+  }
+
+  private goOnBehind(mark: LabelledMark): void {
+    this.open!.labels.push(mark.cell)
+    this.open!.lead = mark.index + 1
   }
 
   /** Headers of several parts may be worded alike; the one read last serves the rows below it. */

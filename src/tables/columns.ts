@@ -16,6 +16,10 @@ export interface ColumnOrder {
   readonly foreign: readonly HeadCell[]
   /** Some of the form's headers are there and others are not: a column may be missing. */
   readonly incomplete: boolean
+  /** How many cells each column of the order takes, where merged cells came out as one cell for each column they span. */
+  readonly widths?: readonly number[]
+  /** A header that names a column a second time, in the place of another column. */
+  readonly twice?: { readonly head: HeadCell; readonly column: string }
   /** The header contradicts itself or the form: no value can be given to a column by counting alone. */
   readonly doubtful: boolean
 }
@@ -34,14 +38,20 @@ export type Grid = ReadonlyMap<SourceCell, GridPlace> | null
  */
 export function readColumns(table: TableId, part: FormPart, head: Head, grid: Grid, values: number): ColumnOrder {
   const official = headedColumns(part).map((column) => column.id)
-  const cells = head.cells.filter((cell) => cell.uses.length > 0 || !isFragment(cell, table))
+  const all = head.cells.map((cell) => (standsOver(part, cell) ? cell : { mark: cell.mark, uses: [], elsewhere: true as const }))
+  const cells = all.filter((cell) => cell.uses.length > 0 || cell.elsewhere || !isFragment(cell, table))
   const foreign = cells.filter((cell) => cell.uses.length === 0)
-  const placed = grid && placeHeads(part, cells, head.cells, grid)
+  const placed = grid && placeHeads(part, cells, all, grid)
   if (placed && (placed.length === official.length || foreign.length > 0 || values !== official.length))
     return placedOrder(placed, foreign, grid)
   const known = cells.filter((cell) => cell.uses.length > 0)
   if (known.length === 0) return { order: official, places: null, foreign: [], incomplete: false, doubtful: foreign.length > 0 }
-  return countedOrder(part, known, foreign, head.cells)
+  return countedOrder(part, known, foreign, all)
+}
+
+/** A header of the part, or text no form has; not one that names a column of other parts alone. */
+function standsOver(part: FormPart, { uses }: HeadCell): boolean {
+  return uses.length === 0 || uses.some(({ id }) => id === '' || part.columns.some((column) => column.id === id))
 }
 
 /** Half a header whose other half stands in the next cell or line, or was lost. */
@@ -121,24 +131,45 @@ function countedOrder(part: FormPart, known: readonly HeadCell[], foreign: reado
   const official = headedColumns(part).map((column) => column.id)
   const base = { places: null, foreign, incomplete: lacksColumns(part, cells) }
   if (part.head.length === 1) {
-    const order = cells
-      .filter((cell) => cell.uses.length > 0 || foreign.includes(cell))
-      .flatMap((cell): (string | null)[] =>
-        cell.uses.length === 0
-          ? [null]
-          : cell.uses.some((use) => use.id)
-            ? [cell.uses.find((use) => use.id && use.part === part.id)?.id ?? cell.uses.find((use) => use.id)!.id]
-            : [],
-      )
+    const named = cells.filter((cell) => foreign.includes(cell) || cell.uses.some((use) => use.id))
+    const order = named.map((cell) => columnOf(cell, part))
     const ids = order.filter((id) => id !== null)
     if (new Set(ids).size === ids.length && ids.length === official.length) return { ...base, order, doubtful: false }
-    return { ...base, order: official, doubtful: foreign.length > 0 || !inOrder(ids, official) }
+    if (foreign.length > 0) return { ...base, order: official, doubtful: true }
+    const twice = namedTwice(named, ids, official)
+    if (twice) return { ...base, order: official, incomplete: false, twice, doubtful: false }
+    const widths = repeatedOver(named, ids, official)
+    if (widths) return { ...base, order: official, widths, doubtful: false }
+    return { ...base, order: official, doubtful: !inOrder(ids, official) }
   }
   if (foreign.length > 0) return { ...base, order: official, doubtful: true }
   if (linesInOrder(known, official) || (shownInOrder(known, official) ?? siblingsInOrder(part, known)))
     return { ...base, order: official, doubtful: false }
   const order = siblingOrder(part, known)
   return { ...base, order: order ?? official, doubtful: order === null }
+}
+
+function columnOf({ uses }: HeadCell, part: FormPart): string | null {
+  return (uses.find((use) => use.id && use.part === part.id) ?? uses.find((use) => use.id))?.id ?? null
+}
+
+/** As many headers as columns, all in the form's order but one, which repeats another: that one stands over the column left. */
+function namedTwice(named: readonly HeadCell[], ids: readonly string[], official: readonly string[]): ColumnOrder['twice'] {
+  const wrong = official.flatMap((id, index) => (ids[index] === id ? [] : [index]))
+  if (ids.length !== official.length || wrong.length !== 1 || official.length < 3) return undefined
+  return { head: named[wrong[0]!]!, column: official[wrong[0]!]! }
+}
+
+/**
+ * Programs that lay a merged cell out anew write it once for each column it spans: the headers, neighbours in one row, name the form's columns in its
+ * order, each as often as it is wide.
+ */
+function repeatedOver(named: readonly HeadCell[], ids: readonly string[], official: readonly string[]): number[] | undefined {
+  const [first] = named
+  const side = named.every(({ mark }, index) => mark.row === first!.mark.row && mark.index === first!.mark.index + index)
+  const widths = official.map((id) => ids.filter((other) => other === id).length)
+  const inTurn = official.flatMap((id, index) => Array.from({ length: widths[index]! }, () => id))
+  return side && !widths.includes(0) && ids.length > official.length && ids.every((id, index) => id === inTurn[index]) ? widths : undefined
 }
 
 /** Of some columns the header is there, of others not even a scrap. */

@@ -14,7 +14,7 @@ import { reportLosses, spanOf } from './losses.js'
 import type { Mark } from './marks.js'
 import type { MatchedTable } from './matched.js'
 import { proveApart } from './prove-apart.js'
-import { repairLabels } from './repairs.js'
+import { repairCopies, repairLabels } from './repairs.js'
 import { narrowByColumns, solveTable, type SolvedRow } from './solve/solve-table.js'
 import { readUnits } from './units.js'
 
@@ -73,7 +73,7 @@ export function fillTable(read: BandedTable, notes: readonly string[], torn: boo
     ...(edition.parts.length > 0 && { mixed: edition.parts }),
     figures,
     extraRows: extraRowsOf(edition, banded, new Map(placed), report),
-    repairs: repairLabels(banded.labels, marks.at(-1)?.cell, report),
+    repairs: [...repairLabels(banded.labels, marks.at(-1)?.cell, report), ...rows.flatMap(repairCopies)],
     at,
   }
 }

@@ -3,6 +3,8 @@ export const tableReasons = {
   'every-column-filled': '各栏都有数',
   'every-cell-there': '全表每行的格数都与栏目数相同',
   'spans-kept': '合并的单元格有标记',
+  'spans-repeated': '合并的单元格按所占栏数重复写出',
+  glued: '各格的数粘连在一起',
   'blanks-shown': '空格保留在原处',
   'sums-hold': '横向勾稽关系相符',
   'sums-fail': '横向勾稽关系不符',

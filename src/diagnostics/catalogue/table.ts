@@ -48,6 +48,21 @@ export const tableCodes = {
     hint: '请按统一格式调整表格的列。',
     basis: formBasis,
   }),
+  'table/column-twice': entry<{ written: string; official: string }>({
+    severity: 'warning',
+    rule: 'AR-T03',
+    message: (f) => `栏目“${shorten(f.written)}”出现了两次，其中一个在“${f.official}”的位置，其余栏目都在原位，按“${f.official}”归列`,
+    hint: '请在原文中改正栏目名称。',
+    basis: '国办公开办函〔2021〕30号',
+  }),
+  'table/column-elsewhere': entry<{ row: string; columns: readonly string[]; values: readonly string[] }>({
+    severity: 'error',
+    rule: 'AR-T03',
+    message: (f) =>
+      `“${shorten(f.row)}”一行在${f.columns.map((text) => `“${shorten(text)}”`).join('、')}下填有${f.values.map((text) => `“${shorten(text)}”`).join('、')}，统一格式的这一部分没有这一栏，按原样保留，不归入任何栏目`,
+    hint: '请核对该数属于哪一栏、哪一部分。',
+    basis: '国办公开办函〔2021〕30号',
+  }),
   'table/columns-doubtful': entry<LostRows & { headers: readonly string[] }>({
     severity: 'error',
     message: (f) =>

@@ -1,8 +1,9 @@
 import { foldLabel } from '../../language/fold.js'
 import { isPageMark } from '../../language/page-mark.js'
+import { usesOf } from '../../forms/matching/vocabulary.js'
 import { headingOf } from './headings.js'
 import { isBlank, type Line } from './lines.js'
-import { endsWithPipe, hasPipe, isPadLine, isSeparatorLine, startsWithPipe } from './pipes.js'
+import { endsWithPipe, hasPipe, isPadLine, isSeparatorLine, readPipeLine, startsWithPipe } from './pipes.js'
 import { isFigureWord } from '../../language/numeral.js'
 import { labelness } from './words.js'
 
@@ -42,8 +43,19 @@ export function endOfPiped(lines: readonly Line[], start: number): number {
       filled++
     } else if (++gap > longestGap || !belongs(lines, index)) break
   }
-  return filled >= 2 ? end : start
+  return filled >= 2 || (filled === 1 && isRowOfFigures(lines[start]!)) ? end : start
 }
+
+/** A table of one row: a row of some form with its figures, or as many figures as the one row of a form without row labels has at least. */
+function isRowOfFigures(line: Line): boolean {
+  const cells = readPipeLine(line).tokens.flatMap((token) => (token.kind === 'text' ? [line.text.slice(token.from, token.to).trim()] : []))
+  const figures = cells.filter(isFigureWord).length
+  if (figures === cells.length) return figures >= leastFigures
+  return figures > 0 && figures === cells.length - 1 && usesOf(foldLabel(cells[0]!)).some((use) => use.role === 'row')
+}
+
+/** No sentence and no list has so many figures between pipes; the shortest such row of a form has fifteen columns. */
+const leastFigures = 10
 
 /** Markdown: a row under a blank line, with the row of dashes under it, is the head of another table. */
 function beginsNextTable(lines: readonly Line[], index: number): boolean {

@@ -11,6 +11,8 @@ export const places: Judge = {
         return { says: holdsSeveral(row) ? 'fits' : 'proves', reason: 'every-column-filled' }
       case 'cells':
         return judgeCells(reading, row)
+      case 'spans':
+        return { says: 'proves', reason: 'spans-repeated' }
       case 'lanes':
         return row.habit.most === row.columns.order.length ? seen : { says: 'doubts', reason: 'lanes-unsure' }
       case 'padding':

@@ -5,6 +5,7 @@ import { parted } from './by-digits.js'
 import { byLanes } from './by-lanes.js'
 import { packed, padded } from './by-padding.js'
 import { bySearch } from './by-search.js'
+import { bySpans } from './by-spans.js'
 
 /** A way to tell from the source which value of a row stands in which column. */
 interface Proposer {
@@ -19,6 +20,7 @@ export const proposers: readonly Proposer[] = [
   { id: 'cells', basis: 'cells', propose: byCells },
   { id: 'grid', basis: 'cells', propose: byGrid },
   { id: 'lanes', basis: 'lanes', propose: byLanes },
+  { id: 'spans', basis: 'spans', propose: bySpans },
   { id: 'packed', basis: 'padding', propose: packed },
   { id: 'padded', basis: 'padding', propose: padded },
   { id: 'parted', basis: 'digits', propose: parted },

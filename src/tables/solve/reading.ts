@@ -56,11 +56,12 @@ export interface Slot {
 }
 
 /**
- * What a reading rests on. `values`: there is one for every column. `cells`: there is a cell for every column. `lanes`: the page shows where
+ * What a reading rests on. `values`: there is one for every column. `cells`: there is a cell for every column. `spans`: merged cells are written once for each
+ * column they span. `lanes`: the page shows where
  * the values stand. `padding`: empty cells fill the row up. `digits`: a cell's numbers are taken apart. `nothing`: it is one of all that
  * could be.
  */
-export type Basis = 'values' | 'cells' | 'lanes' | 'padding' | 'digits' | 'nothing'
+export type Basis = 'values' | 'cells' | 'spans' | 'lanes' | 'padding' | 'digits' | 'nothing'
 
 /** One way to read a row. */
 export interface Reading {
@@ -71,10 +72,12 @@ export interface Reading {
   readonly slots: ReadonlyMap<string, Slot | null>
   /** Cells of columns the form does not have. */
   readonly foreign: readonly LabelledMark[]
+  /** Cells that say again what a slot says. */
+  readonly copies?: readonly LabelledMark[]
 }
 
 /** A reading as its proposer makes it. */
-export type Proposed = Pick<Reading, 'slots' | 'foreign'>
+export type Proposed = Pick<Reading, 'slots' | 'foreign' | 'copies'>
 
 /** `proves`: it is so. `fits`: the source shows it so. `doubts`: what shows it so is not to be trusted. `forbids`: it cannot be so. */
 type Says = 'proves' | 'fits' | 'doubts' | 'forbids'
