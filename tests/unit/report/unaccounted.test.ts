@@ -38,11 +38,6 @@ describe('report/unaccounted', () => {
     expect(await lostIn(`${head}<![CDATA[收到申请]]><!-- a --><!-- 答复 <p>乙</p> <!-- b -->`)).toEqual(['warning 收到申请 答复 乙'])
   })
 
-  test('names a figure under a heading of another part of the form', async () => {
-    const table = '| 第二十条第（八）项 |  |  |\n|---|---|---|\n| 信息内容 | 上一年项目数量 | 处理决定数量 |\n| 行政事业性收费 | 3 | 7654 |'
-    expect(await lostIn(`${title}\n二、主动公开政府信息情况\n${table}\n`, 'x.md')).toEqual(['error 7654'])
-  })
-
   test.each([
     ['code with tags in its strings', `<script>document.write('<p>甲</p><script src="a"><\\/script>')</script>`],
     ['a comment that holds whole elements', '<!-- <p>收到申请12件。</p> --><!-- 正文 2024 -->'],
