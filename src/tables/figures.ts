@@ -9,11 +9,23 @@ import { withUnit, type UnitOf } from './units.js'
 /** The figures of a row, from the cells its columns were given; those of an open row are lost. */
 export function readFigures(row: SolvedRow, unitOf: UnitOf, report: Reporter): Figure[] {
   const { entry, decision } = row
+  reportGlued(row, report)
   return entry.figures.map(({ path, column }) => {
     const slot = decision.kind === 'decided' ? decision.reading.slots.get(column.id) : undefined
     if (slot === null) return { path, value: null, written: '', state: 'blank' }
     return slot ? withUnit(readFigure(path, column, slot, report), column, unitOf(row, column), report) : lostFigure(path)
   })
+}
+
+function reportGlued({ entry, band, decision }: SolvedRow, report: Reporter): void {
+  if (decision.kind !== 'decided' || decision.reading.by !== 'glued') return
+  const slots = [...decision.reading.slots.values()].filter((slot) => slot !== null)
+  const { cell } = slots[0]!.mark
+  report(
+    'table/glued',
+    { row: entry.row.label, written: cell.text, values: slots.map(({ text }) => text) },
+    { cell: entry.figures[0]!.path, at: band && cell.at },
+  )
 }
 
 export function lostFigure(path: string): Figure {

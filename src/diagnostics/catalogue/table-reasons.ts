@@ -5,6 +5,7 @@ export const tableReasons = {
   'spans-kept': '合并的单元格有标记',
   'spans-repeated': '合并的单元格按所占栏数重复写出',
   glued: '各格的数粘连在一起',
+  noughts: '几个 0 连写，只有一种分法',
   'blanks-shown': '空格保留在原处',
   'sums-hold': '横向勾稽关系相符',
   'sums-fail': '横向勾稽关系不符',

@@ -141,6 +141,12 @@ export const tableCodes = {
     message: (f) => `一格中有几个数：“${f.written}”；按勾稽关系分属各栏，此栏为 ${f.value}`,
     hint: '请对照原文核实。',
   }),
+  'table/glued': entry<{ row: string; written: string; values: readonly string[] }>({
+    severity: 'warning',
+    rule: 'AR-T07',
+    message: (f) => `“${shorten(f.row)}”一行的数粘连成“${f.written}”，只有一种分法：${f.values.join('、')}`,
+    hint: '请对照原文核实。',
+  }),
   'table/note-mark': entry<{ written: string; mark: string; value: string }>({
     severity: 'warning',
     rule: 'AR-T07',
@@ -177,7 +183,8 @@ export const tableCodes = {
 
 /** The judges' words, and how many ways to place the values are left. */
 function whyOf(f: { reasons: readonly ReasonCode[]; ways: number; values: readonly string[]; columns: readonly string[] }): string {
-  const left = f.ways > 1 ? [`尚有${f.ways}种排法`] : f.ways === 0 && f.values.length < f.columns.length ? ['没有一种排法成立'] : []
+  const none = f.ways === 0 && f.values.length < f.columns.length && !f.reasons.includes('glued')
+  const left = f.ways > 1 ? [`尚有${f.ways}种排法`] : none ? ['没有一种排法成立'] : []
   const why = [...f.reasons.map((reason) => tableReasons[reason]), ...left]
   return why.length > 0 ? `（${why.join('，')}）` : ''
 }

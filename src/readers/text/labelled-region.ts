@@ -36,7 +36,7 @@ export function endOfLabelled(lines: readonly Line[], start: number): number {
 /** Looks like the title of a section, and is a label with a slip in it that runs on in the next line. */
 function isBrokenLabel(lines: readonly Line[], index: number): boolean {
   const text = lines[index]!.text.trim()
-  if (text.length > longestBroken || !isSectionTitle(text)) return false
+  if (text.length > longestBroken || !isSectionTitle(lines[index]!)) return false
   const next = nextLine(lines, index)?.text.trim() ?? ''
   return next.length <= longestBroken && tables.some((table) => recogniseLabel(text + next, table).length > 0)
 }
@@ -49,7 +49,7 @@ type LineKind = 'label' | 'values' | 'unknown' | 'prose'
 /** label: labels or pieces of them, with values or without. values: nothing but values. unknown: short text that may be a row's label. */
 function lineKind(line: Line): LineKind {
   const text = line.text.trim()
-  if (hasPipe(text) || isSectionTitle(text)) return 'prose'
+  if (hasPipe(text) || isSectionTitle(line)) return 'prose'
   const words = wordsOf(line)
   const texts = words.filter((word) => !word.isValue)
   if (texts.length === 0) return 'values'
@@ -61,12 +61,13 @@ function lineKind(line: Line): LineKind {
 }
 
 /** A heading of the first rank that is no row of a form (一、本年新收… is one). */
-function isSectionTitle(text: string): boolean {
+function isSectionTitle(line: Line): boolean {
+  const text = line.text.trim()
   const heading = headingOf(text)
   return (
     heading?.level === 1 &&
     labelness(foldLabel(text)) === 'none' &&
-    !text.split(/\s+/).some((word) => labelness(foldLabel(word)) === 'whole') &&
+    !wordsOf(line).some((word) => labelness(word.folded) === 'whole') &&
     !beginsWithLabel(text)
   )
 }
@@ -84,8 +85,9 @@ function beginsTable(lines: readonly Line[], index: number): boolean {
   const line = lines[index]!
   const first = /\S+/.exec(line.text)?.[0] ?? ''
   if (isFlatTable(line)) return true
-  if (first.length > 60 || (labelness(foldLabel(first)) === 'none' && !isValueRow(line))) return false
+  if (first.length > 60) return false
   const words = wordsOf(line)
+  if (labelness(words[0]?.folded ?? '') === 'none' && !isValueRow(line)) return false
   if (isValueRow(line) || standsUpright(lines, index)) return true
   if (lineKind(line) !== 'label') return false
   const whole = foldLabel(line.text)

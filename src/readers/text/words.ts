@@ -23,10 +23,43 @@ export function wordsOf(line: Line): readonly Word[] {
   const known = wordsOfLines.get(line)
   if (known) return known
   const words: Word[] = []
-  for (const match of line.text.matchAll(/\S+/g)) words.push(wordAt(line, match.index, match.index + match[0].length))
+  for (const { 0: text, index } of line.text.matchAll(/\S+/g)) {
+    let from = index
+    for (const to of [...gluedEnds(text), text.length].map((end) => index + end)) {
+      words.push(wordAt(line, from, to))
+      from = to
+    }
+  }
   wordsOfLines.set(line, words)
   return words
 }
+
+/** Labels, and a figure behind them, that have lost the space between them (信息内容本年制发件数, 规章000) are words of their own: where all but the last end. */
+function gluedEnds(text: string): number[] {
+  if (text.length > longestGlued || isFigureWord(text)) return []
+  const { folded, indices } = foldMap(text)
+  if (!startsLabel(folded.slice(0, 2)) || labelness(folded) !== 'none') return []
+  const cuts = cutGlued(text, folded, indices, 0)
+  return cuts ? cuts.map((cut) => indices[cut]!) : []
+}
+
+/** No line of labels is longer, and a sentence that begins like one need not be looked at. */
+const longestGlued = 120
+
+/** Cuts of the skeleton from `start` on into whole labels, the longest first, and digits at the end; null where it is not made of these alone. */
+function cutGlued(text: string, folded: string, indices: readonly number[], start: number): number[] | null {
+  for (let end = folded.length; end >= start + 2; end--) {
+    if (usesOf(folded.slice(start, end)).length === 0) continue
+    if (end === folded.length) return []
+    if (gluedFigure.test(text.slice(indices[end]))) return [end]
+    const rest = cutGlued(text, folded, indices, end)
+    if (rest) return [end, ...rest]
+  }
+  return null
+}
+
+/** A figure without a unit: 行政许可57件 is the beginning of a sentence. */
+const gluedFigure = /^[0-9０-９]+(?:\.[0-9]+)?$/
 
 /** A line is looked at several times before it is known what it belongs to. */
 const wordsOfLines = new WeakMap<Line, readonly Word[]>()

@@ -19,6 +19,15 @@ export function holdsGaps({ values }: RowQuestion): boolean {
   })
 }
 
+/**
+ * Nothing parts the one value of the row from its label: all its cells may have run together in it. Where no header is there, nobody knows
+ * how many they are.
+ */
+export function isGlued({ band, values, columns }: RowQuestion): boolean {
+  const [value] = values
+  return values.length === 1 && (columns.order.length > 1 || band.head.cells.length === 0) && band.labels.at(-1)?.at.end === value!.cell.at.start && /^\d+$/.test(value!.cell.text)
+}
+
 /** Some column has no value. */
 export function leavesEmpty({ slots }: Reading): boolean {
   return [...slots.values()].some((slot) => slot === null || slot.mark.kind === 'blank')

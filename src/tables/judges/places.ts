@@ -1,13 +1,15 @@
 import { lacksOnlyTotals, addsUp } from '../row-sums.js'
 import { type Judge, type Reading, type RowQuestion, type Verdict } from '../solve/reading.js'
-import { holdsSeveral, keepsSpans, stands } from './evidence.js'
+import { holdsSeveral, isGlued, keepsSpans, stands } from './evidence.js'
 
 /** The places of the cells: how far empty ones can be counted. */
 export const places: Judge = {
   id: 'places',
+  row: (row) => (isGlued(row) ? { says: 'doubts', reason: 'glued' } : null),
   reading(reading, row) {
     switch (reading.basis) {
       case 'values':
+        if (isGlued(row)) return { says: 'forbids', reason: 'glued' }
         return { says: holdsSeveral(row) ? 'fits' : 'proves', reason: 'every-column-filled' }
       case 'cells':
         return judgeCells(reading, row)
@@ -18,11 +20,17 @@ export const places: Judge = {
       case 'padding':
         return judgePadding(reading, row)
       case 'digits':
-        return { says: 'doubts', reason: 'two-numbers' }
+        return judgeDigits(reading, row)
       case 'nothing':
-        return null
+        return isGlued(row) ? { says: 'forbids', reason: 'glued' } : null
     }
   },
+}
+
+/** No number begins with a nought, so that noughts run together, one for each column, are parted in one way only. */
+function judgeDigits({ by }: Reading, { values }: RowQuestion): Verdict | null {
+  if (by !== 'glued') return { says: 'doubts', reason: 'two-numbers' }
+  return /^0+$/.test(values[0]!.cell.text) ? { says: 'proves', reason: 'noughts' } : null
 }
 
 const seen: Verdict = { says: 'fits', reason: 'blanks-shown' }

@@ -1,7 +1,7 @@
 import type { Basis, Proposed, Reading, RowQuestion } from '../solve/reading.js'
 import { byCells, byCount } from './by-count.js'
 import { byGrid } from './by-grid.js'
-import { parted } from './by-digits.js'
+import { glued, parted } from './by-digits.js'
 import { byLanes } from './by-lanes.js'
 import { packed, padded } from './by-padding.js'
 import { bySearch } from './by-search.js'
@@ -24,6 +24,7 @@ export const proposers: readonly Proposer[] = [
   { id: 'packed', basis: 'padding', propose: packed },
   { id: 'padded', basis: 'padding', propose: padded },
   { id: 'parted', basis: 'digits', propose: parted },
+  { id: 'glued', basis: 'digits', propose: glued },
   { id: 'search', basis: 'nothing', propose: bySearch },
 ]
 
