@@ -25,7 +25,12 @@ export function holdsGaps({ values }: RowQuestion): boolean {
  */
 export function isGlued({ band, values, columns }: RowQuestion): boolean {
   const [value] = values
-  return values.length === 1 && (columns.order.length > 1 || band.head.cells.length === 0) && band.labels.at(-1)?.at.end === value!.cell.at.start && /^\d+$/.test(value!.cell.text)
+  return (
+    values.length === 1 &&
+    (columns.order.length > 1 || band.head.cells.length === 0) &&
+    band.labels.at(-1)?.at.end === value!.cell.at.start &&
+    /^\d+$/.test(value!.cell.text)
+  )
 }
 
 /** Some column has no value. */
