@@ -6,7 +6,7 @@ import { textMarkup } from './markup.js'
 import { isMarkdown } from './markdown/is-markdown.js'
 import { readMixed, type MixedContent } from './read-mixed.js'
 import type { Content, DecodedFile, InputFile, Reader } from './reader.js'
-import { isDoc, isHtml, isJson, isMime, isMixed, isWorkbook, isZip } from './sniff.js'
+import { isDoc, isHtml, isJson, isMime, isMixed, isPdf, isWorkbook, isZip } from './sniff.js'
 import { readText } from './text/read-text.js'
 
 /** Kinds known by their bytes, in the order in which they are asked. */
@@ -39,6 +39,14 @@ export const byteReaders: readonly Reader<InputFile>[] = [
     read: async ({ bytes }, report) => (await import('./mhtml/read-mhtml.js')).readMhtml(bytes, report),
     markup: htmlMarkup,
     placeName: ({ line, column }) => `第${line}行第${column}列（网页源码）`,
+  },
+  {
+    id: 'pdf',
+    recognises: ({ bytes }) => isPdf(bytes),
+    read: async ({ bytes }, report) => (await import('./pdf/read-pdf.js')).readPdf(bytes, report),
+    markup: () => [],
+    // Its places are spots on pages.
+    placeName: ({ line }) => `第${line}行`,
   },
 ]
 

@@ -111,7 +111,6 @@ const magic =
 /** One row for each format met instead of a report. */
 const signatures: readonly BinarySignature[] = [
   { matches: isCompoundFile, refuse: refuseCompoundFile },
-  { matches: isPdf, refuse: () => (report) => report('read/pdf', {}) },
   { matches: magic('\x89PNG\r\n\x1A\n'), refuse: image('PNG') },
   { matches: magic('\xFF\xD8\xFF'), refuse: image('JPEG') },
   { matches: magic('GIF87a', 'GIF89a'), refuse: image('GIF') },
@@ -149,7 +148,7 @@ function holdsStream(bytes: Uint8Array, stream: string): boolean {
 }
 
 /** The mark may stand after some junk, within the first kilobyte. */
-function isPdf(bytes: Uint8Array): boolean {
+export function isPdf(bytes: Uint8Array): boolean {
   const at = indexOf(bytes.subarray(0, 1024), '%PDF-')
   return at === 0 || (at > 0 && indexOf(bytes.subarray(-2048), '%%EOF') >= 0)
 }

@@ -1,4 +1,5 @@
 import { entry } from '../entry.js'
+import { pdfCodes } from './read-pdf.js'
 
 const saveAsDocx = '请用 Word 或 WPS 打开，另存为 .docx 后再试；或者复制全文粘贴到文本文件（.txt）后再试。'
 
@@ -56,11 +57,6 @@ export const readCodes = {
     severity: 'error',
     message: () => '这是 OFD 版式文件，不能直接读取',
     hint: '请在 OFD 阅读器中全选、复制文字，粘贴到文本文件（.txt）后再试；最好改用报告的 Word 文档或网页。',
-  }),
-  'read/pdf': entry({
-    severity: 'error',
-    message: () => '这是 PDF 文件，不能直接读取',
-    hint: '请在阅读器中全选、复制文字，粘贴到文本文件（.txt）后再试；扫描件须先识别文字。最好改用报告的 Word 文档或网页。',
   }),
   'read/image': entry<{ format: string }>({
     severity: 'error',
@@ -238,6 +234,8 @@ export const readCodes = {
     message: (f) => `文档中嵌有 ${f.count} 个其他格式的文件，其中的文字没有读出`,
     hint: '请用 Word 或 WPS 打开，另存为新的 .docx 后再试。',
   }),
+
+  ...pdfCodes,
 
   'read/json-syntax': entry<{ line: number; column: number }>({
     severity: 'error',

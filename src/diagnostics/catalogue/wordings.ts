@@ -38,6 +38,9 @@ export const sumNames = {
   item: (ordinal: string) => `第${ordinal}项`,
 } as const
 
+/** What a place in a file without lines is called. */
+export const placeNames = { page: (number: number) => `第${number}页` } as const
+
 /** What stands at another place. */
 export const elsewhere = {
   tabled: (value: number) => `表格为${value}`,

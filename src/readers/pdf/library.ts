@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module'
+import type { Document } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Reporter } from '../../diagnostics/diagnostic.js'
+
+/** An open file, with the numbers of the operators on its pages. */
+export interface OpenPdf {
+  readonly document: Document
+  readonly operators: Readonly<Record<string, number>>
+  readonly close: () => Promise<void>
+}
+
+/** Opens a file; null where it cannot be read, which has been reported. */
+export async function openPdf(bytes: Uint8Array, report: Reporter): Promise<OpenPdf | null> {
+  const { getDocument, OPS } = await loadLibrary()
+  // The library takes the bytes for its own.
+  const task = getDocument({ data: Uint8Array.from(bytes), ...options() })
+  try {
+    return { document: await task.promise, operators: OPS, close: () => task.destroy() }
+  } catch (error) {
+    await task.destroy()
+    if ((error as Error).name === 'PasswordException') report('read/pdf-encrypted', {})
+    else report('read/pdf-broken', {})
+    return null
+  }
+}
+
+/** Without a browser the library would look for its worker by a path, and for classes that draw: nothing is drawn. */
+async function loadLibrary() {
+  const scope = globalThis as Record<string, unknown>
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= Object
+  scope['pdfjsWorker'] ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  return import('pdfjs-dist/legacy/build/pdf.mjs')
+}
+
+/** No script, no picture, no network; what Adobe's predefined encodings of Chinese mean is read from the package. */
+function options() {
+  const root = createRequire(import.meta.url)
+    .resolve('pdfjs-dist/package.json')
+    .slice(0, -'package.json'.length)
+  return {
+    verbosity: 0,
+    cMapUrl: `${root}cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${root}standard_fonts/`,
+    disableFontFace: true,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    useWasm: false,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: 1,
+    fontExtraProperties: true,
+  } as const
+}

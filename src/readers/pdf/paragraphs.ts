@@ -1,0 +1,133 @@
+import { endsSentence } from '../../language/sentence.js'
+import { headingOf } from '../text/headings.js'
+import type { PlacedLine } from './flow.js'
+import type { Line } from './lines.js'
+import type { Column } from './read-page.js'
+
+export interface ColumnLine extends PlacedLine {
+  readonly column: Column
+}
+
+/** What lines without rules make up: a paragraph, text set large, or lines that stand in columns of their own. */
+export interface Passage {
+  readonly kind: 'paragraph' | 'large' | 'laid'
+  readonly lines: readonly ColumnLine[]
+}
+
+/** In ems. What is left free at the end of a line that runs on; the least indent of a first line. */
+const slack = 2.2
+const indent = 1.2
+/** In ems: a column no wider than this holds labels, and none of its lines can be called full. */
+const leastMeasure = 10
+/** Times the usual distance of baselines: more parts paragraphs. */
+const blank = 1.45
+/** Times the size of running text: a title. */
+const large = 1.2
+
+/** How the text of the document is set. */
+export interface TypeSetting {
+  /** Of running text. */
+  readonly size: number
+  readonly edges: ReadonlyMap<Column, Column>
+  readonly leading: number
+}
+
+export function measureSetting(lines: readonly ColumnLine[]): TypeSetting {
+  return { size: commonSize(lines), edges: commonEdges(lines), leading: commonLeading(lines) }
+}
+
+function commonSize(lines: readonly ColumnLine[]): number {
+  const counts = new Map<number, number>()
+  for (const { line } of lines) {
+    const size = Math.round(line.size * 2) / 2
+    counts.set(size, (counts.get(size) ?? 0) + line.text.length)
+  }
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 12
+}
+
+/** A page with little on it shows its edges no more: columns one above the other over the document share theirs. */
+function commonEdges(lines: readonly ColumnLine[]): ReadonlyMap<Column, Column> {
+  const own = new Map<Column, Column>()
+  for (const { column, line } of lines) {
+    const known = own.get(column) ?? { left: line.left, right: line.right }
+    own.set(column, { left: Math.min(known.left, line.left), right: Math.max(known.right, line.right) })
+  }
+  const shared = [...own.values()]
+  return new Map(
+    Array.from(own, ([column, edges]) => {
+      const alike = shared.filter((other) => overlap(edges, other) > 0.6 * Math.min(edges.right - edges.left, other.right - other.left))
+      return [column, { left: Math.min(...alike.map(({ left }) => left)), right: Math.max(...alike.map(({ right }) => right)) }]
+    }),
+  )
+}
+
+function overlap(one: Column, other: Column): number {
+  return Math.min(one.right, other.right) - Math.max(one.left, other.left)
+}
+
+function commonLeading(lines: readonly ColumnLine[]): number {
+  const steps = lines.flatMap(({ line, page, column }, index) => {
+    const before = lines[index - 1]
+    const step = before?.page === page && before.column === column ? line.y - before.line.y : 0
+    return step > 0 ? [step / line.size] : []
+  })
+  return steps.sort((one, other) => one - other)[steps.length >> 1] ?? 1.5
+}
+
+/** Cuts lines that follow one another into passages. */
+export function cutPassages(lines: readonly ColumnLine[], setting: TypeSetting): Passage[] {
+  const passages: { kind: Passage['kind']; lines: ColumnLine[] }[] = []
+  for (let index = 0; index < lines.length;) {
+    const end = endOfLaid(lines, index)
+    const line = lines[index]!
+    const open = passages.at(-1)
+    if (end > index) passages.push({ kind: 'laid', lines: lines.slice(index, end) })
+    else if (open && runsOn(open, line, setting)) open.lines.push(line)
+    else passages.push({ kind: isLarge(line.line, setting) ? 'large' : 'paragraph', lines: [line] })
+    index = Math.max(end, index + 1)
+  }
+  return passages
+}
+
+function isLarge({ size }: Line, setting: TypeSetting): boolean {
+  return size >= large * setting.size
+}
+
+/** Lines in pieces with wide gaps, and what stands between such lines. */
+function endOfLaid(lines: readonly ColumnLine[], start: number): number {
+  const isApart = (index: number) => (lines[index]?.line.pieces.length ?? 0) > 1
+  if (!isApart(start)) return start
+  let end = start + 1
+  for (let index = start + 1; index < lines.length && index - end <= 2; index++) if (isApart(index)) end = index + 1
+  return end > start + 1 ? end : start
+}
+
+function runsOn(open: Passage, next: ColumnLine, setting: TypeSetting): boolean {
+  const before = open.lines.at(-1)!
+  if (open.kind === 'laid' || isLarge(next.line, setting) !== (open.kind === 'large')) return false
+  if (Math.abs(before.line.size - next.line.size) > 0.1 * before.line.size) return false
+  if (isBelowBlank(before, next, setting)) return false
+  return open.kind === 'large' || (isFull(before, next.line, setting) && !opensParagraph(open, next, setting))
+}
+
+function isBelowBlank(before: ColumnLine, next: ColumnLine, { leading }: TypeSetting): boolean {
+  if (before.page !== next.page || before.column !== next.column) return false
+  return next.line.y - before.line.y > blank * leading * next.line.size
+}
+
+/** What comes next would not have fitted behind it. */
+function isFull({ line, column }: ColumnLine, next: Line, { edges }: TypeSetting): boolean {
+  const { left, right } = edges.get(column)!
+  const room = right - line.right
+  const word = /^[\x21-\x7e]*/.exec(next.text)![0].length
+  return right - left > leastMeasure * line.size && room < Math.max(slack, 0.5 * word + 0.5) * line.size
+}
+
+function opensParagraph({ lines }: Passage, next: ColumnLine, { edges }: TypeSetting): boolean {
+  const before = lines.at(-1)!
+  const { left } = edges.get(next.column)!
+  const inward = (next.line.left - left) / next.line.size
+  const alongside = lines.length > 1 && before.column === next.column && Math.abs(before.line.left - next.line.left) < 0.5 * next.line.size
+  if (inward > indent && !alongside) return true
+  return endsSentence(before.line.text) && headingOf(next.line.text) !== undefined
+}

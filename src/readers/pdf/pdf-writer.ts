@@ -1,0 +1,115 @@
+import { isDigit } from '../../language/characters.js'
+import { columnsOf } from '../../language/width.js'
+import { placeNames } from '../../diagnostics/catalogue/wordings.js'
+import type { Block, SourceCell } from '../../model/block.js'
+import type { Spot } from '../../model/source.js'
+import type { Text } from '../../model/text.js'
+import { coverSpans } from '../../arithmetic/spans.js'
+import { TextBuilder } from '../../text/text-builder.js'
+import { joinTexts, textAt, visibleText } from '../../text/text.js'
+import { BlockWriter } from '../block-writer.js'
+import { blocksOfTable } from '../table-sections.js'
+import type { FlowCell, FlowTable, PlacedLine } from './flow.js'
+import type { Line } from './lines.js'
+import type { ColumnLine, Passage } from './paragraphs.js'
+
+/** Writes the document out as text, a line for each line of a page, with the blocks that stand in them and their boxes. */
+export class PdfWriter {
+  private text = ''
+  private readonly spots: Spot[] = []
+  private readonly blocks = new BlockWriter()
+
+  addPassage({ kind, lines }: Passage): void {
+    const texts = lines.map((line) => this.write(line))
+    if (kind === 'laid') this.blocks.addParagraph(this.layOut(lines, texts), true)
+    else if (kind === 'large') this.blocks.addHeading(joinTexts(texts, glueWords), 1)
+    else this.blocks.addParagraph(joinTexts(texts, glueWords), false)
+  }
+
+  addTable({ cells, height }: FlowTable): void {
+    const rows: SourceCell[][] = Array.from({ length: height }, () => [])
+    for (const cell of cells.toSorted((one, other) => one.top - other.top || one.left - other.left))
+      rows[cell.top]!.push(this.writeCell(cell))
+    const at = rows
+      .flat()
+      .map((cell) => cell.at)
+      .reduce(coverSpans)
+    const evidence = { rowEnds: 'known', spans: 'kept', blanks: 'kept' } as const
+    for (const block of blocksOfTable({ kind: 'table', style: 'pdf', rows, at, evidence })) this.blocks.addBlock(block)
+  }
+
+  /** Furniture and what is never seen. */
+  addChrome(lines: readonly PlacedLine[]): Text[] {
+    const texts = lines.map((line) => this.write(line))
+    for (const text of texts) this.blocks.addChrome(text)
+    return texts
+  }
+
+  finish(): { text: string; blocks: Block[]; spots: Spot[] } {
+    return { text: this.text, blocks: this.blocks.finish(), spots: this.spots }
+  }
+
+  private write({ page, line }: PlacedLine): Text {
+    const start = this.text.length
+    this.spots.push({ start, name: placeNames.page(page), box: boxOf(page, line) })
+    this.text += `${line.text}\n`
+    return visibleText(textAt(line.text, start))
+  }
+
+  private writeCell({ lines, width, top, bottom, left, right }: FlowCell): SourceCell {
+    const start = this.text.length
+    const texts = lines.map((line) => this.write(line))
+    const ends = texts.map((text, index) => glueOf(lines[index]!.line, text.text, lines[index + 1]?.line, width))
+    let index = 0
+    const whole = texts.length === 0 ? { text: '', at: { start, end: start } } : joinTexts(texts, () => ends[index++]!)
+    return { ...whole, colSpan: right - left + 1, rowSpan: bottom - top + 1 }
+  }
+
+  /** The lines as a typewriter would set them, so that what stands one above the other on the page does so in the text. */
+  private layOut(lines: readonly ColumnLine[], texts: readonly Text[]): Text {
+    const left = Math.min(...lines.map(({ line }) => line.left))
+    const unit = Math.min(...lines.map(({ line }) => line.size)) / 2
+    return joinTexts(
+      lines.map(({ line }, index) => spread(line, texts[index]!, (at) => Math.round((at - left) / unit))),
+      () => '\n',
+    )
+  }
+}
+
+function boxOf(page: number, { left, right, y, size }: Line): NonNullable<Spot['box']> {
+  return { page, x: round(left), y: round(y - size), width: round(right - left), height: round(1.2 * size) }
+}
+
+function round(points: number): number {
+  return Math.round(points * 10) / 10
+}
+
+/** A line break parts no Chinese words; two numbers or two words stay two. */
+function glueWords(last: string, next: string): string {
+  return /[A-Za-z0-9]/.test(last) && /^[A-Za-z0-9]/.test(next) ? ' ' : ''
+}
+
+/** Room that rules and their padding take of a cell's width, in points. */
+const padding = 14
+
+/** What stands between two lines of a cell: nothing where the cell's width broke the line. Figures one above the other stay apart. */
+function glueOf(line: Line, text: string, next: Line | undefined, width: number): string {
+  if (!next || text === '') return ''
+  if (isDigit(text.charCodeAt(text.length - 1)) && isDigit(next.text.charCodeAt(0))) return '\n'
+  const room = width - (line.right - line.left) - padding
+  return room < next.size || text.length === 1 ? glueWords(text.at(-1)!, next.text) : '\n'
+}
+
+function spread({ pieces }: Line, text: Text, columnOf: (left: number) => number): Text {
+  const built = new TextBuilder()
+  let from = 0
+  for (const piece of pieces) {
+    const start = text.text.indexOf(piece.text, from)
+    if (start < 0) return text
+    const gap = Math.max(built.text === '' ? 0 : 2, columnOf(piece.left) - columnsOf(built.text))
+    built.addFor(' '.repeat(gap), { start: text.at.start + start, end: text.at.start + start })
+    built.add(piece.text, text.at.start + start)
+    from = start + piece.text.length
+  }
+  return built.finish(text.at)
+}
