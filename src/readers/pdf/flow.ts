@@ -3,10 +3,11 @@ import { foldLabel } from '../../language/fold.js'
 import type { PageCell, PageTable } from './cells.js'
 import type { Line } from './lines.js'
 import type { Column, PageItem } from './read-page.js'
+import type { Tag } from './tags.js'
 
 /** The document as one stream: what the pages hold, tables whole again that ran over page edges. */
 export type FlowItem =
-  | { readonly kind: 'line'; readonly page: number; readonly line: Line; readonly column: Column }
+  | { readonly kind: 'line'; readonly page: number; readonly line: Line; readonly column: Column; readonly tag: Tag | null }
   | FlowTable
   /** Rows that a page shows again. */
   | { readonly kind: 'repeated'; readonly page: number; readonly lines: readonly Line[] }

@@ -1,3 +1,5 @@
+import type { Tag } from './tags.js'
+
 /** What is drawn on a page. Lengths are in points, from the upper left corner of the page as it is shown, downwards. */
 export interface PageMarks {
   readonly number: number
@@ -10,6 +12,8 @@ export interface PageMarks {
   readonly pictures: number
   /** Drawn shapes that are no rules. */
   readonly shapes: number
+  /** Of its marked stretches; none where the file has no structure tree. */
+  readonly tags: ReadonlyMap<number, Tag>
 }
 
 /** A character where it stands. */

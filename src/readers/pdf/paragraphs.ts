@@ -3,14 +3,16 @@ import { headingOf } from '../text/headings.js'
 import type { PlacedLine } from './flow.js'
 import type { Line } from './lines.js'
 import type { Column } from './read-page.js'
+import { headingRank, type Tag } from './tags.js'
 
 export interface ColumnLine extends PlacedLine {
   readonly column: Column
+  readonly tag: Tag | null
 }
 
-/** What lines without rules make up: a paragraph, text set large, or lines that stand in columns of their own. */
+/** What lines without rules make up: a paragraph, text set large or tagged as a heading, a table's caption, or lines that stand in columns of their own. */
 export interface Passage {
-  readonly kind: 'paragraph' | 'large' | 'laid'
+  readonly kind: 'paragraph' | 'heading' | 'caption' | 'laid'
   readonly lines: readonly ColumnLine[]
 }
 
@@ -30,10 +32,13 @@ export interface TypeSetting {
   readonly size: number
   readonly edges: ReadonlyMap<Column, Column>
   readonly leading: number
+  /** The structure tree knows paragraphs as the page shows them; one whose elements are mere lines does not. */
+  readonly tagged: boolean
 }
 
 export function measureSetting(lines: readonly ColumnLine[]): TypeSetting {
-  return { size: commonSize(lines), edges: commonEdges(lines), leading: commonLeading(lines) }
+  const setting = { size: commonSize(lines), edges: commonEdges(lines), leading: commonLeading(lines), tagged: false }
+  return { ...setting, tagged: areParagraphsTagged(lines, setting) }
 }
 
 function commonSize(lines: readonly ColumnLine[]): number {
@@ -83,10 +88,28 @@ export function cutPassages(lines: readonly ColumnLine[], setting: TypeSetting):
     const open = passages.at(-1)
     if (end > index) passages.push({ kind: 'laid', lines: lines.slice(index, end) })
     else if (open && runsOn(open, line, setting)) open.lines.push(line)
-    else passages.push({ kind: isLarge(line.line, setting) ? 'large' : 'paragraph', lines: [line] })
+    else passages.push({ kind: kindOf(line, setting), lines: [line] })
     index = Math.max(end, index + 1)
   }
   return passages
+}
+
+/** Share of the lines that run on by the look of the page and are in one element. */
+const trusted = 0.4
+
+function areParagraphsTagged(lines: readonly ColumnLine[], setting: TypeSetting): boolean {
+  const pairs = lines.slice(1).map((next, index): [ColumnLine, ColumnLine] => [lines[index]!, next])
+  const running = pairs.filter(
+    ([before, next]) => before.page === next.page && before.tag && next.tag && looksRunning([before], next, setting),
+  )
+  return (
+    running.length > 0 && running.filter(([before, next]) => before.tag!.element === next.tag!.element).length >= trusted * running.length
+  )
+}
+
+function kindOf({ line, tag }: ColumnLine, setting: TypeSetting): 'paragraph' | 'heading' | 'caption' {
+  if (setting.tagged && tag?.role === 'Caption') return 'caption'
+  return isLarge(line, setting) || (setting.tagged && headingRank(tag) !== null) ? 'heading' : 'paragraph'
 }
 
 function isLarge({ size }: Line, setting: TypeSetting): boolean {
@@ -102,12 +125,23 @@ function endOfLaid(lines: readonly ColumnLine[], start: number): number {
   return end > start + 1 ? end : start
 }
 
-function runsOn(open: Passage, next: ColumnLine, setting: TypeSetting): boolean {
-  const before = open.lines.at(-1)!
-  if (open.kind === 'laid' || isLarge(next.line, setting) !== (open.kind === 'large')) return false
-  if (Math.abs(before.line.size - next.line.size) > 0.1 * before.line.size) return false
-  if (isBelowBlank(before, next, setting)) return false
-  return open.kind === 'large' || (isFull(before, next.line, setting) && !opensParagraph(open, next, setting))
+function runsOn({ kind, lines }: Passage, next: ColumnLine, setting: TypeSetting): boolean {
+  const before = lines.at(-1)!
+  if (kind !== kindOf(next, setting)) return false
+  if (setting.tagged && before.tag && next.tag && before.page === next.page) return before.tag.element === next.tag.element
+  if (kind === 'heading' && isLarge(next.line, setting)) return !isBelowBlank(before, next, setting) && isSameSize(before, next)
+  return looksRunning(lines, next, setting)
+}
+
+/** By the look of the page. */
+function looksRunning(lines: readonly ColumnLine[], next: ColumnLine, setting: TypeSetting): boolean {
+  const before = lines.at(-1)!
+  if (!isSameSize(before, next) || isBelowBlank(before, next, setting)) return false
+  return isFull(before, next.line, setting) && !opensParagraph(lines, next, setting)
+}
+
+function isSameSize(before: ColumnLine, next: ColumnLine): boolean {
+  return Math.abs(before.line.size - next.line.size) <= 0.1 * before.line.size
 }
 
 function isBelowBlank(before: ColumnLine, next: ColumnLine, { leading }: TypeSetting): boolean {
@@ -123,7 +157,7 @@ function isFull({ line, column }: ColumnLine, next: Line, { edges }: TypeSetting
   return right - left > leastMeasure * line.size && room < Math.max(slack, 0.5 * word + 0.5) * line.size
 }
 
-function opensParagraph({ lines }: Passage, next: ColumnLine, { edges }: TypeSetting): boolean {
+function opensParagraph(lines: readonly ColumnLine[], next: ColumnLine, { edges }: TypeSetting): boolean {
   const before = lines.at(-1)!
   const { left } = edges.get(next.column)!
   const inward = (next.line.left - left) / next.line.size

@@ -12,17 +12,22 @@ import { blocksOfTable } from '../table-sections.js'
 import type { FlowCell, FlowTable, PlacedLine } from './flow.js'
 import type { Line } from './lines.js'
 import type { ColumnLine, Passage } from './paragraphs.js'
+import { headingRank } from './tags.js'
 
 /** Writes the document out as text, a line for each line of a page, with the blocks that stand in them and their boxes. */
 export class PdfWriter {
   private text = ''
   private readonly spots: Spot[] = []
   private readonly blocks = new BlockWriter()
+  /** Waits for its table. */
+  private caption: Text | null = null
 
   addPassage({ kind, lines }: Passage): void {
+    this.endCaption()
     const texts = lines.map((line) => this.write(line))
     if (kind === 'laid') this.blocks.addParagraph(this.layOut(lines, texts), true)
-    else if (kind === 'large') this.blocks.addHeading(joinTexts(texts, glueWords), 1)
+    else if (kind === 'heading') this.blocks.addHeading(joinTexts(texts, glueWords), headingRank(lines[0]!.tag) ?? 1)
+    else if (kind === 'caption') this.caption = joinTexts(texts, glueWords)
     else this.blocks.addParagraph(joinTexts(texts, glueWords), false)
   }
 
@@ -34,8 +39,10 @@ export class PdfWriter {
       .flat()
       .map((cell) => cell.at)
       .reduce(coverSpans)
+    const caption = this.caption && { caption: this.caption }
+    this.caption = null
     const evidence = { rowEnds: 'known', spans: 'kept', blanks: 'kept' } as const
-    for (const block of blocksOfTable({ kind: 'table', style: 'pdf', rows, at, evidence })) this.blocks.addBlock(block)
+    for (const block of blocksOfTable({ kind: 'table', style: 'pdf', rows, at, evidence, ...caption })) this.blocks.addBlock(block)
   }
 
   /** Furniture and what is never seen. */
@@ -45,7 +52,14 @@ export class PdfWriter {
     return texts
   }
 
+  /** A caption without a table is a paragraph. */
+  private endCaption(): void {
+    if (this.caption) this.blocks.addParagraph(this.caption, false)
+    this.caption = null
+  }
+
   finish(): { text: string; blocks: Block[]; spots: Spot[] } {
+    this.endCaption()
     return { text: this.text, blocks: this.blocks.finish(), spots: this.spots }
   }
 

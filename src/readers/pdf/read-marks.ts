@@ -2,6 +2,7 @@ import type { Font, Glyph as FontGlyph, Layers, OperatorList, Page } from 'pdfjs
 import { compose, type Matrix, type Point } from './matrix.js'
 import type { Glyph, PageMarks, Rule } from './marks.js'
 import { filledRule, linesOfPath, strokedRules } from './paths.js'
+import { readTags } from './tags.js'
 import { initialState, TextCursor, type GraphicsState } from './text-state.js'
 
 /** What the pages of a file share. */
@@ -14,11 +15,12 @@ export interface PageSetting {
 export async function readMarks(page: Page, number: number, setting: PageSetting): Promise<PageMarks> {
   const list = await page.getOperatorList()
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  const upright = new MarkReader(page, setting, { number, width, height }).read(list, transform)
+  const frame = { number, width, height, tags: readTags(await page.getStructTree()) }
+  const upright = new MarkReader(page, setting, frame).read(list, transform)
   const turn = commonTurn(upright.glyphs)
   if (turn === 0) return upright
   const size = turn === 2 ? { width, height } : { width: height, height: width }
-  return new MarkReader(page, setting, { number, ...size }).read(list, compose(turnBack(turn, width, height), transform))
+  return new MarkReader(page, setting, { ...frame, ...size }).read(list, compose(turnBack(turn, width, height), transform))
 }
 
 function commonTurn(glyphs: readonly Glyph[]): 0 | 1 | 2 | 3 {
@@ -57,7 +59,7 @@ class MarkReader {
   constructor(
     private readonly page: Page,
     private readonly setting: PageSetting,
-    private readonly frame: Pick<PageMarks, 'number' | 'width' | 'height'>,
+    private readonly frame: Pick<PageMarks, 'number' | 'width' | 'height' | 'tags'>,
   ) {
     for (const [name, act] of Object.entries(this.actions)) this.acts.set(setting.operators[name]!, act)
   }
@@ -70,8 +72,8 @@ class MarkReader {
       this.acts.get(fnArray[index]!)?.((argsArray[index] ?? []) as Arguments)
       if (fnArray[index] === transform && fnArray[index + 1] === restore) this.countPicture()
     }
-    const { glyphs, rules, pictures, shapes } = this
-    return { ...this.frame, glyphs, rules, pictures, shapes }
+    const { glyphs, pictures, shapes } = this
+    return { ...this.frame, glyphs, rules: this.rules.flatMap((rule) => this.onPage(rule)), pictures, shapes }
   }
 
   private readonly actions: Readonly<Record<string, (args: Arguments) => void>> = {
@@ -114,6 +116,14 @@ class MarkReader {
     beginMarkedContentProps: ([tag, properties]) => this.contents.push(this.contentOf(nameOf(tag), properties)),
     endMarkedContent: () => void this.contents.pop(),
     constructPath: ([paint, data]) => this.draw(paint as number, (data as (ArrayLike<number> | null)[])[0] ?? []),
+  }
+
+  /** The part of a rule that is on the page; some programs draw a table whole on each page it reaches. */
+  private onPage(rule: Rule): Rule[] {
+    const { width, height } = this.frame
+    const [along, over] = rule.direction === 'across' ? [width, height] : [height, width]
+    const [from, to] = [Math.max(0, rule.from), Math.min(along, rule.to)]
+    return rule.at < 0 || rule.at > over || to <= from ? [] : [{ ...rule, from, to }]
   }
 
   /** Pictures are not decoded: what is left of one is the map that would place it, with nothing drawn in it. */

@@ -1,7 +1,9 @@
 import { fillCells, type PageTable } from './cells.js'
+import { partFusedRows } from './fused-rows.js'
 import { findLattices, type Lattice } from './lattice.js'
 import { linesOf, type Line } from './lines.js'
 import type { Glyph, PageMarks } from './marks.js'
+import type { Tag } from './tags.js'
 import { groupInReadingOrder, type Placed } from './reading-order.js'
 
 /** What stands on a page, in reading order. */
@@ -19,7 +21,7 @@ export interface PageContent {
 
 /** A line with the column it stands in, or a table. */
 export type PageItem =
-  | { readonly kind: 'line'; readonly page: number; readonly line: Line; readonly column: Column }
+  | { readonly kind: 'line'; readonly page: number; readonly line: Line; readonly column: Column; readonly tag: Tag | null }
   | { readonly kind: 'table'; readonly page: number; readonly table: PageTable; readonly top: number; readonly bottom: number }
 
 /** From the first character of its lines to the last. */
@@ -38,7 +40,7 @@ export function readPage(marks: PageMarks): PageContent {
   )
   return {
     ...marks,
-    items: arrange(tables, rest, marks.number),
+    items: arrange(tables, rest, marks),
     aside: turnedLines(seen),
     hidden: linesOf(marks.glyphs.filter((glyph) => !isSeen(glyph))),
     recognised,
@@ -52,7 +54,7 @@ function takeTables(lattices: readonly Lattice[], glyphs: readonly Glyph[]) {
   for (const lattice of lattices.toSorted((one, other) => areaOf(one) - areaOf(other))) {
     const filled = fillCells(lattice, rest)
     if (filled.table.cells.filter(({ lines }) => lines.length > 0).length < 2) continue
-    tables.push(filled.table)
+    tables.push(partFusedRows(filled.table))
     rest = filled.rest
   }
   return { tables, rest }
@@ -67,11 +69,11 @@ interface Laid extends Placed {
   readonly table?: PageTable
 }
 
-function arrange(tables: readonly PageTable[], glyphs: readonly Glyph[], page: number): PageItem[] {
+function arrange(tables: readonly PageTable[], glyphs: readonly Glyph[], marks: PageMarks): PageItem[] {
   const pieces = linesOf(glyphs).flatMap(({ pieces, y, size }) =>
     pieces.map((piece): Laid => ({ ...piece, top: y - size, bottom: y + 0.2 * size, fills: false })),
   )
-  return groupInReadingOrder([...pieces, ...tables.map(layTable)]).flatMap((group) => itemsOf(group, page))
+  return groupInReadingOrder([...pieces, ...tables.map(layTable)]).flatMap((group) => itemsOf(group, marks))
 }
 
 function layTable(table: PageTable): Laid {
@@ -79,11 +81,11 @@ function layTable(table: PageTable): Laid {
   return { table, glyphs: [], left: columns[0]!, right: columns.at(-1)!, top: rows[0]!, bottom: rows.at(-1)!, fills: true }
 }
 
-function itemsOf(group: readonly Laid[], page: number): PageItem[] {
+function itemsOf(group: readonly Laid[], { number: page, tags }: PageMarks): PageItem[] {
   const lines = linesOf(group.flatMap(({ glyphs }) => glyphs))
   const column = { left: Math.min(...lines.map(({ left }) => left)), right: Math.max(...lines.map(({ right }) => right)) }
   const items: (PageItem & { readonly at: number })[] = [
-    ...lines.map((line) => ({ kind: 'line' as const, page, line, column, at: line.y - 0.5 * line.size })),
+    ...lines.map((line) => ({ kind: 'line' as const, page, line, column, tag: tagOf(line, tags), at: line.y - 0.5 * line.size })),
     ...group.flatMap(({ table, top, bottom }) => (table ? [{ kind: 'table' as const, page, table, top, bottom, at: top }] : [])),
   ]
   return items.sort((one, other) => one.at - other.at)
@@ -97,4 +99,10 @@ function turnedLines(glyphs: readonly Glyph[]): Line[] {
       ? []
       : linesOf(own.map((glyph, index) => ({ ...glyph, y: own[0]!.y, left: index * glyph.size, right: (index + 1) * glyph.size })))
   })
+}
+
+/** The tag of its first character. */
+function tagOf({ pieces }: Line, tags: PageMarks['tags']): Tag | null {
+  const mark = pieces[0]!.glyphs[0]!.mark
+  return mark === null ? null : (tags.get(mark) ?? null)
 }

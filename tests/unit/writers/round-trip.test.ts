@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { composeDocument } from '../../../src/compose/compose.js'
 import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
+import { fontLoader } from '../../../src/fonts/load-fonts.js'
 import type { Report } from '../../../src/model/report.js'
 import { readBytes } from '../../../src/readers/index.js'
 import { assembleReport } from '../../../src/report/assemble.js'
 import { matchTables } from '../../../src/tables/match.js'
 import { writeDocx } from '../../../src/writers/docx/write-docx.js'
+import { writePdf } from '../../../src/writers/pdf/write-pdf.js'
 import { writeHtml } from '../../../src/writers/html/write-html.js'
 import { formTable, heading, makeReport, paragraph, table } from '../../report-factory.js'
 
+const loadFonts = fontLoader([])
 const longTitle = '白石自治区青河市安宁自治旗农业农村和科学技术局2024年政府信息公开工作年度报告'
 const organOfLongTitle = '白石自治区青河市安宁自治旗农业农村和科学技术局'
 
@@ -88,6 +91,28 @@ function meaning({ title, organ, year, kind, preamble, sections, closing, figure
   return withoutPlaces({ title, organ, year, kind, preamble, sections, closing, figures })
 }
 
+/** A page shows neither which cells the source marked as headers nor that a row is short. */
+function shownOf(report: Report) {
+  const { sections, ...rest } = meaning(report)
+  const bare = sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) =>
+      block.kind === 'table'
+        ? {
+            ...block,
+            rows: block.rows.map((row) =>
+              row
+                .map(({ text }) => text)
+                .join('|')
+                .replace(/\|+$/, ''),
+            ),
+          }
+        : block,
+    ),
+  }))
+  return { ...rest, sections: bare }
+}
+
 function withoutPlaces<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutPlaces) as T
   if (typeof value !== 'object' || value === null) return value
@@ -111,6 +136,11 @@ describe('what is written can be read back', () => {
   it.each(reports)('from the Word file: %s', async (_, report) => {
     const back = await readBack(await writeDocx(composeDocument(report)), 'report.docx')
     expect(meaning(back)).toEqual(meaning(report))
+  })
+
+  it.each(reports)('from the PDF, but for what its page does not show: %s', async (_, report) => {
+    const back = await readBack(writePdf(composeDocument(report), await loadFonts()), 'report.pdf')
+    expect(shownOf(back)).toEqual(shownOf(report))
   })
 
   it('without a title that was only inferred', async () => {

@@ -126,6 +126,26 @@ describe('lines become paragraphs', () => {
     expect(codes).toEqual(['read/hidden-text'])
   })
 
+  test('tags say where a paragraph ends and what is a heading', async () => {
+    const marked = (role: string, mark: number, content: string) => `/${role} <</MCID ${mark}>> BDC ${content} EMC`
+    const content = [
+      marked('H1', 0, line(long, 0)),
+      marked('P', 1, `${line(long, 1)} ${line(long, 2)}`),
+      marked('P', 2, `${line(long, 3)} ${line(long, 4)}`),
+    ]
+    const element = (role: string, mark: number) => `<</S/${role}/P 10 0 R/Pg 15 0 R/K ${mark}>>`
+    const objects = [
+      '<</Type/StructTreeRoot/K[11 0 R 12 0 R 13 0 R]/ParentTree 14 0 R>>',
+      element('H1', 0),
+      element('P', 1),
+      element('P', 2),
+      '<</Nums[0[11 0 R 12 0 R 13 0 R]]>>',
+    ]
+    expect(
+      shown(await blocksOf({ pages: [content.join('\n')], objects, catalog: '/MarkInfo<</Marked true>>/StructTreeRoot 10 0 R' })),
+    ).toEqual([`heading ${long}`, `paragraph ${long}${long}`, `paragraph ${long}${long}`])
+  })
+
   test('places are pages, with boxes', async () => {
     const { result } = await read({ pages: [line('甲。', 0), line('乙。', 1)] })
     if (result.kind !== 'blocks') throw new Error()
@@ -168,6 +188,24 @@ describe('rules become tables', () => {
     )
     expect(shown(await blocksOf({ pages: [[draw(rules.toSpliced(1, 1)), ...texts].join('\n')] }))).toEqual(['网站\n微博|91\n1175'])
     expect(shown(await blocksOf({ pages: [[draw(rules.toSpliced(4, 1)), ...texts].join('\n')] }))).toEqual(['网站 91/微博 1175'])
+  })
+
+  test('two rows of a form that a missing rule makes one are two, each figure beside its label', async () => {
+    const { rules, texts } = grid(
+      [
+        ['行政许可', ''],
+        ['行政处罚', '57'],
+      ],
+      72,
+      700,
+    )
+    expect(shown(await blocksOf({ pages: [[draw(rules.toSpliced(1, 1)), ...texts].join('\n')] }))).toEqual(['行政许可|/行政处罚|57'])
+  })
+
+  test('what is drawn beyond the page rules nothing', async () => {
+    const { rules, texts } = grid(rows, 72, 50)
+    const [first] = await blocksOf({ pages: [[draw(rules), ...texts].join('\n')] })
+    expect(shown([first!])).toEqual(['渠道|2023年|2024年/网站|100|128'])
   })
 
   test('a mark of a note is no digit', async () => {

@@ -1,0 +1,32 @@
+import type { StructureNode } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/** What the structure tree says a marked stretch of a page belongs to. */
+export interface Tag {
+  /** Standard structure type of the paragraph, heading, caption or cell (ISO 32000-1, 14.8.4). */
+  readonly role: string
+  /** One number for each element; the same element has another on each page. */
+  readonly element: number
+}
+
+const blockRoles = /^(?:P|H[1-6]?|Title|Caption|TH|TD|LI|LBody|BlockQuote|Note)$/
+
+/** The tag of each marked stretch of a page, by its number. */
+export function readTags(tree: StructureNode | null): ReadonlyMap<number, Tag> {
+  const tags = new Map<number, Tag>()
+  let elements = 0
+  const visit = (node: StructureNode, around: Tag | null): void => {
+    const mark = /_mc(\d+)$/.exec(node.id ?? '')
+    if (mark && around) tags.set(Number(mark[1]), around)
+    const own = node.role !== undefined && blockRoles.test(node.role) ? { role: node.role, element: elements++ } : around
+    for (const child of node.children ?? []) visit(child, own)
+  }
+  if (tree) visit(tree, null)
+  return tags
+}
+
+/** Rank of a heading from 1; null for what is none. */
+export function headingRank(tag: Tag | null): number | null {
+  if (tag?.role === 'Title') return 1
+  const rank = /^H([1-6])$/.exec(tag?.role ?? '')
+  return rank ? Number(rank[1]) : null
+}
