@@ -11,10 +11,11 @@ export const figures = {
     'C-json': 'the figures of the JSON are those that the document shows',
     'R-html': 'the page read back gives the same report',
     'R-docx': 'the Word file read back gives the same report',
+    'R-pdf': 'the PDF read back gives the same words and figures',
   },
   async run(files) {
-    const [fromHtml, fromDocx] = await Promise.all([readBack(files, 'html'), readBack(files, 'docx')])
-    return (await Promise.all(files.map((file) => judge(file, fromHtml.get(file.name), fromDocx.get(file.name))))).flat()
+    const back = new Map(await Promise.all(['html', 'docx', 'pdf'].map(async (format) => [format, await readBack(files, format)])))
+    return (await Promise.all(files.map((file) => judge(file, (format) => back.get(format).get(file.name))))).flat()
   },
 }
 
@@ -25,13 +26,18 @@ async function readBack(files, format) {
   return new Map(converted.map((file) => [file.name, file.json]))
 }
 
-async function judge(file, fromHtml, fromDocx) {
+async function judge(file, pathOf) {
   const report = await readReport(file.json)
   const model = await openModel(file)
   return [
     { id: 'C-json', file: file.name, problems: model ? shownProblems(report, model) : null },
-    { id: 'R-html', file: file.name, problems: file.html ? await readBackProblems(report, fromHtml) : null },
-    { id: 'R-docx', file: file.name, problems: file.docx ? await readBackProblems(report, fromDocx) : null },
+    { id: 'R-html', file: file.name, problems: file.html ? await readBackProblems(report, pathOf('html')) : null },
+    { id: 'R-docx', file: file.name, problems: file.docx ? await readBackProblems(report, pathOf('docx')) : null },
+    {
+      id: 'R-pdf',
+      file: file.name,
+      problems: file.pdf ? await readBackProblems(onPaper(report), pathOf('pdf'), report.title?.origin === 'read' ? [] : ['title']) : null,
+    },
   ]
 }
 
@@ -60,12 +66,18 @@ function bareNumber(text) {
     .replace(/万?元$/, '')
 }
 
-async function readBackProblems(report, path) {
+async function readBackProblems(report, path, unsaid = []) {
   if (!path) return ['it cannot be read back']
   const [before, after] = [essence(report), essence(await readReport(path))]
   return Object.keys(before)
-    .filter((key) => before[key] !== after[key])
+    .filter((key) => before[key] !== after[key] && !unsaid.includes(key))
     .map((key) => `${key}: ${firstDifference(before[key], after[key])}`)
+}
+
+/** A page shows neither that a figure was worked out nor that the title was. */
+function onPaper(report) {
+  const figures = report.figures.map((figure) => (figure.state === 'inferred' ? { ...figure, state: 'read' } : figure))
+  return { ...report, figures }
 }
 
 /** What must survive: title, organ, year, the words in their order, the figures with their states. */

@@ -1,4 +1,6 @@
 import type { ReadOutcome } from '../convert.js'
+import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { readInput } from '../system/files.js'
 import { spotsOf } from '../diagnostics/place.js'
 import { fontLoader } from '../fonts/load-fonts.js'
 import type { Block } from '../model/block.js'
@@ -7,7 +9,7 @@ import type { Span } from '../model/span.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { readFile } from './read-file.js'
 
-const stageNames = ['text', 'blocks', 'rows', 'tables', 'report', 'claims', 'document', 'pages', 'ledger'] as const
+const stageNames = ['text', 'blocks', 'rows', 'tables', 'report', 'claims', 'document', 'pages', 'ledger', 'grid'] as const
 type StageName = (typeof stageNames)[number]
 
 export const inspectCommand: Command = {
@@ -17,12 +19,14 @@ export const inspectCommand: Command = {
     summary: '显示某一处理阶段的结果，用来查找问题出在哪一步。',
     options: {
       stage: { value: 'STAGE', help: `阶段：${stageNames.join('、')}（默认 report）` },
+      to: { value: 'svg', help: 'grid 的格式：svg（默认）' },
     },
     notes: [
       '阶段依次为：text 解码后的文字；blocks 读出的标题、段落、表格；rows 法定表格各行的读法、依据和结论；tables 识别出的法定表格和数字；report 报告模型；claims 正文各句中读出的数字；',
-      '  document 排版前的文件结构；pages 排好的页面；ledger 原文每个字符的去向。',
+      '  document 排版前的文件结构；pages 排好的页面；ledger 原文每个字符的去向；',
+      '  grid PDF 各页的图样，标出认出的表格线、单元格和文字行。',
     ],
-    examples: ['nianbao inspect 2024年报.txt --stage tables', 'nianbao inspect 2024年报.txt --stage ledger'],
+    examples: ['nianbao inspect 2024年报.txt --stage tables', 'nianbao inspect 2024年报.pdf --stage grid --to svg > 版面.svg'],
   },
   run: runInspect,
 }
@@ -31,6 +35,8 @@ async function runInspect(call: ParsedArguments): Promise<number> {
   const stage = chooseOption('stage', call.values['stage'], stageNames, 'report')
   const [path, ...others] = call.inputs
   if (path === undefined || others.length > 0) throw new UsageError('inspect 每次看一个文件（nianbao inspect --help 查看用法）')
+  chooseOption('to', call.values['to'], ['svg'] as const, 'svg')
+  if (stage === 'grid') return showGrid(path)
   const outcome = await readFile(path)
   if (!outcome.source) {
     const { printFindings } = await import('./findings.js')
@@ -41,7 +47,18 @@ async function runInspect(call: ParsedArguments): Promise<number> {
   return 0
 }
 
-const stages: Readonly<Record<StageName, (outcome: ReadOutcome) => string | Promise<string>>> = {
+/** Of the file itself, not of what was made of it. */
+async function showGrid(path: string): Promise<number> {
+  const { drawGrid } = await import('../review/grid-picture.js')
+  const diagnostics: Diagnostic[] = []
+  const picture = await drawGrid(readInput(path), collectInto(diagnostics))
+  if (picture !== null) process.stdout.write(picture)
+  const { printFindings } = await import('./findings.js')
+  printFindings([{ path, source: null, diagnostics }], { format: 'text', quiet: false })
+  return picture === null ? 2 : 0
+}
+
+const stages: Readonly<Record<Exclude<StageName, 'grid'>, (outcome: ReadOutcome) => string | Promise<string>>> = {
   text: (outcome) => outcome.source!.text,
   blocks: ({ reports, source }) => formatJson(reports.map((one) => one.blocks.map((block) => withSpots(block, source!)))),
   rows: async (outcome) => {

@@ -63,7 +63,7 @@ function countCharacters(text: string): number {
 /** A page whose text a script would fetch, or a file of pictures, has nothing to convert. */
 function resultOf(source: Source, content: Content | null, report: Reporter): ReadResult {
   if (!content) return refused
-  if ('report' in content) return { kind: 'report', source, report: content.report }
+  if ('report' in content) return { kind: 'report', source: { ...source, placeName: null }, report: content.report }
   const { text, blocks, spots, markup = [] } = content
   const markupOf = markup.length === 0 ? source.markup : (whole: string) => [...source.markup(whole), ...markup]
   if (blocks.some((block) => block.kind !== 'chrome'))

@@ -1,4 +1,6 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
+import type { Report } from '../../model/report.js'
+import { readJson } from '../json/read-json.js'
 import type { Content } from '../reader.js'
 import { openPdf, type OpenPdf } from './library.js'
 import type { PageMarks } from './marks.js'
@@ -6,16 +8,38 @@ import { judgePages } from './judge-pages.js'
 import { readContent } from './read-content.js'
 import { readMarks } from './read-marks.js'
 
-/** A PDF's text and blocks; null where it was refused, which has been reported. */
+/** A PDF's text and blocks, or the report that one of ours carries as data; null where it was refused, which has been reported. */
 export async function readPdf(bytes: Uint8Array, report: Reporter): Promise<Content | null> {
+  return withPdf(bytes, report, async (opened) => {
+    const attached = await attachedReport(opened)
+    if (attached) return { report: attached }
+    const pages = await readPages(opened, report)
+    return pages && judgePages(pages, report) ? readContent(pages, report) : null
+  })
+}
+
+/** What each page draws, to be looked at; null where the file was refused, which has been reported. */
+export async function readPdfMarks(bytes: Uint8Array, report: Reporter): Promise<PageMarks[] | null> {
+  return withPdf(bytes, report, (opened) => readPages(opened, report))
+}
+
+async function withPdf<T>(bytes: Uint8Array, report: Reporter, use: (opened: OpenPdf) => Promise<T | null>): Promise<T | null> {
   const opened = await openPdf(bytes, report)
   if (!opened) return null
   try {
-    const pages = await readPages(opened, report)
-    return pages && judgePages(pages, report) ? readContent(pages, report) : null
+    return await use(opened)
   } finally {
     await opened.close()
   }
+}
+
+/** Put in by `--pdf-attach`. What any other program attaches is no part of the text. */
+async function attachedReport({ document }: OpenPdf): Promise<Report | null> {
+  const { info } = await document.getMetadata()
+  if (info.Producer !== 'nianbao') return null
+  const attachments = Object.values((await document.getAttachments()) ?? {})
+  const data = attachments.find(({ filename }) => /\.json$/i.test(filename))
+  return data ? readJson(new TextDecoder().decode(data.content), () => {}) : null
 }
 
 /** More pages than any report has would take minutes. */

@@ -7,6 +7,7 @@ import { readBytes } from '../../../src/readers/index.js'
 import { assembleReport } from '../../../src/report/assemble.js'
 import { matchTables } from '../../../src/tables/match.js'
 import { writeDocx } from '../../../src/writers/docx/write-docx.js'
+import { writeJson } from '../../../src/writers/json.js'
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js'
 import { writeHtml } from '../../../src/writers/html/write-html.js'
 import { formTable, heading, makeReport, paragraph, table } from '../../report-factory.js'
@@ -141,6 +142,13 @@ describe('what is written can be read back', () => {
   it.each(reports)('from the PDF, but for what its page does not show: %s', async (_, report) => {
     const back = await readBack(writePdf(composeDocument(report), await loadFonts()), 'report.pdf')
     expect(shownOf(back)).toEqual(shownOf(report))
+  })
+
+  it('from the data that a PDF carries', async () => {
+    const [, report] = reports[1]!
+    const attachment = { name: 'x.json', type: 'application/json', description: '数据', data: new TextEncoder().encode(writeJson(report)) }
+    const pdf = writePdf(composeDocument(report), await loadFonts(), { attachment })
+    expect(await readBytes(pdf, 'x.pdf', () => {})).toMatchObject({ kind: 'report', source: { kind: 'pdf', placeName: null }, report })
   })
 
   it('without a title that was only inferred', async () => {
