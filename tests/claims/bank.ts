@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { checkReport } from '../../src/checks/index.js'
 import { proseCodes } from '../../src/diagnostics/catalogue/check/prose.js'
 import { collectInto, type Diagnostic } from '../../src/diagnostics/diagnostic.js'
-import { makeReport, paragraph, type FigureChanges } from '../report-factory.js'
+import { heading, makeReport, paragraph, type FigureChanges } from '../report-factory.js'
 import type { Report } from '../../src/model/report.js'
 import { Dice, inventTables, type Named } from './numbers.js'
 
 /**
  * A sentence with slots for figures, one a line of a bank: `[V=0] @disputes 发生行政诉讼{L}件。` Conditions the tables must meet stand in front,
- * then the section it stands in (`overview` unless said), then `@gov` where the organ is a government.
+ * then the section it stands in (`overview` unless said), then `@gov` where the organ is a government,
+ * and `@apply` where it stands under the heading （二）依申请公开情况.
  * A slot is a sum of names (`{R+CI}`), a share (`{G/C%1}`: one digit after the point), a growth (`{R/PR^1}`: 同比增长 and its rate),
  * a difference (`{R~PR}`: 增加9) or one name in another notation (`:han`, `:yuan`). A line without slots and conditions is a trap: never a finding.
  */
@@ -18,6 +19,7 @@ export interface Frame {
   readonly conditions: readonly string[]
   readonly section: string
   readonly government: boolean
+  readonly headed: boolean
   readonly text: string
 }
 
@@ -36,7 +38,7 @@ function readFrame(line: string, kind: string): Frame {
   const conditions = /\[([A-Z=0,.a-z]+)\]/.exec(line)?.[1]?.split(',') ?? []
   const section = /@(overview|disclosure|applications|disputes|problems|other)/.exec(line)?.[1] ?? 'overview'
   const text = line.replace(/^(?:\[[^\]]*\] ?|@[a-z]+ ?)+/, '')
-  return { kind, line, conditions, section, government: line.includes('@gov'), text }
+  return { kind, line, conditions, section, government: line.includes('@gov'), headed: line.includes('@apply'), text }
 }
 
 export interface Trial {
@@ -83,7 +85,7 @@ export function inventSentence(frame: Frame, named: Named): string {
 
 /** What the checks of the prose say of paragraphs of the overview. */
 export function findingsOnTexts(texts: readonly string[], set: FigureChanges, named: Named): Diagnostic[] {
-  const frame = { section: 'overview', government: false } as Frame
+  const frame = { section: 'overview', government: false, headed: false } as Frame
   const report = reportWith('', frame, set)
   const sections = report.sections.map((one) => (one.id === 'overview' ? { ...one, blocks: texts.map(paragraph) } : one))
   const previous = {
@@ -95,12 +97,13 @@ export function findingsOnTexts(texts: readonly string[], set: FigureChanges, na
   return found.filter((one) => codes.has(one.code))
 }
 
-function reportWith(sentence: string, { section, government }: Frame, set: FigureChanges): Report {
+function reportWith(sentence: string, { section, government, headed }: Frame, set: FigureChanges): Report {
   const organ = government ? '青河市人民政府' : '青河市水务局'
   const report = makeReport({ set, organ: { value: organ, origin: 'read' } })
   const sections = report.sections.map((one) => {
     const tables = one.blocks.filter((block) => block.kind === 'form')
-    return { ...one, blocks: one.id === section && sentence ? [paragraph(sentence), ...tables] : tables }
+    const texts = [...(headed ? [heading(2, '（二）依申请公开情况')] : []), paragraph(sentence)]
+    return { ...one, blocks: one.id === section && sentence ? [...texts, ...tables] : tables }
   })
   return { ...report, sections }
 }

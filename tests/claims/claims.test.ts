@@ -6,9 +6,11 @@ import { Dice, inventTables } from './numbers.js'
 const floors = [
   { bank: 'develop', recall: 0.99 },
   { bank: 'held', recall: 0.9 },
+  // Written before the code it is measured on was read; its first run found 83 %.
+  { bank: 'fresh', recall: 0.9 },
 ] as const
 
-describe.each(floors)('the $bank half of the bank', ({ bank, recall }) => {
+describe.each(floors)('the bank $bank', ({ bank, recall }) => {
   const trials = readBank(bank).flatMap((frame) => tryFrame(frame, 11))
 
   test('true statements and traps bring no finding', () => {
@@ -25,7 +27,7 @@ describe.each(floors)('the $bank half of the bank', ({ bank, recall }) => {
 test('two hundred true reports of many statements bring no finding', () => {
   const frames = floors
     .flatMap(({ bank }) => readBank(bank))
-    .filter(({ conditions, section, government }) => conditions.length === 0 && section === 'overview' && !government)
+    .filter(({ conditions, section, government, headed }) => conditions.length === 0 && section === 'overview' && !government && !headed)
   for (let seed = 1; seed <= 200; seed++) {
     const dice = new Dice(seed * 7919)
     const { named, figures } = inventTables(dice, [])

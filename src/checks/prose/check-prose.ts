@@ -8,7 +8,7 @@ import type { Claim } from './sentence.js'
 import { nameClaimSlip } from './claim-slip.js'
 import { isRounded } from './numbers.js'
 import { flattenText } from './flatten.js'
-import { checkDifference, checkGrowth } from './growth.js'
+import { checkBases, checkDifference, checkGrowth, checkGrowthBefore, checkLastYear } from './growth.js'
 import type { Topic } from './frames.js'
 import { checkParts } from './parts.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
@@ -29,6 +29,9 @@ export function checkProse(context: CheckContext, report: Reporter): void {
     checkParts(read, report)
     checkGrowth(read, context, report)
     checkDifference(read, context, report)
+    checkGrowthBefore(read, context, report)
+    checkBases(read, context, report)
+    checkLastYear(read, context, report)
     checkEstimates(read, values, context, report)
   }
 }

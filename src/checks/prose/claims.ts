@@ -2,8 +2,9 @@ import { readDenials } from './denials.js'
 import type { Frame, Topic } from './frames.js'
 import { encode, matchFrame, type FrameMatch } from './match-frame.js'
 import { readNumbers, type NumberToken } from './numbers.js'
+import { readRespective, type Respective } from './respective.js'
 import type { RoleId } from './roles.js'
-import { isOfReportYear, isNarrowed, namesAnother, namesChannel, ownTurnOfYear, speaksOfWhole } from './scope.js'
+import { isOfLastYear, isOfReportYear, isNarrowed, namesAnother, namesChannel, ownTurnOfYear, speaksOfWhole } from './scope.js'
 import {
   concernsDisclosure,
   quoteStart,
@@ -31,6 +32,7 @@ export function readClaims(text: string, reading: Reading): ReadSentence[] {
     consumed: -1,
     documents: false,
     decisions: false,
+    past: [],
   }
   let next = 0
   return Array.from(text.matchAll(/[^。！？\n]+/g), (match) => {
@@ -40,14 +42,17 @@ export function readClaims(text: string, reading: Reading): ReadSentence[] {
     const tokens = numbers.slice(first, next)
     if (tokens.length === 0 && !denying.test(match[0])) {
       for (const item of findTerms(match[0], topicTerms)) followTopic(item, state)
-      return { start, end, tokens, items: [], claims: [], estimates: [], left: [] }
+      return { start, end, tokens, items: [], claims: [], estimates: [], left: [], past: [], topic: state.topic }
     }
     const own = ({ id, start: from, end: to }: Item) => /^[~≈]$/.test(id) && speaksOfWhole(text.slice(from, to), reading.organ)
     const items = readTerms(text, start, end, tokens).filter((item) => !own(item))
-    Object.assign(state, { decisions: false, documents: false, kinds: false, carriedIn: false, consumed: -1 })
-    return readSentence({ text, start, end, items, tokens, reading, state })
+    Object.assign(state, { decisions: false, documents: false, kinds: false, carriedIn: false, consumed: -1, past: [] })
+    const plain = { text, start, end, items, tokens, reading, state, respective: noRespective }
+    return readSentence(match[0].includes('分别') ? { ...plain, respective: readRespective(plain) } : plain)
   })
 }
+
+const noRespective: ReadonlyMap<NumberToken, Respective> = new Map()
 
 function readSentence(sentence: Sentence): ReadSentence {
   const { start, end, items, tokens, state } = sentence
@@ -63,7 +68,17 @@ function readSentence(sentence: Sentence): ReadSentence {
     else claims.push(read)
   })
   const [exact, estimates] = [false, true].map((about) => claims.filter(({ token }) => token!.approximate === about))
-  return { start, end, tokens, items, claims: [...exact!, ...readDenials(sentence, exact!)], estimates: estimates!, left }
+  return {
+    start,
+    end,
+    tokens,
+    items,
+    claims: [...exact!, ...readDenials(sentence, exact!)],
+    estimates: estimates!,
+    left,
+    past: state.past,
+    topic: state.topic,
+  }
 }
 
 const topicOf: Readonly<Record<string, Topic>> = {
@@ -79,7 +94,7 @@ const topicOf: Readonly<Record<string, Topic>> = {
 
 const topicTerms = Object.keys(topicOf)
 /** What may deny: 未收到, 均予以公开, 零复议. */
-const denying = /[未没无零均]|不存在|全部/
+const denying = /[未没无零均]|不存在|全部|不涉及|为0(?![\d.])/
 
 /** The last topic named is spoken of. */
 function followTopic({ id }: Item, state: State): void {
@@ -93,9 +108,11 @@ function followTopic({ id }: Item, state: State): void {
 
 function readNumber(token: NumberToken, index: number, sentence: Sentence): Claim | Reason {
   const { text, state } = sentence
+  const listed = sentence.respective.get(token)
+  if (listed) return respectiveClaim(token, listed, sentence)
   const window = windowOf(index, sentence)
   const found = token.kind === 'percent' ? null : token.kind === 'money' ? matchFee(window) : fit(window, sentence)
-  const role = found ? roleOf(found, state) : null
+  const role = found ? roleOf(found, state, routeAhead(token, sentence)) : null
   if (!found || role === null) return 'no-frame'
   const start = window.left[found.first]?.start ?? token.start
   const turned =
@@ -104,12 +121,14 @@ function readNumber(token: NumberToken, index: number, sentence: Sentence): Clai
       : role
   if (turned === null) return 'other-year'
   const reason = reasonAgainst(found, turned, start, token, window, sentence)
+  if (reason === 'other-year' && isOfLastYear(text.slice(sentence.start, token.start), token, sentence.reading.year))
+    state.past.push({ role: turned, value: token.value, token, start: quoteStart(start, token.depth, sentence), end: token.end })
   if (heads.has(turned)) enterHead(turned, reason, token, state)
   else if (!reason && found.frame.topic === 'application' && state.blocked) return 'other-organ'
   if (reason) return reason
   if (outcomes.has(turned)) state.head = turned
   if (found.frame.right) state.consumed = consumedBy(index, sentence)
-  state.carriedIn = turned === 'carriedIn'
+  state.carriedIn = turned === 'carriedIn' || (state.carriedIn && turned === 'received')
   state.kinds = turned.startsWith('kind.')
   if (turned === 'review.total') state.route = 'review'
   if (/^(?:normativeDocuments|rules)\./.test(turned)) state.documents = true
@@ -117,6 +136,17 @@ function readNumber(token: NumberToken, index: number, sentence: Sentence): Clai
   const quoted = quoteStart(start, token.depth, sentence)
   const whole = turned === 'received' && tellsCarriedIn(token, sentence) ? 'receivedWithCarried' : turned
   return { role: whole, value: token.value, token, start: quoted, end: token.end }
+}
+
+/** One of a list of numbers, each of what stands at its place among the words before. */
+function respectiveClaim(token: NumberToken, { role, start }: Respective, sentence: Sentence): Claim | Reason {
+  const { text, reading } = sentence
+  const words = text.slice(start, token.start)
+  if (namesAnother(words, reading.organ) || isNarrowed(text.slice(sentence.start, token.start), reading.organ)) return 'other-organ'
+  if (role.endsWith('.total') && !concernsDisclosure(sentence, token)) return 'other-affair'
+  const years = [...words.matchAll(/20\d\d(?=年)/g)].map(Number)
+  if (years.length > 0 && !years.includes(reading.year ?? 0)) return 'other-year'
+  return { role, value: token.value, token, start: quoteStart(start, token.depth, sentence), end: token.end }
 }
 
 /** The last item before the mark that follows a number. */
@@ -131,9 +161,11 @@ interface Window {
   readonly right: readonly Item[]
 }
 
-function windowOf(index: number, { items, state }: Sentence): Window {
+function windowOf(index: number, { items, state, tokens }: Sentence): Window {
   const depth = items[index]!.depth
-  const left = run(items, index, -1, depth)
+  const percents = new Set(tokens.flatMap(({ kind, start }) => (kind === 'percent' ? [start] : [])))
+  const counts = percents.size === 0 ? items : items.filter(({ id, start }, at) => at >= index || id !== '#' || !percents.has(start))
+  const left = run(counts, counts.indexOf(items[index]!), -1, depth)
     .reverse()
     .filter((item) => items.indexOf(item) > state.consumed)
   // 予以公开（23件）: the bracket holds the number alone.
@@ -191,10 +223,20 @@ function matchFee({ left }: Window): FrameMatch | null {
 
 const feeFrame: Frame = { role: 'fees', left: 'fee', example: '行政事业性收费3万元。' }
 
+/** 维持6件，占行政复议案件总数的60%: the one kind of cases the sentence names, where none is named before the number. */
+function routeAhead({ start: at }: NumberToken, { items }: Sentence): string | null {
+  const named = items.filter(({ id }) => ['reconsideration', 'litigation', 'direct', 'after'].includes(id))
+  const routes = [...new Set(named.map(({ id }) => id))]
+  return routes.length === 1 && named.every(({ start }) => start > at) ? routes[0]! : null
+}
+
 /** The role of a frame that leaves it to its words. */
-function roleOf({ frame, term }: FrameMatch, { route, document, topic }: State): RoleId | null {
+function roleOf({ frame, term }: FrameMatch, { route, document, topic }: State, routeAhead: string | null): RoleId | null {
   if (frame.role === 'row' || frame.role === 'kind') return term as RoleId
-  if (frame.role === 'result') return route && topic === 'disputes' ? (`${route}.${term!}` as RoleId) : null
+  if (frame.role === 'result') {
+    const cases = routeAhead ?? (topic === 'disputes' ? route : null)
+    return cases ? (`${cases}.${term!}` as RoleId) : null
+  }
   if (frame.role.startsWith('document.')) return document ? (`${document}.${frame.role.slice('document.'.length)}` as RoleId) : null
   return frame.role as RoleId
 }
@@ -232,7 +274,7 @@ function reasonAgainst(
   const { text, reading, state } = sentence
   const clauseStart = Math.max(sentence.start, ...['，', '；', '：'].map((mark) => text.lastIndexOf(mark, start - 1) + 1))
   const before = text.slice(sentence.start, start).replace(/（[^（）]*）/g, '')
-  const clause = text.slice(clauseStart, token.start)
+  const clause = text.slice(clauseStart, token.start).replace(comparedRate, '')
   if (!isOfReportYear(ownTurnOfYear(text.slice(sentence.start, token.start)), ownTurnOfYear(clause), reading.year)) return 'other-year'
   if (
     namesAnother(text.slice(clauseStart, start), reading.organ) ||
@@ -246,6 +288,9 @@ function reasonAgainst(
   if (/口头|当场|提前|延期|逾期|超期/.test(clause) && (role === 'answered' || role === 'concluded')) return 'part'
   return isShown(found, role, window, before, sentence, token) ? 'shown-only' : null
 }
+
+/** 申请量同比增长50%，达到153件: the rate is compared, the number is the year's own. */
+const comparedRate = /(?:同比|[比较](?:上年度?|去年))(?:增长|增加|上升|下降|减少)了?\d+(?:\.\d+)?%/g
 
 /** What a website shows, files or explains is not what was made. */
 function isShown({ frame }: FrameMatch, role: RoleId, { left }: Window, before: string, { state }: Sentence, token: NumberToken): boolean {

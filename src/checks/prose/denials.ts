@@ -7,13 +7,28 @@ import type { Item } from './terms.js'
 export function readDenials(sentence: Sentence, counted: readonly Claim[]): Claim[] {
   const { items } = sentence
   const claims: Claim[] = []
-  clausesOf(items).forEach((clause) => {
-    const found = [...negations(clause, sentence), ...zeros(clause, sentence), ...universals(clause, sentence, counted)]
+  const clauses = clausesOf(items)
+  clauses.forEach((clause, index) => {
+    const found = [
+      ...announced(clause, index, clauses, sentence),
+      ...negations(clause, sentence),
+      ...zeros(clause, sentence),
+      ...universals(clause, sentence, counted),
+    ]
     for (const claim of found)
       if (isOwn(claim, sentence) && ![...claims, ...counted].some(({ role, value }) => role === claim.role && value === 0))
         claims.push({ ...claim, start: quoteStart(claim.start, 0, sentence) })
   })
   return claims
+}
+
+/** 行政复议、行政诉讼情况：无. */
+function announced(clause: readonly Item[], index: number, clauses: readonly (readonly Item[])[], { text, end }: Sentence): Claim[] {
+  const [only, ...others] = clause
+  const before = clauses[index - 1]
+  if (only?.id !== 'neg' || others.length > 0 || !before || only.end < end || text[only.start - 1] !== '：') return []
+  if (before.some(({ id }) => id === '#' || id === 'neg' || id === 'foreign')) return []
+  return rolesIn(before).map((role) => ({ role, value: 0, token: null, start: before[0]!.start, end: only.end }))
 }
 
 /** The stretches between the marks that part clauses. */
@@ -43,6 +58,8 @@ const benign =
 function negations(clause: readonly Item[], { text }: Sentence): Claim[] {
   return clause.flatMap((item, at) => {
     if (item.id !== 'neg') return []
+    const affair = affairAfter(clause, at, text)
+    if (affair) return [affair]
     const next = clause.findIndex(({ id }, index) => index > at && (id === 'neg' || id === '#'))
     const denied = clause.slice(at + 1, next < 0 ? undefined : next)
     const trimmed = trimEnd(denied, text)
@@ -50,6 +67,16 @@ function negations(clause: readonly Item[], { text }: Sentence): Claim[] {
     const roles = rolesIn(next < 0 ? trimmed : [...trimmed, ...carryOver(clause, at, next, trimmed)])
     return roles.map((role) => ({ role, value: 0, token: null, start: item.start, end: (trimmed.at(-1) ?? item).end }))
   })
+}
+
+/** 没有行政强制事项: who has no such affairs decides none. */
+function affairAfter(clause: readonly Item[], at: number, text: string): Claim | null {
+  const next = clause[at + 1]
+  if (next?.id !== 'foreign' || clause[at + 2]) return null
+  const role = ({ 许可: 'licensing', 处罚: 'penalties', 强制: 'coercion' } as const)[
+    /^行政(许可|处罚|强制)事项$/.exec(text.slice(next.start, next.end))?.[1] as '许可'
+  ]
+  return role ? { role, value: 0, token: null, start: clause[at]!.start, end: next.end } : null
 }
 
 /** 未制发、未废止规范性文件: the noun is said once, behind the last verb. */
@@ -102,6 +129,8 @@ function rolesIn(items: readonly Item[]): RoleId[] {
   const named = ids.flatMap((id): RoleId[] =>
     outcomeRoles[id] ? [outcomeRoles[id]] : id.startsWith('row.') || id.startsWith('kind.') ? [] : [],
   )
+  const kinds = ids.includes('ask') || ids.includes('application') ? ids.filter((id) => id.startsWith('kind.')) : []
+  if (kinds.length > 0) return kinds as RoleId[]
   const noun = ids.includes('rule') ? 'rules' : ids.includes('normative') ? 'normativeDocuments' : null
   const documents = noun
     ? ids.flatMap((id): RoleId[] => (id === 'issue' ? [`${noun}.issued`] : id === 'repeal' ? [`${noun}.repealed`] : []))

@@ -40,7 +40,12 @@ const sayings: Readonly<Record<(typeof outcomes)[number], string>> = {
 /** The first that fits decides. Finer things stand before coarser: a row before its group, a result before what was received. */
 export const frames: readonly Frame[] = [
   // Carried in and on.
-  { role: 'carriedIn', left: 'carriedIn application|ask? count*', topic: 'application', example: '政府信息公开申请上年结转3件。' },
+  {
+    role: 'carriedIn',
+    left: 'carriedIn handle|answer? application|ask? count*',
+    topic: 'application',
+    example: '政府信息公开申请上年结转3件。',
+  },
   { role: 'carriedIn', right: '^ carriedIn', topic: 'application', example: '政府信息公开申请9件，3件为上年度结转。' },
   {
     role: 'carriedOut',
@@ -155,6 +160,7 @@ export const frames: readonly Frame[] = [
     topic: 'application',
     example: '政府信息公开申请9件，3件已办结。',
   },
+  { role: 'answered', left: 'make application|ask? answerDoc count*', topic: 'application', example: '出具政府信息公开申请答复书3份。' },
   { role: 'answered', left: 'answer application|ask? count*', topic: 'application', example: '答复政府信息公开申请3件。' },
   {
     role: 'answered',
@@ -167,11 +173,12 @@ export const frames: readonly Frame[] = [
   // Who applied.
   {
     role: 'kind',
-    left: 'kind submit|ask|application? submit|ask|application? count*',
+    left: 'kind submit|ask|application? submit|ask|application? open? count*',
     topic: 'application',
     example: '政府信息公开申请中自然人申请3件。',
   },
   { role: 'kind.other', left: '^ kind.other', topic: 'kinds', example: '政府信息公开申请中自然人申请9件、其他3件。' },
+  { role: 'otherOutcome', left: '^ kind.other', topic: 'outcomes', example: '政府信息公开申请中，不予公开9件、其他3件。' },
   { role: 'kind', left: '^ among? count*', right: '^ kind', topic: 'application', example: '政府信息公开申请中，有3件由自然人提出。' },
   { role: 'caseload', left: '^ count+ handle', topic: 'carriedIn', example: '政府信息公开申请新收1件，上年结转2件，共计办理3件。' },
   { role: 'caseload', left: '^ count+', topic: 'carriedIn', example: '政府信息公开申请新收1件，上年结转2件，共3件。' },
@@ -189,6 +196,7 @@ export const frames: readonly Frame[] = [
     example: '全年应办理政府信息公开申请3件。',
   },
   { role: 'caseload', left: 'should application ask? count*', example: '应办政府信息公开申请3件。' },
+  { role: 'caseload', left: 'should ask count*', topic: 'application', example: '依申请公开规范有序，全年应办申请3件。' },
 
   { role: 'kind', left: 'receive count*', right: '^ kind', topic: 'application', example: '共收到3件自然人政府信息公开申请。' },
 
@@ -207,6 +215,7 @@ export const frames: readonly Frame[] = [
   },
   { role: 'received', left: 'submit application|ask count*', topic: 'application', example: '公众提出政府信息公开申请3件。' },
   { role: 'received', left: 'application receive count*', example: '政府信息公开申请新收3件。' },
+  { role: 'handled', left: '^ ask count*', right: '^ ;|all|$', topic: 'application', example: '依申请公开规范有序，全年申请总量3件。' },
   { role: 'handled', left: 'handle anyone? application count*', example: '办理政府信息公开申请3件。' },
   { role: 'handled', left: 'handle count*', right: '^ application', example: '办理3件政府信息公开申请。' },
   { role: 'handled', left: '^ application handle count*', example: '政府信息公开申请办理3件。' },
@@ -229,7 +238,7 @@ export const frames: readonly Frame[] = [
   ),
   ...(['issue', 'repeal', 'inForce'] as const).map((verb): Frame => ({
     role: `document.${documentColumns[verb]}`,
-    left: `^ among? ${verb} count*`,
+    left: `^ among? open? ${verb} count*`,
     topic: 'documents',
     example: `制发规范性文件9件，${{ issue: '制发', repeal: '废止', inForce: '现行有效' }[verb]}3件。`,
   })),

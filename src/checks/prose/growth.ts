@@ -7,6 +7,7 @@ import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
 import type { Claim, ReadSentence } from './sentence.js'
 import { isRounded, type NumberToken } from './numbers.js'
 import { showsRatio, writePercent } from './percent.js'
+import { findRole } from './roles.js'
 import { tabledFor, type TableValues } from './tabled.js'
 
 /** AR-X07: 同比增长 x% recomputed from last year's number: the text's own, else last year's report. */
@@ -28,6 +29,80 @@ export function checkGrowth(read: ReadPassage, context: CheckContext, report: Re
         { at: placeOf(read, claim.start, end) },
       )
     }
+  }
+}
+
+/** AR-X07: 申请量同比增长50%，达到153件: the rate before the number it leads to. */
+export function checkGrowthBefore(read: ReadPassage, context: CheckContext, report: Reporter): void {
+  for (const { tokens, claims } of read.sentences) {
+    for (const claim of claims) {
+      const percent = tokens.findLast((one) => one.end <= (claim.token?.start ?? 0))
+      if (!claim.token || isRounded(claim.token) || percent?.kind !== 'percent' || percent.approximate) continue
+      const verb = rateAhead.exec(read.flat.text.slice(claim.start, percent.start))?.[1]
+      if (!verb || !/^，?(?:达到?|为|共|至)$/.test(read.flat.text.slice(percent.end, claim.token.start))) continue
+      const falls = /下降|减少|降低/.test(verb)
+      const bases = lastYears(claim, context)
+      if (bases.length === 0 || bases.some((base) => showsRatio(rateOf(claim.value, base, falls), percent))) continue
+      const rate = writePercent(rateOf(claim.value, bases[0]!, falls), percent.decimals)
+      report(
+        'check/growth-wrong',
+        { quote: quoteOf(read, claim.start, claim.end), said: `${percent.value}%`, computed: computed.growth(bases[0]!, rate) },
+        { at: placeOf(read, claim.start, claim.end) },
+      )
+    }
+  }
+}
+
+const rateAhead = /(?:同比|[比较](?:上年度?|去年|20\d\d年))(增长|增加|上升|下降|减少|降低)了?$/
+
+/** AR-X07, X11: 较去年的104件增加49件: last year's number, and the difference to it. */
+export function checkBases(read: ReadPassage, context: CheckContext, report: Reporter): void {
+  for (const { tokens, claims } of read.sentences) {
+    tokens.forEach((base, index) => {
+      const claim = claims.find(({ token }) => token === tokens[index - 1])
+      if (!claim?.token || isRounded(claim.token) || base.kind !== 'count' || base.approximate || isRounded(base)) return
+      if (!baseAhead.test(read.flat.text.slice(claim.token.end, base.start))) return
+      checkBase(claim, base, read, context, report)
+      const next = tokens[index + 1]
+      const verb =
+        next?.kind === 'count' && !next.approximate ? differenceBehind.exec(read.flat.text.slice(base.end, next.start))?.[1] : undefined
+      if (!next || !verb || claim.value - base.value === (/减|降|少/.test(verb) ? -1 : 1) * next.value) return
+      report(
+        'check/growth-wrong',
+        {
+          quote: quoteOf(read, claim.start, next.end),
+          said: `${verb}${next.value}${next.unit}`,
+          computed: computed.change(base.value, claim.value, next.unit),
+        },
+        { at: placeOf(read, claim.start, next.end) },
+      )
+    })
+  }
+}
+
+const baseAhead = /^，?(?:同?比|较|与)(?:上年度?|去年|上一年度?|20\d\d年)(?:度|同期)?(?:的)?（?$/
+const differenceBehind = /^）?，?(?:相比)?，?(增加|增长|上升|多|减少|下降|少|降低)了?$/
+
+function checkBase(claim: Claim, base: NumberToken, read: ReadPassage, context: CheckContext, report: Reporter): void {
+  const known = lastYears(claim, context)
+  if (known.length === 0 || known.includes(base.value)) return
+  report(
+    'check/last-year-differs',
+    { quote: quoteOf(read, claim.start, base.end), what: findRole(claim.role).name, said: String(base.value), last: known[0]! },
+    { at: placeOf(read, base.start, base.end) },
+  )
+}
+
+/** AR-X11: 2023年收到申请58件, in the report of 2024, beside last year's report. */
+export function checkLastYear(read: ReadPassage, context: CheckContext, report: Reporter): void {
+  for (const claim of read.sentences.flatMap(({ past }) => past)) {
+    const known = lastYears(claim, context)
+    if (known.length === 0 || known.includes(claim.value)) continue
+    report(
+      'check/last-year-differs',
+      { quote: quoteOf(read, claim.start, claim.end), what: findRole(claim.role).name, said: String(claim.value), last: known[0]! },
+      { at: placeOf(read, claim.start, claim.end) },
+    )
   }
 }
 

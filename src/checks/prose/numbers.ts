@@ -34,7 +34,7 @@ const magnitudes: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 
 
 /** Han numerals before a unit: 十三件, 二百零三件. */
 const hanToken =
-  /(?<![第零〇一二两三四五六七八九十百千万几数每这那任某逐同近上约逾超])([零〇一二两三四五六七八九十百千万]+)(余|多)?(件次|件|份|起|例|宗|项)(?!套|事(?!项))/g
+  /(?<![无第零〇一二两三四五六七八九十百千万几数每这那任某逐同近上约逾超])([零〇一二两三四五六七八九十百千万]+)(余|多)?(件次|件|份|起|例|宗|项)(?!套|事(?!项))/g
 
 /** The numbers of a text that count something, in order. Years, dates and ordinals are none. */
 export function readNumbers(text: string): NumberToken[] {

@@ -34,7 +34,11 @@ const forOthers = /代(?:表|为|[省市县区])|协助|协办|配合|转办|转
 export function namesAnother(words: string, organ: Organ): boolean {
   if (forOthers.test(words)) return !(organ.isOffice && /代表?[^，]{0,3}(?:政府|[省市县区])/.test(words))
   // 公众向我局提出 names whom they turn to.
-  const said = words.replace(/(?:向|对|针对)(?:我|本)(?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门|中心|处)$/, '')
+  // The courts and those who review decide the organ's own cases; a bureau's office works for the bureau.
+  const others = words
+    .replace(/(?:行政)?复议(?:机关|机构)|(?:各级)?(?:人民)?法院(?:判决|裁定)?/g, '')
+    .replace(organ.isOffice || organ.kind === 'government' ? /$^/ : ownOffice, '')
+  const said = others.replace(/(?:向|对|针对)(?:我|本)(?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门|中心|处)$/, '')
   return anotherOrgan.test(said) && !speaksOfWhole(said, organ)
 }
 
@@ -46,11 +50,13 @@ export function namesChannel(clause: string): boolean {
   return channel.test(clause.replace(anyChannel, ''))
 }
 
+const ownOffice = /(?<=^|[，、；：])(?:局|委|厅|镇|乡|街道)(?:机关)?(?:党政)?(?:综合)?办公室/
 const narrower = /办公厅|办公室|政府办|本级|[省市县区]政府(?!信息)|被申请人|被告|各县|各区|下属|镇街|各镇/
 
 /** Words that narrow what is counted, earlier in the sentence: after a clause that opens with everybody, only those in it. */
 export function isNarrowed(before: string, organ: Organ): boolean {
-  if (organ.isOffice || !narrower.test(before)) return false
+  const told = organ.kind === 'government' ? before : before.replace(ownOffice, '')
+  if (organ.isOffice || !narrower.test(told)) return false
   const widened =
     organ.kind === 'government'
       ? before.search(/(?<=^|[，；。、）])(?:全|我)[省市县区旗州盟](?!.*[，；。、）](?:全|我)[省市县区旗州盟])/)
@@ -61,7 +67,7 @@ export function isNarrowed(before: string, organ: Organ): boolean {
 /** 上年结转 names last year and yet is this year's figure; so is what is carried on into the next. */
 export function ownTurnOfYear(words: string): string {
   return words.replace(
-    /(?:上年度?|上一年度?|上个年度|往年度?|去年度?|20\d\d年度?)(?:度)?(?:的)?(?=结转|转结|转入|接转|遗留|顺延)|(?<=结转(?:自)?)(?:上年度?|上一年度?|去年)|(?<=(?:结转|顺延|延期|转入|转|留)(?:至|到|入|在)?)20\d\d年/g,
+    /(?:上年度?|上一年度?|上个年度|往年度?|去年度?|20\d\d年度?)(?:度)?(?:的)?(?=(?:尚)?未(?:办结|完成|答复|审结)|结转|转结|转入|接转|遗留|顺延)|(?<=结转(?:自)?)(?:上年度?|上一年度?|去年)|(?<=(?:结转|顺延|延期|转入|转|留)(?:至|到|入|在)?)20\d\d年/g,
     '',
   )
 }
@@ -75,4 +81,15 @@ export function isOfReportYear(sentenceBefore: string, clause: string, year: num
   const named = [...sentenceBefore.replace(/（[^（）]*）/g, '').matchAll(/(?<!\d|比|较|与|和|同|于|是)(20\d\d)年/g)].at(-1)?.[1]
   if (named !== undefined && year !== null && Number(named) !== year) return false
   return !partOfYear.test(sentenceBefore) && !compared.test(clause)
+}
+
+/** True where the words before a number name last year alone, and nothing is measured against it. */
+export function isOfLastYear(
+  before: string,
+  { approximate, depth }: { readonly approximate: boolean; readonly depth: number },
+  year: number | null,
+): boolean {
+  const named = [...before.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]))
+  if (year === null || approximate || depth > 0 || named.length !== 1 || named[0] !== year - 1) return false
+  return !partOfYear.test(before) && !/比|较|同期|增加|减少|上升|下降|增长|结转|其中|印发|以来/.test(before)
 }

@@ -28,6 +28,10 @@ export interface ReadSentence {
   readonly estimates: readonly Claim[]
   /** The numbers no claim was read from, each with why. */
   readonly left: readonly { readonly token: NumberToken; readonly reason: Reason }[]
+  /** Figures of the year before. */
+  readonly past: readonly Claim[]
+  /** What is spoken of at its end. */
+  readonly topic: Topic | null
 }
 
 /** What a passage is read with. */
@@ -58,6 +62,8 @@ export interface State {
   documents: boolean
   /** This sentence counted decisions, the verb of which need not be said again: `作出行政许可决定12件，行政处罚3件`. */
   decisions: boolean
+  /** Figures this sentence gives of the year before. */
+  past: Claim[]
 }
 
 export interface Sentence {
@@ -68,6 +74,8 @@ export interface Sentence {
   readonly tokens: readonly NumberToken[]
   readonly reading: Reading
   readonly state: State
+  /** Numbers told of by a list before them. */
+  readonly respective: ReadonlyMap<NumberToken, { readonly role: RoleId; readonly start: number }>
 }
 
 /** An organ that reviews cases or stands for others in them (a bureau of justice, a government) counts those too; only what is said to concern disclosure is meant. */

@@ -12,7 +12,7 @@ export function checkShares(read: ReadPassage, values: TableValues, report: Repo
     for (const token of sentence.tokens) {
       const share = token.kind === 'percent' && !token.approximate ? shareOf(token, sentence, values) : null
       if (!share) continue
-      const wholes = wholesFor(read, values)
+      const wholes = share.whole === undefined ? wholesFor(read, values) : [share.whole]
       if (wholes.length === 0 || wholes.some((whole) => showsRatio((share.value / whole) * 100, token))) continue
       const computed = `${share.value}÷${wholes[0]}＝${writePercent((share.value / wholes[0]!) * 100, token.decimals)}`
       report(
@@ -37,9 +37,9 @@ const parts: Readonly<Record<string, RoleId>> = {
 /** What a percentage is the share of: the count right before it, else the part its words name; null where it is none, or one of another whole. */
 function shareOf(
   token: NumberToken,
-  { items, claims, tokens, left }: ReadSentence,
+  { items, claims, tokens, left, topic }: ReadSentence,
   values: TableValues,
-): { value: number; start: number } | null {
+): { value: number; start: number; whole?: number } | null {
   const at = items.findIndex(({ id, start }) => id === '#' && start === token.start)
   const from = items.findLastIndex(({ id }, index) => id === '#' && index < at)
   const words = items.slice(from + 1, at).filter(({ depth }) => depth <= token.depth)
@@ -50,10 +50,17 @@ function shareOf(
   const named = words.findLast(({ id }) => parts[id] !== undefined || id.startsWith('kind.') || id.startsWith('row.'))
   if (named) {
     const tabled = claimed(named.id, claims) ?? tabledFor(parts[named.id] ?? (named.id as RoleId), values)[0]?.value
-    const spoken = items.some(({ id }) => id === 'application') && !words.some(({ id }) => id === 'reconsideration' || id === 'litigation')
+    const spoken =
+      (topic === 'application' || items.some(({ id }) => id === 'application')) &&
+      !words.some(({ id }) => id === 'reconsideration' || id === 'litigation')
     return tabled === undefined || !spoken ? null : { value: tabled, start: named.start }
   }
   const previous = tokens.findLast(({ end }) => end <= token.start)
+  const cases = claims.find((one) => one.token === previous && /^(?:reconsideration|litigation|direct|after)\.(?!total)/.test(one.role))
+  if (cases) {
+    const whole = tabledFor(cases.role.replace(/\..*/, '.total') as RoleId, values)[0]?.value
+    return whole ? { value: cases.value, start: cases.start, whole } : null
+  }
   const claim = claims.find((one) => one.token === previous && isPart(one.role))
   return claim && !isRounded(previous!) && !left.some((one) => one.token === previous) ? { value: claim.value, start: claim.start } : null
 }

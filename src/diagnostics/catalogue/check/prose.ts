@@ -65,6 +65,13 @@ export const proseCodes = {
     message: (f) => `“${f.quote}”的增幅${f.said}算不出来，${f.computed}`,
     hint: '请核对两年的件数和增减幅度。',
   }),
+  'check/last-year-differs': entry<{ quote: string; what: string; said: string; last: number }>({
+    severity: 'warning',
+    rule: 'AR-X11',
+    message: (f) => `“${f.quote}”与上年度报告不一致：上年${f.what}正文称${f.said}，上年度报告为${f.last}`,
+    hint: '请核对上年度报告，改正有误的一处；口径有变化的应写明。',
+    basis: '年报编制通知“数据准确”的要求',
+  }),
   'check/fee-not-mentioned': entry({
     severity: 'warning',
     rule: 'AR-X08',
