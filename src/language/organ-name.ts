@@ -1,6 +1,6 @@
 /** What stands in a name behind the organ's own: 党政办公室, 办公室政务公开科. */
 const innerUnit = /(?:(?:党政)?(?:综合)?(?:办公[室厅]|办)|[^省市县区局委厅会府镇乡]{0,8}(?:科|股|处|室|组|中心))$/
-const level = /(?:省|市(?!场|政|容)|县|区(?!划|域)|旗|州|盟)/g
+const level = /(?:省|(?<!城)市(?!场|政|容|管)|县|区(?!划|域)|旗|州|盟)/g
 
 /** The organ a name of one of its offices belongs to: 区发改局 for 区发改局办公室. */
 export function withoutInnerUnits(written: string): string {
