@@ -1,6 +1,6 @@
-import type { Face } from '../../fonts/face.js'
+import { advanceOf, type Face, isMissing, isPrivateUse } from '../../fonts/face.js'
 import { faceFor, type FontRole, type FontSet } from '../../fonts/font-set.js'
-import { startSubset, type Subset } from '../../fonts/subset.js'
+import { addCharacter, startSubset, type Subset } from '../../fonts/subset.js'
 import { embedFont } from './embed-font.js'
 import type { PdfFile, Reference } from './pdfkit-faults.js'
 
@@ -13,9 +13,22 @@ export interface DocumentFont {
   readonly subset: Subset
 }
 
+/** A character as one document draws it. */
+interface DrawnCharacter {
+  readonly font: DocumentFont
+  readonly glyph: number
+  /** In thousandths of an em. */
+  readonly advance: number
+  /** No face has it: its code point in a box stands for it. */
+  readonly isBoxed: boolean
+  /** Stands for a character, or has no meaning of its own: says what it is (ISO 19005-2, 6.2.11.7.3). */
+  readonly isSpoken: boolean
+}
+
 /** The fonts of one document, each added at its first use. */
 export class DocumentFonts {
   private readonly byFace = new Map<Face, DocumentFont>()
+  private readonly byRole = new Map<FontRole, Map<number, DrawnCharacter>>()
   /** The characters that no face has, and how often each is drawn as its code point. */
   readonly missing = new Map<string, number>()
 
@@ -24,9 +37,22 @@ export class DocumentFonts {
     private readonly fonts: FontSet,
   ) {}
 
-  /** The font that draws a character. */
-  fontFor(role: FontRole, codePoint: number): DocumentFont {
+  /** How a character is drawn: looked up once, as reports have some four hundred and draw each of them a dozen times. */
+  character(role: FontRole, codePoint: number): DrawnCharacter {
+    let drawn = this.byRole.get(role)
+    if (!drawn) this.byRole.set(role, (drawn = new Map()))
+    const known = drawn.get(codePoint)
+    if (known) return known
     const face = faceFor(this.fonts, role, codePoint)
+    const font = this.fontOf(face)
+    const glyph = addCharacter(font.subset, codePoint)
+    const isBoxed = isMissing(face, codePoint)
+    const character = { font, glyph, advance: advanceOf(face, codePoint), isBoxed, isSpoken: isBoxed || isPrivateUse(codePoint) }
+    drawn.set(codePoint, character)
+    return character
+  }
+
+  private fontOf(face: Face): DocumentFont {
     const known = this.byFace.get(face)
     if (known) return known
     const font = { face, name: `F${this.byFace.size + 1}`, reference: this.pdf.ref(), subset: startSubset(face) }

@@ -1,6 +1,5 @@
-import { advanceOf, isMissing, isPrivateUse } from '../../fonts/face.js'
 import type { FontRole } from '../../fonts/font-set.js'
-import { addCharacter, addCharacterWithRoom, type GlyphRoom } from '../../fonts/subset.js'
+import { addCharacterWithRoom, type GlyphRoom } from '../../fonts/subset.js'
 import type { PlacedLine, PlacedRun } from '../../layout/page.js'
 import type { DocumentFont, DocumentFonts } from './document-fonts.js'
 import { hex4 } from './embed-font.js'
@@ -52,17 +51,13 @@ export class LinePainter {
     { role, size, spacing }: { role: FontRole; size: number; spacing: number },
   ): void {
     const codePoint = character.codePointAt(0)!
-    const font = this.fonts.fontFor(role, codePoint)
+    const { font, glyph, advance, isBoxed, isSpoken } = this.fonts.character(role, codePoint)
     this.setState(font, size, spacing)
-    const isBoxed = isMissing(font.face, codePoint)
     if (isBoxed) this.fonts.missing.set(character, (this.fonts.missing.get(character) ?? 0) + 1)
-    // What stands for a character, and what has no meaning of its own, says what it is (ISO 19005-2, 6.2.11.7.3).
-    const isSpoken = isBoxed || isPrivateUse(codePoint)
     if (isSpoken) this.beginActualText(character)
-    const glyph =
-      room.before === 0 && room.after === 0 ? addCharacter(font.subset, codePoint) : addCharacterWithRoom(font.subset, codePoint, room)
-    this.shown += `<${hex4(glyph)}>`
-    this.pen += ((advanceOf(font.face, codePoint) + room.before + room.after) / 1000) * size + spacing
+    const isPlain = room.before === 0 && room.after === 0
+    this.shown += `<${hex4(isPlain ? glyph : addCharacterWithRoom(font.subset, codePoint, room))}>`
+    this.pen += ((advance + room.before + room.after) / 1000) * size + spacing
     if (isSpoken) this.endActualText()
   }
 

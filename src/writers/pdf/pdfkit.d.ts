@@ -4,6 +4,8 @@
  */
 declare namespace PDFKit {
   interface PDFDocument {
+    _offset: number
+    _write(data: string | Uint8Array): void
     /** For each page, by its `StructParents`, the element of each marked stretch. */
     getStructParentTree(): { limits: boolean; get(page: number): PDFKitReference[] }
   }

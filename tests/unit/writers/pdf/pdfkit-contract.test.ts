@@ -78,6 +78,19 @@ describe('outside of the guide', () => {
   })
 })
 
+describe('what is written', () => {
+  test('goes through `_write`, and `_offset` is where the next byte will stand', () => {
+    const { plain, ours } = drawnBy((pdf) => void pdf.addContent('0 0 m'))
+    for (const file of [plain, ours]) {
+      expect(file.indexOf('\nxref\n') + 1).toBe(Number(/startxref\n(\d+)/.exec(file)![1]))
+      for (const [, id] of file.matchAll(/^(\d+) 0 obj$/gm)) {
+        const entry = file.slice(file.indexOf('\nxref\n')).split('\n')[Number(id) + 3]!
+        expect(file.slice(Number.parseInt(entry, 10))).toMatch(new RegExp(`^${id} 0 obj\n`))
+      }
+    }
+  })
+})
+
 describe('faults', () => {
   test('1: XMP holds texts as they are', () => {
     const title = '<甲> & 乙'
