@@ -1,4 +1,4 @@
-import { breakLines } from './line-breaking.js'
+import { breakLines, widthOf } from './line-breaking.js'
 import type { Measure } from './measure.js'
 import { prepareText, type PreparedText } from './prepared-text.js'
 import { setRagged } from './set-line.js'
@@ -16,7 +16,7 @@ export interface CellSetting {
 }
 
 /** Side room of text set flush left, where the column can afford it. */
-const GENEROUS_SIDE = 3
+export const GENEROUS_SIDE = 3
 const GENEROUS_FROM = 60
 /** A text met in more widths than this begins to be forgotten. */
 const MOST_SETTINGS = 64
@@ -24,12 +24,15 @@ const MOST_SETTINGS = 64
 /** The text of a cell, prepared once and broken once for each setting. */
 export class CellText {
   readonly needs: WidthNeeds
+  /** Of each of its paragraphs on one line, in ems. */
+  readonly widths: readonly number[]
   private readonly pieces: readonly PreparedText[]
   private readonly settings = new Map<number, readonly MeasuredLine[]>()
 
   constructor(text: string, role: CellRole, measure: Measure) {
     this.pieces = text.split('\n').map((piece) => prepareText(piece, role, measure, { isFlush: true }))
     this.needs = needsOf(this.pieces)
+    this.widths = this.pieces.map((piece) => widthOf(piece, 0, piece.count))
   }
 
   lines(setting: CellSetting): readonly MeasuredLine[] {

@@ -3,7 +3,7 @@ import type { DocumentTable } from '../model/document.js'
 import { cellText, type CellRole, type CellSetting } from './cell-text.js'
 import type { Measure } from './measure.js'
 import { gridOf, type GridCell, type TableGrid } from './table-grid.js'
-import { measureTable, type PreparedCell, type TableMeasures } from './table-widths.js'
+import { measureTable, type PreparedCell, type TableDensity, type TableMeasures } from './table-widths.js'
 import type { MeasuredLine } from './text-block.js'
 
 /** A cell with its text broken into lines. */
@@ -38,21 +38,15 @@ export interface TableRooms {
   readonly landscape: number
 }
 
-/** Type size and room of a table's rows. Lengths in ems of the type size, but for `largest`. */
-export interface TableDensity {
-  /** Points. */
-  readonly largest: number
-  readonly lineHeight: number
-  readonly cellTop: number
-  readonly leastRow: number
-}
-
 /** From the roomiest to the densest; 五号 to 小五 (standards/output.md, 1.5). */
 export const tableDensities: readonly [TableDensity, ...TableDensity[]] = [
   { largest: 10.5, lineHeight: 1.32, cellTop: 0.3, leastRow: 2 },
   { largest: 10, lineHeight: 1.25, cellTop: 0.2, leastRow: 1.75 },
   { largest: 9, lineHeight: 1.25, cellTop: 0.2, leastRow: 1.75 },
 ]
+
+/** Of a table of very many rows: full size, but no more room than its lines need. */
+export const longTableDensity: TableDensity = { largest: 10.5, lineHeight: 1.25, cellTop: 0.12, leastRow: 1.6 }
 
 /** Breaks a table's texts into lines and finds the height of each row. */
 export function layTable(table: DocumentTable, rooms: TableRooms, measure: Measure): MeasuredTable {
@@ -71,7 +65,7 @@ interface UnlaidTable extends Pick<MeasuredTable, 'source' | 'grid' | 'rooms' | 
 
 function layCells({ source, grid, prepared, rooms, sticky }: UnlaidTable, density: TableDensity): MeasuredTable {
   const widths = source.form === null || source.widths.length !== grid.columnCount ? null : source.widths
-  const measures = measureTable(grid, prepared.flat(), widths, rooms, density.largest)
+  const measures = measureTable(grid, prepared.flat(), widths, rooms, density)
   const edges = edgesOf(measures.columns)
   const place = { edges, measures }
   const cells = prepared.map((row) => row.map((cell): MeasuredCell => ({ ...cell, lines: cell.content.lines(settingOf(cell, place)) })))

@@ -1,11 +1,12 @@
 import type { FlowBlock, TableFlow, TextFlow, TitleFlow } from './flow-blocks.js'
 import type { Measure } from './measure.js'
-import { relayTable, tableDensities, type MeasuredTable, type TableDensity } from './measured-table.js'
+import { longTableDensity, relayTable, tableDensities, type MeasuredTable } from './measured-table.js'
 import type { OutlineEntry, StructureNode } from './page.js'
 import { PageBuilder } from './page-builder.js'
 import { StructureBuilder } from './structure.js'
 import { cutTable, mayBegin, type SegmentRooms, type TableSegment } from './table-segments.js'
 import { placeSegment } from './table-placing.js'
+import type { TableDensity } from './table-widths.js'
 import { tagTable } from './table-structure.js'
 import { placeLines, type MeasuredLine } from './text-block.js'
 import { baselineIn, bodySize, linePitch, titleSize } from './type-area.js'
@@ -30,7 +31,7 @@ const FEWEST_LINES = 2
 const TEXT_GAP = 4
 const TEXT_GAP_BELOW = 9
 const TABLE_GAP = 3
-/** Tables of more pages are set as they are. */
+/** Tables of more pages are set close, in full size. */
 const MOST_DENSE_PAGES = 4
 
 class Paginator {
@@ -133,11 +134,12 @@ class Paginator {
   /** A table that comes to few pages is set more densely where that saves one. */
   private cutOnFewestPages(table: MeasuredTable, rooms: SegmentRooms): { table: MeasuredTable; segments: readonly TableSegment[] } {
     const roomy = { table, segments: cutTable(table, rooms, this.measure) }
-    if (roomy.segments.length === 1 || roomy.segments.length > MOST_DENSE_PAGES) return roomy
+    if (roomy.segments.length === 1) return roomy
     const cut = (density: TableDensity): typeof roomy => {
       const denser = relayTable(table, density)
       return { table: denser, segments: cutTable(denser, rooms, this.measure) }
     }
+    if (roomy.segments.length > MOST_DENSE_PAGES) return roomy.table.source.form === null ? cut(longTableDensity) : roomy
     const densest = cut(tableDensities.at(-1)!)
     if (densest.segments.length >= roomy.segments.length) return roomy
     for (const density of tableDensities.slice(1, -1)) {

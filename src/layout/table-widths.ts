@@ -1,5 +1,6 @@
 import { sum } from '../arithmetic/numbers.js'
-import type { CellText } from './cell-text.js'
+import { GENEROUS_SIDE, type CellText } from './cell-text.js'
+import { heightOfColumns, lowestColumns } from './lowest-columns.js'
 import type { GridCell, TableGrid } from './table-grid.js'
 import { cellSide, type WidthNeeds } from './width-needs.js'
 
@@ -13,6 +14,15 @@ export interface TableMeasures {
   readonly landscape: boolean
   readonly size: number
   readonly columns: readonly number[]
+}
+
+/** Type size and room of a table's rows. Lengths in ems of the type size, but for `largest`. */
+export interface TableDensity {
+  /** Points. */
+  readonly largest: number
+  readonly lineHeight: number
+  readonly cellTop: number
+  readonly leastRow: number
 }
 
 /** 五号 down to 小五 (standards/output.md, 1.5); below that only where a figure would not fit. */
@@ -38,7 +48,7 @@ const choices: readonly Choice[] = [
 ]
 
 /**
- * Chooses size, direction and widths, the size no larger than `largest`. `measures` are a form's own relative widths; without them the
+ * Chooses size, direction and widths, the size no larger than the density's. `measures` are a form's own relative widths; without them the
  * content decides.
  */
 export function measureTable(
@@ -46,15 +56,15 @@ export function measureTable(
   cells: readonly PreparedCell[],
   measures: readonly number[] | null,
   rooms: { readonly portrait: number; readonly landscape: number },
-  largest: number,
+  density: TableDensity,
 ): TableMeasures {
   for (const { landscape, sizes, need } of choices) {
     const room = landscape ? rooms.landscape : rooms.portrait
-    for (const size of sizes.filter((candidate) => candidate <= largest)) {
+    for (const size of sizes.filter((candidate) => candidate <= density.largest)) {
       const least = columnNeeds(grid, cells, need, size)
       const columns = measures
         ? fitMeasures(scaleTo(measures, room), least, columnNeeds(grid, cells, 'full', size), room)
-        : fitContent(grid, cells, least, size, room)
+        : fitContent(grid, cells, least, { size, room, density })
       if (columns) return { landscape, size, columns }
     }
   }
@@ -96,24 +106,44 @@ function takeFromSpare(measures: readonly number[], least: readonly number[], ro
   return widened.map((width, column) => width - (spare[column]! * missing) / sum(spare))
 }
 
-/** Widths from the content: each column its need, what is left first to the rows of the body, which are many, then to the heads too. */
+interface Sheet {
+  readonly size: number
+  readonly room: number
+  readonly density: TableDensity
+}
+
+/**
+ * Widths from the content: each column its need. Where every text of the body finds room on one line it gets it, else the columns are such
+ * that the table is low; what is left goes to the heads.
+ */
 function fitContent(
   grid: TableGrid,
   cells: readonly PreparedCell[],
   least: readonly number[],
-  size: number,
-  room: number,
+  { size, room, density }: Sheet,
 ): number[] | null {
   if (sum(least) > room) return null
   const claims = (claiming: readonly PreparedCell[]): number[] =>
     columnNeeds(grid, claiming, 'full', size).map((full, column) => Math.max(least[column]!, Math.min(full, WIDEST_WISH * room)))
-  const body = claims(cells.filter((cell) => grid.rows[cell.row]!.section === 'body'))
-  const from = sum(body) <= room ? body : least
-  return growTowards(
-    from,
-    claims(cells).map((claim, column) => Math.max(claim, from[column]!)),
-    room,
-  )
+  const inBody = cells.filter((cell) => grid.rows[cell.row]!.section === 'body')
+  const body = claims(inBody)
+  const grown = (from: readonly number[]): number[] =>
+    growTowards(
+      from,
+      claims(cells).map((claim, column) => Math.max(claim, from[column]!)),
+      room,
+    )
+  if (sum(body) <= room) return grown(body)
+  const texts = inBody
+    .filter((cell) => cell.colSpan === 1)
+    .map((cell) => ({ ...cell, widths: cell.content.widths.map((width) => width * size) }))
+  const style = {
+    sides: 2 * GENEROUS_SIDE,
+    character: size,
+    heightOf: (lines: number) => size * Math.max(density.leastRow, lines * density.lineHeight + 2 * density.cellTop),
+  }
+  const [even, low] = [grown(least), grown(lowestColumns(texts, least, room, style))]
+  return heightOfColumns(texts, low, style) < heightOfColumns(texts, even, style) ? low : even
 }
 
 /** Columns grown to what they claim, and on to fill the room; where there is too little, all by the same share of their claims. */
