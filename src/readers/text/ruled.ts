@@ -4,6 +4,7 @@ import { cellOf, withoutBreak } from './join-pieces.js'
 import { isBlank, textOfLine, type Line } from './lines.js'
 import { columnsOf, measures, type Measure } from './measure.js'
 import type { Region, TableReading } from './reading.js'
+import { wordsOf } from './words.js'
 
 /**
  * Tables whose columns are shown by a line of dashes (pandoc's simple and multiline tables, reStructuredText): `----- ------ ---`.
@@ -17,7 +18,7 @@ export function readRuled(region: Region): TableReading | undefined {
     .reduce((best, other) => (other.torn < best.torn ? other : best)).candidate
   const columns = columnRanges(ruler, measure)
   if (columns.length > mostColumns) return undefined
-  const rows = groupRows(region.lines).map((lines) => readRow(lines, columns, measure))
+  const rows = groupRows(region.lines, columns.length).map((lines) => readRow(lines, columns, measure))
   return { rows, evidence: { rowEnds: 'known', spans: 'lost', blanks: 'kept' } }
 }
 
@@ -59,30 +60,57 @@ function isRuleLine(text: string): boolean {
   return /^[\s=-]*$/.test(text)
 }
 
-function groupRows(lines: readonly Line[]): Line[][] {
-  const content = lines.filter((line) => !isRuleLine(line.text) || isBlank(line))
-  while (content.length > 0 && isBlank(content[0]!)) content.shift()
-  while (content.length > 0 && isBlank(content.at(-1)!)) content.pop()
+function groupRows(lines: readonly Line[], width: number): Line[][] {
   const groups: Line[][] = [[]]
-  const parted = content.some(isBlank)
-  for (const line of content) {
-    if (isBlank(line) || !parted) groups.push([])
-    if (!isBlank(line)) groups.at(-1)!.push(line)
+  for (const line of lines) {
+    if (isRuleLine(line.text)) groups.push([])
+    else groups.at(-1)!.push(line)
   }
-  return groups.filter((group) => group.length > 0)
+  const first = lines.findIndex((line) => !isRuleLine(line.text))
+  const last = lines.findLastIndex((line) => !isRuleLine(line.text))
+  const parted = lines.slice(first, last).some(isBlank)
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group) => (parted && !isRowPerLine(group, width) ? [group] : group.map((line) => [line])))
+}
+
+/** A blank line need not part two rows: where two lines without one between them hold a figure for every column but the first, each is a row. */
+function isRowPerLine(group: readonly Line[], width: number): boolean {
+  return group.filter((line) => wordsOf(line).filter((word) => word.isValue).length >= Math.max(1, width - 1)).length > 1
 }
 
 function readRow(lines: readonly Line[], ranges: readonly Range[], measure: Measure): SourceCell[] {
   const pieces: Text[][] = ranges.map(() => [])
   for (const line of lines) {
-    const columns = columnsOf(line.text, measure)
-    ranges.forEach((range, index) => {
-      const from = columns.findIndex((column, at) => column >= range.from && at < line.text.length)
-      if (from < 0) return
-      const past = columns.findIndex((column) => column >= range.to)
-      const text = textOfLine(line, from, past < 0 ? line.text.length : past)
+    const cuts = (lines.length === 1 && runsOf(line, ranges.length)) || cutsOf(line, ranges, measure)
+    ranges.forEach((_, index) => {
+      const text = textOfLine(line, cuts[index]!, cuts[index + 1])
       if (text.text !== '') pieces[index]!.push(withoutBreak(text))
     })
   }
   return pieces.map((own, column) => ({ ...cellOf(own, lines[0]!.start), column }))
+}
+
+/** Where each run of text begins, if they are as many as the columns: however the line has shifted, each is a cell. */
+function runsOf({ text }: Line, width: number): number[] | undefined {
+  const runs = [...text.matchAll(/\S+(?: \S+)*/g)].map(({ index }) => index)
+  return runs.length === width ? [...runs, text.length] : undefined
+}
+
+/** Where each column begins in the line; never inside a number. */
+function cutsOf({ text }: Line, ranges: readonly Range[], measure: Measure): number[] {
+  const columns = columnsOf(text, measure)
+  const cuts = ranges.map(({ from }) => {
+    const found = columns.findIndex((column) => column >= from)
+    return outOfNumber(text, found < 0 ? text.length : found)
+  })
+  return [...cuts, text.length]
+}
+
+/** The nearer end of the number that the place lies inside of. */
+function outOfNumber(text: string, place: number): number {
+  const before = /[\d.,]+$/.exec(text.slice(0, place))?.[0].length ?? 0
+  const behind = /^[\d.,]+/.exec(text.slice(place))?.[0].length ?? 0
+  if (before === 0 || behind === 0) return place
+  return before <= behind ? place - before : place + behind
 }
