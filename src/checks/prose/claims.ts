@@ -113,7 +113,9 @@ function readNumber(token: NumberToken, index: number, sentence: Sentence): Clai
   const window = windowOf(index, sentence)
   const found = token.kind === 'percent' ? null : token.kind === 'money' ? matchFee(window) : fit(window, sentence)
   const role = found ? roleOf(found, state, routeAhead(token, sentence)) : null
-  if (!found || role === null) return 'no-frame'
+  // 未办结11件结转下年 are applications, whatever was spoken of before.
+  const carriesOn = role?.endsWith('.pending') && untilMark(window.right).some(({ id }) => id === 'carriedOut' || id === 'carry')
+  if (!found || role === null || carriesOn) return 'no-frame'
   const start = window.left[found.first]?.start ?? token.start
   const turned =
     role === 'carriedIn' || role === 'carriedOut'
