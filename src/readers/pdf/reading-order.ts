@@ -20,32 +20,45 @@ const filled = 0.75
 export function groupInReadingOrder<T extends Placed>(items: readonly T[]): T[][] {
   if (items.length === 0) return []
   const gutter = findGutter(items)
-  if (gutter !== null) {
-    const [left, right] = divide(items, ({ right }) => right <= gutter)
+  if (gutter === null) return [items.toSorted((one, other) => one.top - other.top)]
+  return bandsOf(items, gutter).flatMap((band) => {
+    if (crosses(band[0]!, gutter)) return groupInReadingOrder(band)
+    const [left, right] = divide(band, (item) => item.right <= gutter)
     return [...groupInReadingOrder(left), ...groupInReadingOrder(right)]
-  }
-  const bands = bandsOf(items)
-  return bands.length > 1 ? bands.flatMap(groupInReadingOrder) : [items.toSorted((one, other) => one.top - other.top)]
+  })
 }
 
-/** Where white space divides two columns of text; null where it does not. */
+/** Share of the items that may reach over a gutter: heads, titles, tables over both columns. */
+const mostCrossing = 0.25
+
+/** Where white space divides two columns of text, as few items as may be reaching over it; null where it does not. */
 function findGutter(items: readonly Placed[]): number | null {
-  for (const { from, to } of gapsOf(items)) {
-    const middle = (from + to) / 2
-    const [left, right] = divide(items, (item) => item.right <= middle)
-    if (isColumn(left) && isColumn(right) && standSideBySide(left, right)) return middle
-  }
-  return null
+  const places = [...new Set(items.map(({ right }) => Math.round(right + leastGutter / 2)))]
+  const candidates = places
+    .map((at) => ({ at, crossing: items.filter((item) => crosses(item, at)).length }))
+    .filter(({ crossing }) => crossing <= mostCrossing * items.length)
+    .sort((one, other) => one.crossing - other.crossing || one.at - other.at)
+  const found = candidates.find(({ at }) => {
+    const aside = items.filter((item) => !crosses(item, at))
+    const [left, right] = divide(aside, (item) => item.right <= at)
+    return left.length > 0 && right.length > 0 && isColumn(left) && isColumn(right) && standSideBySide(left, right)
+  })
+  return found?.at ?? null
 }
 
-function gapsOf(items: readonly Placed[]): { readonly from: number; readonly to: number }[] {
-  const gaps: { from: number; to: number }[] = []
-  let reached = Infinity
-  for (const { left, right } of items.toSorted((one, other) => one.left - other.left)) {
-    if (left - reached >= leastGutter) gaps.push({ from: reached, to: left })
-    reached = reached === Infinity ? right : Math.max(reached, right)
+function crosses({ left, right }: Placed, at: number): boolean {
+  return left < at + leastGutter / 2 - 1 && right > at - leastGutter / 2 + 1
+}
+
+/** The items from top to bottom, parted above and below what reaches over the gutter. */
+function bandsOf<T extends Placed>(items: readonly T[], gutter: number): T[][] {
+  const bands: T[][] = []
+  for (const item of items.toSorted((one, other) => one.top - other.top)) {
+    const last = bands.at(-1)
+    if (last && crosses(last[0]!, gutter) === crosses(item, gutter)) last.push(item)
+    else bands.push([item])
   }
-  return gaps
+  return bands
 }
 
 /** Labels and figures without rules stand in columns too: those of text hold lines that fill them. */
@@ -63,26 +76,6 @@ function standSideBySide(left: readonly Placed[], right: readonly Placed[]): boo
   const bottom = Math.min(bottomOf(left), bottomOf(right))
   const height = Math.min(bottomOf(left) - topOf(left), bottomOf(right) - topOf(right))
   return bottom - top > 0.5 * height
-}
-
-/** The items parted above and below whatever reaches over what else would be a gutter. */
-function bandsOf<T extends Placed>(items: readonly T[]): T[][] {
-  const left = Math.min(...items.map((item) => item.left))
-  const right = Math.max(...items.map((item) => item.right))
-  const narrow = items.filter((item) => item.right - item.left <= 0.6 * (right - left))
-  const gutter = gapsOf(narrow)
-    .map(({ from, to }) => (from + to) / 2)
-    .find((at) => narrow.some((item) => item.right <= at) && narrow.some((item) => item.left >= at))
-  if (gutter === undefined) return [[...items]]
-  const bands: T[][] = []
-  let crossed = true
-  for (const item of items.toSorted((one, other) => one.top - other.top)) {
-    const crosses = item.left < gutter && item.right > gutter
-    if (crosses !== crossed || bands.length === 0) bands.push([])
-    bands.at(-1)!.push(item)
-    crossed = crosses
-  }
-  return bands.some((band) => findGutter(band) !== null) ? bands : [[...items]]
 }
 
 function divide<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {

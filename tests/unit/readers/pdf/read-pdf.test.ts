@@ -100,9 +100,9 @@ describe('lines become paragraphs', () => {
 
   test('of columns one after the other', async () => {
     const column = (x: number, text: string) => [0, 1, 2, 3].map((row) => line(`${text}${row}${long.slice(0, 10)}`, row, x))
-    const text = [...column(300, '乙'), ...column(72, '甲')].join('\n')
+    const text = [...column(300, '乙'), ...column(72, '甲'), write('横跨两栏的题目', 200, 780)].join('\n')
     const joined = (name: string) => [0, 1, 2, 3].map((row) => `${name}${row}${long.slice(0, 10)}`).join('')
-    expect(shown(await blocksOf({ pages: [text] }))).toEqual([`paragraph ${joined('甲')}${joined('乙')}`])
+    expect(shown(await blocksOf({ pages: [text] }))).toEqual(['paragraph 横跨两栏的题目', `paragraph ${joined('甲')}${joined('乙')}`])
   })
 
   test('whatever way round the page is', async () => {
