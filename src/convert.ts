@@ -8,6 +8,7 @@ import type { Document } from './model/document.js'
 import type { Report } from './model/report.js'
 import type { Source } from './model/source.js'
 import { readBytes } from './readers/index.js'
+import type { ConvertFile } from './readers/reader.js'
 import { assembleReport, type AssembleOptions } from './report/assemble.js'
 import { buildLedger } from './report/ledger.js'
 import { splitReports } from './report/split.js'
@@ -20,6 +21,8 @@ import { writers, type Format, type WriteContext } from './writers/registry.js'
 export interface ReadOptions extends AssembleOptions {
   /** For every report of the file, or for each by its place in it. */
   readonly check?: CheckOptions | ((part: number) => CheckOptions)
+  /** Reads formats there is no reader for: RTF, ODT, XLS. Without it they are refused. */
+  readonly office?: ConvertFile
 }
 
 /** One report found in a file, with everything later stages made of it. */
@@ -52,7 +55,7 @@ export interface Output {
  */
 export async function readReports(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<ReadOutcome> {
   const found: Diagnostic[] = []
-  const read = await readBytes(bytes, name, collectInto(found))
+  const read = await readBytes(bytes, name, collectInto(found), options.office)
   if (read.kind === 'refused') return { source: null, reports: [], diagnostics: found }
   const reports =
     read.kind === 'report'

@@ -11,7 +11,7 @@ import { reviewRead } from '../review/review-read.js'
 import { checkAcross, type AcrossCall } from './check-across.js'
 import { exitCodeOf, printFindings } from './findings.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
-import { readFile } from './read-file.js'
+import { officeAt, readFile, sofficeOption } from './read-file.js'
 
 export const checkCommand: Command = {
   spec: {
@@ -26,6 +26,7 @@ export const checkCommand: Command = {
       format: { value: 'FORMAT', help: 'text、json、html（审核单）、sarif（默认 text）' },
       out: { value: 'FILE', help: '写到文件（默认写到标准输出）' },
       across: { help: '输入可以是目录：找出同一机关各年、不同机关雷同、重复的报告和汇总不符，一并核对' },
+      soffice: sofficeOption,
       strict: { help: '有警告时退出码也为 1' },
     },
     notes: [
@@ -55,8 +56,9 @@ async function runCheck(call: ParsedArguments): Promise<number> {
     profile: await readProfile(values['profile'] as string | undefined),
     previous: await readPrevious(values['previous'] as string | undefined),
   }
+  const office = officeAt(values['soffice'])
   const outcomes: FileOutcome[] = []
-  for (const path of inputs) outcomes.push({ path, ...(await readFile(path, { check })) })
+  for (const path of inputs) outcomes.push({ path, ...(await readFile(path, { check, office })) })
   const reviewed = outcomes.flatMap(reviewedOf)
   const outputs = renderOutputs(reviewed, format, level, out)
   refuseOverInput(outputs, [...inputs, values['previous'], values['profile']])

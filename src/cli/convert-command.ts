@@ -10,7 +10,7 @@ import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import { chooseOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { parseFonts } from './font-option.js'
 import { formatList, toOption } from './formats.js'
-import { inputName, readFile } from './read-file.js'
+import { inputName, officeAt, readFile, sofficeOption } from './read-file.js'
 import { summarise } from './summary.js'
 
 export const convertCommand: Command = {
@@ -30,6 +30,7 @@ export const convertCommand: Command = {
         help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang 仿宋、hei 黑体、kai 楷体、title 标题、song 宋体、latin 西文和数字）',
       },
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON），此时 PDF 为 PDF/A-3a' },
+      soffice: sofficeOption,
       'check-report': { help: '同时写出审核单 <文件名>.check.html' },
       strict: { help: '有警告时退出码也为 1' },
       quiet: { help: '只显示错误，不显示警告、提示和小结' },
@@ -107,6 +108,7 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
       ...(values['organ'] ? { organ: values['organ'] as string } : {}),
       ...(values['title'] ? { title: values['title'] as string } : {}),
       ...(year === undefined ? {} : { year }),
+      office: officeAt(values['soffice']),
     },
     strict: values['strict'] === true,
     quiet: values['quiet'] === true,

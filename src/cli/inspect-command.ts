@@ -7,7 +7,7 @@ import type { Block } from '../model/block.js'
 import type { Source } from '../model/source.js'
 import type { Span } from '../model/span.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
-import { readFile } from './read-file.js'
+import { officeAt, readFile } from './read-file.js'
 
 const stageNames = ['text', 'blocks', 'rows', 'tables', 'report', 'claims', 'document', 'pages', 'ledger', 'grid'] as const
 type StageName = (typeof stageNames)[number]
@@ -37,7 +37,7 @@ async function runInspect(call: ParsedArguments): Promise<number> {
   if (path === undefined || others.length > 0) throw new UsageError('inspect 每次看一个文件（nianbao inspect --help 查看用法）')
   chooseOption('to', call.values['to'], ['svg'] as const, 'svg')
   if (stage === 'grid') return showGrid(path)
-  const outcome = await readFile(path)
+  const outcome = await readFile(path, { office: officeAt(undefined) })
   if (!outcome.source) {
     const { printFindings } = await import('./findings.js')
     printFindings([{ path, ...outcome }], { format: 'text', quiet: false })

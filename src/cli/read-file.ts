@@ -3,7 +3,16 @@ import { readReports, type ReadOptions, type ReadOutcome } from '../convert.js'
 import { describeError } from '../system/describe-error.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { readInput, sizeOf } from '../system/files.js'
+import type { ConvertFile } from '../readers/reader.js'
 import { refuseSize } from '../readers/size.js'
+import type { ParsedArguments } from './options.js'
+
+export const sofficeOption = { value: 'PATH', help: 'LibreOffice 的 soffice 程序，读 RTF、ODT、XLS 时用（默认在系统路径中找）' }
+
+/** LibreOffice, looked for when a file needs it. */
+export function officeAt(path: ParsedArguments['values'][string]): ConvertFile {
+  return async (...call) => (await import('../system/office.js')).saveWithOffice(path as string | undefined, ...call)
+}
 
 /** What an input is called where it has no file name of its own. */
 export function inputName(path: string): string {
@@ -11,7 +20,7 @@ export function inputName(path: string): string {
 }
 
 /** Reads one input of several: one that cannot be opened is a finding, and the others are read all the same. */
-export async function readFile(path: string, options: ReadOptions = {}): Promise<ReadOutcome> {
+export async function readFile(path: string, options: ReadOptions): Promise<ReadOutcome> {
   const diagnostics: Diagnostic[] = []
   const refused = { source: null, reports: [], diagnostics }
   try {

@@ -3,10 +3,10 @@ import type { Block } from '../model/block.js'
 import type { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import { decodeBytes } from './decode.js'
-import type { Content, Reader } from './reader.js'
+import type { Content, ConvertFile, Reader } from './reader.js'
 import { byteReaders, textReaders } from './registry.js'
 import { refuseSize } from './size.js'
-import { sniffForeignBytes, sniffForeignText } from './sniff.js'
+import { officeFormat, sniffForeignBytes, sniffForeignText } from './sniff.js'
 
 export type ReadResult =
   | { readonly kind: 'blocks'; readonly source: Source; readonly blocks: readonly Block[] }
@@ -21,8 +21,11 @@ const characterLimit = 10_500_000
 const refused: ReadResult = { kind: 'refused' }
 
 /** A file's bytes → what stands in it. Never throws because of the content. Only the reader the file needs is loaded. */
-export async function readBytes(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
+export async function readBytes(bytes: Uint8Array, name: string, report: Reporter, office?: ConvertFile): Promise<ReadResult> {
   if (refuseSize(bytes.length, report)) return refused
+  const foreign = office ? officeFormat(bytes) : null
+  const saved = office && foreign ? await saveThrough(office, bytes, foreign, report) : null
+  if (saved) return saved === 'failed' ? refused : readBytes(saved, name, report)
   const file = { name, bytes }
   const reader = byteReaders.find(({ recognises }) => recognises(file))
   if (reader) return resultOf({ ...sourceFrom(reader, name), encoding: reader.id, text: '' }, await reader.read(file, report), report)
@@ -30,6 +33,25 @@ export async function readBytes(bytes: Uint8Array, name: string, report: Reporte
   if (!refuse) return readDecoded(bytes, name, report)
   refuse(report)
   return refused
+}
+
+/** Formats no reader is made for are read as an office program saves them, which is said; null where there is no such program. */
+async function saveThrough(office: ConvertFile, bytes: Uint8Array, from: string, report: Reporter): Promise<Uint8Array | 'failed' | null> {
+  const format = from.toUpperCase()
+  try {
+    const saved = await office(bytes, from, from === 'xls' || from === 'ods' ? 'xlsx' : 'docx')
+    if (saved) report('read/through-office', { format })
+    return saved
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    report('read/office-failed', { format })
+    return 'failed'
+  }
+}
+
+/** The program could not be run, or wrote nothing. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error
 }
 
 async function readDecoded(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {

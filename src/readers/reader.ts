@@ -28,6 +28,9 @@ export type Content =
     }
   | { readonly report: Report }
 
+/** Has an office program save a file in another format, both named by their extensions. Null where there is none; rejects where it cannot. */
+export type ConvertFile = (bytes: Uint8Array, from: string, to: string) => Promise<Uint8Array | null>
+
 /** A kind of file that can be read; a row of the registry. Its sources bring `markup` and `placeName` with them. */
 export interface Reader<F> extends Pick<Source, 'markup' | 'placeName'> {
   readonly id: string

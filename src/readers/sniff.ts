@@ -19,6 +19,18 @@ export function isWorkbook(bytes: Uint8Array): boolean {
   )
 }
 
+/** Formats only an office program reads, by the extension it knows them by; null for any other. */
+export function officeFormat(bytes: Uint8Array): 'rtf' | 'odt' | 'ods' | 'xls' | 'xml' | null {
+  if (/^\s*\{\\rtf/.test(ascii(bytes, 0, 64))) return 'rtf'
+  // An OpenDocument package begins with its media type, not deflated (ODF 1.3, part 2, 3.3).
+  const media = isZip(bytes)
+    ? /^mimetypeapplication\/vnd\.oasis\.opendocument\.(text|spreadsheet)/.exec(ascii(bytes, 30, 100))?.[1]
+    : undefined
+  if (media) return media === 'text' ? 'odt' : 'ods'
+  if (isCompoundFile(bytes) && !isDoc(bytes) && (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book\0'))) return 'xls'
+  return /^(?:\xEF\xBB\xBF)?<\?xml[^]*<(?:pkg:package|w:wordDocument)\b/.test(ascii(bytes, 0, 4096)) ? 'xml' : null
+}
+
 export function isZip(bytes: Uint8Array): boolean {
   return startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')
 }

@@ -46,6 +46,7 @@ export async function convertOne(
     ...(year === undefined ? {} : { year }),
     ...(title === undefined ? {} : { title }),
     ...(job.check ? { check: (part: number) => job.check?.[part] ?? {} } : {}),
+    office: async (...call) => (await import('../system/office.js')).saveWithOffice(undefined, ...call),
   })
   if (job.isAsset && outcome.reports.every(({ report }) => report.kind === 'other'))
     return { status: 'skipped', reason: '网页附带的文件', reports: [] }

@@ -3,6 +3,9 @@ import { pdfCodes } from './read-pdf.js'
 
 const saveAsDocx = '请用 Word 或 WPS 打开，另存为 .docx 后再试；或者复制全文粘贴到文本文件（.txt）后再试。'
 
+const installOffice =
+  '请安装 LibreOffice（不在系统路径中的，用 --soffice 指明）后再试；或者用 Word、WPS 打开，另存为 .docx（表格为 .xlsx）。'
+
 /** Findings of decoding and of the readers: bytes → Block[]. Those of severity error that refuse the file leave nothing to convert. */
 export const readCodes = {
   'read/failed': entry<{ reason: string }>({
@@ -44,15 +47,15 @@ export const readCodes = {
   }),
   'read/spreadsheet': entry({
     severity: 'error',
-    message: () => '这是电子表格（Excel、WPS 表格等），不是报告文档',
-    hint: '请把报告全文存成 .docx；或者在表格软件中选中单元格复制，粘贴到文本文件（.txt）后再试。',
+    message: () => '这是旧版或二进制的电子表格（.xls、.et、.xlsb），不能直接读取',
+    hint: installOffice,
   }),
   'read/presentation': entry({
     severity: 'error',
     message: () => '这是演示文稿（PowerPoint 等），不是报告文档',
     hint: '请改用报告的 Word 文档、网页或文本。',
   }),
-  'read/open-document': entry({ severity: 'error', message: () => '这是 OpenDocument 文档（.odt），不能直接读取', hint: saveAsDocx }),
+  'read/open-document': entry({ severity: 'error', message: () => '这是 OpenDocument 文档（.odt），不能直接读取', hint: installOffice }),
   'read/ofd': entry({
     severity: 'error',
     message: () => '这是 OFD 版式文件，不能直接读取',
@@ -63,8 +66,18 @@ export const readCodes = {
     message: (f) => `这是图片（${f.format}），没有可读的文字`,
     hint: '请改用报告的 Word 文档、网页或文本；只有图片时须先识别文字，并逐个核对数字。',
   }),
-  'read/rtf': entry({ severity: 'error', message: () => '这是 RTF 文档，不能直接读取', hint: saveAsDocx }),
-  'read/word-xml': entry({ severity: 'error', message: () => '这是存成单个 XML 文件的 Word 文档，不能直接读取', hint: saveAsDocx }),
+  'read/rtf': entry({ severity: 'error', message: () => '这是 RTF 文档，不能直接读取', hint: installOffice }),
+  'read/through-office': entry<{ format: string }>({
+    severity: 'info',
+    message: (f) => `${f.format} 文件由 LibreOffice 转换后读取，位置按转换后的文件计`,
+    hint: '请对照原文件核对表格和数字。',
+  }),
+  'read/office-failed': entry<{ format: string }>({
+    severity: 'error',
+    message: (f) => `LibreOffice 没有把这个 ${f.format} 文件转换出来（文件损坏、超时，或缺少相应的组件），未读取`,
+    hint: '请用 Word 或 WPS 打开，另存为 .docx（表格为 .xlsx）后再试；用 --soffice 指明的路径也请核对。',
+  }),
+  'read/word-xml': entry({ severity: 'error', message: () => '这是存成单个 XML 文件的 Word 文档，不能直接读取', hint: installOffice }),
   'read/xml': entry<{ root: string }>({
     severity: 'error',
     message: (f) => `这是 XML 数据（根元素 ${f.root}），不是网页，也不是报告文档`,

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { collectInto, type Diagnostic } from '../../../src/diagnostics/diagnostic.js'
 import { readBytes } from '../../../src/readers/index.js'
+import type { ConvertFile } from '../../../src/readers/reader.js'
 
 async function read(bytes: Uint8Array | string, name = 'x.txt') {
   const found: Diagnostic[] = []
@@ -138,5 +139,35 @@ describe('hostile shapes end soon', () => {
     const start = process.cpuUsage()
     await read(text)
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000)
+  })
+})
+
+describe('through an office program, where there is one', () => {
+  const rtf = strToU8('{\\rtf1\\ansi 9}')
+  const odt = zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }], 'content.xml': strToU8('<x/>') })
+  const word = strToU8('<?xml version="1.0"?>\n<w:wordDocument>')
+  const readVia = async (bytes: Uint8Array, office: ConvertFile) => {
+    const found: Diagnostic[] = []
+    const result = await readBytes(bytes, 'x', collectInto(found), office)
+    return { result, codes: found.map(({ code }) => code) }
+  }
+
+  test('each format by its extension; what comes back is read', async () => {
+    const calls: string[] = []
+    const office: ConvertFile = async (_, from, to) => {
+      calls.push(`${from} ${to}`)
+      return strToU8('<html><body><p>全年公开信息3条。</p></body></html>')
+    }
+    for (const bytes of [rtf, odt, word, ole('Workbook')])
+      expect(await readVia(bytes, office)).toMatchObject({ result: { kind: 'blocks' }, codes: ['read/through-office'] })
+    expect(calls).toEqual(['rtf docx', 'odt docx', 'xml docx', 'xls xlsx'])
+    expect((await readVia(strToU8('一、总体情况\n无。'), office)).codes).toEqual([])
+    expect(calls).toHaveLength(4)
+  })
+
+  test('refused where there is none, or it fails', async () => {
+    expect(await readVia(rtf, async () => null)).toMatchObject({ result: { kind: 'refused' }, codes: ['read/rtf'] })
+    const failing = () => Promise.reject(Object.assign(new Error('no file'), { code: 'ENOENT' }))
+    expect(await readVia(odt, failing)).toMatchObject({ result: { kind: 'refused' }, codes: ['read/office-failed'] })
   })
 })
