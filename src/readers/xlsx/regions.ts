@@ -13,12 +13,12 @@ export interface GridCell {
   readonly rowSpan: number
 }
 
-/** A row that is shown, with the columns merged cells above it reach into. */
+/** A row that is shown. */
 interface Row {
   readonly number: number
   readonly cells: readonly Cell[]
-  readonly covered: readonly Area[]
-  readonly anchored: readonly Area[]
+  /** Merged cells that reach over it, from left to right. */
+  readonly areas: readonly Area[]
 }
 
 /** The sheet cut into tables and what stands between them; hidden rows and columns are not there. */
@@ -57,29 +57,50 @@ function shownRows({ rows, merged, isHiddenRow, isHiddenColumn }: Sheet): Row[] 
       const areas = covering.get(number) ?? []
       return {
         number,
-        cells: [...cells.values()].filter((cell) => !isHiddenColumn(cell.column) && !areas.some((area) => isCovered(cell, area))),
-        covered: areas.filter(({ top }) => top < number),
-        anchored: areas.filter(({ top }) => top === number),
+        cells: [...cells.values()].filter((cell) => !isHiddenColumn(cell.column) && !isCovered(cell, areas)),
+        areas,
       }
     })
 }
 
-function areasByRow(merged: readonly Area[]): ReadonlyMap<number, Area[]> {
+/** Those that reach over each row, from left to right. They never overlap, or the file is made up. */
+function areasByRow(merged: readonly Area[]): ReadonlyMap<number, readonly Area[]> {
   const found = new Map<number, Area[]>()
-  for (const area of merged) for (let row = area.top; row <= area.bottom; row++) found.set(row, [...(found.get(row) ?? []), area])
+  for (const area of merged)
+    for (let row = area.top; row <= area.bottom; row++) {
+      const areas = found.get(row)
+      if (areas) areas.push(area)
+      else found.set(row, [area])
+    }
+  for (const areas of found.values()) {
+    areas.sort((one, other) => one.left - other.left)
+    if (areas.some(({ left }, index) => index > 0 && left <= areas[index - 1]!.right)) throw broken()
+  }
   return found
 }
 
+function areaAt(areas: readonly Area[], column: number): Area | undefined {
+  let low = 0
+  let high = areas.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (areas[middle]!.left <= column) low = middle
+    else high = middle - 1
+  }
+  const area = areas[low]
+  return area && column >= area.left && column <= area.right ? area : undefined
+}
+
 /** In a merged cell, and not the one it shows. */
-function isCovered({ row, column }: Pick<Cell, 'row' | 'column'>, { top, left, bottom, right }: Area): boolean {
-  const isInside = row >= top && row <= bottom && column >= left && column <= right
-  return isInside && (row !== top || column !== left)
+function isCovered({ row, column }: Pick<Cell, 'row' | 'column'>, areas: readonly Area[] = []): boolean {
+  const area = areaAt(areas, column)
+  return area !== undefined && (row !== area.top || column !== area.left)
 }
 
 /** A table has lines, or cells beside one another; among its rows one with a form's label alone is of it too. */
-function kindOf({ cells, covered }: Row, isInTable: boolean): 'table' | 'text' | 'blank' {
+function kindOf({ number, cells, areas }: Row, isInTable: boolean): 'table' | 'text' | 'blank' {
   const written = cells.filter(({ text }) => text !== '')
-  if (covered.length > 0 || cells.some(({ isBordered }) => isBordered) || written.length > 1) return 'table'
+  if (areas.some(({ top }) => top < number) || cells.some(({ isBordered }) => isBordered) || written.length > 1) return 'table'
   if (written.length === 0) return 'blank'
   return isInTable && usesOf(foldLabel(written[0]!.text)).length > 0 ? 'table' : 'text'
 }
@@ -89,33 +110,44 @@ function gridOf(table: readonly Row[], { isHiddenColumn }: Sheet): GridCell[][] 
   const columns = columnsOf(table).filter((column) => !isHiddenColumn(column))
   if (columns.length * table.length > mostCells) throw broken()
   const numbers = table.map(({ number }) => number)
-  const count = (values: readonly number[], from: number, to: number) => values.filter((value) => value >= from && value <= to).length
-  return table.map(({ number, cells, covered, anchored }) => {
+  return table.map(({ number, cells, areas }) => {
     const byColumn = new Map(cells.map((cell) => [cell.column, cell]))
     return columns.flatMap((column): GridCell[] => {
-      const isInside = (area: Area) => column >= area.left && column <= area.right
-      const area = anchored.find(isInside)
-      if (covered.some(isInside) || (area && column !== columns.find((one) => one >= area.left))) return []
+      const area = areaAt(areas, column)
+      // It stands where the first of its columns that is shown does.
+      if (area && (area.top < number || column !== columns[firstFrom(columns, area.left)])) return []
       const cell = byColumn.get(area?.left ?? column) ?? { row: number, column, text: '', isBordered: false }
       return [
         {
           cell,
-          colSpan: area ? count(columns, area.left, area.right) : 1,
-          rowSpan: area ? count(numbers, area.top, area.bottom) : 1,
+          colSpan: area ? firstFrom(columns, area.right + 1) - firstFrom(columns, area.left) : 1,
+          rowSpan: area ? firstFrom(numbers, area.bottom + 1) - firstFrom(numbers, area.top) : 1,
         },
       ]
     })
   })
 }
 
+/** The index of the first number that is not below a limit; they are in order. */
+function firstFrom(numbers: readonly number[], limit: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (numbers[middle]! < limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** From the first column to the last in which anything is written, drawn or merged. */
 function columnsOf(table: readonly Row[]): number[] {
   let first = Infinity
   let last = 0
-  for (const { cells, anchored, covered } of table) {
+  for (const { cells, areas } of table) {
     for (const cell of cells)
       if (cell.text !== '' || cell.isBordered) [first, last] = [Math.min(first, cell.column), Math.max(last, cell.column)]
-    for (const { left, right } of [...anchored, ...covered]) [first, last] = [Math.min(first, left), Math.max(last, right)]
+    for (const { left, right } of areas) [first, last] = [Math.min(first, left), Math.max(last, right)]
   }
   return Array.from({ length: Math.max(0, Math.min(last, mostColumns) - first + 1) }, (_, index) => first + index)
 }
@@ -132,9 +164,6 @@ export function hiddenCells({ rows, merged, isHiddenRow, isHiddenColumn }: Sheet
   return [...rows.values()]
     .flatMap((cells) => [...cells.values()])
     .filter((cell) => cell.text !== '')
-    .filter(
-      (cell) =>
-        isHiddenRow(cell.row) || isHiddenColumn(cell.column) || (covering.get(cell.row) ?? []).some((area) => isCovered(cell, area)),
-    )
+    .filter((cell) => isHiddenRow(cell.row) || isHiddenColumn(cell.column) || isCovered(cell, covering.get(cell.row)))
     .map((cell) => ({ name: nameOfCell(cell), text: cell.text }))
 }

@@ -186,3 +186,17 @@ test('a damaged workbook is refused by name', async () => {
   expect((await readBytes(wide, 'x.xlsx', collectInto(other))).kind).toBe('refused')
   expect(other).toMatchObject([{ code: 'read/xlsx-broken' }])
 })
+
+test('merged cells over one another are made up', async () => {
+  const merged = workbook({
+    sheets: [
+      {
+        data: row(1, text('A1', '甲') + text('B1', '乙')),
+        after: '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="B1:C1"/></mergeCells>',
+      },
+    ],
+  })
+  const found: Diagnostic[] = []
+  expect((await readBytes(merged, 'x.xlsx', collectInto(found))).kind).toBe('refused')
+  expect(found).toMatchObject([{ code: 'read/xlsx-broken' }])
+})
