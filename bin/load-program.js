@@ -1,6 +1,6 @@
 'use strict'
 
-const { readFileSync } = require('node:fs')
+const { existsSync, readFileSync } = require('node:fs')
 const { createRequire } = require('node:module')
 const { join } = require('node:path')
 const { pathToFileURL } = require('node:url')
@@ -18,7 +18,13 @@ const loaded = new Map()
  * The bundled program. Its pieces are loaded when first asked for, each with the code that V8 made of it at build time (`<piece>.cache`):
  * together that is two thirds of a cold start. V8 refuses a cache of another Node or another text; the piece then is compiled as usual.
  */
-exports.loadProgram = () => load('program.cjs')
+exports.loadProgram = () => {
+  if (!existsSync(join(folder, 'program.cjs'))) {
+    process.stderr.write('错误：程序还没有生成，请先在本目录运行 npm ci\n')
+    process.exit(2)
+  }
+  return load('program.cjs')
+}
 
 /** The pieces loaded so far, with the code compiled so far: what the build keeps. */
 exports.compiledPieces = () => [...loaded].map(([name, { script }]) => ({ path: cachePath(name), code: script.createCachedData() }))

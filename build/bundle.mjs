@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,12 +13,32 @@ import { build, transform } from 'esbuild'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = join(root, 'dist', 'program')
 
-rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-for (const { path, text } of await bundle()) writeFileSync(join(folder, basename(path)), await toScript(text))
 // pdfkit looks for its colour profile beside itself.
 cpSync(join(root, 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc'), join(folder, 'data/sRGB_IEC61966_2_1.icc'))
+const pieces = await Promise.all((await bundle()).map(async ({ path, text }) => ({ name: basename(path), code: await toScript(text) })))
+replacePieces(pieces)
 keepCompiled()
+
+/**
+ * A conversion that runs meanwhile still loads the pieces it began with: their names tell their content, so new ones are put beside them,
+ * the one entry last, and old ones go when no run can want them any more.
+ */
+function replacePieces(pieces) {
+  const isEntry = ({ name }) => name === 'program.cjs'
+  for (const { name, code } of [...pieces.filter((piece) => !isEntry(piece)), ...pieces.filter(isEntry)]) {
+    writeFileSync(join(folder, `${name}.new`), code)
+    // The entry keeps its name, and V8 tells texts apart by their length alone.
+    if (isEntry({ name })) rmSync(join(folder, `${name}.cache`), { force: true })
+    renameSync(join(folder, `${name}.new`), join(folder, name))
+  }
+  const names = new Set(pieces.map(({ name }) => name))
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    const isOld = statSync(path).mtimeMs < Date.now() - 3_600_000
+    if (/\.cjs(?:\.cache)?$/.test(name) && !names.has(name.replace(/\.cache$/, '')) && isOld) rmSync(path)
+  }
+}
 
 /** One file an entry, and one for each set of modules that several entries or `import()` share. */
 async function bundle() {
@@ -39,8 +59,13 @@ async function bundle() {
     minifySyntax: true,
     legalComments: 'none',
     define: { 'import.meta.url': 'programUrl' },
-    // cheerio as made for browsers, without the HTTP client that its entry for Node brings.
-    alias: { cheerio: join(root, 'node_modules/cheerio/dist/browser/index.js'), 'unicode-trie': join(root, 'build/lazy-trie.cjs') },
+    alias: {
+      // As made for browsers, without the HTTP client that its entry for Node brings.
+      cheerio: join(root, 'node_modules/cheerio/dist/browser/index.js'),
+      // Its entry for Node cannot be bundled.
+      'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+      'unicode-trie': join(root, 'build/lazy-trie.cjs'),
+    },
     plugins: [leaveOut()],
     logLevel: 'warning',
   })

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,4 +15,7 @@ process.stderr.write = () => true
 await main(['convert', join(samples, 'pipe-2024.txt'), '--out', out, '--to', 'docx,pdf,html,json,csv', '--check-report'])
 for (const format of ['docx', 'html', 'json', 'pdf']) await main(['check', join(out, `pipe-2024.${format}`)])
 await main(['batch', join(samples, 'page-2022.html'), '--out', join(out, 'batch'), '--jobs', '1'])
-for (const { path, code } of compiledPieces()) writeFileSync(path, code)
+for (const { path, code } of compiledPieces()) {
+  writeFileSync(`${path}.new`, code)
+  renameSync(`${path}.new`, path)
+}

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import picomatch from 'picomatch'
 import { z } from 'zod'
 import { zhCN } from 'zod/v4/locales'
+import { placeOfFault, placeOfValue } from '../diagnostics/json-place.js'
 import { fontRoles } from '../fonts/font-set.js'
 import { parseFont } from '../fonts/load-fonts.js'
 import { formats } from '../writers/registry.js'
@@ -39,16 +40,18 @@ class ConfigError extends Error {
 /** Parses a configuration file; throws a ConfigError that names the key. */
 export function parseConfig(text: string, name: string): BatchConfig {
   if (text.includes('\ufffd')) throw new ConfigError(`${name} 不是 UTF-8 编码，请另存为 UTF-8`)
+  const json = withoutByteOrderMark(text)
   let data: unknown
   try {
-    data = JSON.parse(withoutByteOrderMark(text))
+    data = JSON.parse(json)
   } catch {
-    throw new ConfigError(`${name} 不是有效的 JSON`)
+    throw new ConfigError(`${name} 不是有效的 JSON（${placeOfFault(json)}）`)
   }
   const parsed = configSchema.safeParse(data, { error: zhCN().localeError })
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new ConfigError(`${name} 有误：${describeIssue(issue!)}`)
+  const issue = parsed.error.issues[0]!
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
+  throw new ConfigError(`${name} 有误：${describeIssue(issue)}（${placeOfValue(json, path)}）`)
 }
 
 /**

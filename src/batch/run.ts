@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { isLink, kindOf, makeFolder, packageFile, readInput, realPath, removeFile, takeLock } from '../system/files.js'
+import { kindOf, makeFolder, packageFile, pathUnder, readInput, realPath, removeFile, removeLeftovers, takeLock } from '../system/files.js'
 import { hashOf } from '../system/hash.js'
 import type { FileOptions, Job } from '../work/job.js'
 import { JournalFile, type Journal } from '../work/journal.js'
@@ -8,7 +8,7 @@ import type { JobResult, Queue } from '../work/queue.js'
 import type { PartsConfig } from '../checks/across/survey.js'
 import { findAcross } from './across.js'
 import { optionsFor, parseConfig, type BatchConfig } from './config.js'
-import { configName, findRoots, pathUnder, walkRoot, type FoundFile, type Root } from './walk.js'
+import { configName, findRoots, walkRoot, type FoundFile, type Root } from './walk.js'
 
 export interface BatchOptions {
   /** Folders, files, or patterns. */
@@ -17,6 +17,8 @@ export interface BatchOptions {
   readonly file: FileOptions
   readonly jobs: number
   readonly timeout: number
+  /** Read files that links lead to outside of the archive. */
+  readonly follow: boolean
   /** Redo every file. */
   readonly force: boolean
   /** Stop at the first file that fails. */
@@ -64,7 +66,7 @@ class RunError extends Error {
 /** The files of a run, in order, each with its options. */
 export function* planBatch(options: BatchOptions): Generator<PlannedFile> {
   for (const { root, config } of rootsOf(options)) {
-    for (const found of walkRoot(root, options.out)) {
+    for (const found of walkRoot(root, options)) {
       const input = root.prefix === '' ? found.input : found.input.slice(root.prefix.length + 1)
       yield { ...found, options: optionsFor(input, options.file, config, root.folder) }
     }
@@ -136,9 +138,8 @@ function openOutput(options: BatchOptions): { readonly journal: Journal; readonl
   makeFolder(options.out)
   const release = lockOutput(options.out)
   try {
-    const path = join(realPath(options.out), manifestName)
-    if (isLink(path)) throw Object.assign(new Error('outside'), { code: 'EOUTSIDE', path })
-    const journal = new JournalFile(path)
+    removeLeftovers(options.out)
+    const journal = new JournalFile(join(realPath(options.out), manifestName))
     refuseOtherArchive(journal, options)
     return { journal, release }
   } catch (error) {
@@ -157,12 +158,11 @@ function lockOutput(out: string): () => void {
 
 /** Outputs of two archives in one folder would take each other's place. */
 function refuseOtherArchive(journal: Journal, options: BatchOptions): void {
-  const folders = rootsOf(options).map(({ root }) => realPath(root.folder))
+  // The manifest is handed on with the outputs: it knows a folder again and does not name it.
+  const folders = rootsOf(options).map(({ root }) => hashOf(Buffer.from(realPath(root.folder))))
   const known = journal.folders
   if (known.length > 0 && !options.force && !folders.some((folder) => known.includes(folder)))
-    throw new RunError(
-      `${options.out} 中已有另一处档案（${known.join('、')}）的成稿，同名文件会互相覆盖，请另指输出目录；如果只是档案换了位置，请加 --force`,
-    )
+    throw new RunError(`${options.out} 中已有另一处档案的成稿，同名文件会互相覆盖，请另指输出目录；如果只是档案换了位置，请加 --force`)
   journal.noteFolders(folders)
 }
 

@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
-import { joinBytes, kindOf, listFolder, realPath, type Path } from '../system/files.js'
+import { joinBytes, kindOf, listFolder, pathUnder, realPath, standsIn, type Path } from '../system/files.js'
 import { writers } from '../writers/registry.js'
 import { decodeName, distinctNames, distinctStems, isPageAsset, portableName } from './names.js'
 
@@ -75,16 +75,16 @@ function findNamed(name: string): Named {
   return { folder: resolve(base || '.'), wanted: picomatch(glob, { dot: true }), file: null }
 }
 
-/** The path from a folder to one in it, with `/` at its end; empty for the folder itself, null for one outside. */
-export function pathUnder(folder: string, inner: string): string | null {
-  if (folder === inner) return ''
-  const start = folder.endsWith(sep) ? folder : folder + sep
-  return inner.startsWith(start) ? `${inner.slice(start.length).split(sep).join('/')}/` : null
+export interface WalkOptions {
+  /** A folder that is passed over; null for none. */
+  readonly out: string | null
+  /** Read files that links lead to outside of the root. */
+  readonly follow: boolean
 }
 
-/** The files of a root, folder by folder in byte order, each folder listed only when its turn comes. The output folder is passed over. */
-export function* walkRoot(root: Root, out: string): Generator<FoundFile> {
-  yield* walkFolder({ path: root.folder, input: '', stem: root.prefix }, root, realPath(out))
+/** The files of a root, folder by folder in byte order, each folder listed only when its turn comes. */
+export function* walkRoot(root: Root, { out, follow }: WalkOptions): Generator<FoundFile> {
+  yield* walkFolder({ path: root.folder, input: '', stem: root.prefix }, root, { out: out === null ? null : realPath(out), follow })
 }
 
 interface Folder {
@@ -93,8 +93,8 @@ interface Folder {
   readonly stem: string
 }
 
-function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFile> {
-  if (typeof folder.path === 'string' && realPath(folder.path) === out) return
+function* walkFolder(folder: Folder, root: Root, options: WalkOptions): Generator<FoundFile> {
+  if (typeof folder.path === 'string' && realPath(folder.path) === options.out) return
   const entries = listEntries(folder)
   // Handed out as if it were a file, it becomes a failed record that says why.
   if (!entries)
@@ -118,12 +118,19 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
     [...names.map((name) => name.replace(outputEnding, '')), ...(isTop ? runFiles.map((name) => name.replace(/\..*$/, '')) : [])],
   )
   for (const [index, entry] of files.entries()) {
+    const path = joinBytes(folder.path, entry.name)
+    const leadsOut =
+      entry.isLink && entry.kind === 'file' && !options.follow && !root.files.has(shown(entry.text)) && !standsIn(root.folder, path)
     yield {
-      path: joinBytes(folder.path, entry.name),
+      path,
       input: joinName(root.prefix, shown(entry.text)),
       stem: joinName(folder.stem, stems[index]!),
       isAsset: isPageAsset(entry.text),
-      passedOver: entry.text === configName ? '设置文件只在档案的根目录中有效' : passedOver[entry.kind],
+      passedOver: leadsOut
+        ? '指向档案之外的符号链接，没有读取；确要读取请加 --follow'
+        : entry.text === configName
+          ? '设置文件只在档案的根目录中有效'
+          : passedOver[entry.kind],
     }
   }
   if (!root.isDeep) return
@@ -132,7 +139,7 @@ function* walkFolder(folder: Folder, root: Root, out: string): Generator<FoundFi
       isPlain(entry.name, entry.text) && typeof folder.path === 'string'
         ? join(folder.path, entry.text)
         : joinBytes(folder.path, entry.name)
-    yield* walkFolder({ path, input: shown(entry.text), stem: joinName(folder.stem, names[index]!) }, root, out)
+    yield* walkFolder({ path, input: shown(entry.text), stem: joinName(folder.stem, names[index]!) }, root, options)
   }
 }
 

@@ -7,13 +7,16 @@ export type ProfileRead = { readonly profile: Profile; readonly problem?: never 
 
 /** A profile from the text of its JSON file, or why it is none, in a sentence. The schema is loaded only when it is asked for. */
 export async function parseProfile(text: string): Promise<ProfileRead> {
-  const data = readJson(text)
-  if (data === undefined) return { problem: profileFaults.syntax }
+  const json = withoutByteOrderMark(text)
+  const data = readJson(json)
+  if (data === undefined) return { problem: profileFaults.syntax((await import('../diagnostics/json-place.js')).placeOfFault(json)) }
   const { profileSchema } = await import('./profile-schema.js')
   const read = profileSchema.safeParse(data)
   if (!read.success) {
     const issue = read.error.issues[0]!
-    return { problem: profileFaults.at(issue.path.join('.'), reasonOf(issue)) }
+    const { placeOfValue } = await import('../diagnostics/json-place.js')
+    const place = placeOfValue(json, issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path)
+    return { problem: profileFaults.at(place, issue.path.join('.'), reasonOf(issue)) }
   }
   return { profile: read.data }
 }
@@ -28,7 +31,7 @@ function reasonOf(issue: $ZodIssue): string {
 
 function readJson(text: string): unknown {
   try {
-    return JSON.parse(withoutByteOrderMark(text))
+    return JSON.parse(text)
   } catch {
     return undefined
   }

@@ -8,7 +8,8 @@ import { formatList, toOption } from './formats.js'
 import { fileName } from '../writers/registry.js'
 import { parseFonts } from './font-option.js'
 import { listOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
-import { printable, startDisplay } from './run-display.js'
+import { printable } from '../language/printable.js'
+import { startDisplay } from './run-display.js'
 
 export const batchCommand: Command = {
   spec: {
@@ -16,7 +17,7 @@ export const batchCommand: Command = {
     usage: '<目录|通配符…> --out DIR [选项]',
     summary: '成批处理档案目录：逐个识别、转换、核对，可随时中断，再次运行只补做未完成和有变化的文件。',
     options: {
-      out: { value: 'DIR', help: '输出目录，按输入目录的结构存放（必须指明）' },
+      out: { value: 'DIR', short: 'o', help: '输出目录，按输入目录的结构存放（必须指明）' },
       to: toOption,
       organ: { value: 'NAME', help: '原文没有写明时的机关名称' },
       year: { value: 'YYYY', help: '原文没有写明时的报告年份' },
@@ -29,11 +30,12 @@ export const batchCommand: Command = {
       timeout: { value: 'SECONDS', help: '每个文件最多处理多少秒（默认 60）' },
       force: { help: '全部重做' },
       across: { help: '全部处理完后，把同一机关各年、雷同、重复的报告和汇总关系一并核对，写入审核单和总清单' },
+      follow: { help: '符号链接指向档案之外的文件也读取（默认只列出，不读取）' },
       'fail-fast': { help: '有一个文件失败就停止' },
       'dry-run': { help: '只列出要做什么，不写任何文件' },
       verify: { help: '逐个读回写出的文件，与报告核对；不加时，以前写出的只看文件在不在、大小对不对' },
       report: { value: 'KINDS', help: '总清单的格式：html、csv、json（默认全部）' },
-      quiet: { help: '不显示进度' },
+      quiet: { short: 'q', help: '不显示进度' },
     },
     notes: [
       '输出目录中：index.html、report.csv、report.json 为总清单，figures.csv 为全部数字，manifest.jsonl 为处理记录（续作依据，请勿删改）。',
@@ -105,6 +107,7 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
     },
     jobs: numberOption('jobs', values['jobs'], 1, 256) ?? availableParallelism(),
     timeout: numberOption('timeout', values['timeout'], 1, 86_400) ?? 60,
+    follow: values['follow'] === true,
     force: values['force'] === true,
     failFast: values['fail-fast'] === true,
     verify: values['verify'] === true,

@@ -5,22 +5,23 @@ import type { PartsConfig, Surveyed } from '../checks/across/survey.js'
 import type { CheckOptions } from '../checks/index.js'
 import { defaultProfile, type Profile } from '../checks/profile.js'
 import { readReports, type ReadOutcome } from '../convert.js'
-import type { Severity } from '../diagnostics/catalogue.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { refuseSize } from '../readers/size.js'
-import { reviewFormats, type Reviewed, type ReviewFormat } from '../review/index.js'
+import { reviewFormats, type ListOptions, type Reviewed, type ReviewFormat } from '../review/index.js'
 import { reviewRead } from '../review/review-read.js'
 import { describeError } from '../system/describe-error.js'
 import { kindOf, readInput, sizeOf, writeWhole } from '../system/files.js'
 import { AcrossArchive, surveyReport } from '../work/across.js'
 import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import { UsageError } from './options.js'
+import type { ColorChoice } from './terminal.js'
 
 export interface AcrossCall {
   readonly inputs: readonly string[]
   readonly profile: Profile | undefined
   readonly published: string | undefined
-  readonly level: Severity
+  readonly list: ListOptions
+  readonly color: ColorChoice
   readonly format: ReviewFormat
   readonly out: string | undefined
   readonly strict: boolean
@@ -51,7 +52,7 @@ export async function checkAcross(call: AcrossCall): Promise<number> {
     code ||= exitCodeOf(reviewed, call.strict)
   }
   output.close()
-  printFindings(refused, { format: 'text', quiet: false })
+  printFindings(refused, { format: 'text', quiet: false, color: call.color })
   return refused.length > 0 ? 2 : code
 }
 
@@ -68,7 +69,7 @@ function filesOf(inputs: readonly string[]): Found {
   for (const root of findRoots(inputs)) {
     const config = join(root.folder, configName)
     if (kindOf(config) === 'file') Object.assign(parts, parseConfig(Buffer.from(readInput(config)).toString('utf8'), config).parts)
-    for (const { path, input, passedOver, isAsset } of walkRoot(root, join(root.folder, '.nianbao-none')))
+    for (const { path, input, passedOver, isAsset } of walkRoot(root, { out: null, follow: false }))
       if (passedOver === null && !isAsset) paths.set(input, path)
   }
   if (paths.size === 0) throw new UsageError('没有找到可以核对的文件')
@@ -109,20 +110,19 @@ interface Output {
 }
 
 /** Sheets are written one by one; lists as they come, but for SARIF, which is one log. */
-function openOutput({ format, level, out }: AcrossCall): Output {
+function openOutput({ format, list, out }: AcrossCall): Output {
   const form = reviewFormats[format]
-  if (!('renderAll' in form)) return sheetsTo(out, (one) => form.renderOne(one, level))
+  if (!('renderAll' in form)) return sheetsTo(out, (one) => form.renderOne(one, list.level))
   const texts: string[] = []
   const held: Reviewed[] = []
   const write = (text: string) => (out === undefined ? process.stdout.write(text) : writeWhole(out, Buffer.from(text)))
   return {
     add: (reviewed) => {
-      if (format === 'text') texts.push(reviewFormats.text.renderAll(reviewed, level, true))
-      else if (format === 'json')
-        texts.push(...(JSON.parse(form.renderAll(reviewed, level)) as unknown[]).map((one) => JSON.stringify(one)))
+      if (format === 'text') texts.push(reviewFormats.text.renderAll(reviewed, { ...list, named: true }))
+      else if (format === 'json') texts.push(...(JSON.parse(form.renderAll(reviewed, list)) as unknown[]).map((one) => JSON.stringify(one)))
       else held.push(...reviewed)
     },
-    close: () => write(format === 'text' ? texts.join('') : format === 'json' ? `[${texts.join(',\n')}]\n` : form.renderAll(held, level)),
+    close: () => write(format === 'text' ? texts.join('') : format === 'json' ? `[${texts.join(',\n')}]\n` : form.renderAll(held, list)),
   }
 }
 

@@ -5,13 +5,14 @@ import type { Profile } from '../checks/profile.js'
 import { readReports, type ReadOutcome } from '../convert.js'
 import { readInput, realPath, writeWhole } from '../system/files.js'
 import type { Report } from '../model/report.js'
-import type { Severity } from '../diagnostics/catalogue.js'
-import { reviewFormats, type Reviewed, type ReviewFormat } from '../review/index.js'
+import { reviewFormats, type ListOptions, type Reviewed, type ReviewFormat } from '../review/index.js'
 import { reviewRead } from '../review/review-read.js'
 import { checkAcross, type AcrossCall } from './check-across.js'
 import { exitCodeOf, printFindings } from './findings.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
-import { officeAt, readFile, sofficeOption } from './read-file.js'
+import { listInputs } from './inputs.js'
+import { officeAt, readFile, sheetName, sofficeOption } from './read-file.js'
+import { colorChoices, paintFor } from './terminal.js'
 
 export const checkCommand: Command = {
   spec: {
@@ -24,8 +25,10 @@ export const checkCommand: Command = {
       profile: { value: 'FILE', help: '核对规则文件（JSON）：启用哪些规则、轻重、界限、地方时限' },
       level: { value: 'LEVEL', help: '列出到哪一级：error、warning、info（默认 info）' },
       format: { value: 'FORMAT', help: 'text、json、html（审核单）、sarif（默认 text）' },
-      out: { value: 'FILE', help: '写到文件（默认写到标准输出）' },
       across: { help: '输入可以是目录：找出同一机关各年、不同机关雷同、重复的报告和汇总不符，一并核对' },
+      'stdin-name': { value: 'NAME', help: '从标准输入读取时当作的文件名（默认 stdin）' },
+      quiet: { short: 'q', help: '只列出错误，不显示小结' },
+      out: { value: 'FILE', short: 'o', help: '写到文件（默认写到标准输出）' },
       soffice: sofficeOption,
       strict: { help: '有警告时退出码也为 1' },
     },
@@ -44,13 +47,18 @@ export const checkCommand: Command = {
 }
 
 async function runCheck(call: ParsedArguments): Promise<number> {
-  const { inputs, values } = call
+  const { values } = call
+  const across = values['across'] === true
+  const inputs = across ? call.inputs : listInputs(call.inputs)
   if (inputs.length === 0) throw new UsageError('没有指明要核对的文件（nianbao check --help 查看用法）')
   if (inputs.length > 1 && values['previous']) throw new UsageError('用 --previous 时一次核对一个文件')
-  const level = chooseOption('level', values['level'], ['error', 'warning', 'info'] as const, 'info')
+  const quiet = values['quiet'] === true
+  const color = chooseOption('color', values['color'], colorChoices, 'auto')
+  const level = quiet ? 'error' : chooseOption('level', values['level'], ['error', 'warning', 'info'] as const, 'info')
   const format = chooseOption('format', values['format'], Object.keys(reviewFormats) as ReviewFormat[], 'text')
   const out = values['out'] as string | undefined
-  if (values['across'] === true) return checkAcross(await acrossCall(call, { level, format, out }))
+  const list = { level, counts: !quiet, paint: out === undefined ? paintFor(process.stdout, color) : undefined }
+  if (across) return checkAcross(await acrossCall(call, { list, format, out, color }))
   const check = {
     published: dateOption(values['published'] as string | undefined),
     profile: await readProfile(values['profile'] as string | undefined),
@@ -58,17 +66,23 @@ async function runCheck(call: ParsedArguments): Promise<number> {
   }
   const office = officeAt(values['soffice'])
   const outcomes: FileOutcome[] = []
-  for (const path of inputs) outcomes.push({ path, ...(await readFile(path, { check, office })) })
-  const reviewed = outcomes.flatMap(reviewedOf)
-  const outputs = renderOutputs(reviewed, format, level, out)
+  for (const path of inputs)
+    outcomes.push({ path, ...(await readFile(path, { check, office }, values['stdin-name'] as string | undefined)) })
+  // A sheet or a log is handed on; a list on the screen names files as the caller did.
+  const nameOf = format === 'html' || format === 'sarif' ? sheetName : (path: string) => path
+  const reviewed = outcomes.flatMap((outcome) => reviewedOf(outcome, nameOf(outcome.path)))
+  const outputs = renderOutputs(reviewed, format, list, out)
   refuseOverInput(outputs, [...inputs, values['previous'], values['profile']])
   writeOutputs(outputs)
   const refused = outcomes.filter(({ reports }) => reports.length === 0)
-  printFindings(refused, { format: 'text', quiet: false })
+  printFindings(refused, { format: 'text', quiet: false, color })
   return refused.length > 0 ? 2 : exitCodeOf(reviewed, values['strict'] === true)
 }
 
-async function acrossCall({ inputs, values }: ParsedArguments, shown: Pick<AcrossCall, 'level' | 'format' | 'out'>): Promise<AcrossCall> {
+async function acrossCall(
+  { inputs, values }: ParsedArguments,
+  shown: Pick<AcrossCall, 'list' | 'format' | 'out' | 'color'>,
+): Promise<AcrossCall> {
   if (values['previous']) throw new UsageError('--across 自己找上一年度的报告，不与 --previous 同用')
   return {
     ...shown,
@@ -83,8 +97,8 @@ interface FileOutcome extends ReadOutcome {
   readonly path: string
 }
 
-function reviewedOf({ path, source, reports }: FileOutcome): Reviewed[] {
-  return reports.map((read, index) => reviewRead(read, path, source, { part: reports.length > 1 ? index + 1 : undefined }))
+function reviewedOf({ source, reports }: FileOutcome, name: string): Reviewed[] {
+  return reports.map((read, index) => reviewRead(read, name, source, { part: reports.length > 1 ? index + 1 : undefined }))
 }
 
 interface RenderedOutput {
@@ -93,14 +107,14 @@ interface RenderedOutput {
   readonly text: string
 }
 
-function renderOutputs(reviewed: readonly Reviewed[], format: ReviewFormat, level: Severity, out: string | undefined): RenderedOutput[] {
+function renderOutputs(reviewed: readonly Reviewed[], format: ReviewFormat, list: ListOptions, out: string | undefined): RenderedOutput[] {
   const form = reviewFormats[format]
-  if ('renderAll' in form) return [{ path: out, text: form.renderAll(reviewed, level) }]
+  if ('renderAll' in form) return [{ path: out, text: form.renderAll(reviewed, list) }]
   if (reviewed.length > 1 && out === undefined) throw new UsageError('几份报告的审核单不能一起写到标准输出，请用 --out 指定文件')
   return reviewed.map((one, index) => ({
     path:
       out === undefined || reviewed.length === 1 ? out : `${out.slice(0, out.length - extname(out).length)}-${index + 1}${extname(out)}`,
-    text: form.renderOne(one, level),
+    text: form.renderOne(one, list.level),
   }))
 }
 

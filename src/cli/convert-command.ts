@@ -10,7 +10,10 @@ import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import { chooseOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { parseFonts } from './font-option.js'
 import { formatList, toOption } from './formats.js'
-import { inputName, officeAt, readFile, sofficeOption } from './read-file.js'
+import { listInputs } from './inputs.js'
+import { inputName, officeAt, readFile, sheetName, sofficeOption } from './read-file.js'
+import { listRepairs } from './repairs.js'
+import { colorChoices, type ColorChoice } from './terminal.js'
 import { summarise } from './summary.js'
 
 export const convertCommand: Command = {
@@ -20,7 +23,8 @@ export const convertCommand: Command = {
     summary: '读取年度报告旧稿（文本、网页、Word、Markdown、JSON），核对数字，写出规范的文件。',
     options: {
       to: toOption,
-      out: { value: 'DIR', help: '写到哪个目录（默认与输入文件同一目录）' },
+      out: { value: 'DIR', short: 'o', help: '写到哪个目录（默认与输入文件同一目录）；- 为写到标准输出，此时 --to 只能有一种格式' },
+      'stdin-name': { value: 'NAME', help: '从标准输入读取时当作的文件名（默认 stdin）' },
       organ: { value: 'NAME', help: '原文没有写明时的机关名称' },
       year: { value: 'YYYY', help: '原文没有写明时的报告年份' },
       title: { value: 'TEXT', help: '原文没有标题时的标题' },
@@ -32,8 +36,9 @@ export const convertCommand: Command = {
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON），此时 PDF 为 PDF/A-3a' },
       soffice: sofficeOption,
       'check-report': { help: '同时写出审核单 <文件名>.check.html' },
+      'show-repairs': { help: '逐条列出对文字的修正：位置、修正前、修正后' },
       strict: { help: '有警告时退出码也为 1' },
-      quiet: { help: '只显示错误，不显示警告、提示和小结' },
+      quiet: { short: 'q', help: '只显示错误，不显示警告、提示和小结' },
       diagnostics: { value: 'text|json', help: '问题清单的格式（默认 text），写到标准错误' },
     },
     notes: ['退出码：0 报告中没有错误；1 已写出，但报告中有错误（--strict 时警告也算）；2 有文件无法读取或写出，或者命令写法有误。'],
@@ -63,38 +68,53 @@ interface Target {
 async function runConvert(call: ParsedArguments): Promise<number> {
   const options = readOptions(call)
   if (call.inputs.length === 0) throw new UsageError('没有指明要转换的文件（nianbao convert --help 查看用法）')
+  const inputs = listInputs(call.inputs)
   refuseSameOutputs(
-    call.inputs.map((path) => ({ path, stem: stemOf(path, options.out) })),
+    inputs.map((path) => ({ path, stem: stemOf(path, options) })),
     options,
   )
   // A font that cannot serve is a wrong call: told before anything is read.
   if (call.values['font']) await options.fonts()
 
   const jobs: Job[] = []
-  for (const path of call.inputs) jobs.push(await readJob(path, options))
+  for (const path of inputs) jobs.push(await readJob(path, options))
   refuseSameOutputs(
     jobs.flatMap((job) => job.targets.map((target) => ({ path: job.path, stem: target.stem }))),
     options,
   )
+  if (options.out === '-') refuseSeveral(jobs, options)
   const done: Done[] = []
   for (const job of jobs) done.push({ job, ...(await writeJob(job, options)) })
 
   const findings = done.map(({ job, diagnostics }): FileFindings => {
     return { path: job.path, source: job.outcome.source, diagnostics: [...job.outcome.diagnostics, ...diagnostics] }
   })
-  printFindings(findings, { format: options.diagnostics, quiet: options.quiet })
-  if (!options.quiet) for (const { job, paths } of done) process.stdout.write(summarise(job.path, job.outcome, paths))
+  printFindings(findings, { format: options.diagnostics, quiet: options.quiet, color: options.color })
+  if (options.showRepairs) for (const { job } of done) process.stderr.write(listRepairs(job.outcome))
+  if (!options.quiet && options.out !== '-')
+    for (const { job, paths } of done) process.stdout.write(summarise(job.path, job.outcome, paths))
   return done.some(({ failed }) => failed) ? 2 : exitCodeOf(findings, options.strict)
+}
+
+/** Standard output takes one file. */
+function refuseSeveral(jobs: readonly Job[], { formats, checkReport }: ConvertOptions): void {
+  const reports = jobs.reduce((sum, { targets }) => sum + targets.length, 0)
+  if (formats.length !== 1 || checkReport) throw new UsageError('写到标准输出时请用 --to 指明一种格式，且不能同时写审核单')
+  if (reports > 1) throw new UsageError(`写到标准输出的只能是一份报告，这里有${reports}份`)
 }
 
 interface ConvertOptions {
   readonly formats: readonly Format[]
+  /** A folder; `-` for standard output; else the input's own folder. */
   readonly out: string | undefined
+  readonly stdinName: string | undefined
+  readonly color: ColorChoice
   readonly read: ReadOptions
   readonly strict: boolean
   readonly quiet: boolean
   readonly diagnostics: 'text' | 'json'
   readonly checkReport: boolean
+  readonly showRepairs: boolean
   readonly attach: boolean
   readonly fonts: ReturnType<typeof fontLoader>
 }
@@ -104,6 +124,8 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
   return {
     formats: formatList(values['to']),
     out: values['out'] as string | undefined,
+    stdinName: values['stdin-name'] as string | undefined,
+    color: chooseOption('color', values['color'], colorChoices, 'auto'),
     read: {
       ...(values['organ'] ? { organ: values['organ'] as string } : {}),
       ...(values['title'] ? { title: values['title'] as string } : {}),
@@ -114,21 +136,22 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
     quiet: values['quiet'] === true,
     diagnostics: chooseOption('diagnostics', values['diagnostics'], ['text', 'json'], 'text'),
     checkReport: values['check-report'] === true,
+    showRepairs: values['show-repairs'] === true,
     attach: values['pdf-attach'] === true,
     fonts: fontLoader(parseFonts(values['font'] as string[] | undefined)),
   }
 }
 
 async function readJob(path: string, options: ConvertOptions): Promise<Job> {
-  const outcome = await readFile(path, options.read)
-  const stem = stemOf(path, options.out)
+  const outcome = await readFile(path, options.read, options.stdinName)
+  const stem = stemOf(path, options)
   const targets = outcome.reports.map((read, index) => ({ read, stem: outcome.reports.length > 1 ? `${stem}-${index + 1}` : stem }))
   return { path, outcome, targets }
 }
 
 /** Where an input's outputs go, without extension. */
-function stemOf(path: string, out: string | undefined): string {
-  const name = inputName(path)
+function stemOf(path: string, { out, stdinName }: ConvertOptions): string {
+  const name = inputName(path, stdinName)
   return join(out ?? (path === '-' ? '.' : dirname(path)), name.slice(0, name.length - extname(name).length))
 }
 
@@ -186,6 +209,10 @@ async function writeTarget(
   const found: Diagnostic[] = []
   const context = { name: basename(target.stem), fonts: options.fonts, attach: options.attach, reporter: collectInto(found) }
   for (const output of await writeReport(target.read, options.formats, context)) {
+    if (options.out === '-') {
+      process.stdout.write(output.bytes)
+      continue
+    }
     const path = fileName(target.stem, output.format)
     writeWhole(path, output.bytes)
     paths.push(path)
@@ -197,6 +224,6 @@ async function writeTarget(
 async function writeCheckReport(job: Job, target: Target, found: readonly Diagnostic[]): Promise<string> {
   const { renderReviewSheet } = await import('../review/index.js')
   const path = `${target.stem}.check.html`
-  writeWhole(path, Buffer.from(renderReviewSheet(reviewRead(target.read, job.path, job.outcome.source, { found }))))
+  writeWhole(path, Buffer.from(renderReviewSheet(reviewRead(target.read, sheetName(job.path), job.outcome.source, { found }))))
   return path
 }

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js'
 import { diagnosticToJson, formatDiagnostic } from '../diagnostics/render.js'
+import { printable, printableJson } from '../language/printable.js'
 import type { Source } from '../model/source.js'
 import { sortFindings } from '../review/reviewed.js'
+import { paintFor, type ColorChoice } from './terminal.js'
 
 /** The findings of one input. */
 export interface FileFindings {
@@ -19,16 +21,17 @@ export function exitCodeOf(findings: readonly Pick<FileFindings, 'diagnostics'>[
 /** Prints findings to standard error: one a line, or all as one JSON array; the gravest first, then in source order. */
 export function printFindings(
   files: readonly FileFindings[],
-  options: { readonly format: 'text' | 'json'; readonly quiet: boolean },
+  options: { readonly format: 'text' | 'json'; readonly quiet: boolean; readonly color: ColorChoice },
 ): void {
   const shown = files.map((file) => ({ ...file, diagnostics: sortFindings(file.diagnostics, options.quiet ? 'error' : 'info') }))
   if (options.format === 'json') {
     const all = shown.flatMap((file) => file.diagnostics.map((one) => ({ file: file.path, ...diagnosticToJson(one, file.source) })))
-    process.stderr.write(`${JSON.stringify(all, null, 2)}\n`)
+    process.stderr.write(`${printableJson(all)}\n`)
     return
   }
+  const paint = paintFor(process.stderr, options.color)
   for (const file of shown) {
-    const prefix = files.length > 1 ? `${file.path}：` : ''
-    process.stderr.write(file.diagnostics.map((one) => `${prefix}${formatDiagnostic(one, file.source)}\n`).join(''))
+    const prefix = files.length > 1 ? `${printable(file.path)}：` : ''
+    process.stderr.write(file.diagnostics.map((one) => `${prefix}${formatDiagnostic(one, file.source, paint)}\n`).join(''))
   }
 }

@@ -3,6 +3,7 @@ import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { readInput } from '../system/files.js'
 import { spotsOf } from '../diagnostics/place.js'
 import { fontLoader } from '../fonts/load-fonts.js'
+import { printable } from '../language/printable.js'
 import type { Block } from '../model/block.js'
 import type { Source } from '../model/source.js'
 import type { Span } from '../model/span.js'
@@ -40,10 +41,12 @@ async function runInspect(call: ParsedArguments): Promise<number> {
   const outcome = await readFile(path, { office: officeAt(undefined) })
   if (!outcome.source) {
     const { printFindings } = await import('./findings.js')
-    printFindings([{ path, ...outcome }], { format: 'text', quiet: false })
+    printFindings([{ path, ...outcome }], { format: 'text', quiet: false, color: 'auto' })
     return 2
   }
-  process.stdout.write(await stages[stage](outcome))
+  const text = await stages[stage](outcome)
+  // Into a file goes what was read; a terminal is shown it.
+  process.stdout.write(process.stdout.isTTY ? text.split('\n').map(printable).join('\n') : text)
   return 0
 }
 
@@ -54,7 +57,7 @@ async function showGrid(path: string): Promise<number> {
   const picture = await drawGrid(readInput(path), collectInto(diagnostics))
   if (picture !== null) process.stdout.write(picture)
   const { printFindings } = await import('./findings.js')
-  printFindings([{ path, source: null, diagnostics }], { format: 'text', quiet: false })
+  printFindings([{ path, source: null, diagnostics }], { format: 'text', quiet: false, color: 'auto' })
   return picture === null ? 2 : 0
 }
 

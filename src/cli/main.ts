@@ -1,16 +1,9 @@
 import { describeError } from '../system/describe-error.js'
 import { readVersion } from '../system/files.js'
 import { namesOfFormats } from './formats.js'
-import { formatCommandHelp, parseArguments, UsageError, type Command } from './options.js'
-
-/** Commands load when called, so that `--help` and `--version` answer at once. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  convert: async () => (await import('./convert-command.js')).convertCommand,
-  check: async () => (await import('./check-command.js')).checkCommand,
-  batch: async () => (await import('./batch-command.js')).batchCommand,
-  inspect: async () => (await import('./inspect-command.js')).inspectCommand,
-  schema: async () => (await import('./schema-command.js')).schemaCommand,
-}
+import { printable } from '../language/printable.js'
+import { commands } from './commands.js'
+import { formatCommandHelp, parseArguments, suggest, UsageError, type Command } from './options.js'
 
 const help = `nianbao（年报）——把政府信息公开工作年度报告的旧稿整理成规范的 Word、PDF 和网页
 
@@ -22,6 +15,8 @@ const help = `nianbao（年报）——把政府信息公开工作年度报告�
   batch <目录…>       成批处理整个档案目录
   inspect <输入|->    显示某一处理阶段的结果，用于查找原因
   schema              打印报告模型的 JSON Schema
+  completion <SHELL>  打印命令补全脚本（bash、zsh、fish、powershell）
+  help <命令>         显示命令的说明
 
 选项：
   -h, --help          显示本说明；nianbao <命令> --help 显示命令的说明
@@ -43,7 +38,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await dispatch(argv)
   } catch (error) {
-    process.stderr.write(`错误：${describeError(error)}\n`)
+    process.stderr.write(`错误：${printable(describeError(error))}\n`)
     return 2
   }
 }
@@ -51,20 +46,25 @@ export async function main(argv: readonly string[]): Promise<number> {
 /** Whoever closed the pipe (`| head`) has what he wanted; whatever else keeps us from printing is told, where it still can be. */
 function onOutputError(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return
-  process.stderr.write(`错误：没有显示完：${describeError(error)}\n`)
+  process.stderr.write(`错误：没有显示完：${printable(describeError(error))}\n`)
   process.exit(2)
 }
 
 async function dispatch(argv: readonly string[]): Promise<number> {
   const [name = '--help', ...rest] = argv
+  if (name === 'help' && rest[0] !== undefined) return print(formatCommandHelp((await loadCommand(rest[0])).spec))
   if (name === '--help' || name === '-h' || name === 'help') return print(help)
   if (name === '--version' || name === '-v') return print(`${readVersion()}\n`)
   if (name.startsWith('-')) throw new UsageError(`没有“${name}”这个选项（nianbao --help 查看用法）`)
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (!load) throw new UsageError(`没有“${name}”这个命令（nianbao --help 查看用法）`)
-  const command = await load()
+  const command = await loadCommand(name)
   const call = parseArguments(command.spec, rest)
-  return call.values['help'] ? print(formatCommandHelp(command.spec)) : command.run(call)
+  return call.values['help'] ? print(formatCommandHelp(command.spec)) : command.run(call, commands)
+}
+
+async function loadCommand(name: string): Promise<Command> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) throw new UsageError(`没有“${name}”这个命令${suggest(name, Object.keys(commands))}（nianbao --help 查看用法）`)
+  return load()
 }
 
 function print(text: string): number {

@@ -1,3 +1,4 @@
+import leven from 'leven'
 import { parseArgs } from 'node:util'
 
 /** One option of a command; the help text is made from the same table. */
@@ -33,13 +34,16 @@ export interface ParsedArguments {
 export interface Command {
   readonly spec: CommandSpec
   /** Runs the command; gives the exit code. */
-  readonly run: (call: ParsedArguments) => Promise<number>
+  readonly run: (call: ParsedArguments, commands: Commands) => Promise<number>
 }
+
+/** All commands by name, each loaded when called. */
+export type Commands = Readonly<Record<string, () => Promise<Command>>>
 
 /** Parses a command's arguments; throws a UsageError in Chinese. */
 export function parseArguments(spec: CommandSpec, argv: readonly string[]): ParsedArguments {
   const options = Object.fromEntries(
-    Object.entries({ ...spec.options, help: helpOption }).map(([name, option]) => [
+    Object.entries(optionsOf(spec)).map(([name, option]) => [
       name,
       {
         type: option.value ? ('string' as const) : ('boolean' as const),
@@ -106,7 +110,7 @@ export function numberOption(name: string, value: string | boolean | string[] | 
 }
 
 export function formatCommandHelp(spec: CommandSpec): string {
-  const options = Object.entries({ ...spec.options, help: helpOption }).map(([name, option]) => [
+  const options = Object.entries(optionsOf(spec)).map(([name, option]) => [
     `${option.short ? `-${option.short}, ` : ''}--${name}${option.value ? ` ${option.value}` : ''}`,
     option.help,
   ])
@@ -126,17 +130,41 @@ export function formatCommandHelp(spec: CommandSpec): string {
   ].join('\n')
 }
 
-const helpOption: OptionSpec = { short: 'h', help: '显示本说明' }
+/** A command's own options and those that every command has. */
+export function optionsOf(spec: CommandSpec): Readonly<Record<string, OptionSpec>> {
+  return {
+    ...spec.options,
+    color: { value: 'WHEN', help: 'auto、always、never：是否用颜色（默认在终端上用；也认 NO_COLOR）' },
+    help: { short: 'h', help: '显示本说明' },
+  }
+}
+
+/** `；您是不是要找 --organ` for a slip of a known word; nothing where none is near. */
+export function suggest(written: string, known: readonly string[]): string {
+  const letters = (word: string): string => word.replace(/^-+/, '')
+  const [nearest] = known
+    .map((word) => ({ word, distance: leven(letters(word), letters(written)) }))
+    .filter(({ word, distance }) => distance <= Math.max(1, letters(word).length / 3))
+    .sort((a, b) => a.distance - b.distance)
+  return nearest ? `；您是不是要找 ${nearest.word}` : ''
+}
 
 function describeParseError(error: Error & { code?: string }, spec: CommandSpec): string {
-  const named = /'(-[^' ]*)/.exec(error.message)?.[1] ?? ''
+  const named = /'(?:-\w, )?(-[^' ]*)/.exec(error.message)?.[1] ?? ''
   const option = spec.options[named.replace(/^-+/, '')]
   switch (error.code) {
     case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
-      return `没有“${named}”这个选项${named.startsWith('--') ? '' : '；文件名以“-”开头的，请写作 ./文件名'}`
+      return `没有“${named}”这个选项${named.startsWith('--') ? suggestOption(named, spec) : '；文件名以“-”开头的，请写作 ./文件名'}`
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
       return option?.value ? `选项 ${named} 后面要有一个值（${option.value}）` : `选项 ${named} 不带值`
     default:
       return `命令写法有误：${error.message}`
   }
+}
+
+function suggestOption(named: string, spec: CommandSpec): string {
+  return suggest(
+    named,
+    Object.keys(optionsOf(spec)).map((name) => `--${name}`),
+  )
 }

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, isAbsolute, relative } from 'node:path'
 import { readReports, type ReadOptions, type ReadOutcome } from '../convert.js'
 import { describeError } from '../system/describe-error.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
@@ -14,18 +14,24 @@ export function officeAt(path: ParsedArguments['values'][string]): ConvertFile {
   return async (...call) => (await import('../system/office.js')).saveWithOffice(path as string | undefined, ...call)
 }
 
-/** What an input is called where it has no file name of its own. */
-export function inputName(path: string): string {
-  return path === '-' ? 'stdin' : basename(path)
+/** An input's file name; standard input has the one it is given. */
+export function inputName(path: string, stdinName = 'stdin'): string {
+  return path === '-' ? stdinName : basename(path)
+}
+
+/** What a sheet that is handed on calls an input: its path from here, or its name alone, never where it lies on this machine. */
+export function sheetName(path: string): string {
+  const inner = relative('.', path)
+  return isAbsolute(inner) || inner.startsWith('..') ? basename(path) : inner
 }
 
 /** Reads one input of several: one that cannot be opened is a finding, and the others are read all the same. */
-export async function readFile(path: string, options: ReadOptions): Promise<ReadOutcome> {
+export async function readFile(path: string, options: ReadOptions, stdinName?: string): Promise<ReadOutcome> {
   const diagnostics: Diagnostic[] = []
   const refused = { source: null, reports: [], diagnostics }
   try {
     if (path !== '-' && refuseSize(sizeOf(path), collectInto(diagnostics))) return refused
-    return await readReports(readInput(path), inputName(path), options)
+    return await readReports(readInput(path), inputName(path, stdinName), options)
   } catch (error) {
     collectInto(diagnostics)('read/failed', { reason: describeError(error) })
     return refused

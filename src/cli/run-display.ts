@@ -1,10 +1,6 @@
+import { printable } from '../language/printable.js'
 import { columnsOf } from '../language/width.js'
 import { formatProgress, type ProgressState } from '../batch/progress.js'
-
-/** Names of files may hold what would move a terminal's cursor. */
-export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd')
-}
 
 /** What a run shows on standard error while it goes on. */
 export interface RunDisplay {

@@ -1,4 +1,5 @@
 import type { ReadOutcome, ReadReport } from '../convert.js'
+import { printable } from '../language/printable.js'
 import { findForm } from '../forms/index.js'
 import { formContentsOf } from '../forms/contents.js'
 
@@ -12,7 +13,7 @@ export function summarise(path: string, outcome: ReadOutcome, written: readonly 
   })
   if (outcome.reports.length === 0) lines.push(`${path}：没有读出报告，没有写出文件`)
   if (written.length > 0) lines.push(`已写出：${written.join('、')}`)
-  return `${lines.join('\n')}\n`
+  return `${lines.map(printable).join('\n')}\n`
 }
 
 function describeReport({ report }: ReadReport): string {

@@ -1,4 +1,5 @@
 import { formatCellLabel } from '../forms/labels.js'
+import { printable } from '../language/printable.js'
 import type { Source } from '../model/source.js'
 import { findEntry, type Severity } from './catalogue.js'
 import type { Entry, Facts } from './entry.js'
@@ -28,13 +29,21 @@ export interface DiagnosticJson {
 
 export const severityNames: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', info: '提示' }
 
-/** One line: severity, code, place in the source and in the form, sentence, what to do. */
-export function formatDiagnostic(finding: Diagnostic, source: Source | null): string {
+/** How the parts of a line are set off on a terminal; plain text elsewhere. */
+export interface Paint {
+  readonly severity: (severity: Severity, text: string) => string
+  readonly dim: (text: string) => string
+}
+
+const plain: Paint = { severity: (_, text) => text, dim: (text) => text }
+
+/** One line: severity, sentence, place in the source and in the form, what to do; at its end, for those who look it up, rule and code. */
+export function formatDiagnostic(finding: Diagnostic, source: Source | null, paint: Paint = plain): string {
   const { rule, message, hint } = describeFinding(finding)
-  const head = [severityNames[finding.severity], finding.code, ...(rule ? [`[${rule}]`] : []), formatWhere(finding, source)]
-  return oneLine(
-    `${head.filter(Boolean).join(' ')}：${message}。${formatRelated(finding.related ?? [], source)}${hint ? `建议：${hint}` : ''}`,
-  )
+  const where = formatWhere(finding, source)
+  const sentences = `${message}。${where ? `位置：${where}。` : ''}${formatRelated(finding.related ?? [], source)}${hint ? `建议：${hint}` : ''}`
+  const code = paint.dim(`［${rule ? `${rule} ` : ''}${finding.code}］`)
+  return `${paint.severity(finding.severity, severityNames[finding.severity])}：${oneLine(sentences)}${code}`
 }
 
 /** A line names a few; the other forms show all. */
@@ -94,7 +103,7 @@ function whereToJson({ at, cell }: Pick<Diagnostic, 'at' | 'cell'>, source: Sour
   }
 }
 
-/** Facts quote the source, which may hold line breaks. */
+/** Facts quote the source, which may hold line breaks and what else would disturb a terminal. */
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+  return printable(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '))
 }

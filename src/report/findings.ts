@@ -50,6 +50,7 @@ function reportRepairs(repairs: readonly Repair[], report: Reporter): void {
     'heading-punctuation',
     'run-in-heading',
     'copies',
+    'label',
   ]
   for (const kind of kinds) {
     const own = repairs.filter((repair) => repair.kind === kind)

@@ -1,5 +1,6 @@
 import type { Severity } from '../diagnostics/catalogue.js'
-import { diagnosticToJson, formatDiagnostic, severityNames } from '../diagnostics/render.js'
+import { diagnosticToJson, formatDiagnostic, severityNames, type Paint } from '../diagnostics/render.js'
+import { printable, printableJson } from '../language/printable.js'
 import { renderReviewSheet } from './html/sheet.js'
 import { describeNone, listedSeverities, sortFindings, type Reviewed } from './reviewed.js'
 import { renderSarif } from './sarif.js'
@@ -8,8 +9,19 @@ export { renderReviewSheet } from './html/sheet.js'
 export type { Reviewed } from './reviewed.js'
 
 interface ListFormat {
-  /** One output holds the findings, from `level` on, of every report. */
-  readonly renderAll: (reviewed: readonly Reviewed[], level: Severity) => string
+  /** One output holds the findings of every report. */
+  readonly renderAll: (reviewed: readonly Reviewed[], options: ListOptions) => string
+}
+
+export interface ListOptions {
+  /** Findings at least as grave are listed. */
+  readonly level: Severity
+  /** How many there are of each severity is told at the end; true where nothing is said. */
+  readonly counts?: boolean
+  /** Each line names its file; where nothing is said, where there are several. */
+  readonly named?: boolean | undefined
+  /** For a terminal. */
+  readonly paint?: Paint | undefined
 }
 
 interface SheetFormat {
@@ -21,20 +33,21 @@ interface SheetFormat {
 export const reviewFormats = {
   text: { renderAll: renderText },
   json: { renderAll: renderJson },
-  sarif: { renderAll: renderSarif },
+  sarif: { renderAll: (reviewed, { level }) => renderSarif(reviewed, level) },
   html: { renderOne: renderReviewSheet },
 } as const satisfies Record<string, ListFormat | SheetFormat>
 
 export type ReviewFormat = keyof typeof reviewFormats
 
 /** One finding a line, after the name of its file where there are several, and a closing count. */
-function renderText(reviewed: readonly Reviewed[], level: Severity, named = reviewed.length > 1): string {
+function renderText(reviewed: readonly Reviewed[], { level, counts = true, paint, named = reviewed.length > 1 }: ListOptions): string {
   return reviewed
     .map((one) => {
       const shown = sortFindings(one.diagnostics, level)
-      const prefix = named ? `${one.name}：` : ''
-      const lines = shown.map((finding) => `${prefix}${formatDiagnostic(finding, one.source)}\n`)
-      return [...lines, `${one.name}：${countFindings(shown, level)}\n`].join('')
+      const name = printable(one.name)
+      const prefix = named ? `${name}：` : ''
+      const lines = shown.map((finding) => `${prefix}${formatDiagnostic(finding, one.source, paint)}\n`)
+      return [...lines, ...(counts ? [`${name}：${countFindings(shown, level)}\n`] : [])].join('')
     })
     .join('')
 }
@@ -48,9 +61,9 @@ function countFindings(findings: readonly { readonly severity: Severity }[], lev
 }
 
 /** One array of findings, each with the name of its file. */
-function renderJson(reviewed: readonly Reviewed[], level: Severity): string {
+function renderJson(reviewed: readonly Reviewed[], { level }: ListOptions): string {
   const findings = reviewed.flatMap((one) =>
     sortFindings(one.diagnostics, level).map((finding) => ({ file: one.name, ...diagnosticToJson(finding, one.source) })),
   )
-  return `${JSON.stringify(findings, null, 2)}\n`
+  return `${printableJson(findings)}\n`
 }

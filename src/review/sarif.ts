@@ -21,7 +21,7 @@ export function renderSarif(reviewed: readonly Reviewed[], level: Severity = 'in
       {
         tool: { driver: { name: 'nianbao', rules: codes.map(describeRule) } },
         columnKind: 'utf16CodeUnits',
-        artifacts: files.map((file) => ({ location: { uri: uriOf(file) } })),
+        artifacts: files.map((file) => ({ location: { uri: uriOf(file), uriBaseId } })),
         results: found.map(({ finding, one }) => describeResult(finding, codes, one, files.indexOf(one.file))),
       },
     ],
@@ -64,7 +64,7 @@ function locationOf(
 ) {
   const region = source && at ? regionOf(source, at) : null
   return {
-    physicalLocation: { artifactLocation: { uri: uriOf(file), index }, ...(region ? { region } : {}) },
+    physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId, index }, ...(region ? { region } : {}) },
     ...(cell ? { logicalLocations: [{ name: formatCellLabel(cell), fullyQualifiedName: cell, kind: 'element' }] } : {}),
   }
 }
@@ -74,6 +74,9 @@ function regionOf(source: Source, { start, end }: Span) {
   if (!from) return null
   return { startLine: from.line, startColumn: from.column, ...(to ? { endLine: to.line, endColumn: to.column } : {}) }
 }
+
+/** What relative references start from is for whoever opens the log to say: it names no folder of the machine it was made on. */
+const uriBaseId = 'SRCROOT'
 
 /** A relative reference; letters of a file name that no URI may hold are percent-encoded. */
 function uriOf(name: string): string {

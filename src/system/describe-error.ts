@@ -17,17 +17,18 @@ const systemErrors: Readonly<Record<string, string>> = {
   ELOOP: '链接绕成了圈',
   EBUSY: '文件正被其他程序使用',
   EAGAIN: '标准输入没有内容可读',
+  EPLANTED: '同名处是链接、管道或设备，没有写出',
   EOUTSIDE: '输出目录中的链接指向目录之外，没有写出',
 }
 
 /** Errors whose message is already a line for the user. */
 const spoken: ReadonlySet<string> = new Set(['UsageError', 'FontError', 'ConfigError', 'VerifyError', 'ChangedError', 'RunError'])
 
-/** One line for any error; bugs of ours too are told without a stack trace. */
-export function describeError(error: unknown): string {
+/** One line for any error; bugs of ours too are told without a stack trace. `nameOf` words the path it is about, which is told as it is. */
+export function describeError(error: unknown, nameOf: (path: string) => string = (path) => path): string {
   const { name, code, path, message, syscall } = error as NodeJS.ErrnoException
   if (spoken.has(name)) return message
-  if (code && Object.hasOwn(systemErrors, code)) return `${systemErrors[code]}${path ? `：${String(path)}` : ''}`
-  if (code && syscall) return `系统报告错误 ${code}${path ? `：${path}` : ''}`
+  if (code && Object.hasOwn(systemErrors, code)) return `${systemErrors[code]}${path ? `：${nameOf(path)}` : ''}`
+  if (code && syscall) return `系统报告错误 ${code}${path ? `：${nameOf(path)}` : ''}`
   return `程序内部出错，请报告此问题：${message ?? String(error)}`
 }

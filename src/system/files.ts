@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   closeSync,
+  constants,
   existsSync,
+  fchmodSync,
   fstatSync,
   fsync,
   fsyncSync,
@@ -19,8 +21,9 @@ import {
   writeFileSync,
   writeSync,
   type Dirent,
+  type Stats,
 } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -93,6 +96,22 @@ export function realPath(path: string): string {
   }
 }
 
+/** Whether a path, links followed, stands below a folder; one that leads nowhere does. */
+export function standsIn(folder: string, path: Path): boolean {
+  try {
+    return pathUnder(realPath(folder), realpathSync.native(systemPath(path))) !== null
+  } catch {
+    return true
+  }
+}
+
+/** The path from a folder to one in it, with `/` at its end; empty for the folder itself, null for one outside. */
+export function pathUnder(folder: string, inner: string): string | null {
+  if (folder === inner) return ''
+  const start = folder.endsWith(sep) ? folder : folder + sep
+  return inner.startsWith(start) ? `${inner.slice(start.length).split(sep).join('/')}/` : null
+}
+
 /** Makes the folder and those above it. */
 export function makeFolder(path: string): void {
   mkdirSync(path, { recursive: true })
@@ -110,26 +129,29 @@ export function kindOf(path: Path): 'file' | 'folder' | 'missing' | 'other' {
   }
 }
 
-export function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
-}
-
 /** Size of a file in bytes; -1 where there is none. */
 export function sizeOf(path: Path): number {
   const found = statSync(systemPath(path), { throwIfNoEntry: false })
   return found?.isFile() ? found.size : -1
 }
 
+interface FolderEntry {
+  readonly name: Uint8Array
+  readonly kind: 'file' | 'folder' | 'folder-link' | 'special'
+  readonly isLink: boolean
+}
+
 /**
  * What stands in a folder, by name in byte order. A symbolic link counts as the file it leads to, also where that is missing; one to a
  * folder is a `folder-link`: following it could go round in circles. `special`: pipes, sockets, devices.
  */
-export function listFolder(path: Path): { readonly name: Uint8Array; readonly kind: 'file' | 'folder' | 'folder-link' | 'special' }[] {
+export function listFolder(path: Path): FolderEntry[] {
   const folder = systemPath(path)
   return readdirSync(folder, { encoding: 'buffer', withFileTypes: true })
     .map((entry) => {
       const name = entry.name as unknown as Buffer
-      return { name, kind: entry.isSymbolicLink() ? linkedKind(joinBytes(folder, name)) : entryKind(entry) }
+      const isLink = entry.isSymbolicLink()
+      return { name, kind: isLink ? linkedKind(joinBytes(folder, name)) : entryKind(entry), isLink }
     })
     .sort((a, b) => Buffer.compare(a.name, b.name))
 }
@@ -153,6 +175,15 @@ export function listFiles(folder: string): string[] {
 
 const temporaryEnding = '.nianbao-tmp'
 
+/** Removes what killed writes have left below a folder. */
+export function removeLeftovers(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile() && leftover.test(entry.name)) rmSync(join(entry.parentPath, entry.name), { force: true })
+}
+
+const leftover = new RegExp(`^\\.[0-9a-f]{16,24}\\${temporaryEnding}$`)
+
 /** A path below a folder, in the file system's own bytes. */
 export function joinBytes(folder: Path, name: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(folder), Buffer.from('/'), name])
@@ -174,6 +205,7 @@ export function takeLock(path: string): number | null {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
+  findPlain(path)
   const holder = Number(readFileSync(path, 'utf8'))
   if (isRunning(holder)) return holder
   writeFileSync(path, String(process.pid))
@@ -193,7 +225,8 @@ function isRunning(pid: number): boolean {
 /** Opens a file for adding lines at its end; makes it and its folder where they are missing. */
 export function openAppend(path: string): number {
   mkdirSync(dirname(path), { recursive: true })
-  return openSync(path, 'a')
+  findPlain(path)
+  return openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | noFollow)
 }
 
 /** Adds a line; gives the bytes written. A line that does not fit on the disk leaves nothing behind. */
@@ -218,8 +251,8 @@ export function closeFile(file: number): void {
 
 /** The lines of a file, each with its place, without holding the whole file; none where there is no file. */
 export function* readLines(path: string): Generator<{ bytes: Uint8Array; offset: number; complete: boolean }> {
-  if (!existsSync(path)) return
-  const file = openSync(path, 'r')
+  if (!findPlain(path)) return
+  const file = openSync(path, constants.O_RDONLY | noFollow)
   try {
     const buffer = Buffer.alloc(1 << 20)
     let rest = Buffer.alloc(0)
@@ -250,17 +283,19 @@ export function readRange(path: string, offset: number, length: number): Uint8Ar
 }
 
 /**
- * To a temporary name beside the file, then renamed over it. The temporary name is derived from the final one, so that a killed run's
- * left-over is replaced by the next.
+ * To a temporary name beside the file that nobody can foresee, made anew and followed through no link, then renamed over it with the mode of
+ * the file it replaces. A link, a pipe or a device of the name is refused with the code EPLANTED.
  */
 function replaceThrough(path: string, fill: (file: number) => void): void {
   const folder = dirname(path)
   makeFolder(folder)
-  const temporary = join(folder, `.${createHash('sha256').update(basename(path)).digest('hex').slice(0, 16)}${temporaryEnding}`)
+  const temporary = join(folder, `.${randomBytes(12).toString('hex')}${temporaryEnding}`)
   try {
-    const file = openSync(temporary, 'w')
+    const replaced = findPlain(path)
+    const file = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | noFollow)
     try {
       fill(file)
+      if (replaced) fchmodSync(file, replaced.mode)
     } finally {
       closeSync(file)
     }
@@ -270,6 +305,16 @@ function replaceThrough(path: string, fill: (file: number) => void): void {
     throw named(error, path)
   }
 }
+
+/** What a name we write stands for: a file, or nothing yet. What else stands there was put there by someone. */
+function findPlain(path: string): Stats | null {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (found && !found.isFile()) throw Object.assign(new Error('planted'), { code: found.isDirectory() ? 'EISDIR' : 'EPLANTED', path })
+  return found ?? null
+}
+
+/** Not known on Windows, whose links need rights of their own. */
+const noFollow = constants.O_NOFOLLOW ?? 0
 
 /** The error, naming the path as the caller knows it. */
 function named(error: unknown, path: Path): unknown {

@@ -3,7 +3,7 @@ import type { FileRecord } from './job.js'
 
 /** What has been done, record by record, so that a run that ended at any moment is gone on with by the next. */
 export interface Journal {
-  /** The archive's folders in the run before. */
+  /** Hashes of the paths of the archive's folders in the run before. */
   readonly folders: readonly string[]
   noteFolders(folders: readonly string[]): void
   /** The newest record of an input. */

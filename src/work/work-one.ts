@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { describeError } from '../system/describe-error.js'
 import { hashOf } from '../system/hash.js'
 import { convertOne, refuseUnread, type LoadFonts } from './convert-one.js'
@@ -60,7 +61,9 @@ export async function workOne(job: Job, tools: WorkTools): Promise<{ record: Fil
     return { record: { ...base, inputHash, outputs, verified: tools.verify, ...outcome }, fresh: true }
   } catch (error) {
     for (const { path } of outputs) await tools.outputs.remove(path)
-    return { record: { ...base, inputHash, status: 'failed', reason: describeError(error), outputs: [], reports: [] }, fresh: true }
+    // Records are handed on: they name no folder of this machine.
+    const reason = describeError(error, (path) => basename(path))
+    return { record: { ...base, inputHash, status: 'failed', reason, outputs: [], reports: [] }, fresh: true }
   }
 }
 

@@ -40,8 +40,8 @@ function columnUnits(report: Report): ReadonlyMap<string, string> {
   return new Map(figures.flatMap(({ path, column }) => (column.unit === undefined ? [] : [[path, column.unit] as const])))
 }
 
-/** A spreadsheet takes text that begins with = + - @ for a formula; an apostrophe before it stops that. Numbers are left alone. */
+/** A spreadsheet takes text that begins with = + - @, in Chinese locales full-width too, for a formula; an apostrophe before it stops that. Numbers are left alone. */
 export function quoteCsv(field: string): string {
-  const safe = /^[=+\-@\t\r]/.test(field) && !/^[+-]?\d+(?:\.\d+)?$/.test(field) ? `'${field}` : field
+  const safe = /^[=+\-@＝＋－＠\t\r]/.test(field) && !/^[+\-＋－]?\d+(?:\.\d+)?$/.test(field) ? `'${field}` : field
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

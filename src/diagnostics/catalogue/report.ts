@@ -106,7 +106,7 @@ export const reportCodes = {
   'report/repaired': entry<{ name: string; count: number }>({
     severity: 'info',
     message: (f) => `${f.name}，共${f.count}处`,
-    hint: '每一处修正前后的文字，可加 --to json 写出，见其中的 repairs。',
+    hint: '每一处修正前后的文字见审核单，也可在转换时加 --show-repairs 列出。',
   }),
   'report/straight-quotes': entry<{ count: number }>({
     severity: 'info',

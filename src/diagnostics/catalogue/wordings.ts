@@ -131,8 +131,8 @@ export const jsonFaults = {
 
 /** What is wrong in a profile. */
 export const profileFaults = {
-  syntax: '核对规则文件不是 JSON，写法见 docs/profiles/ 中的例子',
-  at: (path: string, fault: string) => `核对规则文件的 ${path || '顶层'} 不合要求：${fault}`,
+  syntax: (place: string) => `核对规则文件不是 JSON（${place}），写法见 docs/profiles/ 中的例子`,
+  at: (place: string, path: string, fault: string) => `核对规则文件的 ${path || '顶层'} 不合要求：${fault}（${place}）`,
   unknown: (keys: readonly string[]) => `没有${keys.map((key) => `“${key}”`).join('、')}这一项`,
   type: (expected: string) => `应为${typeNames.get(expected) ?? expected}`,
   rule: (code: string) => `没有“${code}”这条规则`,

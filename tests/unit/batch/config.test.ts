@@ -21,7 +21,9 @@ test.each([
   ['{"optoins": {}}', '没有“optoins”这个设置'],
   ['{"options": {"yaer": 2024}}', '没有“yaer”这个设置'],
   ['{"options": {"year": "2024"}}', 'options.year'],
-  ['{"options": ', '不是有效的 JSON'],
+  ['{"options": ', '不是有效的 JSON（第1行第13列）'],
+  ['{\n  "options": { "organ": 3 }\n}', '（第2行第25列）'],
+  ['{\n  "paths": [{ "match": "a", "options": {} },\n    { "match": "b", "options": { "jahr": 1 } }]\n}', '（第3行第42列）'],
 ])('a wrong configuration names its fault: %s', (text, fault) => {
   expect(() => parseConfig(text, 'nianbao.config.json')).toThrow(fault)
 })

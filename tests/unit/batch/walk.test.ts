@@ -22,7 +22,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const walk = (names: string[], out = join(folder, '成稿')) => findRoots(names).flatMap((root) => [...walkRoot(root, out)])
+const walk = (names: string[], out = join(folder, '成稿')) =>
+  findRoots(names).flatMap((root) => [...walkRoot(root, { out, follow: false })])
 
 test('the tree is mirrored; hidden files and the configuration are passed over', () => {
   expect(walk([join(folder, '档案')]).map(({ input, stem }) => [input, stem])).toEqual([
@@ -120,8 +121,19 @@ test('folders whose portable names are the same keep apart', () => {
 })
 
 test('a folder that cannot be listed is one entry of the run', () => {
-  const walking = walkRoot(findRoots([join(folder, '档案')])[0]!, join(folder, '成稿'))
+  const walking = walkRoot(findRoots([join(folder, '档案')])[0]!, { out: join(folder, '成稿'), follow: false })
   expect(walking.next().value?.input).toBe('index.html')
   rmSync(join(folder, '档案', '2019'), { recursive: true })
   expect([...walking].map(({ input }) => input)).toEqual(['2019', '2020/a.html', '2020/a.txt'])
+})
+
+test('a link to a file outside the archive is listed, and read only where that is wanted', () => {
+  writeFileSync(join(folder, '别处.txt'), '')
+  symlinkSync(join(folder, '别处.txt'), join(folder, '档案/2019/z.txt'))
+  symlinkSync(join(folder, '档案/2019/a.txt'), join(folder, '档案/2019/b.txt'))
+  const [root] = findRoots([join(folder, '档案')])
+  const passedOver = (follow: boolean) =>
+    [...walkRoot(root!, { out: '', follow })].flatMap(({ input, passedOver: reason }) => (reason === null ? [] : [`${input} ${reason}`]))
+  expect(passedOver(false)).toEqual(['2019/z.txt 指向档案之外的符号链接，没有读取；确要读取请加 --follow'])
+  expect(passedOver(true)).toEqual([])
 })

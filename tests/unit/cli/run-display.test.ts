@@ -47,7 +47,7 @@ test('more failures than the terminal has rows, or longer ones: the newest, cut;
 test('a name cannot move the cursor', () => {
   const { written, note } = display({ isTTY: false })
   note('失败 a\u001b[2Jb\n.txt')
-  expect(written).toEqual(['失败 a\ufffd[2Jb\ufffd.txt\n'])
+  expect(written).toEqual(['失败 a␛[2Jb␊.txt\n'])
 })
 
 test('in a pipe plain lines; quiet: failures alone', () => {

@@ -6,10 +6,10 @@ import { sourceOf } from '../../source-of.js'
 
 const finding = (more: Partial<Diagnostic> = {}): Diagnostic => ({ code: 'check/period-missing', severity: 'warning', facts: {}, ...more })
 
-test('one line: severity, code, rule, place, sentence, hint', () => {
+test('one line: severity, sentence, place, hint, rule and code', () => {
   const line = formatDiagnostic(finding({ at: { start: 4, end: 5 }, cell: 'applications.received.total' }), sourceOf('甲\n乙\n丙'))
   expect(line).toBe(
-    '警告 check/period-missing [AR-S08] 第3行第1列（申请表“一、本年新收政府信息公开申请数量”总计）：没有写明数据的统计期限。建议：请在开头写明统计期限为报告年度1月1日至12月31日。',
+    '警告：没有写明数据的统计期限。位置：第3行第1列（申请表“一、本年新收政府信息公开申请数量”总计）。建议：请在开头写明统计期限为报告年度1月1日至12月31日。［AR-S08 check/period-missing］',
   )
 })
 
@@ -21,15 +21,15 @@ test.each([
   ['', 0, '第1行第1列'],
   ['a\n', 2, '第2行第1列'],
 ])('%j at %i is %s', (text, start, place) => {
-  expect(formatDiagnostic(finding({ at: { start, end: start } }), sourceOf(text))).toContain(`] ${place}：`)
+  expect(formatDiagnostic(finding({ at: { start, end: start } }), sourceOf(text))).toContain(`位置：${place}。`)
 })
 
 test('a Word file is placed by its paragraphs', () => {
-  expect(formatDiagnostic(finding({ at: { start: 2, end: 3 } }), sourceOf('甲\n乙', 'docx'))).toContain('] 第2段第1字：')
+  expect(formatDiagnostic(finding({ at: { start: 2, end: 3 } }), sourceOf('甲\n乙', 'docx'))).toContain('位置：第2段第1字。')
 })
 
 test('a place beyond the text, or in a report read back from JSON, is left out', () => {
-  expect(formatDiagnostic(finding({ at: { start: 9, end: 10 } }), sourceOf('甲'))).toContain('[AR-S08]：没有')
+  expect(formatDiagnostic(finding({ at: { start: 9, end: 10 } }), sourceOf('甲'))).not.toContain('位置')
   expect(diagnosticToJson(finding({ at: { start: 0, end: 1 } }), sourceOf('{}', 'json')).line).toBeNull()
 })
 
@@ -55,7 +55,7 @@ test('a finding is always one line', () => {
 })
 
 test('a code from a newer version is shown as it is', () => {
-  expect(formatDiagnostic(finding({ code: 'check/of-tomorrow' }), null)).toBe('警告 check/of-tomorrow：check/of-tomorrow。')
+  expect(formatDiagnostic(finding({ code: 'check/of-tomorrow' }), null)).toBe('警告：check/of-tomorrow。［check/of-tomorrow］')
 })
 
 test.each([
@@ -73,4 +73,14 @@ test.each([
   ['nowhere.at.all', 'nowhere.at.all'],
 ])('%s is called %s', (path, label) => {
   expect(formatCellLabel(path)).toBe(label)
+})
+
+test('what a file says never moves the cursor or turns the direction of a line', () => {
+  const line = formatDiagnostic(finding({ related: [{ text: '甲\u001b[2J乙\u202e丙\u0085' }] }), null)
+  expect(line).toContain('甲␛[2J乙⟨U+202E⟩丙⟨U+0085⟩')
+})
+
+test('on a terminal severity and code are set off', () => {
+  const paint = { severity: (severity: string, text: string) => `<${severity} ${text}>`, dim: (text: string) => `<dim ${text}>` }
+  expect(formatDiagnostic(finding(), null, paint)).toMatch(/^<warning 警告>：没有写明.*<dim ［AR-S08 check\/period-missing］>$/)
 })

@@ -167,22 +167,22 @@ describe('the review sheet', () => {
 
 describe('findings as text, JSON and SARIF', () => {
   test('text: one a line, the gravest first, a closing count', () => {
-    const lines = reviewFormats.text.renderAll([contradicting()], 'info').trimEnd().split('\n')
+    const lines = reviewFormats.text.renderAll([contradicting()], { level: 'info' }).trimEnd().split('\n')
     expect(lines.map((line) => line.slice(0, 2))).toEqual(['错误', '警告', '年报'])
     expect(lines.at(-1)).toBe('年报.txt：错误1条，警告1条，提示0条')
-    expect(reviewFormats.text.renderAll([review(soundReport())], 'info')).toBe('年报.txt：没有发现问题\n')
+    expect(reviewFormats.text.renderAll([review(soundReport())], { level: 'info' })).toBe('年报.txt：没有发现问题\n')
   })
 
   test('text: several files are named on every line', () => {
     const lines = reviewFormats.text
-      .renderAll([contradicting(), { ...contradicting(), name: '另一份.txt' }], 'error')
+      .renderAll([contradicting(), { ...contradicting(), name: '另一份.txt' }], { level: 'error' })
       .trimEnd()
       .split('\n')
     expect(lines.map((line) => line.split('：')[0])).toEqual(['年报.txt', '年报.txt', '另一份.txt', '另一份.txt'])
   })
 
   test('JSON: every finding with its file, place and cell', () => {
-    const findings = JSON.parse(reviewFormats.json.renderAll([contradicting()], 'error')) as unknown[]
+    const findings = JSON.parse(reviewFormats.json.renderAll([contradicting()], { level: 'error' })) as unknown[]
     expect(findings).toMatchObject([
       {
         file: '年报.txt',
@@ -198,7 +198,7 @@ describe('findings as text, JSON and SARIF', () => {
   })
 
   test('SARIF: rule, level, region and cell', () => {
-    const log = JSON.parse(reviewFormats.sarif.renderAll([contradicting()], 'info'))
+    const log = JSON.parse(reviewFormats.sarif.renderAll([contradicting()], { level: 'info' }))
     const [run] = log.runs
     expect(log.version).toBe('2.1.0')
     expect(run.results[0]).toMatchObject({
@@ -220,14 +220,14 @@ describe('findings as text, JSON and SARIF', () => {
 
   test('SARIF: a code from a newer version is shown as it is', () => {
     const found: Diagnostic = { code: 'check/of-tomorrow', severity: 'error', facts: {} }
-    const [run] = JSON.parse(reviewFormats.sarif.renderAll([{ ...contradicting(), diagnostics: [found] }], 'info')).runs
+    const [run] = JSON.parse(reviewFormats.sarif.renderAll([{ ...contradicting(), diagnostics: [found] }], { level: 'info' })).runs
     expect(run.tool.driver.rules).toEqual([{ id: 'check/of-tomorrow' }])
   })
 
   test('SARIF: two reports of one file are in that file', () => {
     const parts = [1, 2].map((part) => ({ ...contradicting(), name: `年报.txt（第${part}份）` }))
-    const [run] = JSON.parse(reviewFormats.sarif.renderAll(parts, 'error')).runs
-    expect(run.artifacts).toEqual([{ location: { uri: '%E5%B9%B4%E6%8A%A5.txt' } }])
+    const [run] = JSON.parse(reviewFormats.sarif.renderAll(parts, { level: 'error' })).runs
+    expect(run.artifacts).toEqual([{ location: { uri: '%E5%B9%B4%E6%8A%A5.txt', uriBaseId: 'SRCROOT' } }])
     const places = run.results.map((result: { locations: { physicalLocation: object }[] }) => result.locations[0]!.physicalLocation)
     expect(places).toMatchObject(parts.map(() => ({ artifactLocation: { uri: '%E5%B9%B4%E6%8A%A5.txt', index: 0 } })))
   })

@@ -1,0 +1,11 @@
+import type { Commands } from './options.js'
+
+/** Commands load when called, so that `--help` and `--version` answer at once. */
+export const commands: Commands = {
+  convert: async () => (await import('./convert-command.js')).convertCommand,
+  check: async () => (await import('./check-command.js')).checkCommand,
+  batch: async () => (await import('./batch-command.js')).batchCommand,
+  inspect: async () => (await import('./inspect-command.js')).inspectCommand,
+  schema: async () => (await import('./schema-command.js')).schemaCommand,
+  completion: async () => (await import('./completion-command.js')).completionCommand,
+}
