@@ -1,5 +1,6 @@
 import { findTableLayout } from '../forms/mixed.js'
-import type { Document, DocumentBlock, DocumentHeading, DocumentTable } from '../model/document.js'
+import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, DocumentTable } from '../model/document.js'
+import { leadInOf } from '../language/lead-in.js'
 import type { Content, Figure, Report } from '../model/report.js'
 import { documentDate } from './document-date.js'
 import { documentTitle } from './document-title.js'
@@ -59,7 +60,7 @@ class Composer {
       case 'heading':
         return this.heading(content.level, content.text, null)
       case 'paragraph':
-        return { kind: 'paragraph', text: content.text, role: content.role ?? 'body' }
+        return paragraphOf(content)
       case 'table':
         return composeFreeTable(content, { ...this.nextTable(null), heading: this.lastHeading })
       case 'form':
@@ -94,4 +95,9 @@ class Composer {
     this.ids.add(id)
     return id
   }
+}
+
+function paragraphOf({ text, role }: Extract<Content, { kind: 'paragraph' }>): DocumentParagraph {
+  const leadIn = role ? 0 : leadInOf(text)
+  return { kind: 'paragraph', text, role: role ?? 'body', ...(leadIn > 0 && { leadIn }) }
 }

@@ -86,10 +86,21 @@ function layParagraph(block: DocumentParagraph, before: DocumentBlock | undefine
   const isClosing = indent !== undefined
   const lines = isClosing
     ? setClosing(block.text, indent, measure)
-    : setParagraph(block.text, style, shapeOf(block, style, measure), measure)
+    : leadIn(setParagraph(block.text, style, shapeOf(block, style, measure), measure), block.leadIn ?? 0)
   const startsGroup = before?.kind !== 'paragraph' || !sameGroup(before.role, block.role)
   const blankBefore = (isClosing || block.role === 'attachment') && startsGroup ? 1 : 0
   return { kind: 'text', role: 'paragraph', lines, blankBefore, keepsWithNext: false, keepsWithPrevious: isClosing, heading: null }
+}
+
+/** The first characters bold, over as many lines as they take. White space is none of them: a line leaves that at its end behind. */
+function leadIn(lines: readonly MeasuredLine[], characters: number): MeasuredLine[] {
+  let left = characters
+  return lines.map((line) => {
+    if (left === 0) return line
+    const bold = Math.min(left, line.text.length)
+    left -= bold
+    return { ...line, bold }
+  })
 }
 
 function sameGroup(one: DocumentParagraph['role'], other: DocumentParagraph['role']): boolean {

@@ -50,6 +50,8 @@ export interface PlacedLine {
   /** Set from top to bottom instead, turned clockwise: `x` of the runs is then measured down and `baseline` from the left. */
   readonly turned?: true
   readonly runs: readonly PlacedRun[]
+  /** How many of its characters, from the first, are bold. */
+  readonly bold?: number
 }
 
 export interface PlacedRun {

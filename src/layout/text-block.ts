@@ -20,6 +20,7 @@ export interface MeasuredLine {
   readonly width: number
   readonly text: string
   readonly runs: readonly PlacedRun[]
+  readonly bold?: number
 }
 
 /** Room for a paragraph: `indent` before its first line, `hanging` before the others. */
@@ -48,6 +49,7 @@ export function placeLines(lines: readonly MeasuredLine[], left: number, baselin
     size: line.style.size,
     baseline: round(baselines(index)),
     runs: line.runs.map((run) => ({ ...run, x: round(run.x + left + line.x) })),
+    ...(line.bold !== undefined && { bold: line.bold }),
   }))
 }
 

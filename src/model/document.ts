@@ -39,6 +39,8 @@ export interface DocumentParagraph {
   /** A line feed is a hard line break. */
   readonly text: string
   readonly role: 'body' | 'contact' | 'signature' | 'date' | 'attachment' | 'note'
+  /** Characters of the title it begins with, `（一）主动公开。`, set bold; nothing where it begins with none. */
+  readonly leadIn?: number
 }
 
 export interface DocumentTable {

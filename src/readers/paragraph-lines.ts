@@ -1,3 +1,4 @@
+import { leadInOf } from '../language/lead-in.js'
 import type { Text } from '../model/text.js'
 import { sliceText, trimText } from '../text/text.js'
 import { headingOf } from './text/headings.js'
@@ -75,6 +76,7 @@ function startsParagraph(before: string, after: string): boolean {
     /[。；：！？;:!?”）)]$/.test(last) ||
     /^(?:\u3000|[\u00A0 ]{2})/.test(after) ||
     headingOf(after.trim()) !== undefined ||
+    leadInOf(after.trim()) > 0 ||
     headingOf(last)?.length === last.length
   )
 }

@@ -13,7 +13,9 @@ import { judgeKind, type DocumentKind } from './document-kind.js'
 import { isText, toEntries, type Entry } from './entries.js'
 import { cleanFront, cutTitleLine, findMarkedTitle, findPlainTitle, findTitle, type FoundTitle } from './front.js'
 import { outlinePlain, outlineStatutory, sectionIdOf, type Outline } from './outline.js'
+import { leadInOf } from '../language/lead-in.js'
 import type { Text } from '../model/text.js'
+import { sliceText } from '../text/text.js'
 import { buildSection } from './section.js'
 import { listUnseen } from './unseen.js'
 import { splitRunOnLists } from './run-on.js'
@@ -102,8 +104,9 @@ function passagesOf(outline: Outline, kept: readonly Entry[], closing: readonly 
   return { preamble: textsOf(kept), overview: textsOf(overview?.entries ?? []), closing }
 }
 
+/** Sentences, without the title a paragraph may begin with. */
 function textsOf(entries: readonly Entry[]): Text[] {
-  return entries.flatMap((entry) => (isText(entry) && entry.level === null ? [entry.placed] : []))
+  return entries.flatMap((entry) => (isText(entry) && entry.level === null ? [sliceText(entry.placed, leadInOf(entry.placed.text))] : []))
 }
 
 function sortByPlace<T extends { at?: { readonly start: number } | undefined }>(list: readonly T[]): T[] {

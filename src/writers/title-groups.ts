@@ -26,5 +26,5 @@ function groupEnds(title: string): number[] {
   const beforeMarks = [...title].flatMap((_, index) => (index > 0 && GROUP_STARTS.test(title.slice(index)) ? [index] : []))
   const ends = [...new Set([...afterMarks, ...beforeMarks])].sort((one, other) => one - other)
   // Groups are boxes of their own on the page, and figures in two boxes are read as two.
-  return ends.filter((end) => !/^[\w.]{2}$/.test(title.slice(end - 1, end + 1)))
+  return ends.filter((end) => !/^(?:[\w.]{2}|[．,，]\d)$/.test(title.slice(end - 1, end + 1)))
 }

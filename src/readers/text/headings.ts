@@ -1,4 +1,5 @@
 import { sectionTitleOf } from '../../forms/matching/sections.js'
+import { isCommaTitle, isTitle, leadInOf } from '../../language/lead-in.js'
 import { parseOrdinal } from '../../language/ordinal.js'
 import type { SectionHeading } from '../../language/section-title.js'
 import type { HeadingBlock } from '../../model/block.js'
@@ -11,11 +12,7 @@ export interface LineHeading {
 }
 
 /** Longest titles taken for a heading: those of real reports stay well under it. */
-const longest = { alone: 40, withComma: 30, runIn: 26, beforeColon: 16 }
-/** Marks of running text, which no title holds inside. */
-const sentenceMark = /[。；;：:！!？?]/
-const comma = /[，,]/
-const titleEnd = /[。：:、.．]?$/
+const longest = { alone: 40, spaced: 26 }
 
 /** The heading a trimmed line starts with, or undefined for running text. */
 export function headingOf(line: string): LineHeading | undefined {
@@ -30,9 +27,11 @@ export function headingOf(line: string): LineHeading | undefined {
   const rest = line.slice(lead)
   const spaced = spacedRunIn(line, lead, level)
   if (spaced) return spaced
-  if (level >= 3 && /[。；;]$/.test(rest)) return runIn(line, lead, level)
+  if (level >= 3 && /[。；;]$/.test(rest)) return undefined
   if (isTitle(rest, longest.alone) || (level <= 2 && isCommaTitle(rest))) return { level, length: line.length }
-  return title ? undefined : runIn(line, lead, level)
+  // Below the first rank a title with its text behind it is the paragraph's own beginning.
+  const leadIn = level === 1 && !title ? leadInOf(line) : 0
+  return leadIn > 0 ? { level, length: leadIn } : undefined
 }
 
 /** 一、 or, where a site numbers so and the title stands alone, 1. before the title of a section. */
@@ -47,33 +46,9 @@ function sectionHeading(line: string, { end }: SectionHeading): LineHeading | un
   return parted ? { level: 1, length: /[。：:]/.test(line[parted.index]!) ? parted.index + 1 : parted.index } : undefined
 }
 
-/** `（一）主动公开情况。2024年，…`: a short title without a comma, closed by a full stop (or, at the upper levels, a colon), with its text behind it. */
-function runIn(line: string, lead: number, level: LineHeading['level']): LineHeading | undefined {
-  const stop = line.slice(lead, lead + longest.runIn + 1).search(/[。：:]/)
-  if (stop < 1) return undefined
-  // A sentence of its own behind 1. or （1） is an item.
-  if (level >= 3 && line.slice(lead + stop + 1).trim() === '') return undefined
-  const atColon = line[lead + stop] !== '。'
-  if (atColon && (level > 2 || stop > longest.beforeColon)) return undefined
-  return isTitle(line.slice(lead, lead + stop), longest.runIn) ? { level, length: lead + stop + 1 } : undefined
-}
-
 /** `（一）主动公开  2024年，…`: a title set off by a wide space, with at least a sentence behind it. */
 function spacedRunIn(line: string, lead: number, level: LineHeading['level']): LineHeading | undefined {
   if (level > 2) return undefined
-  const title = /^\s*[\p{Script=Han}、]{4,12}(?=\u3000|\s{2})/u.exec(line.slice(lead, lead + longest.runIn))?.[0]
+  const title = /^\s*[\p{Script=Han}、]{4,12}(?=\u3000|\s{2})/u.exec(line.slice(lead, lead + longest.spaced))?.[0]
   return title !== undefined && /\S{12,}[。；]/.test(line.slice(lead + title.length)) ? { level, length: lead + title.length } : undefined
-}
-
-function isTitle(text: string, most: number): boolean {
-  return isCommaTitle(text, most) && !comma.test(bareTitle(text))
-}
-
-function isCommaTitle(text: string, most = longest.withComma): boolean {
-  const bare = bareTitle(text)
-  return bare.length > 0 && bare.length <= most && !sentenceMark.test(bare)
-}
-
-function bareTitle(text: string): string {
-  return text.trim().replace(titleEnd, '')
 }

@@ -4,7 +4,7 @@ import type { ClosingIndents } from '../../layout/closing-indents.js'
 import { titleLines } from '../title-lines.js'
 import { IndentedParagraph } from './beyond-docx.js'
 import type { Sections } from './frame.js'
-import { paragraphOf } from './paragraph.js'
+import { ledInParagraph, paragraphOf } from './paragraph.js'
 import type { ClosingStyle } from './styles.js'
 import { fitTable, type TableFit } from './table-fit.js'
 import { tableOf } from './table.js'
@@ -59,7 +59,7 @@ const LEAD_IN = 250
 /** No page holds a signature without some text. A second closing block stands elsewhere than its style says; that alone is written on it. */
 function roleParagraph(block: DocumentParagraph, next: DocumentBlock | undefined, { indents, style }: ClosingPlaces): Paragraph {
   const isLeadIn = next !== undefined && indents.has(next) && block.role !== 'date' && block.text.length <= LEAD_IN
-  const options = { ...paragraphOf(roleStyles[block.role], block.text), ...(isLeadIn && { keepNext: true }) }
+  const options = { ...ledInParagraph(roleStyles[block.role], block.text, block.leadIn ?? 0), ...(isLeadIn && { keepNext: true }) }
   const indent = indents.get(block)
   const usual = block.role === 'signature' || block.role === 'date' ? style[block.role] : undefined
   return indent === usual ? new Paragraph(options) : new IndentedParagraph(options, indent!)

@@ -18,8 +18,16 @@ export interface TextMark {
   readonly wrap: (markup: string) => string
 }
 
-/** Text as markup, each marked stretch in its mark. */
-export function writeMarked(text: string, marks: readonly TextMark[]): string {
+/** Text as markup, each marked stretch in its mark; what leads in is bold, as far as no mark reaches over its end. */
+export function writeMarked(text: string, marks: readonly TextMark[], leadIn = 0): string {
+  const bold = marks.find(({ start, end }) => start < leadIn && end > leadIn)?.start ?? leadIn
+  if (bold === 0) return writePlain(text, marks)
+  const rest = marks.filter(({ end }) => end > bold).map((mark) => ({ ...mark, start: mark.start - bold, end: mark.end - bold }))
+  const own = marks.filter(({ end }) => end <= bold)
+  return `<b>${writePlain(text.slice(0, bold), own)}</b>${writePlain(text.slice(bold), rest)}`
+}
+
+function writePlain(text: string, marks: readonly TextMark[]): string {
   let written = ''
   let done = 0
   for (const { start, end, wrap } of marks) {

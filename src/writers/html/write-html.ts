@@ -104,7 +104,7 @@ function writeParagraph(block: DocumentParagraph, { indents, overlay }: PagePart
   const role = block.role === 'body' ? '' : ` data-role="${block.role}"`
   const indent = indents.get(block)
   const style = indent === undefined ? '' : ` style="--right:${indent}"`
-  return `<p${role}${style}>${writeMarked(block.text, overlay.marksOf(block))}</p>\n`
+  return `<p${role}${style}>${writeMarked(block.text, overlay.marksOf(block), block.leadIn)}</p>\n`
 }
 
 function writeFooter({ organ, year }: Document): string {
