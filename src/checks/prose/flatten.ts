@@ -28,7 +28,7 @@ export function originOf({ text, origins }: FlatText, index: number): number {
 }
 
 function blankTitles(text: string): string {
-  return text.includes('《') ? text.replace(/《[^》]*》/g, (title) => `《${'□'.repeat(title.length - 2)}》`) : text
+  return text.includes('《') ? text.replace(/《[^》]{0,300}》/g, (title) => `《${'□'.repeat(title.length - 2)}》`) : text
 }
 
 /** A point after a Han character ends its sentence. */
