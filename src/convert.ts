@@ -58,8 +58,8 @@ export async function readReports(bytes: Uint8Array, name: string, options: Read
   const read = await readBytes(bytes, name, collectInto(found), options.office)
   if (read.kind === 'refused') return { source: null, reports: [], diagnostics: found }
   const reports =
-    read.kind === 'report'
-      ? [finishReport({ report: read.report, blocks: [], items: [] }, options, 0)]
+    read.kind === 'reports'
+      ? read.reports.map((report, part) => finishReport({ report, blocks: [], items: [] }, options, part))
       : splitReports(read.blocks).map((blocks, part) => finishReport(assembleBlocks(read.source, blocks, options), options, part))
   const placed = accountFor(read.source, shareFindings(reports, found)).map(withDocument)
   return { source: read.source, reports: placed, diagnostics: placed.flatMap((one) => one.report.diagnostics) }

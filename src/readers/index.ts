@@ -10,8 +10,8 @@ import { officeFormat, sniffForeignBytes, sniffForeignText } from './sniff.js'
 
 export type ReadResult =
   | { readonly kind: 'blocks'; readonly source: Source; readonly blocks: readonly Block[] }
-  /** nianbao's own JSON holds the report itself. */
-  | { readonly kind: 'report'; readonly source: Source; readonly report: Report }
+  /** nianbao's own data hold the reports themselves. */
+  | { readonly kind: 'reports'; readonly source: Source; readonly reports: readonly Report[] }
   /** No document that can be read; why, and what to do, has been reported. */
   | { readonly kind: 'refused' }
 
@@ -85,7 +85,7 @@ function countCharacters(text: string): number {
 /** A page whose text a script would fetch, or a file of pictures, has nothing to convert. */
 function resultOf(source: Source, content: Content | null, report: Reporter): ReadResult {
   if (!content) return refused
-  if ('report' in content) return { kind: 'report', source: { ...source, placeName: null }, report: content.report }
+  if ('reports' in content) return { kind: 'reports', source: { ...source, placeName: null }, reports: content.reports }
   const { text, blocks, spots, markup = [] } = content
   const markupOf = markup.length === 0 ? source.markup : (whole: string) => [...source.markup(whole), ...markup]
   if (blocks.some((block) => block.kind !== 'chrome'))

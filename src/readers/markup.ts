@@ -12,6 +12,11 @@ export function* textMarkup(text: string): Generator<Span> {
   yield* blankReferences(text)
 }
 
+/** What parts the fields of rows and stands round them. */
+export function* csvMarkup(text: string): Generator<Span> {
+  for (const { index, 0: found } of text.matchAll(/[",;，]+/g)) yield { start: index, end: index + found.length }
+}
+
 /** References to white space and to what is never seen. */
 export function* blankReferences(text: string): Generator<Span> {
   for (const { start, end, text: stands } of referencesIn(text)) if (withoutInvisible(stands).trim() === '') yield { start, end }

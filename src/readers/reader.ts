@@ -17,7 +17,7 @@ export interface DecodedFile {
 
 /**
  * What stands in a file: its blocks, with the text their spans point into, where that stands in the file if not in its lines, and the markup that
- * only reading could tell; or, in nianbao's own JSON, the report itself.
+ * only reading could tell; or, in nianbao's own data, the reports themselves.
  */
 export type Content =
   | {
@@ -26,7 +26,7 @@ export type Content =
       readonly spots?: Source['spots']
       readonly markup?: readonly Span[]
     }
-  | { readonly report: Report }
+  | { readonly reports: readonly Report[] }
 
 /** Has an office program save a file in another format, both named by their extensions. Null where there is none; rejects where it cannot. */
 export type ConvertFile = (bytes: Uint8Array, from: string, to: string) => Promise<Uint8Array | null>

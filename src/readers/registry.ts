@@ -1,8 +1,9 @@
 import type { Block } from '../model/block.js'
 import type { Place } from '../model/source.js'
+import { isCsv } from './csv/parse-csv.js'
 import { htmlMarkup } from './html/markup.js'
 import { joinBrokenLines } from './line-breaks.js'
-import { textMarkup } from './markup.js'
+import { csvMarkup, textMarkup } from './markup.js'
 import { isMarkdown } from './markdown/is-markdown.js'
 import { readMixed, type MixedContent } from './read-mixed.js'
 import type { Content, DecodedFile, InputFile, Reader } from './reader.js'
@@ -58,7 +59,7 @@ export const textReaders: readonly Reader<DecodedFile>[] = [
     read: async ({ text }, report) => {
       const { readJson } = await import('./json/read-json.js')
       const read = readJson(text, report)
-      return read && { report: read }
+      return read && { reports: [read] }
     },
     markup: () => [],
     // The report keeps the places of the file it was first read from.
@@ -69,6 +70,13 @@ export const textReaders: readonly Reader<DecodedFile>[] = [
     recognises: isHtml,
     read: async ({ text }, report) => withBlocks(text, (await import('./html/read-html.js')).readHtml(text, report)),
     markup: htmlMarkup,
+    placeName: lineName,
+  },
+  {
+    id: 'csv',
+    recognises: isCsv,
+    read: async ({ text }, report) => (await import('./csv/read-csv.js')).readCsv(text, report),
+    markup: csvMarkup,
     placeName: lineName,
   },
   {

@@ -270,6 +270,11 @@ export const readCodes = {
     message: (f) => `报告数据第 ${f.line} 行第 ${f.column} 列的 ${f.path} 有误：${f.fault}`,
     hint: '数据可能被改动过，请改正此处，或从原稿重新转换。',
   }),
+  'read/csv-figure': entry<{ path: string; written: string; state: string }>({
+    severity: 'error',
+    message: (f) => `CSV 中“${f.path}”一行读不出：表中没有这一格，或者数值“${f.written}”与状态“${f.state}”不合；输出中没有这个数`,
+    hint: '请对照原稿改正这一行。',
+  }),
   'read/json-disagrees': entry<{ written: string; value: number | string | null }>({
     severity: 'error',
     message: (f) => `数据中原文写“${f.written}”，数值却是${f.value === null ? '空' : ` ${f.value}`}；输出按数值`,
