@@ -92,7 +92,7 @@ function bodyYear({ passages }: CheckContext): { year: number; passage: Passage 
 }
 
 function withoutCitations(text: string): string {
-  return text.replace(/《[^》]*》|[〔［[(（]20\d\d[〕］\])）]/g, '')
+  return text.replace(/《[^》]{0,300}》|[〔［[(（]20\d\d[〕］\])）]/g, '')
 }
 
 /** An edition is for the reports of its years. A table cut off before what only its edition has tells nothing. */

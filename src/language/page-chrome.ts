@@ -1,3 +1,4 @@
+import { simplify } from './fold.js'
 import { dateWritten } from './date.js'
 import { withoutInvisible } from './invisible.js'
 import { isPageMark } from './page-mark.js'
@@ -18,7 +19,7 @@ export function endsText(text: string): boolean {
 /** The words of a line without the link marks of text browsers and Markdown. */
 function withoutLinks(text: string): string {
   if (text.length > 2000) return text
-  return withoutInvisible(text)
+  return simplify(withoutInvisible(text))
     .replace(/\[([^\][]{0,60})\]\([^()\s]*\)/g, '$1')
     .replace(/\[\d{1,3}\]/g, '')
     .replace(/\s+/g, ' ')
@@ -48,6 +49,9 @@ const furniture = [
   /^[[【]? ?字[号体] ?[:：]?.{0,24}$/,
   /^(?:[-•●·*] ?)?(?:\||打印|打印本页|关闭|关闭窗口|关闭本页|收藏|大|中|小|大 ?中 ?小|大 ?\| ?中 ?\| ?小|[TＴ]|返回|返回顶部|返回首页|回到顶部)$/,
   /^(?:[【[](?:打印|关闭|收藏|下载|下载 ?Word|下载 ?PDF|大|中|小|打印本页|关闭窗口|字体|返回顶部)[^】\]]{0,6}[】\]] ?)+$/i,
+  /^(?:图片|继续访问 ?(?:放弃|返回)|点击(?:收听|播放|关闭|展开|查看|收起)[^。；，]{0,20}|您访问的链接即将离开.{0,40})$/,
+  /^(?:[-•●·*] ?)?(?:审核人|登记号|访问次数|阅读量|录入人|签发人|复核人) ?[:：].{0,30}$/,
+  /^(?:[-•●·*] ?)?[[【] ?字[号体] ?[:：]?.{0,24}$/,
   /^(?:搜索位置|匹配度|排序|检索|搜索) ?[:：]?$/,
   /^(?:文件|信息)?(?:标题|名称|名 称) ?[:：].{2,60}(?:报告|年报)$/,
 ]
@@ -61,7 +65,7 @@ const afterText = [
 
 /** Entries of a site's menu and its aids for readers; a line of nothing else, or mostly of them, is a menu. */
 const menuWords = new Set(
-  '首页 网站首页 登录 注册 简体 繁体 简体版 繁体版 English 无障碍 无障碍浏览 无障碍阅读 关怀版 长者模式 适老化 老年版 政务新媒体 加入收藏 设为首页 收藏本站 网站地图 手机版 移动版 客户端 微信 微博 新闻中心 政府信息公开 政务公开 信息公开 政务服务 办事服务 互动交流 政民互动 专题专栏 机构概况 走进 无障碍模式 智能问答 搜索 站内搜索 邮箱 打印 打印本页 关闭 关闭窗口 关闭本页 返回顶部 返回首页 回到顶部 收藏 RSS 数据开放 要闻动态 政府信息公开指南 政府信息公开制度 法定主动公开内容 政府信息公开年报 依申请公开 退出'.split(
+  '首页 网站首页 登录 注册 简体 繁体 简体版 繁体版 English 无障碍 无障碍浏览 无障碍阅读 关怀版 长者模式 适老化 老年版 政务新媒体 加入收藏 设为首页 收藏本站 网站地图 手机版 移动版 客户端 微信 微博 新闻中心 政府信息公开 政务公开 信息公开 政务服务 办事服务 互动交流 政民互动 专题专栏 机构概况 走进 无障碍模式 无障碍 适老模式 适老化模式 长者版 关爱版 语音播报 语音朗读 智能问答 搜索 站内搜索 邮箱 打印 打印本页 关闭 关闭窗口 关闭本页 返回顶部 返回首页 回到顶部 收藏 RSS 数据开放 要闻动态 政府信息公开指南 政府信息公开制度 法定主动公开内容 政府信息公开年报 依申请公开 退出'.split(
     ' ',
   ),
 )

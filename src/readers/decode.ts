@@ -2,7 +2,7 @@ import { foreign } from '../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { sum } from '../arithmetic/numbers.js'
 import { commonShare, leastCommon } from './common-characters.js'
-import { looksLikeMojibake, restoreMojibake } from './mojibake.js'
+import { looksLikeMojibake, reportGarbledLines, restoreMojibake } from './mojibake.js'
 
 export interface Decoded {
   readonly text: string
@@ -20,9 +20,19 @@ export function decodeBytes(bytes: Uint8Array, report: Reporter, label?: string)
     report(hasManyControls(bytes) && !isUtf32(bytes) ? 'read/binary' : 'read/unknown-encoding', { format: foreign.data })
     return null
   }
-  const text = restoreMojibake(found.text, report) ?? found.text
+  const text = restore(found.text, report)
   reportUnreadable(text, found.encoding, report)
   return { text: replaceControls(text, report), encoding: found.encoding }
+}
+
+function restore(text: string, report: Reporter): string {
+  const told = { whole: false }
+  const restored = restoreMojibake(text, (...finding) => {
+    told.whole = true
+    report(...finding)
+  })
+  if (!told.whole) reportGarbledLines(text, report)
+  return restored ?? text
 }
 
 const byteOrderMarks: readonly { readonly mark: readonly number[]; readonly encoding: string }[] = [

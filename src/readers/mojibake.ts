@@ -19,6 +19,32 @@ export function restoreMojibake(text: string, report: Reporter): string | null {
   return restored.text
 }
 
+/** Names the lines that alone were decoded wrongly, before they were put among the others: what they said is not guessed. */
+export function reportGarbledLines(text: string, report: Reporter): void {
+  const garbled: { start: number; line: string }[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (isGarbled(line)) garbled.push({ start, line: line.trim() })
+    start += line.length + 1
+  }
+  const [first] = garbled
+  if (!first) return
+  const at = { start: first.start, end: first.start + first.line.length }
+  report('read/mojibake-lines', { count: garbled.length, texts: garbled.map(({ line }) => line.slice(0, longestShown)) }, { at })
+}
+
+const longestShown = 60
+/** Fewer characters may be a name in rare ones, or a word of another language. */
+const leastGarbled = 6
+
+/** Most of its characters beyond ASCII are such as wrong decoding makes. */
+function isGarbled(line: string): boolean {
+  if (line.length < leastGarbled || !/[^\0-\x7f]/.test(line)) return false
+  const han = shareOf(line, gbkOfUtf8Leads())
+  if (han.hits >= 3 && han.hits >= 0.3 * (han.hits + han.others)) return looksLikeMojibake(line)
+  return looksLikeLatin(line) || line.includes('锟斤拷')
+}
+
 /** The original, through a second fault of the same kind too; never text that makes no words. */
 function restoreWhole(fault: Fault, text: string): { readonly text: string; readonly from: string } | null {
   for (const once of fault.restore(text)) {

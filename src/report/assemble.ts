@@ -10,6 +10,7 @@ import { takeClosing } from './closing.js'
 import { buildContents, type Collected } from './content.js'
 import { dropContentsList } from './contents-list.js'
 import { judgeKind, type DocumentKind } from './document-kind.js'
+import { dropResidue } from './template-residue.js'
 import { isText, toEntries, type Entry } from './entries.js'
 import { cleanFront, cutTitleLine, findMarkedTitle, findPlainTitle, findTitle, type FoundTitle } from './front.js'
 import { outlinePlain, outlineStatutory, sectionIdOf, type Outline } from './outline.js'
@@ -40,7 +41,7 @@ export function assembleReport(
     duplicates: [],
     moved: [],
   }
-  const entries = splitRunOnLists(toEntries(items))
+  const entries = splitRunOnLists(dropResidue(toEntries(items), collected.repairs))
   listUnseen(
     source,
     items.filter(({ kind }) => kind !== 'chrome'),

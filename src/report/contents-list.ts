@@ -1,8 +1,7 @@
 import { foldLabel } from '../language/fold.js'
 import { usesOf } from '../forms/matching/vocabulary.js'
 import type { SourceCell } from '../model/block.js'
-import { joinTexts } from '../text/text.js'
-import { dropEntry, isText, type Entry } from './entries.js'
+import { dropEntry, dropTable, isText, type Entry } from './entries.js'
 import { parseOrdinal } from '../language/ordinal.js'
 import type { SectionHeading } from '../language/section-title.js'
 
@@ -24,8 +23,7 @@ function dropContentsTables(entries: readonly Entry[], lines: readonly (Contents
   return entries.map((entry, index) => {
     if (entry.kind !== 'table' || !looksListed(entry)) return entry
     if (!entry.block.rows.every(([title]) => (last.get(foldLabel(title!.text)) ?? -1) > index)) return entry
-    const rows = entry.block.rows.map((row) => joinTexts(row, () => '\t'))
-    return { kind: 'chrome', placed: joinTexts(rows, () => '\n') }
+    return dropTable(entry.block)
   })
 }
 

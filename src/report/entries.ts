@@ -2,7 +2,7 @@ import type { Block, HeadingBlock, ParagraphBlock, SourceCell, TableBlock } from
 import { isPageMark } from '../language/page-mark.js'
 import type { MatchedTable } from '../tables/matched.js'
 import type { Text } from '../model/text.js'
-import { plainText } from '../text/text.js'
+import { joinTexts, plainText } from '../text/text.js'
 import { readTitle } from '../language/report-title.js'
 import { sectionHeadingOf } from '../forms/matching/sections.js'
 import type { SectionHeading } from '../language/section-title.js'
@@ -50,6 +50,12 @@ export function isText(entry: Entry | undefined): entry is TextEntry {
 
 export function dropEntry(entry: TextEntry): ChromeEntry {
   return { kind: 'chrome', placed: entry.placed }
+}
+
+/** A table as the text it was read from. */
+export function dropTable({ rows }: TableBlock): ChromeEntry {
+  const lines = rows.map((row) => joinTexts(row, () => '\t'))
+  return { kind: 'chrome', placed: joinTexts(lines, () => '\n') }
 }
 
 export function textEntry(level: TextEntry['level'], placed: Text, role?: TextEntry['role']): TextEntry {

@@ -51,6 +51,7 @@ function reportRepairs(repairs: readonly Repair[], report: Reporter): void {
     'run-in-heading',
     'copies',
     'label',
+    'template-residue',
   ]
   for (const kind of kinds) {
     const own = repairs.filter((repair) => repair.kind === kind)

@@ -1,5 +1,6 @@
+import { isMetadataTable } from '../language/page-metadata.js'
 import { holdsSentence } from '../language/sentence.js'
-import { dropEntry, isText, textEntry, type Entry, type TextEntry } from './entries.js'
+import { dropEntry, dropTable, isText, textEntry, type Entry, type TextEntry } from './entries.js'
 import { isDate, yearWritten } from '../language/date.js'
 import { isPageChrome } from '../language/page-chrome.js'
 import type { Text } from '../model/text.js'
@@ -136,10 +137,12 @@ export function cleanFront(front: readonly Entry[], title: FoundTitle | null): F
   const lastFurniture = lastFurnitureLine(front)
   const early: TextEntry[] = []
   const kept = front.flatMap((entry, index): Entry[] => {
+    if (entry.kind === 'table' && isMetadataTable(entry.block.rows)) return [dropTable(entry.block)]
     if (!isText(entry)) return [entry]
     if (title?.lines.includes(entry)) return []
     const { text } = entry.placed
     if (isPageChrome(text) || title?.repeats.includes(entry)) return [dropEntry(entry)]
+    if (index < lastFurniture && isShortLine(text) && awaitsValue(front[index - 1])) return [dropEntry(entry)]
     if (index < first && headed && isShortLine(text)) return [dropEntry(entry)]
     if (index < first && title) early.push(entry)
     if (index > first && title && !signs(front, index) && isAside(text, title, index < lastFurniture)) return [dropEntry(entry)]
@@ -148,7 +151,13 @@ export function cleanFront(front: readonly Entry[], title: FoundTitle | null): F
   return { kept, early }
 }
 
+/** `公开方式：` with what it says on a line of its own. */
+function awaitsValue(entry: Entry | undefined): boolean {
+  return isText(entry) && isFurniture(entry) && /[:：]\s*$/.test(entry.placed.text)
+}
+
 function isFurniture(entry: Entry): boolean {
+  if (entry.kind === 'table') return isMetadataTable(entry.block.rows)
   return (entry.kind === 'chrome' && !entry.added) || (isText(entry) && isPageChrome(entry.placed.text))
 }
 

@@ -14,6 +14,7 @@ export const repairKinds = {
   'heading-ordinal': '一级标题的序号改为规范写法',
   'heading-punctuation': '删去一级标题末尾的标点',
   'run-in-heading': '标题与其后的正文分开，删去其间的标点',
+  'template-residue': '删去模板中留下的字体字号说明',
   'heading-added': '按所含的法定表格补上一级标题',
   copies: '合并的单元格重复写出的数只留一个',
   label: '法定表格的栏目名称改为统一格式的名称',

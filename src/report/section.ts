@@ -74,7 +74,9 @@ function buildStatutory(
   report: Reporter,
 ): BuiltHeading {
   const { ordinal, section } = found
-  const lead = ordinal?.written.length ?? 0
+  const written = ordinal?.written.length ?? 0
+  // （三）、 has two marks.
+  const lead = ordinal ? written + /^[、，,．.\s]*/.exec(placed.text.slice(written))![0].length : 0
   const proper = number !== undefined ? `${toHan(number)}、` : ordinal?.level === 1 ? ordinal.proper : `${section.ordinal}、`
   const trailing = /[\s、，,：:。.；;]+$/.exec(placed.text)?.[0].length ?? 0
   const end = Math.max(lead, placed.text.length - trailing)

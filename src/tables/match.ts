@@ -1,3 +1,4 @@
+import { isMetadataTable } from '../language/page-metadata.js'
 import { coverSpans } from '../arithmetic/spans.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { findFormTable, forms } from '../forms/index.js'
@@ -55,13 +56,18 @@ function bandTables(pieces: readonly Piece[]): { tables: Map<Piece, BandedTable>
 }
 
 function keepBlock(block: Block, report: Reporter): Block {
-  if (block.kind === 'table')
+  if (block.kind === 'table' && !isMetadataTable(block.rows) && !laysOutText(block))
     report(
       'table/unknown',
       { rows: block.rows.length, columns: block.rows.reduce((most, row) => Math.max(most, row.length), 0) },
       { at: block.at },
     )
   return block
+}
+
+/** One text in a grid, as a title often stands, is no data. */
+function laysOutText({ rows }: TableBlock): boolean {
+  return rows.flat().filter(({ text }) => text.trim() !== '').length <= 1
 }
 
 /** A statutory table met a second time stays an ordinary one. */

@@ -119,6 +119,9 @@ export function readTerms(text: string, start: number, end: number, numbers: rea
   return items
 }
 
+/** Characters of the longest words, with what they look at behind them. */
+const longestWord = 80
+
 /** Adds the items between two numbers; gives the depth of brackets at their end. */
 function readGap(text: string, start: number, end: number, before: number, items: Item[]): number {
   let depth = before
@@ -127,8 +130,10 @@ function readGap(text: string, start: number, end: number, before: number, items
     const between = text.slice(seen, until)
     if (/[^\s\d.]/.test(between)) items.push({ id: between.length > longWords ? '≈' : '~', start: seen, end: until, depth })
   }
+  // No further than a word looks ahead: where the gap holds none, the rest of the passage need not be searched.
+  const within = text.slice(0, end + longestWord)
   lexer!.lastIndex = start
-  for (let match = lexer!.exec(text); match && match.index < end; match = lexer!.exec(text)) {
+  for (let match = lexer!.exec(within); match && match.index < end; match = lexer!.exec(within)) {
     const until = Math.min(end, match.index + match[0].length)
     other(match.index)
     seen = until

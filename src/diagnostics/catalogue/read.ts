@@ -132,6 +132,15 @@ export const readCodes = {
     message: (f) => `文字是乱码（如“${f.example}”），存盘时编码已弄错，且无法完整还原`,
     hint: '请从原网页或原文档重新复制、导出，存为 UTF-8 编码后再试。',
   }),
+  'read/mojibake-lines': entry<{ count: number; texts: readonly string[] }>({
+    severity: 'error',
+    message: (f) =>
+      `有 ${f.count} 行文字是乱码，原样保留，未作还原：${f.texts
+        .slice(0, 5)
+        .map((text) => `“${text}”`)
+        .join('、')}${f.count > 5 ? '等' : ''}`,
+    hint: '这几行在合入此文件之前编码已弄错，请从原网页或原文档重新复制。',
+  }),
   'read/mojibake-restored': entry<{ before: string; after: string; from: string; as: string }>({
     severity: 'warning',
     message: (f) => `文字原是乱码：${f.from} 的内容曾被当作 ${f.as} 存盘，已全部还原，如“${f.before}”还原为“${f.after}”`,

@@ -12,9 +12,19 @@ export function isUnreasonable(text: string): boolean {
     depth = slash ? Math.max(0, depth - 1) : depth + 1
     deepest = Math.max(deepest, depth)
   }
-  return tags > tagsAllowed || deepest > deepestAllowed || deepest * tags > workAllowed
+  return hasCrowdedTag(text) || tags > tagsAllowed || deepest > deepestAllowed || deepest * tags > workAllowed
 }
 
+/** A tag with more attributes than any has: the parser compares each with all before it. Long values (pictures) are no matter. */
+function hasCrowdedTag(text: string): boolean {
+  for (const { 0: tag } of text.matchAll(/<[a-z][^<>]{5000,}/gi)) {
+    let attributes = 0
+    for (const _ of tag.matchAll(/\s[^\s=<>"'/]/g)) if (++attributes > attributesAllowed) return true
+  }
+  return false
+}
+
+const attributesAllowed = 1500
 const tagsAllowed = 500_000
 const deepestAllowed = 1000
 const workAllowed = 40_000_000

@@ -12,7 +12,7 @@ import { readMarks } from './read-marks.js'
 export async function readPdf(bytes: Uint8Array, report: Reporter): Promise<Content | null> {
   return withPdf(bytes, report, async (opened) => {
     const attached = await attachedReport(opened)
-    if (attached) return { report: attached }
+    if (attached) return { reports: [attached] }
     const pages = await readPages(opened, report)
     return pages && judgePages(pages, report) ? readContent(pages, report) : null
   })
