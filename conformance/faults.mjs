@@ -57,6 +57,7 @@ export const faults = [
   { id: 'C-json', format: 'json', edit: replace(/("path": ?"[^"]+",\s*"value": ?)(\d)/, '$17$2') },
   { id: 'R-html', format: 'html', edit: replace(/(<td[^>]*>)(\d)/, '$17$2') },
   { id: 'R-docx', format: 'docx', part: 'word/document.xml', edit: replace(/(<w:t[^>]*>[^<]{30})/, '$1错') },
+  { id: 'R-pdf', format: 'pdf', edit: replaceAll(/<4FE1>/gi, '<4FE2>') },
   { id: 'C-pdfjs-order', format: 'pdf', edit: replaceAll(/\/Artifact (<<|BMC)/g, '/Span $1') },
   { id: 'C-headers-html', format: 'html', edit: replaceAll(/headers="[^" ]+ /g, 'headers="') },
   { id: 'C-headers-pdf', format: 'pdf', edit: replaceAll(/\/Headers \[\s*\S+/g, '/Headers [') },

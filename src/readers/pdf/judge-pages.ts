@@ -41,7 +41,7 @@ function refuseMojibake(pages: readonly PageMarks[], report: Reporter): boolean 
   const text = pages.map(textOf).join('')
   const unknown = text.match(/[\ufffd\ue000-\uf8ff\0-\x08]/g)?.length ?? 0
   const strange = text.match(/[^\0-\x7f]/g)?.length ?? 0
-  const isStrange = strange >= enough && commonShare(text) < leastCommon
+  const isStrange = strange >= enough && commonShare(text) < leastCommon / 2
   if (unknown <= mostUnknown * text.length && !isStrange) return sayUnknown(pages, report)
   const at = Math.max(0, text.search(/[^\0-\x7f]/))
   report('read/pdf-no-unicode', { example: text.slice(at, at + 8) })
