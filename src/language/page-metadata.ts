@@ -5,7 +5,7 @@ const labels = new RegExp(
   '^(?:索引号|索取号|发布机构|发文机构|公开机构|公开主体|发布日期|发布时间|发文日期|成文日期|生成日期|公开日期|公开时间|公开方式|公开范围|公开类型|公开时限|文号|发文字号|是否有效|有效性|有效期限?|有限期限|失效日期|废止日期|生效日期|主题词|主题分类|组配分类|体裁分类|信息分类|服务对象|信息名称|名称|标题|信息来源|来源|关键词|登记号|统一编号|语种|载体类型|内容概述|审核人|责任编辑|浏览次数|访问次数)[:：]?$',
 )
 
-export function isMetadataLabel(text: string): boolean {
+function isMetadataLabel(text: string): boolean {
   return text.length <= 12 && labels.test(simplify(text).replace(/\s+/g, ''))
 }
 

@@ -1,10 +1,13 @@
+import { hanNumerals } from '../language/han-numerals.js'
 import type { Repair } from '../model/report.js'
 import { repairText, trimText } from '../text/text.js'
 import { dropEntry, isText, textEntry, type Entry } from './entries.js'
 
 /** `（宋体加粗小四号字）`: a template's note on how its text is to be set. It is left out, and listed. */
-const residue =
-  /[（(【[](?=[^（()）【】[\]]{2,30}[)）】\]])[^（()）【】[\]]*?(?:(?:宋|仿宋|黑|楷|小标宋)(?:体|_?GB2312)|方正[^（()）]{0,6}|加粗|居中|行距)[^（()）【】[\]]*?(?:[小一二三四五六]号字?|号字|字体|加粗|居中|行距[^（()）]{0,8}|[宋黑楷]体)[)）】\]]/g
+const residue = new RegExp(
+  String.raw`[（(【[](?=[^（()）【】[\]]{2,30}[)）】\]])[^（()）【】[\]]*?(?:(?:宋|仿宋|黑|楷|小标宋)(?:体|_?GB2312)|方正[^（()）]{0,6}|加粗|居中|行距)[^（()）【】[\]]*?(?:[小${hanNumerals}]号字?|号字|字体|加粗|居中|行距[^（()）]{0,8}|[宋黑楷]体)[)）】\]]`,
+  'g',
+)
 
 export function dropResidue(entries: readonly Entry[], repairs: Repair[]): Entry[] {
   return entries.map((entry) => {

@@ -17,13 +17,22 @@ export function isUnreasonable(text: string): boolean {
 
 /** A tag with more attributes than any has: the parser compares each with all before it. Long values (pictures) are no matter. */
 function hasCrowdedTag(text: string): boolean {
-  for (const { 0: tag } of text.matchAll(/<[a-z][^<>]{5000,}/gi)) {
-    let attributes = 0
-    for (const _ of tag.matchAll(/\s[^\s=<>"'/]/g)) if (++attributes > attributesAllowed) return true
+  let open = -1
+  for (const { 0: mark, index } of text.matchAll(/[<>]/g)) {
+    if (open >= 0 && index - open > fewestCharacters && hasManyAttributes(text.slice(open, index))) return true
+    open = mark === '<' ? index : -1
   }
+  return open >= 0 && text.length - open > fewestCharacters && hasManyAttributes(text.slice(open))
+}
+
+function hasManyAttributes(tag: string): boolean {
+  let attributes = 0
+  for (const _ of tag.matchAll(/\s[^\s=<>"'/]/g)) if (++attributes > attributesAllowed) return true
   return false
 }
 
+/** Shorter tags cannot hold as many. */
+const fewestCharacters = 3000
 const attributesAllowed = 1500
 const tagsAllowed = 500_000
 const deepestAllowed = 1000

@@ -51,7 +51,7 @@ describe('packages', () => {
       for (const { text, at } of block.kind === 'table' ? block.rows.flat() : [block])
         expect(document!.text.slice(at.start, at.end)).toBe(text)
     }
-    expect(document!.blocks.map((block) => block.kind)).toEqual(['heading', 'heading', 'paragraph', 'table'])
+    expect(document!.blocks.map((block) => block.kind)).toEqual(['heading', 'paragraph', 'table'])
   })
 
   const same: [string, Uint8Array][] = [
