@@ -148,7 +148,11 @@ describe('what is written can be read back', () => {
     const [, report] = reports[1]!
     const attachment = { name: 'x.json', type: 'application/json', description: '数据', data: new TextEncoder().encode(writeJson(report)) }
     const pdf = writePdf(composeDocument(report), await loadFonts(), { attachment })
-    expect(await readBytes(pdf, 'x.pdf', () => {})).toMatchObject({ kind: 'reports', source: { kind: 'pdf', placeName: null }, reports: [report] })
+    expect(await readBytes(pdf, 'x.pdf', () => {})).toMatchObject({
+      kind: 'reports',
+      source: { kind: 'pdf', placeName: null },
+      reports: [report],
+    })
   })
 
   it('without a title that was only inferred', async () => {
