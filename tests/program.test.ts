@@ -68,6 +68,6 @@ test('a command loads only what it needs', () => {
   expect(loadedBy('--help')).not.toContain('check-command')
   const check = loadedBy('check', 'samples/pipe-2024.txt')
   expect(check).toContain('check-command')
-  for (const piece of ['batch-command', 'read-html', 'read-docx', 'read-json', 'write-docx', 'write-pdf'])
+  for (const piece of ['batch-command', 'check-across', 'expand-pattern', 'read-html', 'read-docx', 'read-json', 'write-docx', 'write-pdf'])
     expect(check).not.toContain(piece)
 })

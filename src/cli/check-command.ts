@@ -7,7 +7,7 @@ import { readInput, realPath, writeWhole } from '../system/files.js'
 import type { Report } from '../model/report.js'
 import { reviewFormats, type ListOptions, type Reviewed, type ReviewFormat } from '../review/index.js'
 import { reviewRead } from '../review/review-read.js'
-import { checkAcross, type AcrossCall } from './check-across.js'
+import type { AcrossCall } from './check-across.js'
 import { exitCodeOf, printFindings } from './findings.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { listInputs } from './inputs.js'
@@ -49,7 +49,7 @@ export const checkCommand: Command = {
 async function runCheck(call: ParsedArguments): Promise<number> {
   const { values } = call
   const across = values['across'] === true
-  const inputs = across ? call.inputs : listInputs(call.inputs)
+  const inputs = across ? call.inputs : await listInputs(call.inputs)
   if (inputs.length === 0) throw new UsageError('没有指明要核对的文件（nianbao check --help 查看用法）')
   if (inputs.length > 1 && values['previous']) throw new UsageError('用 --previous 时一次核对一个文件')
   const quiet = values['quiet'] === true
@@ -58,7 +58,8 @@ async function runCheck(call: ParsedArguments): Promise<number> {
   const format = chooseOption('format', values['format'], Object.keys(reviewFormats) as ReviewFormat[], 'text')
   const out = values['out'] as string | undefined
   const list = { level, counts: !quiet, paint: out === undefined ? paintFor(process.stdout, color) : undefined }
-  if (across) return checkAcross(await acrossCall(call, { list, format, out, color }))
+  // What an archive needs, its configuration above all, would cost every check of a file.
+  if (across) return (await import('./check-across.js')).checkAcross(await acrossCall(call, { list, format, out, color }))
   const check = {
     published: dateOption(values['published'] as string | undefined),
     profile: await readProfile(values['profile'] as string | undefined),

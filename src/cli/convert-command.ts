@@ -68,7 +68,7 @@ interface Target {
 async function runConvert(call: ParsedArguments): Promise<number> {
   const options = readOptions(call)
   if (call.inputs.length === 0) throw new UsageError('没有指明要转换的文件（nianbao convert --help 查看用法）')
-  const inputs = listInputs(call.inputs)
+  const inputs = await listInputs(call.inputs)
   refuseSameOutputs(
     inputs.map((path) => ({ path, stem: stemOf(path, options) })),
     options,
