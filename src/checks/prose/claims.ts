@@ -35,7 +35,7 @@ export function readClaims(text: string, reading: Reading): ReadSentence[] {
     past: [],
   }
   let next = 0
-  return Array.from(text.matchAll(/[^。！？\n]+/g), (match) => {
+  return Array.from(text.matchAll(sentences), (match) => {
     const [start, end] = [match.index, match.index + match[0].length]
     const first = next
     while (next < numbers.length && numbers[next]!.end <= end) next++
@@ -53,6 +53,12 @@ export function readClaims(text: string, reading: Reading): ReadSentence[] {
 }
 
 const noRespective: ReadonlyMap<NumberToken, Respective> = new Map()
+
+/**
+ * What is longer than any sentence is none, and is read in pieces, cut at a mark where it has one: each number is looked at beside all others
+ * of its sentence.
+ */
+const sentences = /[^。！？\n]{1,1500}(?=[。！？\n]|$)|[^。！？\n]{1,1500}(?<=[；，、])|[^。！？\n]{1,1500}/g
 
 function readSentence(sentence: Sentence): ReadSentence {
   const { start, end, items, tokens, state } = sentence

@@ -8,11 +8,12 @@ import { tabledFor, type TableValues } from './tabled.js'
 
 /** AR-X07: `258件，占33.9%`, `自然人占95%`, `予以公开率71.4%` must follow from the whole, whichever whole is meant. */
 export function checkShares(read: ReadPassage, values: TableValues, report: Reporter): void {
+  let all: readonly number[] | undefined
   for (const sentence of read.sentences) {
     for (const token of sentence.tokens) {
       const share = token.kind === 'percent' && !token.approximate ? shareOf(token, sentence, values) : null
       if (!share) continue
-      const wholes = share.whole === undefined ? wholesFor(read, values) : [share.whole]
+      const wholes = share.whole === undefined ? (all ??= wholesFor(read, values)) : [share.whole]
       if (wholes.length === 0 || wholes.some((whole) => showsRatio((share.value / whole) * 100, token))) continue
       const computed = `${share.value}÷${wholes[0]}＝${writePercent((share.value / wholes[0]!) * 100, token.decimals)}`
       report(
