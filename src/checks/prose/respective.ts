@@ -1,5 +1,5 @@
 import type { NumberToken } from './numbers.js'
-import type { RoleId } from './roles.js'
+import { outcomeRoles, type RoleId } from './roles.js'
 import type { Sentence } from './sentence.js'
 
 /** What each of several numbers is of, where the words for all of them stand before: 行政许可、行政处罚分别为12件、3件. */
@@ -15,12 +15,7 @@ const roles: Readonly<Record<string, RoleId>> = {
   coercion: 'coercion',
   reconsideration: 'reconsideration.total',
   litigation: 'litigation.total',
-  granted: 'granted',
-  partly: 'partiallyGranted',
-  denied: 'denied',
-  unavailable: 'unavailable',
-  notProcessed: 'notProcessed',
-  otherOutcome: 'otherOutcome',
+  ...outcomeRoles,
 }
 
 /** As many numbers as things named, in their order; anything else tells nothing. */

@@ -165,3 +165,13 @@ function rowRoles(): [string, Role][] {
 function applications() {
   return forms[0]!.tables.find((table) => table.id === 'applications')!
 }
+
+/** The outcomes of an application, by the terms that name them. */
+export const outcomeRoles: Readonly<Record<string, RoleId>> = {
+  granted: 'granted',
+  partly: 'partiallyGranted',
+  denied: 'denied',
+  unavailable: 'unavailable',
+  notProcessed: 'notProcessed',
+  otherOutcome: 'otherOutcome',
+}

@@ -3,7 +3,7 @@ import type { Claim, ReadSentence } from './sentence.js'
 import { isRounded, type NumberToken } from './numbers.js'
 import { showsRatio, writePercent } from './percent.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
-import type { RoleId } from './roles.js'
+import { outcomeRoles, type RoleId } from './roles.js'
 import { tabledFor, type TableValues } from './tabled.js'
 
 /** AR-X07: `258件，占33.9%`, `自然人占95%`, `予以公开率71.4%` must follow from the whole, whichever whole is meant. */
@@ -27,12 +27,7 @@ export function checkShares(read: ReadPassage, values: TableValues, report: Repo
 
 const parts: Readonly<Record<string, RoleId>> = {
   grantedOrPartly: 'grantedOrPartly',
-  granted: 'granted',
-  partly: 'partiallyGranted',
-  denied: 'denied',
-  unavailable: 'unavailable',
-  notProcessed: 'notProcessed',
-  otherOutcome: 'otherOutcome',
+  ...outcomeRoles,
 }
 
 /** What a percentage is the share of: the count right before it, else the part its words name; null where it is none, or one of another whole. */
