@@ -1,6 +1,7 @@
 import { hasGlyph } from '../fonts/face.js'
 import { advanceIn, faceFor, type FontRole, type FontSet } from '../fonts/font-set.js'
 import { inkOf } from '../fonts/glyph-record.js'
+import { emsOf } from '../language/width.js'
 
 export type { FontRole } from '../fonts/font-set.js'
 
@@ -18,6 +19,9 @@ export interface Measure {
   /** Null for a character without ink. */
   ink(codePoint: number, role: FontRole): Ink | null
 }
+
+/** Of fonts that are not at hand: ideographs one em wide, letters and digits half. For tables that another program sets. */
+export const nominalMeasure: Measure = { advance: (codePoint) => emsOf(String.fromCodePoint(codePoint)), ink: () => null }
 
 const measures = new WeakMap<FontSet, Measure>()
 

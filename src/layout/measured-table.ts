@@ -39,7 +39,7 @@ export interface TableRooms {
 }
 
 /** From the roomiest to the densest; 五号 to 小五 (standards/output.md, 1.5). */
-export const tableDensities: readonly [TableDensity, ...TableDensity[]] = [
+export const tableDensities: readonly [TableDensity, TableDensity, TableDensity] = [
   { largest: 10.5, lineHeight: 1.32, cellTop: 0.3, leastRow: 2 },
   { largest: 10, lineHeight: 1.25, cellTop: 0.2, leastRow: 1.75 },
   { largest: 9, lineHeight: 1.25, cellTop: 0.2, leastRow: 1.75 },
@@ -47,6 +47,17 @@ export const tableDensities: readonly [TableDensity, ...TableDensity[]] = [
 
 /** Of a table of very many rows: full size, but no more room than its lines need. */
 export const longTableDensity: TableDensity = { largest: 10.5, lineHeight: 1.25, cellTop: 0.12, leastRow: 1.6 }
+
+/** How a table is set, without breaking its texts into lines. */
+export function fitTable(table: DocumentTable, rooms: TableRooms, measure: Measure, density: TableDensity): TableMeasures {
+  const grid = gridOf(table)
+  return measureTable(grid, prepareCells(grid, measure).flat(), formWidths(table, grid), rooms, density)
+}
+
+/** A form has its own. */
+function formWidths(table: DocumentTable, grid: TableGrid): readonly number[] | null {
+  return table.form === null || table.widths.length !== grid.columnCount ? null : table.widths
+}
 
 /** Breaks a table's texts into lines and finds the height of each row. */
 export function layTable(table: DocumentTable, rooms: TableRooms, measure: Measure): MeasuredTable {
@@ -64,8 +75,7 @@ interface UnlaidTable extends Pick<MeasuredTable, 'source' | 'grid' | 'rooms' | 
 }
 
 function layCells({ source, grid, prepared, rooms, sticky }: UnlaidTable, density: TableDensity): MeasuredTable {
-  const widths = source.form === null || source.widths.length !== grid.columnCount ? null : source.widths
-  const measures = measureTable(grid, prepared.flat(), widths, rooms, density)
+  const measures = measureTable(grid, prepared.flat(), formWidths(source, grid), rooms, density)
   const edges = edgesOf(measures.columns)
   const place = { edges, measures }
   const cells = prepared.map((row) => row.map((cell): MeasuredCell => ({ ...cell, lines: cell.content.lines(settingOf(cell, place)) })))

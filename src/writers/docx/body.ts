@@ -6,7 +6,7 @@ import { IndentedParagraph } from './beyond-docx.js'
 import type { Sections } from './frame.js'
 import { ledInParagraph, paragraphOf } from './paragraph.js'
 import type { ClosingStyle } from './styles.js'
-import { fitTable, type TableFit } from './table-fit.js'
+import { type TableFit, wordFit } from './table-fit.js'
 import { tableOf } from './table.js'
 
 /** Where the closing block stands by its own lines, and where its styles put it. */
@@ -17,7 +17,7 @@ export interface ClosingPlaces {
 
 /** Puts one paragraph or table for each block into the body, sheets on their side where a table needs them. */
 export function fillBody(body: Body, blocks: readonly DocumentBlock[], closing: ClosingPlaces, sections: Sections): void {
-  const fits = blocks.map((block) => (block.kind === 'table' ? fitTable(block) : null))
+  const fits = blocks.map((block) => (block.kind === 'table' ? wordFit(block) : null))
   const sheets = sheetsOf(blocks, fits)
   blocks.forEach((block, index) => {
     if (sheets[index] !== sheets[index - 1]) body.addSection(sections[sheets[index]!])

@@ -54,6 +54,11 @@ const caption: ReportStyleOptions = {
 /** Keeps two tables apart, or ends a sheet on its side; as low as can be. */
 const gap: ReportStyleOptions = { id: 'TableGap', name: '表格间隔', paragraph: { ...apart, spacing: exactly(120) }, run: { size: 8 } }
 
+/** Left and right of a cell's text, in twips: with half a rule no more than layout counts on (`cellSide`). */
+const CELL_MARGIN = 24
+/** The same on both sides, with the rules. */
+export const CELL_SIDES = 2 * CELL_MARGIN + 10
+
 /** Rules of half a point all round. */
 const rule = { style: 'single', size: 4, space: 0, color: '000000' } as const
 const rules = { top: rule, left: rule, bottom: rule, right: rule, insideHorizontal: rule, insideVertical: rule }
@@ -62,6 +67,9 @@ const rules = { top: rule, left: rule, bottom: rule, right: rule, insideHorizont
 export const tableStyles: readonly XmlComponent[] = [
   ...[base, ...cells, caption, gap].map((style) => new ReportStyle(style)),
   tableStyle('TableNormal', 'Normal Table', null, { cellMargin: { top: 0, left: 108, bottom: 0, right: 108 } }),
-  tableStyle('ReportTable', '公文表格', 'TableNormal', { borders: rules, cellMargin: { top: 30, left: 40, bottom: 30, right: 40 } }),
+  tableStyle('ReportTable', '公文表格', 'TableNormal', {
+    borders: rules,
+    cellMargin: { top: 30, left: CELL_MARGIN, bottom: 30, right: CELL_MARGIN },
+  }),
   tableStyle('InferredTable', '公文表格（推定表头）', 'ReportTable'),
 ]

@@ -6,7 +6,8 @@ import type { FigureState } from '../../model/report.js'
 import { emsOf } from '../../language/width.js'
 import { DescribedTable, writtenOnce } from './beyond-docx.js'
 import { paragraphOf } from './paragraph.js'
-import { CELL_SIDES, type TableFit } from './table-fit.js'
+import type { TableFit } from './table-fit.js'
+import { CELL_SIDES } from './table-styles.js'
 
 /** A table of several parts is one grid, each part's caption a row across it; `tableLook` tells of the headers at its edges. */
 export function tableOf(table: DocumentTable, fit: TableFit): DescribedTable {

@@ -2,8 +2,14 @@ import { load } from 'cheerio'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it, vi } from 'vitest'
 import { composeDocument } from '../../../src/compose/compose.js'
+import { fontLoader } from '../../../src/fonts/load-fonts.js'
+import { measureOf } from '../../../src/layout/measure.js'
+import { fitTable, tableDensities } from '../../../src/layout/measured-table.js'
+import type { DocumentTable } from '../../../src/model/document.js'
 import type { Report } from '../../../src/model/report.js'
 import { LONGEST_READY, MOST_READY, readyCells } from '../../../src/writers/docx/table.js'
+import { sidewaysWidth, uprightWidth } from '../../../src/writers/docx/measures.js'
+import { wordFit } from '../../../src/writers/docx/table-fit.js'
 import { writeDocx } from '../../../src/writers/docx/write-docx.js'
 import { docxPart, docxText, documentText, squeeze } from '../../document-text.js'
 import { heading, makeReport, paragraph, reportOf, table } from '../../report-factory.js'
@@ -398,5 +404,35 @@ describe('tables', () => {
       .map((_, node) => Number($(node).attr('w:w')))
       .get()
     expect(widths[9]).toBeGreaterThanOrEqual(8 * 90 + 80)
+  })
+
+  it('have the columns of the PDF, sheet and all', async () => {
+    const measure = measureOf(await fontLoader([])())
+    const rooms = { portrait: uprightWidth / 20, landscape: sidewaysWidth / 20 }
+    const sentence = '通过政府网站、政务新媒体、新闻发布会等渠道主动公开政府信息，并对群众关心的问题作出回应'
+    const blocks = [
+      table([
+        ['事项', '内容', '条数'],
+        ['主动公开', sentence, '1234'],
+        ['回应', `${sentence}。${sentence}`, '5'],
+      ]),
+      thirtyColumns,
+    ]
+    const tables = composeDocument(reportOf(blocks)).blocks.filter((block) => block.kind === 'table')
+    expect(tables).toHaveLength(2)
+    for (const block of tables) {
+      const [word, { landscape, columns }] = [wordFit(block), fitTable(block, rooms, measure, tableDensities[0])]
+      expect(word.sideways).toBe(landscape)
+      for (const [index, width] of columns.entries()) expect(Math.abs(word.widths[index]! / 20 - width)).toBeLessThan(8)
+    }
+  })
+
+  it.each([
+    [100, 420],
+    [200, 0],
+  ])('of %i rows give them a height of their own only where they are few', (count, least) => {
+    const rows = Array.from({ length: count }, (_, index) => [`事项${index}`, '1'])
+    const [block] = composeDocument(reportOf([table(rows)])).blocks.filter(({ kind }) => kind === 'table') as [DocumentTable]
+    expect(wordFit(block).leastRow).toBe(least)
   })
 })
