@@ -1,4 +1,5 @@
-import { ignorableRanges } from '../language/invisible.js'
+import { isUndrawn } from '../language/invisible.js'
+import { spaceWidth } from '../language/width.js'
 
 /** A typeface open for use. It always answers the same, so one face serves any number of documents. */
 export interface Face {
@@ -44,24 +45,8 @@ const markAdvance = 1000
 
 /** Width of a character without ink that a face lacks; nothing for a character that must be seen. */
 export function blankAdvance(codePoint: number): number | undefined {
-  return isUndrawn(codePoint) ? 0 : spaceAdvances.get(codePoint)
+  return isUndrawn(codePoint) ? 0 : spaceWidth(codePoint)
 }
-
-/**
- * Controls, white space among them, and what is never seen. Some faces have glyphs for them — a hyphen for the soft hyphen, a space for a
- * tab — which must not be drawn.
- */
-export function isUndrawn(codePoint: number): boolean {
-  const isControl = codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)
-  return isControl || ignorableRanges.some(([first, last]) => codePoint >= first && codePoint <= last)
-}
-
-/** Spaces (Unicode, chapter 6, table 6-2) and separators, in thousandths of an em. */
-// prettier-ignore
-const spaceAdvances: ReadonlyMap<number, number> = new Map([
-  [0x0020, 250], [0x00a0, 250], [0x2000, 500], [0x2001, 1000], [0x2002, 500], [0x2003, 1000], [0x2004, 333], [0x2005, 250], [0x2006, 167],
-  [0x2007, 500], [0x2008, 250], [0x2009, 200], [0x200a, 100], [0x202f, 200], [0x2028, 0], [0x2029, 0], [0x205f, 222], [0x3000, 1000],
-])
 
 /** True for a character that must be seen and that the face lacks: its boxed code point stands for it. */
 export function isMissing(face: Face, codePoint: number): boolean {

@@ -1,5 +1,6 @@
 import { create, type Font, type Os2Table } from 'fontkit'
-import { type Face, hasGlyph, isUndrawn, thousandths } from './face.js'
+import { isUndrawn } from '../language/invisible.js'
+import { type Face, hasGlyph, thousandths } from './face.js'
 import { FontError, namingDamage } from './font-error.js'
 import { encodeSimple, inkOf } from './glyph-record.js'
 import { contoursOf } from './outline.js'

@@ -44,6 +44,12 @@ export function isInvisible(codePoint: number): boolean {
   return unseen.some(([first, last]) => codePoint >= first && codePoint <= last)
 }
 
+/** Controls, white space among them, and what is never seen; marks of annotation and noncharacters are to be noticed. */
+export function isUndrawn(codePoint: number): boolean {
+  const isControl = codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)
+  return isControl || ignorableRanges.some(([first, last]) => codePoint >= first && codePoint <= last)
+}
+
 /** The first halves of those beyond the basic plane. */
 const suspects = basicPlane.slice()
 for (const [first, last] of unseen) {

@@ -42,3 +42,15 @@ export function columnsOf(text: string): number {
 export function emsOf(text: string): number {
   return columnsOf(text) / 2
 }
+
+/** Spaces (Unicode, chapter 6, table 6-2) and separators, in thousandths of an em. */
+// prettier-ignore
+const spaceWidths: ReadonlyMap<number, number> = new Map([
+  [0x0020, 250], [0x00a0, 250], [0x2000, 500], [0x2001, 1000], [0x2002, 500], [0x2003, 1000], [0x2004, 333], [0x2005, 250], [0x2006, 167],
+  [0x2007, 500], [0x2008, 250], [0x2009, 200], [0x200a, 100], [0x202f, 200], [0x2028, 0], [0x2029, 0], [0x205f, 222], [0x3000, 1000],
+])
+
+/** How wide a space is where a face does not say, in thousandths of an em; nothing for other characters. */
+export function spaceWidth(codePoint: number): number | undefined {
+  return spaceWidths.get(codePoint)
+}

@@ -19,3 +19,8 @@ export class StructureBuilder {
     return { id: this.count++, role, children: [], ...attributes }
   }
 }
+
+/** A node and all below it, as the document is read. */
+export function nodesOf(root: StructureNode): readonly StructureNode[] {
+  return [root, ...root.children.flatMap(nodesOf)]
+}

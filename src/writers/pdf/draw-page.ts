@@ -5,7 +5,7 @@ import type { PdfFile } from './pdfkit-faults.js'
 
 /** The nodes of the structure tree as pages are drawn: the tag of each, and what is marked as its content so far. */
 export interface TaggedContents {
-  readonly tags: readonly string[]
+  readonly tags: ReadonlyMap<number, string>
   readonly contents: Map<number, PDFKit.PDFStructureContent>
 }
 
@@ -25,7 +25,7 @@ export function drawPage(pdf: PdfFile, page: Page, fonts: DocumentFonts, tagged:
 
 function beginMark(pdf: PdfFile, { meaning }: PlacedText, { tags, contents }: TaggedContents): void {
   if (typeof meaning !== 'number') return pdf.markPagination(meaning)
-  const content = pdf.markStructureContent(tags[meaning]!)
+  const content = pdf.markStructureContent(tags.get(meaning)!)
   const known = contents.get(meaning)
   if (known) known.push(content)
   else contents.set(meaning, content)

@@ -1,4 +1,4 @@
-import { deflateFont } from '../../fonts/deflate-font.js'
+import { constants, deflateSync } from 'node:zlib'
 import { encodeTrueType } from '../../fonts/encode-truetype.js'
 import { thousandths } from '../../fonts/face.js'
 import type { Subset } from '../../fonts/subset.js'
@@ -35,6 +35,14 @@ export function embedFont(pdf: PdfFile, subset: Subset, reference: Reference): v
 }
 
 const emWidth = 1000
+
+/**
+ * Outlines hardly repeat themselves: looking for repetitions makes the file of a whole report 9 % smaller (136 KB instead of 150 KB) and
+ * takes nearly four times as long (6.3 ms instead of 1.7 ms), so only the frequencies of bytes are used.
+ */
+function deflateFont(bytes: Uint8Array): Uint8Array {
+  return deflateSync(bytes, { strategy: constants.Z_HUFFMAN_ONLY, memLevel: 9, chunkSize: Math.max(1024, bytes.length) })
+}
 
 /** Six letters that tell subsets of one face apart, made from the characters: FNV-1a, then base 26. */
 function subsetTag(subset: Subset): string {
@@ -85,19 +93,12 @@ function writeToUnicode({ glyphs }: Subset): string {
     const block = lines.slice(first, first + bfcharLimit)
     blocks += `${block.length} beginbfchar\n${block.join('\n')}\nendbfchar\n`
   }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
+  return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def /CMapName /Adobe-Identity-UCS def /CMapType 2 def
 1 begincodespacerange
 <0000> <FFFF>
 endcodespacerange
-${blocks}endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`
+${blocks}endcmap CMapName currentdict /CMap defineresource pop end end`
 }
 
 /** UTF-16 digits. What ISO 19005-2, 6.2.11.7.2 forbids in ToUnicode becomes U+FFFD: zero, byte order marks, half a surrogate pair. */

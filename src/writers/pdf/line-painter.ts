@@ -11,7 +11,6 @@ export class LinePainter {
   private size = NaN
   private spacing = NaN
   private isBold = false
-  private operators: string[] = []
   /** Glyphs and shifts of the TJ in the making. */
   private shown = ''
   /** Where the next character would come to stand, along the line. */
@@ -23,15 +22,14 @@ export class LinePainter {
   ) {}
 
   paint(lines: readonly PlacedLine[]): void {
-    this.operators.push('BT')
+    this.pdf.addContent('BT')
     for (const line of lines) this.paintLine(line)
-    this.operators.push('ET')
-    this.write()
+    this.pdf.addContent('ET')
   }
 
   private paintLine(line: PlacedLine): void {
     this.pen = line.runs[0]?.x ?? 0
-    this.operators.push(matrix(line, this.pen))
+    this.pdf.addContent(matrix(line, this.pen))
     let painted = 0
     for (const run of line.runs) {
       this.paintRun(run, line, (line.bold ?? 0) - painted)
@@ -81,8 +79,8 @@ export class LinePainter {
     const isSameFont = font === this.font && size === this.size
     if (isSameFont && spacing === this.spacing) return
     this.show()
-    if (!isSameFont) this.operators.push(`/${font.name} ${operand(size)} Tf`)
-    if (spacing !== this.spacing) this.operators.push(`${operand(spacing)} Tc`)
+    if (!isSameFont) this.pdf.addContent(`/${font.name} ${operand(size)} Tf`)
+    if (spacing !== this.spacing) this.pdf.addContent(`${operand(spacing)} Tc`)
     this.pdf.page.fonts[font.name] = font.reference
     this.font = font
     this.size = size
@@ -93,30 +91,23 @@ export class LinePainter {
   private setBold(isBold: boolean, size: number): void {
     if (isBold === this.isBold) return
     this.show()
-    this.operators.push(isBold ? `2 Tr ${operand(size * boldStroke)} w` : '0 Tr')
+    this.pdf.addContent(isBold ? `2 Tr ${operand(size * boldStroke)} w` : '0 Tr')
     this.isBold = isBold
   }
 
   private show(): void {
     // Glyphs between two shifts are one string.
-    if (this.shown !== '') this.operators.push(`[${this.shown.replaceAll('><', '')}] TJ`)
+    if (this.shown !== '') this.pdf.addContent(`[${this.shown.replaceAll('><', '')}] TJ`)
     this.shown = ''
-  }
-
-  private write(): void {
-    this.pdf.addContent(this.operators.join('\n'))
-    this.operators = []
   }
 
   private beginActualText(character: string): void {
     this.show()
-    this.write()
     this.pdf.markContent('Span', { actual: character })
   }
 
   private endActualText(): void {
     this.show()
-    this.write()
     this.pdf.endMarkedContent()
   }
 }

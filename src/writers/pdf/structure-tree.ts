@@ -1,4 +1,5 @@
 import type { CellAttributes, NodeRole, StructureNode } from '../../layout/page.js'
+import { nodesOf } from '../../layout/structure.js'
 import { type Dictionary, type PdfFile, pdfText, type Reference } from './pdfkit-faults.js'
 
 /**
@@ -52,15 +53,8 @@ const scopes = { row: 'Row', column: 'Column' } as const
  * wants. A table of a report names headers a thousand times, and pdfkit takes three times as long over texts as over bytes.
  */
 function nameCells(root: StructureNode): Map<string, Uint8Array> {
-  const names = new Map<string, Uint8Array>()
-  visit(root)
-  return names
-
-  function visit({ cell, children }: StructureNode): void {
-    const { size } = names
-    if (cell?.id !== undefined) names.set(cell.id, Uint8Array.of(size >> 16, size >> 8, size))
-    children.forEach(visit)
-  }
+  const ids = nodesOf(root).flatMap(({ cell }) => cell?.id ?? [])
+  return new Map(ids.map((id, place) => [id, Uint8Array.of(place >> 16, place >> 8, place)]))
 }
 
 /** A stretch on the element's own page is named by its number alone. */

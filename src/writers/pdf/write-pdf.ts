@@ -1,7 +1,8 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { FontSet } from '../../fonts/font-set.js'
 import { layoutDocument } from '../../layout/layout-document.js'
-import type { Layout, StructureNode } from '../../layout/page.js'
+import type { Layout } from '../../layout/page.js'
+import { nodesOf } from '../../layout/structure.js'
 import type { Document } from '../../model/document.js'
 import { DocumentFonts } from './document-fonts.js'
 import { drawPage } from './draw-page.js'
@@ -48,23 +49,12 @@ function startFile(document: Document, subset: 'PDF/A-2a' | 'PDF/A-3a'): PdfFile
 
 function drawPages(pdf: PdfFile, { pages, structure }: Layout, fontSet: FontSet): DocumentFonts {
   const fonts = new DocumentFonts(pdf, fontSet)
-  const tagged = { tags: tagsOf(structure), contents: new Map() }
+  const tags = new Map(nodesOf(structure).map(({ id, role }) => [id, structureTypes[role]]))
+  const tagged = { tags, contents: new Map() }
   for (const page of pages) drawPage(pdf, page, fonts, tagged)
   fonts.embed()
   addStructureTree(pdf, structure, tagged.contents)
   return fonts
-}
-
-/** The tag of each node, by its number. */
-function tagsOf(root: StructureNode): string[] {
-  const tags: string[] = []
-  visit(root)
-  return tags
-
-  function visit(node: StructureNode): void {
-    tags[node.id] = structureTypes[node.role]
-    node.children.forEach(visit)
-  }
 }
 
 /** As PDF/A-3 has it (ISO 19005-3, 6.8 and annex E): the document shows what the file holds. */
