@@ -52,6 +52,11 @@ export const pdfCodes = {
     message: (f) => `PDF 的${pageList(f.pages)}是扫描的图片，文字取自识别软件（OCR）留下的文字层，识别可能有误`,
     hint: '请对照图片通读一遍，并逐个核对数字。',
   }),
+  'read/pdf-side-by-side': entry<{ pages: readonly number[]; example: string }>({
+    severity: 'warning',
+    message: (f) => `PDF 的${pageList(f.pages)}有并排的几段文字（如“${f.example}”处），看不出是分栏还是逐行排列，按逐行读取`,
+    hint: '请对照原文件看这几处的语序；是分栏的，按栏改正，或改用 Word 文档、网页。',
+  }),
 }
 
 /** `第2、4、5页`; of many pages the first. */

@@ -31,8 +31,9 @@ const raisedSize = 0.85
 /** Gaps that stand for a space; between digits, which are set tight, sooner: two numbers must not become one. */
 const wordGap = 0.3
 const digitGap = 0.12
-/** A gap that parts two pieces. */
+/** A gap that parts two pieces; one that may part columns. */
 const wideGap = 1.4
+const gutterGap = 0.75
 
 /** The lines of some characters, from top to bottom. */
 export function linesOf(glyphs: readonly Glyph[]): Line[] {
@@ -66,7 +67,7 @@ function withoutOverprint(glyphs: readonly Glyph[]): Glyph[] {
 function readLine(glyphs: readonly Glyph[], y: number, size: number): Line | null {
   const letters = lettersOf(glyphs)
   if (letters.length === 0) return null
-  const pieces = splitAtGaps(letters, size).map((own) => pieceOf(own, y, size))
+  const pieces = splitAtGaps(letters, ({ glyph }) => glyph, wideGap * size).map((own) => pieceOf(own, y, size))
   const text = pieces.map((piece) => piece.text).join(' ')
   return { text, pieces, left: pieces[0]!.left, right: pieces.at(-1)!.right, y, size }
 }
@@ -93,14 +94,19 @@ function lettersOf(glyphs: readonly Glyph[]): Letter[] {
   return letters
 }
 
-function splitAtGaps(letters: readonly Letter[], size: number): Letter[][] {
-  const pieces: Letter[][] = [[]]
+function splitAtGaps<T>(letters: readonly T[], glyphOf: (letter: T) => Glyph, gap: number): T[][] {
+  const pieces: T[][] = [[]]
   letters.forEach((letter, index) => {
     const before = letters[index - 1]
-    if (before && letter.glyph.left - before.glyph.right > wideGap * size) pieces.push([])
+    if (before && glyphOf(letter).left - glyphOf(before).right > gap) pieces.push([])
     pieces.at(-1)!.push(letter)
   })
   return pieces
+}
+
+/** The characters of a line, parted wherever white space may divide columns. */
+export function partAtGutters({ pieces, size }: Line): Glyph[][] {
+  return pieces.flatMap(({ glyphs }) => splitAtGaps(glyphs, (glyph) => glyph, gutterGap * size))
 }
 
 function textOf(letters: readonly Letter[], y: number, size: number): string {

@@ -35,6 +35,8 @@ export interface Glyph {
   readonly mark: number | null
   /** The file says that it is furniture of the page. */
   readonly artifact: boolean
+  /** How many characters of the page are drawn before it. */
+  readonly order: number
 }
 
 /** A straight line, across or down. */

@@ -19,8 +19,9 @@ export interface Passage {
 /** In ems. What is left free at the end of a line that runs on; the least indent of a first line. */
 const slack = 2.2
 const indent = 1.2
-/** In ems: a column no wider than this holds labels, and none of its lines can be called full. */
+/** In ems: what is no wider holds labels, and none of its lines can be called full; a column beside others may be narrower. */
 const leastMeasure = 10
+const leastColumnMeasure = 5
 /** Times the usual distance of baselines: more parts paragraphs. */
 const blank = 1.45
 /** Times the size of running text: a title. */
@@ -30,7 +31,7 @@ const large = 1.2
 export interface TypeSetting {
   /** Of running text. */
   readonly size: number
-  readonly edges: ReadonlyMap<Column, Column>
+  readonly edges: ReadonlyMap<Column, Edges>
   readonly leading: number
   /** The structure tree knows paragraphs as the page shows them; one whose elements are mere lines does not. */
   readonly tagged: boolean
@@ -50,9 +51,14 @@ function commonSize(lines: readonly ColumnLine[]): number {
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 12
 }
 
-/** A page with little on it shows its edges no more: columns one above the other over the document share theirs. */
-function commonEdges(lines: readonly ColumnLine[]): ReadonlyMap<Column, Column> {
-  const own = new Map<Column, Column>()
+interface Edges {
+  readonly left: number
+  readonly right: number
+}
+
+/** A page with little on it shows its edges no more: columns one above the other over the document share theirs, where there is room. */
+function commonEdges(lines: readonly ColumnLine[]): ReadonlyMap<Column, Edges> {
+  const own = new Map<Column, Edges>()
   for (const { column, line } of lines) {
     const known = own.get(column) ?? { left: line.left, right: line.right }
     own.set(column, { left: Math.min(known.left, line.left), right: Math.max(known.right, line.right) })
@@ -60,13 +66,16 @@ function commonEdges(lines: readonly ColumnLine[]): ReadonlyMap<Column, Column> 
   const shared = [...own.values()]
   return new Map(
     Array.from(own, ([column, edges]) => {
-      const alike = shared.filter((other) => overlap(edges, other) > 0.6 * Math.min(edges.right - edges.left, other.right - other.left))
+      const { room } = column
+      const alike = shared
+        .filter(({ left, right }) => left >= room.left && right <= room.right)
+        .filter((other) => overlap(edges, other) > 0.6 * Math.min(edges.right - edges.left, other.right - other.left))
       return [column, { left: Math.min(...alike.map(({ left }) => left)), right: Math.max(...alike.map(({ right }) => right)) }]
     }),
   )
 }
 
-function overlap(one: Column, other: Column): number {
+function overlap(one: Edges, other: Edges): number {
   return Math.min(one.right, other.right) - Math.max(one.left, other.left)
 }
 
@@ -152,9 +161,17 @@ function isBelowBlank(before: ColumnLine, next: ColumnLine, { leading }: TypeSet
 /** What comes next would not have fitted behind it. */
 function isFull({ line, column }: ColumnLine, next: Line, { edges }: TypeSetting): boolean {
   const { left, right } = edges.get(column)!
-  const room = right - line.right
-  const word = /^[\x21-\x7e]*/.exec(next.text)![0].length
-  return right - left > leastMeasure * line.size && room < Math.max(slack, 0.5 * word + 0.5) * line.size
+  const free = right - line.right
+  const isAlone = column.room.left === -Infinity && column.room.right === Infinity
+  const least = isAlone ? leastMeasure : leastColumnMeasure
+  return right - left > least * line.size && free < roomFor(next.text, endsSentence(line.text)) * line.size
+}
+
+/** In ems, what would not have fitted: a word, a character with the marks that stay with it; within a sentence a line may end sooner. */
+function roomFor(text: string, afterSentence: boolean): number {
+  const word = /^[\x21-\x7e]*/.exec(text)![0].length
+  const character = /^.[，。；：、！？）》”’]*/u.exec(text)![0].length
+  return Math.max(afterSentence ? character + 0.2 : slack, 0.5 * word + 0.5)
 }
 
 function opensParagraph(lines: readonly ColumnLine[], next: ColumnLine, { edges }: TypeSetting): boolean {

@@ -24,8 +24,15 @@ function writePages(pages: readonly PageContent[], report: Reporter): Content {
   writer.addChrome(flow.flatMap((item) => (item.kind === 'repeated' ? item.lines.map((line) => ({ page: item.page, line })) : [])))
   writer.addChrome(placed(({ items: own }) => own.flatMap((item) => (item.kind === 'line' && furniture.has(item.line) ? [item.line] : []))))
   writer.addChrome(placed(({ aside }) => aside))
+  reportBeside(pages, report)
   reportHidden(writer.addChrome(placed(({ hidden }) => hidden)), report)
   return writer.finish()
+}
+
+function reportBeside(pages: readonly PageContent[], report: Reporter): void {
+  const unclear = pages.filter(({ beside }) => beside.length > 0)
+  const [first] = unclear
+  if (first) report('read/pdf-side-by-side', { pages: unclear.map(({ number }) => number), example: first.beside[0]!.text.slice(0, 12) })
 }
 
 function writeFlow(flow: readonly FlowItem[], writer: PdfWriter): void {

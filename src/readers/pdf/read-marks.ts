@@ -159,7 +159,7 @@ class MarkReader {
     const artifact = this.contents.some(({ tag }) => tag === 'Artifact')
     const unseen = this.contents.some((content) => content.unseen)
     for (const placed of this.cursor.show(items, this.state))
-      this.glyphs.push({ ...placed, mark, artifact, sight: unseen ? 'hidden' : this.sightOf(placed) })
+      this.glyphs.push({ ...placed, mark, artifact, order: this.glyphs.length, sight: unseen ? 'hidden' : this.sightOf(placed) })
   }
 
   private sightOf(glyph: Pick<Glyph, 'left' | 'right' | 'y' | 'size'>): Glyph['sight'] {

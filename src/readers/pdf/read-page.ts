@@ -1,10 +1,10 @@
 import { fillCells, type PageTable } from './cells.js'
 import { partFusedRows } from './fused-rows.js'
 import { findLattices, type Lattice } from './lattice.js'
-import { linesOf, type Line } from './lines.js'
+import { linesOf, partAtGutters, type Line } from './lines.js'
 import type { Glyph, PageMarks } from './marks.js'
 import type { Tag } from './tags.js'
-import { groupInReadingOrder, type Placed } from './reading-order.js'
+import { groupInReadingOrder, type Group, type Placed, type Room } from './reading-order.js'
 
 /** What stands on a page, in reading order. */
 export interface PageContent {
@@ -12,6 +12,8 @@ export interface PageContent {
   readonly width: number
   readonly height: number
   readonly items: readonly PageItem[]
+  /** Text side by side that may stand in columns and may not; it is among the items, read line by line. */
+  readonly beside: readonly Line[]
   /** Aslant or turned: watermarks, numbers of turned pages. */
   readonly aside: readonly Line[]
   readonly hidden: readonly Line[]
@@ -24,10 +26,11 @@ export type PageItem =
   | { readonly kind: 'line'; readonly page: number; readonly line: Line; readonly column: Column; readonly tag: Tag | null }
   | { readonly kind: 'table'; readonly page: number; readonly table: PageTable; readonly top: number; readonly bottom: number }
 
-/** From the first character of its lines to the last. */
+/** From the first character of its lines to the last, in the room there is for it. */
 export interface Column {
   readonly left: number
   readonly right: number
+  readonly room: Room
 }
 
 export function readPage(marks: PageMarks): PageContent {
@@ -40,7 +43,7 @@ export function readPage(marks: PageMarks): PageContent {
   )
   return {
     ...marks,
-    items: arrange(tables, rest, marks),
+    ...arrange(tables, rest, marks),
     aside: turnedLines(seen),
     hidden: linesOf(marks.glyphs.filter((glyph) => !isSeen(glyph))),
     recognised,
@@ -69,21 +72,33 @@ interface Laid extends Placed {
   readonly table?: PageTable
 }
 
-function arrange(tables: readonly PageTable[], glyphs: readonly Glyph[], marks: PageMarks): PageItem[] {
-  const pieces = linesOf(glyphs).flatMap(({ pieces, y, size }) =>
-    pieces.map((piece): Laid => ({ ...piece, top: y - size, bottom: y + 0.2 * size, fills: false })),
-  )
-  return groupInReadingOrder([...pieces, ...tables.map(layTable)]).flatMap((group) => itemsOf(group, marks))
+function arrange(tables: readonly PageTable[], glyphs: readonly Glyph[], marks: PageMarks) {
+  const pieces = linesOf(glyphs).flatMap((line) => partAtGutters(line).map((own) => layPiece(line, own)))
+  const unclear: Laid[] = []
+  const groups = groupInReadingOrder([...pieces, ...tables.map(layTable)], (beside) => unclear.push(...beside))
+  return { items: groups.flatMap((group) => itemsOf(group, marks)), beside: linesOf(unclear.flatMap((piece) => piece.glyphs)) }
+}
+
+function layPiece({ y, size }: Line, glyphs: readonly Glyph[]): Laid {
+  const [left, right] = [glyphs[0]!.left, Math.max(...glyphs.map((glyph) => glyph.right))]
+  const text = glyphs.map((glyph) => glyph.text).join('')
+  return { glyphs, left, right, top: y - size, bottom: y + 0.2 * size, fills: false, text, order: firstOf(glyphs) }
 }
 
 function layTable(table: PageTable): Laid {
   const { rows, columns } = table.lattice
-  return { table, glyphs: [], left: columns[0]!, right: columns.at(-1)!, top: rows[0]!, bottom: rows.at(-1)!, fills: true }
+  const [left, right, top, bottom] = [columns[0]!, columns.at(-1)!, rows[0]!, rows.at(-1)!]
+  const glyphs = table.cells.flatMap(({ lines }) => lines.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.glyphs)))
+  return { table, glyphs: [], left, right, top, bottom, fills: true, text: '', order: firstOf(glyphs) }
 }
 
-function itemsOf(group: readonly Laid[], { number: page, tags }: PageMarks): PageItem[] {
+function firstOf(glyphs: readonly Glyph[]): number {
+  return Math.min(...glyphs.map(({ order }) => order))
+}
+
+function itemsOf({ items: group, room }: Group<Laid>, { number: page, tags }: PageMarks): PageItem[] {
   const lines = linesOf(group.flatMap(({ glyphs }) => glyphs))
-  const column = { left: Math.min(...lines.map(({ left }) => left)), right: Math.max(...lines.map(({ right }) => right)) }
+  const column = { left: Math.min(...lines.map(({ left }) => left)), right: Math.max(...lines.map(({ right }) => right)), room }
   const items: (PageItem & { readonly at: number })[] = [
     ...lines.map((line) => ({ kind: 'line' as const, page, line, column, tag: tagOf(line, tags), at: line.y - 0.5 * line.size })),
     ...group.flatMap(({ table, top, bottom }) => (table ? [{ kind: 'table' as const, page, table, top, bottom, at: top }] : [])),
