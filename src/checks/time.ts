@@ -1,7 +1,8 @@
 import { statedIn } from '../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Severity } from '../diagnostics/catalogue.js'
-import { dateWritten, readDate } from '../language/date.js'
+import { readDate } from '../language/date.js'
+import { publicationDay } from '../language/page-metadata.js'
 import type { Span } from '../model/span.js'
 import type { CheckContext } from './context.js'
 import type { OrganKind } from '../language/organ.js'
@@ -33,19 +34,13 @@ interface StatedDate {
 function statedDates({ published, report: { closing, dropped } }: CheckContext): StatedDate[] {
   if (published !== null) return [{ date: published, source: statedIn.published, given: true, sure: true }]
   const signed = closing.flatMap((content) =>
-    content.kind === 'paragraph' && content.role === 'date' ? datesIn(content.text, statedIn.signed, content.at, true) : [],
+    content.kind === 'paragraph' && content.role === 'date' ? datesIn(readDate(content.text), statedIn.signed, content.at, true) : [],
   )
-  const onPage = dropped.flatMap(({ text, at }) => {
-    const match = publishedOn.exec(text)
-    return match ? datesIn(match[1]!, statedIn.page, at, false) : []
-  })
+  const onPage = dropped.flatMap(({ text, at }) => datesIn(publicationDay(text), statedIn.page, at, false))
   return [...signed, ...onPage.slice(0, 1)]
 }
 
-const publishedOn = new RegExp(`(?:发布|发文|发稿|公开|公布|信息)(?:日期|时间)[:：]\\s*(${dateWritten})`)
-
-function datesIn(text: string, source: string, at: Span | undefined, sure: boolean): StatedDate[] {
-  const date = readDate(text)
+function datesIn(date: string | null, source: string, at: Span | undefined, sure: boolean): StatedDate[] {
   return date === null ? [] : [{ date, source, given: false, sure, at }]
 }
 

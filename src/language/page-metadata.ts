@@ -1,3 +1,4 @@
+import { dateWritten, readDate } from './date.js'
 import { simplify } from './fold.js'
 
 /** What a site says of a page it publishes, and no report of itself. */
@@ -17,3 +18,11 @@ export function isMetadataTable(rows: readonly (readonly { readonly text: string
 }
 
 const mostRows = 12
+
+const publishedOn = new RegExp(`(?:发布|发文|发稿|公开|公布|信息)(?:日期|时间)[:：]?\\s*(${dateWritten})`)
+
+/** The day on which a site says it published a page, `YYYY-MM-DD`: 发布日期：2025-01-20, in a line or in a table's row; null where it says none. */
+export function publicationDay(text: string): string | null {
+  const match = publishedOn.exec(text)
+  return match && readDate(match[1]!)
+}

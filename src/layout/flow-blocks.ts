@@ -7,11 +7,11 @@ import { prepareText } from './prepared-text.js'
 import { setRagged } from './set-line.js'
 import { measuredLine, setLines, setParagraph, widthOfText, type MeasuredLine, type TypeStyle } from './text-block.js'
 import { breakTitle } from './title-lines.js'
-import { bodySize, characterPitch, paragraphIndent, titleSize, typeArea } from './type-area.js'
+import { bodySize, characterPitch, pageNumberSize, paragraphIndent, titleSize, typeArea } from './type-area.js'
 import type { NodeRole } from './page.js'
 
 /** A block of the document ready for pages. */
-export type FlowBlock = TitleFlow | TextFlow | TableFlow
+export type FlowBlock = TitleFlow | TextFlow | TableFlow | ImprintFlow
 
 export interface TitleFlow {
   readonly kind: 'title'
@@ -38,6 +38,12 @@ export interface TableFlow {
   readonly table: MeasuredTable
 }
 
+/** 版记: its entries between rules. */
+export interface ImprintFlow {
+  readonly kind: 'imprint'
+  readonly entries: readonly (readonly MeasuredLine[])[]
+}
+
 /** Breaks everything into lines; what is left is to share them out among pages. */
 export function flowBlocks(document: Document, measure: Measure, rooms: TableRooms): FlowBlock[] {
   const closing = closingIndents(document.blocks, (block) => widestOf(closingLines(block.text, measure)) / characterPitch)
@@ -48,6 +54,7 @@ export function flowBlocks(document: Document, measure: Measure, rooms: TableRoo
       case 'heading':
         return [layHeading(block, measure)]
       case 'paragraph':
+        if (block.role === 'imprint') return layImprint(document.blocks, index, measure)
         return [layParagraph(block, document.blocks[index - 1], closing.get(block), measure)]
       case 'table':
         return layTableFlow(block, rooms, measure)
@@ -90,6 +97,40 @@ function layParagraph(block: DocumentParagraph, before: DocumentBlock | undefine
   const startsGroup = before?.kind !== 'paragraph' || !sameGroup(before.role, block.role)
   const blankBefore = (isClosing || block.role === 'attachment') && startsGroup ? 1 : 0
   return { kind: 'text', role: 'paragraph', lines, blankBefore, keepsWithNext: false, keepsWithPrevious: isClosing, heading: null }
+}
+
+/** 版记 in 四号, one character in on either side, names that turn over under the first one; its day at the right (7.4). */
+const imprintStyle: TypeStyle = { role: 'fang', size: pageNumberSize, tracking: 0 }
+
+/** Those of the run that begins here. */
+function layImprint(blocks: readonly DocumentBlock[], index: number, measure: Measure): ImprintFlow[] {
+  if (isImprint(blocks[index - 1])) return []
+  const end = blocks.findIndex((block, at) => at > index && !isImprint(block))
+  const run = blocks.slice(index, end < 0 ? undefined : end).filter(isImprint)
+  return [{ kind: 'imprint', entries: run.map(({ text }) => layImprintEntry(text, measure)) }]
+}
+
+function isImprint(block: DocumentBlock | undefined): block is DocumentParagraph {
+  return block?.kind === 'paragraph' && block.role === 'imprint'
+}
+
+function layImprintEntry(text: string, measure: Measure): MeasuredLine[] {
+  const side = imprintStyle.size
+  const width = typeArea.width - side
+  const [, organ, day] = /^(.+?)\s+(\S*\d\S*印发)$/.exec(text) ?? []
+  if (organ === undefined || day === undefined) {
+    const label = /^.{2,6}[：:]/.exec(text)?.[0] ?? ''
+    return setParagraph(text, imprintStyle, { width, indent: side, hanging: side + widthOfText(label, imprintStyle, measure) }, measure)
+  }
+  const [left, right] = [organ, day].map((piece) => measuredWhole(piece, measure))
+  const shift = width - side - right!.width
+  const runs = [...left!.runs.slice(0, -1), { ...left!.runs.at(-1)!, text: `${left!.runs.at(-1)!.text} ` }]
+  return [{ ...left!, text, x: side, runs: [...runs, ...right!.runs.map((run) => ({ ...run, x: run.x + shift }))] }]
+}
+
+function measuredWhole(text: string, measure: Measure): MeasuredLine {
+  const prepared = prepareText(text, imprintStyle.role, measure)
+  return measuredLine(setRagged(prepared, { from: 0, to: prepared.count }), imprintStyle, 0)
 }
 
 /** The first characters bold, over as many lines as they take. White space is none of them: a line leaves that at its end behind. */

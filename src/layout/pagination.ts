@@ -1,8 +1,9 @@
-import type { FlowBlock, TableFlow, TextFlow, TitleFlow } from './flow-blocks.js'
+import type { FlowBlock, ImprintFlow, TableFlow, TextFlow, TitleFlow } from './flow-blocks.js'
 import type { Measure } from './measure.js'
 import { longTableDensity, relayTable, tableDensities, type MeasuredTable } from './measured-table.js'
 import type { OutlineEntry, StructureNode } from './page.js'
 import { PageBuilder } from './page-builder.js'
+import { placeImprint } from './imprint-placing.js'
 import { StructureBuilder } from './structure.js'
 import { cutTable, mayBegin, type SegmentRooms, type TableSegment } from './table-segments.js'
 import { placeSegment } from './table-placing.js'
@@ -55,6 +56,7 @@ class Paginator {
     if (block?.kind === 'title') this.placeTitle(block)
     else if (block?.kind === 'text') this.placeText(block, linesOf(closing))
     else if (block?.kind === 'table') this.placeTable(block)
+    else if (block) this.placeImprint(block, at === blocks.length - 1)
     return at + 1
   }
 
@@ -67,6 +69,7 @@ class Paginator {
     const before = linesOf(headings)
     if (block === undefined) return before <= this.pages.freeLines
     if (block.kind === 'text') return before + firstLines(block, linesOf(closing)) <= this.pages.freeLines
+    if (block.kind === 'imprint') return true
     if (block.kind === 'title') return before + titleLines(block) <= this.pages.freeLines
     const lines = before + block.caption.length
     const start = lines > 0 ? (this.pages.nextLine + lines) * linePitch + TEXT_GAP : this.tableTop() - this.pages.area.top
@@ -115,6 +118,11 @@ class Paginator {
     const top = this.pages.lineTop
     const placed = placeLines(lines, this.pages.area.left, (index) => top + index * linePitch + baselineIn(linePitch, bodySize))
     this.pages.add([{ kind: 'text', meaning: node, lines: placed }], top + lines.length * linePitch)
+  }
+
+  private placeImprint(block: ImprintFlow, isLast: boolean): void {
+    placeImprint(block, this.pages, isLast, () => this.structure.add(this.structure.root, 'paragraph').id)
+    this.followsTable = false
   }
 
   private placeTable(block: TableFlow): void {

@@ -13,13 +13,20 @@ export interface HeadingBlock extends Text {
   readonly level: 0 | 1 | 2 | 3 | 4
 }
 
+/**
+ * What a paragraph is besides running text. contact: one way to reach the organ. signature, date: 署名 and 成文日期. attachment: 附件说明, the list of
+ * attachments under the text. note: 附注. imprint: 版记, to whom copies go and who printed them.
+ */
+export const paragraphRoles = ['contact', 'signature', 'date', 'attachment', 'note', 'imprint'] as const
+export type ParagraphRole = (typeof paragraphRoles)[number]
+
 /** One paragraph as written; a line feed stands where the source had a hard break inside it. */
 export interface ParagraphBlock extends Text {
   readonly kind: 'paragraph'
   /** Where the source breaks it off only because its page's line was full; the reader has joined the lines, and that is a repair. */
   readonly breaks?: readonly Span[]
   /** What the source marks it as, if it does: read back from our own HTML and DOCX. */
-  readonly role?: 'contact' | 'signature' | 'date' | 'attachment' | 'note'
+  readonly role?: ParagraphRole
 }
 
 /** Page furniture the reader could tell from the source's markup or wording: navigation, print bars, page marks. Kept for the ledger. */

@@ -1,3 +1,4 @@
+import type { ParagraphRole } from './block.js'
 import type { FigureState } from './report.js'
 
 /**
@@ -10,8 +11,8 @@ export interface Document {
   readonly title: string
   readonly organ: string | null
   readonly year: number | null
-  /** Date for the file's metadata, ISO 8601; fixed by the report, never the clock. */
-  readonly date: string
+  /** Date for the file's metadata, ISO 8601, as the source states it; null where it states none. Never the clock's. */
+  readonly date: string | null
   readonly blocks: readonly DocumentBlock[]
 }
 
@@ -38,7 +39,7 @@ export interface DocumentParagraph {
   readonly kind: 'paragraph'
   /** A line feed is a hard line break. */
   readonly text: string
-  readonly role: 'body' | 'contact' | 'signature' | 'date' | 'attachment' | 'note'
+  readonly role: 'body' | ParagraphRole
   /** Characters of the title it begins with, `（一）主动公开。`, set bold; nothing where it begins with none. */
   readonly leadIn?: number
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paragraphRoles } from './block.js'
 
 /**
  * The report's meaning, and the JSON output. What the source said and what was inferred stay apart: `origin` and `state` tell.
@@ -52,8 +53,8 @@ const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('paragraph'),
     text: z.string(),
-    /** contact: telephone, address and the like. signature, date: the closing block. Nothing: running text. */
-    role: z.enum(['contact', 'signature', 'date', 'attachment', 'note']).optional(),
+    /** As model/block.ts has them. Nothing: running text. */
+    role: z.enum(paragraphRoles).optional(),
     ...place,
   }),
   /** A table of no known form, as found. */

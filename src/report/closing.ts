@@ -3,7 +3,7 @@ import type { ParagraphBlock } from '../model/block.js'
 import { dropEntry, isText, textEntry, type ChromeEntry, type Entry, type TextEntry } from './entries.js'
 import { endsText, isPageChrome } from '../language/page-chrome.js'
 import { parseOrdinal } from '../language/ordinal.js'
-import { sliceText, trimText } from '../text/text.js'
+import { joinTexts, sliceText, trimText } from '../text/text.js'
 import { isContactLine } from '../language/contact-line.js'
 import { dateAtEnd, isDate } from '../language/date.js'
 import { endsLikeOrgan, isOrganName, isSureOrgan } from '../language/organ.js'
@@ -19,7 +19,22 @@ export function takeClosing(entries: readonly Entry[]): ClosedEntries {
   const { kept, dropped } = cutFurniture(entries)
   const start = findClosing(kept)
   const closing = kept.slice(start).flatMap((entry): Entry[] => (isText(entry) ? splitSignature(entry).map(markRole) : [entry]))
-  return { body: kept.slice(0, start), closing, dropped }
+  return { body: kept.slice(0, start), closing: closing.reduce(joinImprint, []), dropped }
+}
+
+/** The names of those who get copies may take several lines; a full stop ends them (7.4.2). */
+function joinImprint(joined: readonly Entry[], entry: Entry): Entry[] {
+  const before = joined.at(-1)
+  const goesOn = isText(before) && before.role === 'imprint' && !/(?:。|印发)\s*$/.test(before.placed.text)
+  if (!goesOn || !isText(entry) || entry.role !== undefined || entry.level !== null) return [...joined, entry]
+  return [
+    ...joined.slice(0, -1),
+    textEntry(
+      null,
+      joinTexts([before.placed, entry.placed], () => '\n'),
+      'imprint',
+    ),
+  ]
 }
 
 interface Cut {
@@ -52,9 +67,9 @@ function isRemainder(text: string): boolean {
   )
 }
 
-/** Index of the first entry of the closing block: attachments, signature, date, notes in brackets, in any order, at the very end. */
+/** Index of the first entry of the closing block: attachments, signature, date, notes, in any order, at the very end. */
 function findClosing(entries: readonly Entry[]): number {
-  const end = findAppendix(entries)
+  const end = findSigned(entries, findAppendix(entries))
   let start = end
   let closes = end < entries.length
   for (let dated = false; start > 0; start--) {
@@ -69,6 +84,23 @@ function findClosing(entries: readonly Entry[]): number {
     closes ||= role !== 'contact'
   }
   return closes ? start : end
+}
+
+/** A block that closes the text is followed by no more lines than this: notes, ways to reach the organ, who gets copies. */
+const MOST_LINES_BEHIND = 8
+
+/** Index behind a signature with its date under it, after which only lines of text follow up to `end`; `end` where none is such. */
+function findSigned(entries: readonly Entry[], end: number): number {
+  for (let at = end; at >= Math.max(1, end - MOST_LINES_BEHIND); at--) {
+    const [organ, date] = [entries[at - 2], entries[at - 1]]
+    if (
+      isText(date) &&
+      (splitAtDate(date.placed.text) > 0 || (isDate(date.placed.text) && isText(organ) && isSignature(organ.placed.text)))
+    )
+      return at
+    if (!isText(date) || date.level === 0 || date.level === 1) break
+  }
+  return end
 }
 
 function closingRole(entry: Entry, dated: boolean): ParagraphBlock['role'] {
@@ -95,8 +127,20 @@ function findAppendix(entries: readonly Entry[]): number {
 function roleOf(text: string): ParagraphBlock['role'] {
   if (isDate(text)) return 'date'
   if (isAttachment(text)) return 'attachment'
-  if (/^[（(](?:此件|联系人|联系电话|咨询电话).{0,40}[）)]$/.test(text.trim())) return 'note'
+  if (isImprint(text)) return 'imprint'
+  if (isNote(text)) return 'note'
   return splitAtDate(text) || isSignature(text) ? 'signature' : undefined
+}
+
+/** 附注 (GB/T 9704-2012, 7.3.6) stands in brackets; whom to ask and what of the text is public are said in it. */
+function isNote(text: string): boolean {
+  return /^[（(](?:此件|附注|联系|咨询|主动公开|依申请公开|公开).{0,200}[）)]$|^附\s*注\s*[：:]/.test(text.trim())
+}
+
+/** 版记 (7.4): to whom copies go, and who printed the text when. */
+function isImprint(text: string): boolean {
+  const bare = text.replace(/\s+/g, '')
+  return /^(?:抄送|抄报|分送|主送|印发机关|印发日期)(?:机关|单位)?[：:]/.test(bare) || (bare.length <= 60 && /[日号]印发。?$/.test(bare))
 }
 
 function isAttachment(text: string): boolean {

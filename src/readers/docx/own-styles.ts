@@ -49,6 +49,7 @@ const paragraphs = new Map<string, OwnParagraph>([
   ['联系方式', { kind: 'paragraph', role: 'contact' }],
   ['附件说明', { kind: 'paragraph', role: 'attachment' }],
   ['附注', { kind: 'paragraph', role: 'note' }],
+  ['版记', { kind: 'paragraph', role: 'imprint' }],
   ['发文机关署名', { kind: 'paragraph', role: 'signature' }],
   ['成文日期', { kind: 'paragraph', role: 'date' }],
   ['表题', { kind: 'caption' }],

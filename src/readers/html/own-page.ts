@@ -1,5 +1,13 @@
 import { writtenOf } from '../../text/text.js'
-import type { Block, ChromeBlock, HeadingBlock, ParagraphBlock, SourceCell, TableBlock } from '../../model/block.js'
+import {
+  paragraphRoles,
+  type Block,
+  type ChromeBlock,
+  type HeadingBlock,
+  type ParagraphBlock,
+  type SourceCell,
+  type TableBlock,
+} from '../../model/block.js'
 import { placeCaption } from '../table-caption.js'
 import { allText, cellText, hiddenInside, readDataTable } from './data-table.js'
 import { childElements, findElement, isBlockElement, isElement, isUnread, type HtmlElement, type HtmlNode } from './dom.js'
@@ -67,7 +75,7 @@ function readHeading(element: HtmlElement, source: string): HeadingBlock[] {
   return text.text === '' ? [] : [{ kind: 'heading', level, ...text }]
 }
 
-const roles = new Set<string>(['contact', 'signature', 'date', 'attachment', 'note'])
+const roles = new Set<string>(paragraphRoles)
 
 function readParagraph(element: HtmlElement, source: string): ParagraphBlock[] {
   const text = cellText(element, source)

@@ -65,7 +65,7 @@ export class IndentedParagraph extends Paragraph {
 
 const switches = ['kinsoku', 'overflowPunct', 'topLinePunct', 'autoSpaceDE', 'autoSpaceDN', 'adjustRightInd', 'snapToGrid'] as const
 /** The children of a style's `w:pPr`, in the order of CT_PPrBase. */
-const order = ['keepNext', 'keepLines', 'widowControl', ...switches, 'spacing', 'ind', 'contextualSpacing', 'jc', 'outlineLvl']
+const order = ['keepNext', 'keepLines', 'widowControl', 'pBdr', ...switches, 'spacing', 'ind', 'contextualSpacing', 'jc', 'outlineLvl']
 
 type StyledParagraph = Omit<IParagraphPropertiesOptions, 'indent'> & {
   readonly indent?: CharacterIndent
@@ -186,14 +186,14 @@ export function fontTablePart(fonts: readonly { readonly name: string; readonly 
   return element('w:fonts', word, ...entries)
 }
 
-/** Core properties as `docx` makes them, but with the report's date (ISO 8601) for that of the clock, and its language. */
+/** Core properties as `docx` makes them, but with the report's date (ISO 8601), if it has one, for that of the clock, and its language. */
 export class DatedProperties extends InitializableXmlComponent {
-  constructor(properties: XmlComponent, date: string, lang: string) {
+  constructor(properties: XmlComponent, date: string | null, lang: string) {
     super('cp:coreProperties', properties as InitializableXmlComponent)
     const times = ['dcterms:created', 'dcterms:modified']
     this.root = this.root.filter((part) => !times.includes(elementOf(part) ?? ''))
     this.root.push(
-      ...times.map((name) => element(name, { 'xsi:type': 'dcterms:W3CDTF' }, `${date}T00:00:00Z`)),
+      ...(date === null ? [] : times).map((name) => element(name, { 'xsi:type': 'dcterms:W3CDTF' }, `${date}T00:00:00Z`)),
       element('dc:language', {}, lang),
     )
   }

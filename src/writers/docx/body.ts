@@ -51,7 +51,15 @@ function childrenOf(block: DocumentBlock, fit: TableFit | null, next: DocumentBl
   }
 }
 
-const roleStyles = { body: '', contact: 'Contact', signature: 'Signature', date: 'IssueDate', attachment: 'Attachment', note: 'Note' }
+const roleStyles = {
+  body: '',
+  contact: 'Contact',
+  signature: 'Signature',
+  date: 'IssueDate',
+  attachment: 'Attachment',
+  note: 'Note',
+  imprint: 'Imprint',
+}
 
 /** Characters; LibreOffice moves a longer paragraph to the next page whole. */
 const LEAD_IN = 250

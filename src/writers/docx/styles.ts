@@ -59,6 +59,10 @@ const headings = (['hei', 'kai', 'fang', 'fang'] as const).map((face, index): Re
   run: { font: fontOf(face) },
 }))
 
+/** 7.4.1: 0.35 mm over the first entry and under the last, 0.25 mm between. In eighths of a point. */
+const imprintRule = { style: 'single', size: 8, space: 0, color: '000000' } as const
+const imprintRules = { top: imprintRule, bottom: imprintRule, between: { ...imprintRule, size: 6 } }
+
 /** 附件说明: 回行时与名称首字对齐 (7.3.4). */
 const roles: readonly ReportStyleOptions[] = [
   { id: 'Contact', name: '联系方式', paragraph: { alignment: 'left' } },
@@ -68,6 +72,18 @@ const roles: readonly ReportStyleOptions[] = [
     paragraph: { spacing: { before: linePitch }, indent: { left: 5, hanging: 3 }, contextualSpacing: true, alignment: 'left' },
   },
   { id: 'Note', name: '附注' },
+  {
+    id: 'Imprint',
+    name: '版记',
+    paragraph: {
+      spacing: { before: linePitch },
+      indent: { left: 1, right: 1, firstLine: 0 },
+      contextualSpacing: true,
+      border: imprintRules,
+      alignment: 'left',
+    },
+    run: { characterSpacing: 0, size: 28 },
+  },
 ]
 
 /** 4号半角宋体 (7.5); an exact line of its own size puts the dash 7 mm under the type area. Its side is the footer's business. */

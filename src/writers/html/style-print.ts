@@ -24,6 +24,7 @@ export const printStyle = `@page{size:A4;margin:37mm 26mm 35mm 28mm}
   p[data-role=signature],p[data-role=date]{padding-inline-end:calc(var(--right)*15.75pt);text-align:end;text-indent:0}
   p:not([data-role=signature])+p[data-role=signature],p:not([data-role=signature])+p[data-role=date],div+p[data-role=signature],div+p[data-role=date]{margin-block-start:28.95pt}
   p:has(+p[data-role=signature]),p[data-role=signature]{break-after:avoid}
+  p[data-role=imprint]{padding:0 14pt;font-size:14pt;letter-spacing:0;text-indent:0;break-inside:avoid}
   a{color:inherit;text-decoration:none}
   .scroll{overflow:visible;margin-block:6pt 12pt}
   .wide{page:wide}

@@ -30,6 +30,9 @@ p[data-role=note]{color:var(--soft)}
 p[data-role=attachment]{padding-inline-start:5em;text-indent:-3em;text-align:start}
 p[data-role=signature],p[data-role=date]{margin-block:0;padding-inline-end:clamp(0em,100% - 10em,var(--right)*1em);text-align:end;text-indent:0}
 p:not([data-role=signature])+p[data-role=signature],p:not([data-role=signature])+p[data-role=date],div+p[data-role=signature],div+p[data-role=date]{margin-block-start:2.4rem}
+p[data-role=imprint]{margin:0;padding:.2em 1em;border-block-start:.0625rem solid var(--rule);text-align:start;text-indent:0}
+p:not([data-role=imprint])+p[data-role=imprint]{margin-block-start:2.4rem;border-block-start-width:.125rem}
+p[data-role=imprint]:not(:has(+p[data-role=imprint])){border-block-end:.125rem solid var(--rule)}
 a{color:var(--accent);text-underline-offset:.2em}
 a:focus-visible,.scroll:focus-visible{outline:.19rem solid var(--accent);outline-offset:.15rem}
 .skip{position:absolute;inset-block-start:-10rem;inset-inline-start:1rem;z-index:1;padding:.4rem 1rem;background:var(--paper);color:var(--accent)}

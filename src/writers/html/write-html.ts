@@ -49,7 +49,8 @@ function writeHead({ title, organ, date }: Document, overlay: Overlay): string {
     '<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     `<title>${escapeMarkup(overlay.title ?? title).replace(/\s*\n\s*/g, '')}</title>\n`,
     organ === null ? '' : `<meta name="author" content="${escapeMarkup(organ)}">\n`,
-    `<meta name="dcterms.date" content="${date}">\n<meta name="generator" content="nianbao">\n<meta name="color-scheme" content="light dark">\n`,
+    date === null ? '' : `<meta name="dcterms.date" content="${date}">\n`,
+    `<meta name="generator" content="nianbao">\n<meta name="color-scheme" content="light dark">\n`,
     `<style>\n${styleSheet}${overlay.style}</style>\n</head>\n`,
   ].join('')
 }

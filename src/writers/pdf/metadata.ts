@@ -3,16 +3,17 @@ import { pdfText } from './pdfkit-faults.js'
 
 const program = 'nianbao'
 
-/** The day of a document, in ISO 8601, as a moment. */
-export function dayOf({ date }: Document): Date {
-  return new Date(`${date}T00:00:00Z`)
+/** The day of a document as a moment, if it has one. */
+export function dayOf({ date }: Document): Date | undefined {
+  return date === null ? undefined : new Date(`${date}T00:00:00Z`)
 }
 
 /** The information dictionary, which pdfkit repeats in XMP. */
 export function infoOf(document: Document): PDFKit.DocumentInfo {
   const day = dayOf(document)
   const author = document.organ === null ? {} : { Author: pdfText(document.organ) }
-  return { Title: pdfText(document.title), ...author, Producer: program, Creator: program, CreationDate: day, ModDate: day }
+  const dates = day && { CreationDate: day, ModDate: day }
+  return { Title: pdfText(document.title), ...author, Producer: program, Creator: program, ...dates }
 }
 
 /**
@@ -23,8 +24,7 @@ export function xmpOf({ lang, date }: Document): string {
   return `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:language><rdf:Bag><rdf:li>${lang}</rdf:li></rdf:Bag></dc:language>
-<xmp:ModifyDate>${date}T00:00:00Z</xmp:ModifyDate>
-<pdfuaid:part>1</pdfuaid:part>
+${date === null ? '' : `<xmp:ModifyDate>${date}T00:00:00Z</xmp:ModifyDate>\n`}<pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>

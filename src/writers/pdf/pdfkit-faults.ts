@@ -44,8 +44,18 @@ export class PdfFile extends PDFDocument {
 
   /** The whole file. To be called once, when all is drawn. */
   bytes(): Uint8Array {
+    if (!this.isDated) Object.defineProperty(this.info, 'CreationDate', { enumerable: false })
     this.end()
     return this.written()
+  }
+
+  /** 9. pdfkit takes the clock's day for a file that is given none, and says so in both its places. */
+  override appendXML(xml: string, newline?: boolean): void {
+    super.appendXML(this.isDated ? xml : xml.replace(/<xmp:CreateDate>.*<\/xmp:CreateDate>/, ''), newline)
+  }
+
+  private get isDated(): boolean {
+    return this.options.info?.CreationDate !== undefined
   }
 
   private written(): Buffer {

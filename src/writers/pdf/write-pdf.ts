@@ -58,6 +58,6 @@ function drawPages(pdf: PdfFile, { pages, structure }: Layout, fontSet: FontSet)
 }
 
 /** As PDF/A-3 has it (ISO 19005-3, 6.8 and annex E): the document shows what the file holds. */
-function attachFile(pdf: PdfFile, { data, ...file }: Attachment, modifiedDate: Date): void {
-  pdf.file(Buffer.from(data), { ...file, relationship: 'Data', modifiedDate })
+function attachFile(pdf: PdfFile, { data, ...file }: Attachment, modifiedDate: Date | undefined): void {
+  pdf.file(Buffer.from(data), { ...file, relationship: 'Data', ...(modifiedDate && { modifiedDate }) })
 }

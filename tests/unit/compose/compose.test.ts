@@ -35,13 +35,15 @@ describe('the date', () => {
     expect(dated('二○二五年十月三十日')).toBe('2025-10-30')
   })
 
-  it('is the day the regulation sets where there is none that exists', () => {
-    expect(dated('2025年2月30日')).toBe('2025-01-31')
-    expect(composeDocument(makeReport({ closing: [] })).date).toBe('2025-01-31')
+  it('is the day on which the page says it was published, where the report has none that exists', () => {
+    const dropped = [{ text: '发布日期：2025-01-22 09:30 来源：办公室', at: { start: 0, end: 1 } }]
+    expect(composeDocument(makeReport({ closing: [], dropped })).date).toBe('2025-01-22')
+    expect(composeDocument(makeReport({ closing: [{ ...paragraph('2025年2月30日'), role: 'date' }], dropped })).date).toBe('2025-01-22')
   })
 
-  it('says nothing where the year is unknown', () => {
-    expect(composeDocument(makeReport({ closing: [], year: null })).date).toBe('1980-01-01')
+  it('is none where the source states none', () => {
+    expect(dated('2025年2月30日')).toBeNull()
+    expect(composeDocument(makeReport({ closing: [] })).date).toBeNull()
   })
 })
 

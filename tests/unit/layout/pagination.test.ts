@@ -208,3 +208,24 @@ describe('a wide table', () => {
     expect(number.lines[0]!.baseline).toBeLessThan(pages[1]!.width / 8)
   })
 })
+
+describe('版记', () => {
+  const imprint = [paragraph('抄送：县人民政府办公室。', 'imprint'), paragraph('某某局办公室 2025年1月21日印发', 'imprint')]
+  const bottomOf = (list: readonly DocumentBlock[]): number => {
+    const rules = lay(list).pages.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'rules' ? item.rules : [])))
+    return Math.max(...rules.map(({ y }) => y))
+  }
+
+  test('stands at the foot of the page where nothing follows it', () => {
+    expect(bottomOf([paragraph(ofLines(2)), ...imprint])).toBeCloseTo(typeArea.top + typeArea.height, 2)
+  })
+
+  test('stands under the text where something does', () => {
+    expect(bottomOf([paragraph(ofLines(2)), ...imprint, paragraph('又及。')])).toBeLessThan(typeArea.top + typeArea.height / 2)
+  })
+
+  test('sets the day at the right edge, one character in', () => {
+    const [line] = textItems(lay(imprint).pages[0]!).find((item) => textOf(item).includes('印发'))!.lines
+    expect(line!.runs.at(-1)!.x + 14 * '2025年1月21日印发'.length).toBeGreaterThan(typeArea.left + typeArea.width - 14)
+  })
+})

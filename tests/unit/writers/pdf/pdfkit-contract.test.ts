@@ -160,3 +160,12 @@ describe('faults', () => {
     expect([plain, ours].map((file) => file.includes('/Limits'))).toEqual([true, false])
   })
 })
+
+test('9. a file without a day states none', () => {
+  const undated = new PdfFile({ ...options, info: { Title: '甲', Producer: '乙', Creator: '丙' } })
+  undated.addPage(a4)
+  const [file, dated] = [Buffer.from(undated.bytes()).toString('latin1'), drawnBy(() => {}).ours]
+  expect(dated).toContain('CreationDate')
+  expect(dated).toContain('<xmp:CreateDate>2025-01-31T00:00:00Z')
+  expect(file).not.toMatch(/CreationDate|CreateDate|ModDate/)
+})
