@@ -1,6 +1,7 @@
 import { checkReport } from './checks/index.js'
 import type { CheckOptions } from './checks/index.js'
 import { composeDocument } from './compose/compose.js'
+import { correctPart, openCorrections, type CorrectionsOf, type OpenedCorrections } from './corrections/index.js'
 import { findEntry } from './diagnostics/catalogue.js'
 import { collectInto, type Diagnostic } from './diagnostics/diagnostic.js'
 import type { Block } from './model/block.js'
@@ -21,6 +22,8 @@ import { writers, type Format, type WriteContext } from './writers/registry.js'
 export interface ReadOptions extends AssembleOptions {
   /** For every report of the file, or for each by its place in it. */
   readonly check?: CheckOptions | ((part: number) => CheckOptions)
+  /** What is corrected by hand (更正), in every report of the file. */
+  readonly corrections?: CorrectionsOf | undefined
   /** Reads formats there is no reader for: RTF, ODT, XLS. Without it they are refused. */
   readonly office?: ConvertFile
 }
@@ -49,20 +52,57 @@ export interface Output {
   readonly bytes: Uint8Array
 }
 
+/** A file that has been read once, and may be corrected and checked again and again. */
+export interface OpenedFile {
+  readonly source: Source | null
+  /** Its reports as they were read, neither corrected nor checked. */
+  readonly read: readonly Report[]
+  /** The same corrected and checked. */
+  readonly finish: (options: Pick<ReadOptions, 'check' | 'corrections'>) => ReadOutcome
+}
+
 /**
- * Reads every report in a file: bytes → blocks → figures → report → findings → document.
+ * Reads every report in a file: bytes → blocks → figures → report → corrections → findings → document.
  * Never throws because of the file's content.
  */
 export async function readReports(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<ReadOutcome> {
+  return (await openReports(bytes, name, options)).finish(options)
+}
+
+/** The first half of it, which does not depend on corrections: all that takes time. */
+export async function openReports(
+  bytes: Uint8Array,
+  name: string,
+  options: Omit<ReadOptions, 'check' | 'corrections'> = {},
+): Promise<OpenedFile> {
   const found: Diagnostic[] = []
   const read = await readBytes(bytes, name, collectInto(found), options.office)
-  if (read.kind === 'refused') return { source: null, reports: [], diagnostics: found }
-  const reports =
+  if (read.kind === 'refused') return { source: null, read: [], finish: () => ({ source: null, reports: [], diagnostics: found }) }
+  const assembled: Assembled[] =
     read.kind === 'reports'
-      ? read.reports.map((report, part) => finishReport({ report, blocks: [], items: [] }, options, part))
-      : splitReports(read.blocks).map((blocks, part) => finishReport(assembleBlocks(read.source, blocks, options), options, part))
-  const placed = accountFor(read.source, shareFindings(reports, found)).map(withDocument)
-  return { source: read.source, reports: placed, diagnostics: placed.flatMap((one) => one.report.diagnostics) }
+      ? read.reports.map((report) => ({ report, blocks: [], items: [] }))
+      : splitReports(read.blocks).map((blocks) => assembleBlocks(read.source, blocks, options))
+  const finish: OpenedFile['finish'] = (how) => finishReports(read.source, bytes, { assembled, found }, how)
+  return { source: read.source, read: assembled.map(({ report }) => report), finish }
+}
+
+interface Opened {
+  readonly assembled: readonly Assembled[]
+  /** What the readers found. */
+  readonly found: readonly Diagnostic[]
+}
+
+function finishReports(
+  source: Source,
+  bytes: Uint8Array,
+  { assembled, found }: Opened,
+  options: Pick<ReadOptions, 'check' | 'corrections'>,
+): ReadOutcome {
+  const ofFile = [...found]
+  const corrections = openCorrections(options.corrections, bytes, { source, parts: assembled.length }, collectInto(ofFile))
+  const reports = assembled.map((one, part) => finishReport(correct(one, corrections, part), options, part))
+  const placed = accountFor(source, shareFindings(reports, ofFile)).map(withDocument)
+  return { source, reports: placed, diagnostics: placed.flatMap((one) => one.report.diagnostics) }
 }
 
 /** Writes a report in the formats asked for, in their order. */
@@ -82,7 +122,7 @@ export async function writeReport(
 
 type Assembled = Omit<ReadReport, 'document'>
 
-function assembleBlocks(source: Source, blocks: readonly Block[], options: ReadOptions): Assembled {
+function assembleBlocks(source: Source, blocks: readonly Block[], options: AssembleOptions): Assembled {
   const found: Diagnostic[] = []
   const reporter = collectInto(found)
   const items = matchTables(blocks, reporter)
@@ -90,7 +130,15 @@ function assembleBlocks(source: Source, blocks: readonly Block[], options: ReadO
   return { report: addFindings(report, found), blocks, items }
 }
 
-function finishReport(assembled: Assembled, { check = {} }: ReadOptions, part: number): Assembled {
+/** What is corrected by hand, after assembling and before checking. */
+function correct(assembled: Assembled, corrections: OpenedCorrections | null, part: number): Assembled {
+  if (!corrections) return assembled
+  const found: Diagnostic[] = []
+  const report = correctPart(assembled.report, corrections, part, collectInto(found))
+  return { ...assembled, report: addFindings(report, found) }
+}
+
+function finishReport(assembled: Assembled, { check = {} }: Pick<ReadOptions, 'check'>, part: number): Assembled {
   const found: Diagnostic[] = []
   // Findings of the checks are made anew: a report read back from JSON may have been edited or come from an older version.
   const diagnostics = assembled.report.diagnostics.filter((one) => !one.code.startsWith('check/'))

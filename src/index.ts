@@ -8,6 +8,7 @@ export { readReports, writeReport, type Output, type ReadOptions, type ReadOutco
 export { diagnosticToJson, formatDiagnostic } from './diagnostics/render.js'
 export type { Diagnostic } from './diagnostics/diagnostic.js'
 export { fontLoader } from './fonts/load-fonts.js'
+export { correctionsSchema, type Correction, type Corrections } from './model/correction.js'
 export type { Document } from './model/document.js'
 export type { Figure, Report } from './model/report.js'
 export { formats, type Format } from './writers/registry.js'

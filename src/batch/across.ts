@@ -5,6 +5,7 @@ import { defaultProfile } from '../checks/profile.js'
 import { readReports } from '../convert.js'
 import { readInput } from '../system/files.js'
 import { AcrossArchive } from '../work/across.js'
+import { readCorrectionsAt } from '../work/corrections-file.js'
 import type { FileRecord, Job } from '../work/job.js'
 import type { Journal } from '../work/journal.js'
 
@@ -44,7 +45,7 @@ export function findAcross<J extends Omit<Job, 'previous'>>(jobs: readonly J[], 
 }
 
 /** Figures are kept of those that are added up. */
-function surveyRecord({ input, inputHash, reports }: FileRecord, named: ReadonlySet<string>): Surveyed[] {
+function surveyRecord({ input, inputHash, correctionsHash = '', reports }: FileRecord, named: ReadonlySet<string>): Surveyed[] {
   return reports.flatMap(({ organ, year, kind, likeness, figures }, part): Surveyed[] => {
     if (kind !== 'annual' || organ === null || year === null) return []
     const numbers = named.has(organ)
@@ -54,7 +55,7 @@ function surveyRecord({ input, inputHash, reports }: FileRecord, named: Readonly
       {
         file: input,
         part,
-        version: inputHash,
+        version: `${inputHash}${correctionsHash}`,
         name: `${organ}${year}年报告（${input}）`,
         organ,
         year,
@@ -65,10 +66,11 @@ function surveyRecord({ input, inputHash, reports }: FileRecord, named: Readonly
   })
 }
 
-function readAgain({ path, input, options: { organ, year, title } }: Pick<Job, 'path' | 'input' | 'options'>) {
+function readAgain({ path, input, corrections, options: { organ, year, title } }: Pick<Job, 'path' | 'input' | 'options' | 'corrections'>) {
   return readReports(readInput(path), basename(input), {
     ...(organ === undefined ? {} : { organ }),
     ...(year === undefined ? {} : { year }),
     ...(title === undefined ? {} : { title }),
+    corrections: { file: corrections && readCorrectionsAt(corrections) },
   })
 }

@@ -75,13 +75,13 @@ function* rowsOf(outcome: BatchOutcome): Generator<RunRow> {
 
 const statusNames = { converted: '已转换', skipped: '略过', failed: '失败' } as const
 
-const reportHead = `${byteOrderMark}input,status,reason,organ,year,kind,form,errors,warnings,infos,repairs,figures_read,figures,outputs\r\n`
+const reportHead = `${byteOrderMark}input,status,reason,organ,year,kind,form,errors,warnings,infos,repairs,corrected,figures_read,figures,outputs\r\n`
 const figuresHead = `${byteOrderMark}input,organ,year,table,row,column,value,state\r\n`
 
 /** Outputs are joined by a character that none of their names holds. */
 function reportLine(row: RunRow): string {
-  const { input, status, reason, organ, year, kind, form, errors, warnings, infos, repairs, figuresRead, figures, outputs } = row
-  const numbers = [errors, warnings, infos, repairs, figuresRead, figures]
+  const { input, status, reason, organ, year, kind, form, errors, warnings, infos, repairs, corrected, figuresRead, figures, outputs } = row
+  const numbers = [errors, warnings, infos, repairs, corrected, figuresRead, figures]
   const cells = [input, statusNames[status], reason, organ, year ?? '', kind, form, ...numbers, outputs.join('|')]
   return `${cells.map((cell) => quoteCsv(String(cell))).join(',')}\r\n`
 }

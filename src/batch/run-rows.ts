@@ -14,6 +14,8 @@ export interface RunRow {
   readonly warnings: number
   readonly infos: number
   readonly repairs: number
+  /** Of the repairs, those made by hand. */
+  readonly corrected: number
   readonly figuresRead: number
   readonly figures: number
   /** Paths under the output folder. */
@@ -25,7 +27,7 @@ export function rowsOfRecord(record: FileRecord): RunRow[] {
 }
 
 function fileRow({ input, status, reason }: FileRecord): RunRow {
-  const nothing = { errors: 0, warnings: 0, infos: 0, repairs: 0, figuresRead: 0, figures: 0 }
+  const nothing = { errors: 0, warnings: 0, infos: 0, repairs: 0, corrected: 0, figuresRead: 0, figures: 0 }
   return { input, status, reason, organ: '', year: null, kind: '', form: '', ...nothing, outputs: [] }
 }
 
@@ -45,6 +47,7 @@ function reportRow({ input, status, reason, outputs }: FileRecord, report: Repor
     warnings: count('warning'),
     infos: count('info'),
     repairs: report.repairs,
+    corrected: report.corrected ?? 0,
     figuresRead: report.figures.filter(([, , state]) => state === 'read').length,
     figures: report.figures.length,
     outputs: outputs.map((output) => output.path).filter((path) => path.startsWith(`${report.stem}.`)),

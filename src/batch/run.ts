@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { kindOf, makeFolder, packageFile, pathUnder, readInput, realPath, removeFile, removeLeftovers, takeLock } from '../system/files.js'
 import { hashOf } from '../system/hash.js'
 import type { FileOptions, Job } from '../work/job.js'
+import { walkedCorrections } from '../work/corrections-file.js'
 import { JournalFile, type Journal } from '../work/journal.js'
 import { LocalQueue } from '../work/local-queue.js'
 import type { JobResult, Queue } from '../work/queue.js'
@@ -14,6 +15,8 @@ export interface BatchOptions {
   /** Folders, files, or patterns. */
   readonly inputs: readonly string[]
   readonly out: string
+  /** Where corrections stand that do not stand beside their inputs. */
+  readonly corrections?: string | undefined
   readonly file: FileOptions
   readonly jobs: number
   readonly timeout: number
@@ -78,7 +81,7 @@ export function startBatch(options: BatchOptions, onResult: (result: JobResult) 
   const files = [...planBatch(options)]
   if (files.length === 0) throw new RunError('没有找到可以处理的文件')
   const { journal, release } = openOutput(options)
-  const jobs = jobsOf(files)
+  const jobs = jobsOf(files, options.corrections)
   const queues = [localQueue(options)]
   const again = () => {
     queues.push(localQueue(options))
@@ -173,7 +176,7 @@ function localQueue(options: BatchOptions): Queue {
 }
 
 /** `strict` decides nothing of what is written. */
-function jobsOf(files: readonly PlannedFile[]): PlannedJob[] {
+function jobsOf(files: readonly PlannedFile[], corrections: string | undefined): PlannedJob[] {
   const contents = new Map<string, string>()
   return files.map((file) => {
     const { fonts, strict: _, ...options } = file.options
@@ -181,7 +184,8 @@ function jobsOf(files: readonly PlannedFile[]): PlannedJob[] {
       if (!contents.has(path)) contents.set(path, hashOf(readInput(path)))
       return [role, index, contents.get(path)]
     })
-    return { ...file, optionsHash: hashOf(JSON.stringify([options, faces])) }
+    const corrected = Buffer.from(walkedCorrections(file.path, file.input, corrections))
+    return { ...file, corrections: corrected, optionsHash: hashOf(JSON.stringify([options, faces])) }
   })
 }
 

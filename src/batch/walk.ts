@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
+import { correctionsEnding } from '../corrections/parse.js'
 import { joinBytes, kindOf, listFolder, pathUnder, realPath, standsIn, type Path } from '../system/files.js'
 import { writers } from '../writers/registry.js'
 import { decodeName, distinctNames, distinctStems, isPageAsset, portableName } from './names.js'
@@ -108,14 +109,15 @@ function* walkFolder(folder: Folder, root: Root, options: WalkOptions): Generato
   const shown = (text: string) => (folder.input === '' ? text : `${folder.input}/${text}`)
   const isTop = folder.stem === ''
   const folders = entries.filter((entry) => entry.kind === 'folder' && !entry.text.startsWith('.'))
-  const names = distinctNames(
+  const folderNames = distinctNames(
     folders.map((entry) => entry.text),
     isTop ? runFiles : [],
   )
-  const files = entries.filter((entry) => entry.kind !== 'folder' && isInput(shown(entry.text), root))
+  const names = new Set(entries.map((entry) => entry.text))
+  const files = entries.filter((entry) => entry.kind !== 'folder' && isInput(shown(entry.text), root) && !ofAnother(entry.text, names))
   const stems = distinctStems(
     files.map((entry) => entry.text),
-    [...names.map((name) => name.replace(outputEnding, '')), ...(isTop ? runFiles.map((name) => name.replace(/\..*$/, '')) : [])],
+    [...folderNames.map((name) => name.replace(outputEnding, '')), ...(isTop ? runFiles.map((name) => name.replace(/\..*$/, '')) : [])],
   )
   for (const [index, entry] of files.entries()) {
     const path = joinBytes(folder.path, entry.name)
@@ -130,7 +132,9 @@ function* walkFolder(folder: Folder, root: Root, options: WalkOptions): Generato
         ? '指向档案之外的符号链接，没有读取；确要读取请加 --follow'
         : entry.text === configName
           ? '设置文件只在档案的根目录中有效'
-          : passedOver[entry.kind],
+          : entry.text.endsWith(correctionsEnding)
+            ? '更正文件，找不到它更正的原件，其中的更正没有采用'
+            : passedOver[entry.kind],
     }
   }
   if (!root.isDeep) return
@@ -139,7 +143,7 @@ function* walkFolder(folder: Folder, root: Root, options: WalkOptions): Generato
       isPlain(entry.name, entry.text) && typeof folder.path === 'string'
         ? join(folder.path, entry.text)
         : joinBytes(folder.path, entry.name)
-    yield* walkFolder({ path, input: shown(entry.text), stem: joinName(folder.stem, names[index]!) }, root, options)
+    yield* walkFolder({ path, input: shown(entry.text), stem: joinName(folder.stem, folderNames[index]!) }, root, options)
   }
 }
 
@@ -178,6 +182,11 @@ function tellApart<T extends { readonly text: string }>(entries: readonly T[]): 
 function isInput(input: string, root: Root): boolean {
   const isHidden = input.startsWith('.') || input.includes('/.') || input === configName
   return root.wanted(input) && (!isHidden || root.files.has(input))
+}
+
+/** The corrections of a file beside it. */
+function ofAnother(name: string, names: ReadonlySet<string>): boolean {
+  return name.endsWith(correctionsEnding) && names.has(name.slice(0, -correctionsEnding.length))
 }
 
 function isPlain(bytes: Uint8Array, text: string): boolean {

@@ -6,6 +6,7 @@ import { readVersion } from '../system/files.js'
 import { fontLoader } from '../fonts/load-fonts.js'
 import { formatList, toOption } from './formats.js'
 import { fileName } from '../writers/registry.js'
+import { correctionsOption } from './read-file.js'
 import { parseFonts } from './font-option.js'
 import { listOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { printable } from '../language/printable.js'
@@ -25,6 +26,7 @@ export const batchCommand: Command = {
       font: { value: 'ROLE=FILE', multiple: true, help: '用自己的字体排 PDF' },
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON）' },
       'check-report': { help: '成批处理总是写出审核单 <文件名>.check.html，可不写' },
+      corrections: correctionsOption,
       strict: { help: '有警告时退出码也为 1' },
       jobs: { value: 'N', help: '同时处理的文件数（默认等于处理器核数）' },
       timeout: { value: 'SECONDS', help: '每个文件最多处理多少秒（默认 60）' },
@@ -96,6 +98,7 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
   return {
     inputs,
     out,
+    corrections: values['corrections'] as string | undefined,
     file: {
       formats: formatList(values['to']),
       ...(values['organ'] ? { organ: values['organ'] as string } : {}),

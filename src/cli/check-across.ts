@@ -11,6 +11,7 @@ import { reviewFormats, type ListOptions, type Reviewed, type ReviewFormat } fro
 import { reviewRead } from '../review/review-read.js'
 import { describeError } from '../system/describe-error.js'
 import { kindOf, readInput, sizeOf, writeWhole } from '../system/files.js'
+import { readCorrectionsAt, walkedCorrections } from '../work/corrections-file.js'
 import { AcrossArchive, surveyReport } from '../work/across.js'
 import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import { UsageError } from './options.js'
@@ -24,13 +25,15 @@ export interface AcrossCall {
   readonly color: ColorChoice
   readonly format: ReviewFormat
   readonly out: string | undefined
+  /** Where corrections stand that do not stand beside their inputs. */
+  readonly corrections: string | undefined
   readonly strict: boolean
 }
 
 /** Checks every report of some folders beside the others: read once to know which belong together, and once more to be checked. */
 export async function checkAcross(call: AcrossCall): Promise<number> {
   const files = filesOf(call.inputs)
-  const read = (name: string, check?: (part: number) => CheckOptions) => readFound(files.paths.get(name)!, name, check)
+  const read = (name: string, check?: (part: number) => CheckOptions) => readFound(files.paths.get(name)!, name, call.corrections, check)
   const named = new Set(Object.values(files.parts).flat())
   const surveyed: Surveyed[] = []
   for (const name of files.paths.keys()) surveyed.push(...surveyOf(name, await read(name), named))
@@ -76,12 +79,18 @@ function filesOf(inputs: readonly string[]): Found {
   return { paths, parts }
 }
 
-async function readFound(path: Uint8Array, name: string, check?: (part: number) => CheckOptions): Promise<ReadOutcome> {
+async function readFound(
+  path: Uint8Array,
+  name: string,
+  folder: string | undefined,
+  check?: (part: number) => CheckOptions,
+): Promise<ReadOutcome> {
   const diagnostics: Diagnostic[] = []
   const nothing = { source: null, reports: [], diagnostics }
   try {
     if (refuseSize(sizeOf(path), collectInto(diagnostics))) return nothing
-    return await readReports(readInput(path), basename(name), check ? { check } : {})
+    const corrections = { file: readCorrectionsAt(walkedCorrections(path, name, folder)) }
+    return await readReports(readInput(path), basename(name), check ? { check, corrections } : { corrections })
   } catch (error) {
     collectInto(diagnostics)('read/failed', { reason: describeError(error) })
     return nothing

@@ -8,10 +8,11 @@ import type { Report } from '../model/report.js'
 import { reviewFormats, type ListOptions, type Reviewed, type ReviewFormat } from '../review/index.js'
 import { reviewRead } from '../review/review-read.js'
 import type { AcrossCall } from './check-across.js'
+import { correctionsFor } from '../work/corrections-file.js'
 import { exitCodeOf, printFindings } from './findings.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { listInputs } from './inputs.js'
-import { officeAt, readFile, sheetName, sofficeOption } from './read-file.js'
+import { correctionsOption, officeAt, readFile, sheetName, sofficeOption } from './read-file.js'
 import { colorChoices, paintFor } from './terminal.js'
 
 export const checkCommand: Command = {
@@ -29,6 +30,7 @@ export const checkCommand: Command = {
       'stdin-name': { value: 'NAME', help: '从标准输入读取时当作的文件名（默认 stdin）' },
       quiet: { short: 'q', help: '只列出错误，不显示小结' },
       out: { value: 'FILE', short: 'o', help: '写到文件（默认写到标准输出）' },
+      corrections: correctionsOption,
       soffice: sofficeOption,
       strict: { help: '有警告时退出码也为 1' },
     },
@@ -63,12 +65,13 @@ async function runCheck(call: ParsedArguments): Promise<number> {
   const check = {
     published: dateOption(values['published'] as string | undefined),
     profile: await readProfile(values['profile'] as string | undefined),
-    previous: await readPrevious(values['previous'] as string | undefined),
+    previous: await readPrevious(values['previous'] as string | undefined, values['corrections'] as string | undefined),
   }
   const office = officeAt(values['soffice'])
+  const corrections = values['corrections'] as string | undefined
   const outcomes: FileOutcome[] = []
   for (const path of inputs)
-    outcomes.push({ path, ...(await readFile(path, { check, office }, values['stdin-name'] as string | undefined)) })
+    outcomes.push({ path, ...(await readFile(path, { check, office, corrections }, values['stdin-name'] as string | undefined)) })
   // A sheet or a log is handed on; a list on the screen names files as the caller did.
   const nameOf = format === 'html' || format === 'sarif' ? sheetName : (path: string) => path
   const reviewed = outcomes.flatMap((outcome) => reviewedOf(outcome, nameOf(outcome.path)))
@@ -90,6 +93,7 @@ async function acrossCall(
     inputs,
     published: dateOption(values['published'] as string | undefined),
     profile: await readProfile(values['profile'] as string | undefined),
+    corrections: values['corrections'] as string | undefined,
     strict: values['strict'] === true,
   }
 }
@@ -140,9 +144,9 @@ async function readProfile(path: string | undefined): Promise<Profile | undefine
   return profile
 }
 
-async function readPrevious(path: string | undefined): Promise<Report | undefined> {
+async function readPrevious(path: string | undefined, corrections: string | undefined): Promise<Report | undefined> {
   if (path === undefined) return undefined
-  const { reports } = await readReports(readInput(path), basename(path))
+  const { reports } = await readReports(readInput(path), basename(path), { corrections: { file: correctionsFor(path, corrections) } })
   if (reports.length !== 1) throw new UsageError(`${path}：${reports.length === 0 ? '没有读出上一年度的报告' : '其中有几份报告，请分开'}`)
   return reports[0]!.report
 }

@@ -5,6 +5,7 @@ export const commands: Commands = {
   convert: async () => (await import('./convert-command.js')).convertCommand,
   check: async () => (await import('./check-command.js')).checkCommand,
   batch: async () => (await import('./batch-command.js')).batchCommand,
+  correct: async () => (await import('./correct-command.js')).correctCommand,
   inspect: async () => (await import('./inspect-command.js')).inspectCommand,
   schema: async () => (await import('./schema-command.js')).schemaCommand,
   completion: async () => (await import('./completion-command.js')).completionCommand,

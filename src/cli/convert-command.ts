@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path'
-import { writeReport, type ReadOptions, type ReadOutcome, type ReadReport } from '../convert.js'
+import { writeReport, type ReadOutcome, type ReadReport } from '../convert.js'
 import { describeError } from '../system/describe-error.js'
 import { fontLoader } from '../fonts/load-fonts.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
@@ -9,9 +9,10 @@ import { fileName, type Format } from '../writers/registry.js'
 import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import { chooseOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { parseFonts } from './font-option.js'
+import { wishesOption } from './set-option.js'
 import { formatList, toOption } from './formats.js'
 import { listInputs } from './inputs.js'
-import { inputName, officeAt, readFile, sheetName, sofficeOption } from './read-file.js'
+import { correctionsOption, inputName, officeAt, readFile, sheetName, sofficeOption, type ReadFileOptions } from './read-file.js'
 import { listRepairs } from './repairs.js'
 import { colorChoices, type ColorChoice } from './terminal.js'
 import { summarise } from './summary.js'
@@ -34,6 +35,12 @@ export const convertCommand: Command = {
         help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang 仿宋、hei 黑体、kai 楷体、title 标题、song 宋体、latin 西文和数字）',
       },
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON），此时 PDF 为 PDF/A-3a' },
+      set: {
+        value: 'PATH=VALUE',
+        multiple: true,
+        help: '只在这一次更正，如 applications.received.total=6（长期有效的用 nianbao correct）',
+      },
+      corrections: correctionsOption,
       soffice: sofficeOption,
       'check-report': { help: '同时写出审核单 <文件名>.check.html' },
       'show-repairs': { help: '逐条列出对文字的修正：位置、修正前、修正后' },
@@ -109,7 +116,7 @@ interface ConvertOptions {
   readonly out: string | undefined
   readonly stdinName: string | undefined
   readonly color: ColorChoice
-  readonly read: ReadOptions
+  readonly read: ReadFileOptions
   readonly strict: boolean
   readonly quiet: boolean
   readonly diagnostics: 'text' | 'json'
@@ -131,6 +138,8 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
       ...(values['title'] ? { title: values['title'] as string } : {}),
       ...(year === undefined ? {} : { year }),
       office: officeAt(values['soffice']),
+      corrections: values['corrections'] as string | undefined,
+      wishes: wishesOption(values['set']),
     },
     strict: values['strict'] === true,
     quiet: values['quiet'] === true,

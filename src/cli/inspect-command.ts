@@ -8,7 +8,7 @@ import type { Block } from '../model/block.js'
 import type { Source } from '../model/source.js'
 import type { Span } from '../model/span.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
-import { officeAt, readFile } from './read-file.js'
+import { correctionsOption, officeAt, readFile } from './read-file.js'
 
 const stageNames = ['text', 'blocks', 'rows', 'tables', 'report', 'claims', 'document', 'pages', 'ledger', 'grid'] as const
 type StageName = (typeof stageNames)[number]
@@ -20,6 +20,7 @@ export const inspectCommand: Command = {
     summary: '显示某一处理阶段的结果，用来查找问题出在哪一步。',
     options: {
       stage: { value: 'STAGE', help: `阶段：${stageNames.join('、')}（默认 report）` },
+      corrections: correctionsOption,
       to: { value: 'svg', help: 'grid 的格式：svg（默认）' },
     },
     notes: [
@@ -38,7 +39,7 @@ async function runInspect(call: ParsedArguments): Promise<number> {
   if (path === undefined || others.length > 0) throw new UsageError('inspect 每次看一个文件（nianbao inspect --help 查看用法）')
   chooseOption('to', call.values['to'], ['svg'] as const, 'svg')
   if (stage === 'grid') return showGrid(path)
-  const outcome = await readFile(path, { office: officeAt(undefined) })
+  const outcome = await readFile(path, { office: officeAt(undefined), corrections: call.values['corrections'] as string | undefined })
   if (!outcome.source) {
     const { printFindings } = await import('./findings.js')
     printFindings([{ path, ...outcome }], { format: 'text', quiet: false, color: 'auto' })

@@ -22,7 +22,8 @@ export function listRepairs({ source, reports }: ReadOutcome): string {
     .join('')
 }
 
-function describeRepair({ before, after, at }: Repair, source: ReadOutcome['source']): string {
+function describeRepair({ before, after, at, cell, reason, by }: Repair, source: ReadOutcome['source']): string {
   const place = source && at ? `${nameOfPlace(source, at.start)}：` : ''
-  return `${place}“${before}”→${after === '' ? '删去' : `“${after}”`}`
+  const notes = [cell, reason, by].filter((note) => note !== undefined)
+  return `${place}“${before}”→${after === '' ? '删去' : `“${after}”`}${notes.length > 0 ? `（${notes.join('；')}）` : ''}`
 }

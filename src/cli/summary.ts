@@ -21,13 +21,14 @@ function describeReport({ report }: ReadReport): string {
   const editions = [...new Set(formsOf(report).map((form) => findForm(form).name))]
   const read = report.figures.filter((figure) => figure.state === 'read').length
   const inferred = report.figures.filter((figure) => figure.state === 'inferred').length
+  const corrected = report.repairs.filter(({ kind }) => kind === 'manual').length
   return [
     kinds[report.kind],
     editions.length > 0 ? `表格为${editions.join('、')}` : '没有法定表格',
     ...(report.figures.length > 0
       ? [`读出${read}个数字（表内共${report.figures.length}格${inferred > 0 ? `，另推定${inferred}个` : ''}）`]
       : []),
-    `修正${report.repairs.length}处`,
+    `修正${report.repairs.length}处${corrected > 0 ? `（其中更正${corrected}处）` : ''}`,
     countFindings(report.diagnostics),
   ].join('；')
 }

@@ -10,6 +10,7 @@ export function figureText(figure: Figure | undefined, column: FormColumn): stri
   switch (figure.state) {
     case 'read':
     case 'inferred':
+    case 'corrected':
       return signOf(figure, column) + String(figure.value ?? figure.written) + (figure.unit ?? '')
     case 'blank':
       return ''

@@ -1,4 +1,5 @@
 import { checkCodes } from './catalogue/check.js'
+import { correctionCodes } from './catalogue/correction.js'
 import { readCodes } from './catalogue/read.js'
 import { reportCodes } from './catalogue/report.js'
 import { tableCodes } from './catalogue/table.js'
@@ -8,7 +9,7 @@ import type { Entry, Facts } from './entry.js'
 export type { Entry, Severity } from './entry.js'
 
 /** Every code once. A misspelt code or wrong facts do not compile. */
-export const catalogue = { ...readCodes, ...tableCodes, ...reportCodes, ...checkCodes, ...writeCodes }
+export const catalogue = { ...readCodes, ...tableCodes, ...reportCodes, ...correctionCodes, ...checkCodes, ...writeCodes }
 
 export type Code = keyof typeof catalogue
 export type FactsOf<C extends Code> = (typeof catalogue)[C] extends Entry<infer F extends Facts> ? F : never

@@ -9,6 +9,7 @@ const stages = [
   ['read', '读取文件'],
   ['table', '识别表格'],
   ['report', '识别报告'],
+  ['correction', '更正'],
   ['check', '核对'],
   ['write', '输出'],
 ] as const

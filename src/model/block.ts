@@ -42,7 +42,7 @@ export interface SourceCell extends Text {
   /** The source marks it as a header cell. */
   readonly header?: boolean
   /** The state our own HTML and DOCX mark on a figure's cell. */
-  readonly state?: 'inferred' | 'lost'
+  readonly state?: 'inferred' | 'lost' | 'corrected'
   /** The text as first written, which our own outputs keep beside a repaired figure. */
   readonly written?: string
   /** Grid column (0-based) where the layout shows it: column text, pads, tabs. Only set where it is evidence, not a guess. */

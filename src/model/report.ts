@@ -22,16 +22,16 @@ const attributionOf = <T extends z.ZodType>(value: T) => z.object({ value, origi
 
 /**
  * read: a number stands in the cell. blank: the cell is there and empty. notApplicable: a mark for no figure (`/`, `—`, 无).
- * inferred: worked out, the only value that fits. lost: the source has lost it, or it cannot be read.
+ * inferred: worked out, the only value that fits. lost: the source has lost it, or it cannot be read. corrected: set by hand (更正).
  */
-const figureStateSchema = z.enum(['read', 'blank', 'notApplicable', 'inferred', 'lost'])
+const figureStateSchema = z.enum(['read', 'blank', 'notApplicable', 'inferred', 'lost', 'corrected'])
 
 const figureSchema = z.object({
   /** `table.row.column`, as in docs/forms.md. */
   path: z.string(),
   /** A number for counts and changes; a decimal string, digits as written, for amounts; null where no figure was read. */
   value: z.union([z.number().int(), z.string(), z.null()]),
-  /** The cell's text as written, after decoding only. */
+  /** The cell's text as written, after decoding only; of a corrected one as the correction has it. */
   written: z.string(),
   /** The unit of an amount (元, 万元) as its cell, the column's head or a note names it; without one, the unit the form prints there. */
   unit: z.string().optional(),
@@ -90,6 +90,11 @@ const repairSchema = z.object({
   before: z.string(),
   after: z.string(),
   at: spanSchema.optional(),
+  /** Of one made by hand (kind `manual`): the path of what was corrected, why, by whom and when. */
+  cell: z.string().optional(),
+  reason: z.string().optional(),
+  by: z.string().optional(),
+  when: z.string().optional(),
 })
 
 /** Text left out as page furniture, kept so that nothing vanishes unseen. */

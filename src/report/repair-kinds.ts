@@ -17,6 +17,7 @@ export const repairKinds = {
   'template-residue': '删去模板中留下的字体字号说明',
   'heading-added': '按所含的法定表格补上一级标题',
   copies: '合并的单元格重复写出的数只留一个',
+  manual: '按更正文件或 --set 所作的更正',
   label: '法定表格的栏目名称改为统一格式的名称',
 } as const
 

@@ -22,7 +22,15 @@ const systemErrors: Readonly<Record<string, string>> = {
 }
 
 /** Errors whose message is already a line for the user. */
-const spoken: ReadonlySet<string> = new Set(['UsageError', 'FontError', 'ConfigError', 'VerifyError', 'ChangedError', 'RunError'])
+const spoken: ReadonlySet<string> = new Set([
+  'UsageError',
+  'FontError',
+  'ConfigError',
+  'VerifyError',
+  'ChangedError',
+  'RunError',
+  'CorrectionsError',
+])
 
 /** One line for any error; bugs of ours too are told without a stack trace. `nameOf` words the path it is about, which is told as it is. */
 export function describeError(error: unknown, nameOf: (path: string) => string = (path) => path): string {

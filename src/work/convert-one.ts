@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { signatureOf, writeSignature } from '../checks/across/min-hash.js'
 import { ownText } from '../checks/across/survey.js'
-import { readReports, writeReport, type ReadOutcome, type ReadReport } from '../convert.js'
+import { readReports, writeReport, type ReadOptions, type ReadOutcome, type ReadReport } from '../convert.js'
 import type { Code } from '../diagnostics/catalogue.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { describeFinding } from '../diagnostics/render.js'
@@ -36,7 +36,7 @@ export function refuseUnread(size: number): Outcome | null {
 /** The bytes of one file → the files of every report in it, handed to `keep` report by report. Where they are kept is not its affair. */
 export async function convertOne(
   bytes: Uint8Array,
-  job: Pick<Job, 'input' | 'stem' | 'options' | 'isAsset' | 'check'>,
+  job: Pick<Job, 'input' | 'stem' | 'options' | 'isAsset' | 'check'> & Pick<ReadOptions, 'corrections'>,
   loadFonts: LoadFonts,
   keep: (files: readonly MadeFile[], read: ReadReport) => Promise<void>,
 ): Promise<Outcome> {
@@ -46,6 +46,7 @@ export async function convertOne(
     ...(year === undefined ? {} : { year }),
     ...(title === undefined ? {} : { title }),
     ...(job.check ? { check: (part: number) => job.check?.[part] ?? {} } : {}),
+    corrections: job.corrections,
     office: async (...call) => (await import('../system/office.js')).saveWithOffice(undefined, ...call),
   })
   if (job.isAsset && outcome.reports.every(({ report }) => report.kind === 'other'))
@@ -98,10 +99,16 @@ function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem
     kind: report.kind,
     forms: [...new Set(formContentsOf(report).map(({ form }) => form))],
     repairs: report.repairs.length,
+    ...correctedOf(report),
     ...likenessOf(report),
     findings: countFindings([...report.diagnostics, ...found]),
     figures: csvFigures(report),
   }
+}
+
+function correctedOf({ repairs }: ReadReport['report']): Pick<ReportRecord, 'corrected'> {
+  const corrected = repairs.filter(({ kind }) => kind === 'manual').length
+  return corrected > 0 ? { corrected } : {}
 }
 
 function likenessOf(report: ReadReport['report']): Pick<ReportRecord, 'likeness'> {

@@ -33,6 +33,8 @@ export interface Job {
   readonly path: Uint8Array
   /** Path under its root, decoded, with `/`: the file's name in the manifest and the run report. */
   readonly input: string
+  /** Where its corrections stand, if it has any; missing where nobody looks for them. */
+  readonly corrections?: Uint8Array
   /** Outputs are `<stem>.<ext>` under the output folder. */
   readonly stem: string
   /** Why it is listed but not read, in Chinese; null for a file to convert. */
@@ -54,6 +56,8 @@ export interface FileRecord {
   readonly stem: string
   /** SHA-256 of the input's bytes; empty where they could not be read. */
   readonly inputHash: string
+  /** SHA-256 of its corrections; missing where it has none. */
+  readonly correctionsHash?: string
   readonly optionsHash: string
   readonly version: string
   /** converted; skipped: no document, but a picture, style sheet or the like; failed: should have been converted and was not. */
@@ -83,6 +87,8 @@ export interface ReportRecord {
   readonly kind: Report['kind']
   readonly forms: readonly string[]
   readonly repairs: number
+  /** How many of the repairs were made by hand; missing where none was. */
+  readonly corrected?: number
   /** Signature of its text, by which others like it are found; missing for a short one. */
   readonly likeness?: string
   /** Number of findings by code and severity. */

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { correctionsEnding } from '../corrections/parse.js'
 import { describeError } from '../system/describe-error.js'
 import { hashOf } from '../system/hash.js'
 import { convertOne, refuseUnread, type LoadFonts } from './convert-one.js'
@@ -31,7 +32,7 @@ class ChangedError extends Error {
 /** Does one job, or finds that an earlier run's result still holds. Whatever is wrong with the file becomes a failed record. */
 export async function workOne(job: Job, tools: WorkTools): Promise<{ record: FileRecord; fresh: boolean }> {
   const { input, stem, optionsHash, previous } = job
-  const base = {
+  const base: Pick<FileRecord, 'input' | 'stem' | 'optionsHash' | 'version' | 'verified' | 'across' | 'correctionsHash'> = {
     input,
     stem,
     optionsHash,
@@ -47,8 +48,10 @@ export async function workOne(job: Job, tools: WorkTools): Promise<{ record: Fil
     if (refused) return { record: { ...base, inputHash, outputs, ...refused }, fresh: true }
     const bytes = await tools.inputs.read(job.path)
     inputHash = hashOf(bytes)
+    const corrections = await correctionsOf(job, tools.inputs)
+    if (corrections) Object.assign(base, { correctionsHash: hashOf(corrections.file.text) })
     if (previous && (await stillHolds(previous, { ...base, inputHash }, tools))) return { record: previous, fresh: false }
-    const outcome = await convertOne(bytes, job, tools.loadFonts, async (files, read) => {
+    const outcome = await convertOne(bytes, { ...job, corrections }, tools.loadFonts, async (files, read) => {
       for (const { name, bytes: made } of files) {
         await tools.outputs.writeWhole(name, made)
         outputs.push({ path: name, bytes: made.length, sha256: hashOf(made) })
@@ -65,6 +68,12 @@ export async function workOne(job: Job, tools: WorkTools): Promise<{ record: Fil
     const reason = describeError(error, (path) => basename(path))
     return { record: { ...base, inputHash, status: 'failed', reason, outputs: [], reports: [] }, fresh: true }
   }
+}
+
+/** The corrections that stand beside the input; one of a run without them is undefined. */
+async function correctionsOf({ corrections, input }: Job, inputs: Inputs) {
+  if (!corrections || (await inputs.size(corrections)) < 0) return undefined
+  return { file: { name: `${basename(input)}${correctionsEnding}`, text: Buffer.from(await inputs.read(corrections)).toString('utf8') } }
 }
 
 function passOver(
@@ -86,12 +95,13 @@ async function removeSuperseded(previous: FileRecord, outputs: readonly OutputRe
 /** Nothing that decides the outputs has changed, and they are all there. */
 async function stillHolds(
   previous: FileRecord,
-  now: Pick<FileRecord, 'stem' | 'optionsHash' | 'version' | 'inputHash'>,
+  now: Pick<FileRecord, 'stem' | 'optionsHash' | 'version' | 'inputHash' | 'correctionsHash'>,
   { outputs, verify }: WorkTools,
 ): Promise<boolean> {
   const isSame =
     previous.status !== 'failed' &&
     previous.inputHash === now.inputHash &&
+    previous.correctionsHash === now.correctionsHash &&
     previous.optionsHash === now.optionsHash &&
     previous.version === now.version &&
     previous.stem === now.stem &&

@@ -7,7 +7,7 @@ export type LostRows = {
   readonly figures: number
 }
 
-const checkSource = '请对照原文补齐；确认后可直接在输出文件中填写。'
+const checkSource = '请对照原文补齐：用 nianbao correct 或 nianbao desk 填入，以后每次转换都会带上。'
 
 /** Findings of `tables/`: Block → figures. */
 export const tableCodes = {

@@ -79,14 +79,15 @@ function sectionOf(form: Form, { id: table }: FormTable): Section {
   return { id: section.id, heading: officialHeading(section), blocks: [{ kind: 'form', form: form.id, table, extraRows: [] }] }
 }
 
-const states = new Set<string>(['read', 'blank', 'notApplicable', 'inferred', 'lost'] satisfies FigureState[])
+/** States of a figure that has a value. */
+const valued = new Set<string>(['read', 'inferred', 'corrected'] satisfies FigureState[])
+const states = new Set<string>(['read', 'blank', 'notApplicable', 'inferred', 'lost', 'corrected'] satisfies FigureState[])
 
 /** A figure of no table of the edition, or one that is no number, is said: nowhere else would it be seen. */
 function figureOf({ path, value, state }: FigureLine, column: FormColumn | undefined, report: Reporter): Figure[] {
   const [, written = '', unit] = /^(-?[\d.]*)(\D*)$/.exec(value.text) ?? []
   const parsed = parseFigure(written, column?.kind ?? 'count')
-  const isKnown =
-    states.has(state) && (written === '') === (state !== 'read' && state !== 'inferred') && parsed !== null && parsed.state !== 'apart'
+  const isKnown = states.has(state) && (written === '') === !valued.has(state) && parsed !== null && parsed.state !== 'apart'
   if (!column || !isKnown) {
     report('read/csv-figure', { path, written: value.text, state }, { at: value.at })
     return column ? [{ path, value: null, written: value.text, state: 'lost', at: value.at }] : []

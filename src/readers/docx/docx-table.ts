@@ -2,7 +2,7 @@ import { coverSpans } from '../../arithmetic/spans.js'
 import type { SourceCell, TableBlock } from '../../model/block.js'
 import { paragraphsOf, type DocxCell, type DocxParagraph, type DocxRow, type DocxTable } from './body.js'
 import type { LinearText } from './linear-text.js'
-import { inferredFigure, isOwnFile, lostFigure, ownCell } from './own-styles.js'
+import { correctedFigure, inferredFigure, isOwnFile, lostFigure, ownCell } from './own-styles.js'
 import type { Styles } from './styles.js'
 
 /** Writes a table's cells out as lines and gives the block they make. `own`: our own writer made the file. */
@@ -55,6 +55,7 @@ function writeCell({ cell, header }: MarkedCell, linear: LinearText, styles: Sty
 function stateOf(paragraphs: readonly DocxParagraph[], text: string, styles: Styles): SourceCell['state'] {
   const names = new Set(paragraphs.flatMap(({ runs }) => [...runs.styles].map((id) => styles.find(id)?.name ?? '')))
   if (names.has(inferredFigure)) return 'inferred'
+  if (names.has(correctedFigure)) return 'corrected'
   return text === lostMark && (names.has(lostFigure) || !isOwnFile(styles)) ? 'lost' : undefined
 }
 

@@ -28,8 +28,9 @@ export function ownCell(style: Style | undefined): OwnCell {
   return kind === '表头' || kind === '表格项目' || kind === '表格项目居中' ? 'header' : 'text'
 }
 
-/** The character styles on a figure that was worked out, and on the mark in place of one that is lost. */
+/** The character styles on a figure that was worked out or corrected, and on the mark in place of one that is lost. */
 export const inferredFigure = '推定数据'
+export const correctedFigure = '更正数据'
 export const lostFigure = '缺失数据'
 
 const inferredTitle = '公文标题（推定）'

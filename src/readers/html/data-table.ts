@@ -86,7 +86,7 @@ function readCell(cell: HtmlElement, left: number, source: string): SourceCell {
     colSpan: spanCount(cell.attribs['colspan'], 1000),
     rowSpan: cell.attribs['rowspan'] === '0' ? left : spanCount(cell.attribs['rowspan'], left),
     ...(cell.name === 'th' ? { header: true } : {}),
-    ...(state === 'inferred' || state === 'lost' ? { state } : {}),
+    ...(state === 'inferred' || state === 'lost' || state === 'corrected' ? { state } : {}),
     ...(written === undefined ? {} : { written }),
   }
 }

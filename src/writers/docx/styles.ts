@@ -98,6 +98,7 @@ const pageNumber: ReportStyleOptions = {
 const figureStates = [
   new StyleForCharacter({ id: 'InferredFigure', name: '推定数据', run: { underline: { type: 'dotted' } } }),
   new StyleForCharacter({ id: 'LostFigure', name: '缺失数据' }),
+  new StyleForCharacter({ id: 'CorrectedFigure', name: '更正数据' }),
 ]
 
 const fixedStyles = [

@@ -93,7 +93,11 @@ function styleOf({ source, isHeader, align }: GridCell): string {
   return align === 'center' ? 'TableText' : 'TableTextLeft'
 }
 
-const stateStyles: Readonly<Partial<Record<FigureState, string>>> = { inferred: 'InferredFigure', lost: 'LostFigure' }
+const stateStyles: Readonly<Partial<Record<FigureState, string>>> = {
+  inferred: 'InferredFigure',
+  lost: 'LostFigure',
+  corrected: 'CorrectedFigure',
+}
 
 /** Share of the page's height from which a row may be split: kept whole, it could run off the page. */
 const SPLIT_FROM = 0.85

@@ -14,6 +14,7 @@ const row: RunRow = {
   errors: 1,
   warnings: 0,
   infos: 0,
+  corrected: 0,
   repairs: 0,
   figuresRead: 0,
   figures: 0,
