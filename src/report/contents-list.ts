@@ -62,7 +62,7 @@ function joinPageNumbers(lines: readonly (ContentsLine | null)[]): Unit[] {
   const units: Unit[] = []
   lines.forEach((line, index) => {
     const before = units.at(-1)
-    if (line && before?.line?.heading && /^\d{1,3}$/.test(line.text.trim())) {
+    if (line && before?.line?.heading && before.indices.length === 1 && /^\d{1,3}$/.test(line.text.trim())) {
       const text = `${before.line.text}\t${line.text.trim()}`
       units[units.length - 1] = { line: { ...before.line, text }, indices: [...before.indices, index] }
     } else units.push({ line, indices: [index] })

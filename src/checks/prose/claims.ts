@@ -47,7 +47,7 @@ export function readClaims(text: string, reading: Reading): ReadSentence[] {
     const own = ({ id, start: from, end: to }: Item) => /^[~≈]$/.test(id) && speaksOfWhole(text.slice(from, to), reading.organ)
     const items = readTerms(text, start, end, tokens).filter((item) => !own(item))
     Object.assign(state, { decisions: false, documents: false, kinds: false, carriedIn: false, consumed: -1, past: [] })
-    const plain = { text, start, end, items, tokens, reading, state, respective: noRespective }
+    const plain = { text, start, end, items, tokens, reading, state, respective: noRespective, ...surveyItems(items, tokens) }
     return readSentence(match[0].includes('分别') ? { ...plain, respective: readRespective(plain) } : plain)
   })
 }
@@ -59,6 +59,17 @@ const noRespective: ReadonlyMap<NumberToken, Respective> = new Map()
  * of its sentence.
  */
 const sentences = /[^。！？\n]{1,1500}(?=[。！？\n]|$)|[^。！？\n]{1,1500}(?<=[；，、])|[^。！？\n]{1,1500}/g
+
+/** What each number of a sentence asks of the whole of it. */
+function surveyItems(items: readonly Item[], tokens: readonly NumberToken[]): Pick<Sentence, 'percents' | 'firstTopic' | 'partly' | 'cases'> {
+  const cases = items.filter(({ id }) => ['reconsideration', 'litigation', 'direct', 'after'].includes(id))
+  return {
+    percents: new Set(tokens.flatMap(({ kind, start }) => (kind === 'percent' ? [start] : []))),
+    firstTopic: topicOf[items.find(({ id }) => topicOf[id])?.id ?? ''] ?? null,
+    partly: items.some(({ id }) => id === 'partly' || id === 'denied'),
+    cases: cases.every(({ id }) => id === cases[0]!.id) ? (cases[0] ?? null) : null,
+  }
+}
 
 function readSentence(sentence: Sentence): ReadSentence {
   const { start, end, items, tokens, state } = sentence
@@ -159,8 +170,9 @@ function respectiveClaim(token: NumberToken, { role, start }: Respective, senten
 
 /** The last item before the mark that follows a number. */
 function consumedBy(index: number, { items }: Sentence): number {
-  const mark = items.findIndex(({ id }, at) => at > index && /^[,;#]$/.test(id))
-  return (mark < 0 ? items.length : mark) - 1
+  let at = index
+  while (items[at + 1] && !/^[,;#]$/.test(items[at + 1]!.id)) at++
+  return at
 }
 
 /** The words from the previous number to this one, and from this to the next; those in brackets apart from those around them. */
@@ -169,25 +181,22 @@ interface Window {
   readonly right: readonly Item[]
 }
 
-function windowOf(index: number, { items, state, tokens }: Sentence): Window {
+function windowOf(index: number, { items, state, percents }: Sentence): Window {
   const depth = items[index]!.depth
-  const percents = new Set(tokens.flatMap(({ kind, start }) => (kind === 'percent' ? [start] : [])))
-  const counts = percents.size === 0 ? items : items.filter(({ id, start }, at) => at >= index || id !== '#' || !percents.has(start))
-  const left = run(counts, counts.indexOf(items[index]!), -1, depth)
-    .reverse()
-    .filter((item) => items.indexOf(item) > state.consumed)
+  const left = run(items, index, -1, depth, percents, state.consumed).reverse()
   // 予以公开（23件）: the bracket holds the number alone.
   const alone = depth > 0 && left.length === 0 && (items[index + 1]?.depth ?? 0) < depth
   return { left: alone ? run(items, index, -1, depth - 1).reverse() : left, right: run(items, index, 1, depth) }
 }
 
-/** The items of one depth from `index` on, up to a number or the end of their bracket. */
-function run(items: readonly Item[], index: number, step: 1 | -1, depth: number): Item[] {
+/** The items of one depth from `index` on, as far as `until`, up to a number that is not passed over or the end of their bracket. */
+function run(items: readonly Item[], index: number, step: 1 | -1, depth: number, passed?: ReadonlySet<number>, until = -1): Item[] {
   const found: Item[] = []
-  for (let at = index + step; items[at] && (items[at]!.depth >= depth || found.length === 0); at += step) {
-    if (items[at]!.depth > depth) continue
-    if (items[at]!.depth < depth || items[at]!.id === '#') break
-    if (!/^[()]$/.test(items[at]!.id)) found.push(items[at]!)
+  for (let at = index + step; at > until && items[at] && items[at]!.depth >= depth; at += step) {
+    const item = items[at]!
+    if (item.depth > depth || (item.id === '#' && passed?.has(item.start))) continue
+    if (item.id === '#') break
+    if (!/^[()]$/.test(item.id)) found.push(item)
   }
   return found
 }
@@ -213,11 +222,12 @@ function untilMark(items: readonly Item[]): readonly Item[] {
 }
 
 /** What is spoken of, and what these words speak of themselves. */
-function topicsFor(words: readonly Item[], { items, state }: Sentence): Topic[] {
+function topicsFor(words: readonly Item[], { firstTopic, partly, state }: Sentence): Topic[] {
   const topics = words.flatMap(({ id }) => topicOf[id] ?? [])
   // 自然人申请38件、法人申请11件，共49件政府信息公开申请: what the numbers are of is said last.
-  topics.push(...(state.topic ? [state.topic] : [...new Set(items.flatMap(({ id }) => topicOf[id] ?? []))].slice(0, 1)))
-  if (items.some(({ id }) => id === 'partly' || id === 'denied')) topics.push('outcomes')
+  const spokenOf = state.topic ?? firstTopic
+  if (spokenOf) topics.push(spokenOf)
+  if (partly) topics.push('outcomes')
   for (const topic of ['decisions', 'carriedIn', 'kinds'] as const) if (state[topic]) topics.push(topic)
   return topics
 }
@@ -232,10 +242,8 @@ function matchFee({ left }: Window): FrameMatch | null {
 const feeFrame: Frame = { role: 'fees', left: 'fee', example: '行政事业性收费3万元。' }
 
 /** 维持6件，占行政复议案件总数的60%: the one kind of cases the sentence names, where none is named before the number. */
-function routeAhead({ start: at }: NumberToken, { items }: Sentence): string | null {
-  const named = items.filter(({ id }) => ['reconsideration', 'litigation', 'direct', 'after'].includes(id))
-  const routes = [...new Set(named.map(({ id }) => id))]
-  return routes.length === 1 && named.every(({ start }) => start > at) ? routes[0]! : null
+function routeAhead({ start: at }: NumberToken, { cases }: Sentence): string | null {
+  return cases && cases.start > at ? cases.id : null
 }
 
 /** The role of a frame that leaves it to its words. */

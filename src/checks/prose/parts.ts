@@ -63,6 +63,7 @@ function channelsOf(whole: NumberToken, following: readonly NumberToken[], { fla
     parts.push(part)
     from = part.end
   }
-  const after = /^[^，。；\n]*[，。；\n]?/.exec(flat.text.slice(from))![0]
-  return parts.length >= 2 && !/等|另|其他|其余/.test(after) ? parts : []
+  if (parts.length < 2) return []
+  const after = /^[^，。；\n]*/.exec(flat.text.slice(from))![0]
+  return /等|另|其他|其余/.test(after) ? [] : parts
 }

@@ -76,6 +76,14 @@ export interface Sentence {
   readonly state: State
   /** Numbers told of by a list before them. */
   readonly respective: ReadonlyMap<NumberToken, { readonly role: RoleId; readonly start: number }>
+  /** Where its percentages begin. */
+  readonly percents: ReadonlySet<number>
+  /** What it speaks of first. */
+  readonly firstTopic: Topic | null
+  /** It speaks of applications granted in part or denied. */
+  readonly partly: boolean
+  /** The first word for the one kind of cases it names; null where it names none or several. */
+  readonly cases: Item | null
 }
 
 /** An organ that reviews cases or stands for others in them (a bureau of justice, a government) counts those too; only what is said to concern disclosure is meant. */
