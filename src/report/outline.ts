@@ -3,10 +3,10 @@ import { foldLabel } from '../language/fold.js'
 import { findForm } from '../forms/index.js'
 import { usesOf } from '../forms/matching/vocabulary.js'
 import { isText, textEntry, type Entry, type FormEntry, type TextEntry } from './entries.js'
-import { parseOrdinal } from '../language/ordinal.js'
+import { parseOrdinal, writeOrdinal } from '../language/ordinal.js'
 import type { Text } from '../model/text.js'
 import { sliceText, trimText } from '../text/text.js'
-import { findSection } from '../forms/matching/sections.js'
+import { findSection, sectionHeadingOf } from '../forms/matching/sections.js'
 import type { SectionHeading } from '../language/section-title.js'
 
 /** The entries of a report, divided at its headings of the first rank. */
@@ -129,13 +129,20 @@ function findLowerRun(entries: readonly Entry[]): ReadonlyMap<number, Opening> {
   if (ranked.some(({ rank }) => rank === 1) || run.length < leastRun || !counts || worded.length < 2 || worded[0] !== run[0])
     return new Map()
   return new Map(
-    run.map(({ entry, index }, at): [number, Opening] => [
-      index,
-      worded.some((one) => one.entry === entry)
-        ? { kind: 'heading', heading: entry.heading!, placed: entry.placed, number: at + 1 }
-        : { kind: 'unknown', placed: entry.placed, number: at + 1 },
-    ]),
+    run.map(({ entry, index }, at): [number, Opening] => {
+      const heading = worded.some((one) => one.entry === entry) ? entry.heading : raisedHeading(entry.placed.text, at + 1)
+      const { placed } = entry
+      return [index, heading ? { kind: 'heading', heading, placed, number: at + 1 } : { kind: 'unknown', placed, number: at + 1 }]
+    }),
   )
+}
+
+/** What resembles a section's title is told by its number too, as it would be a rank higher. */
+function raisedHeading(text: string, number: number): SectionHeading | null {
+  const ordinal = parseOrdinal(text)!
+  const wording = text.slice(ordinal.written.length)
+  const heading = sectionHeadingOf(writeOrdinal(1, number) + wording)
+  return heading?.match === 'similar' ? { ...heading, ordinal, end: text.length } : null
 }
 
 /** Reports before 2019 had five parts or six; four may be the points of one section. */
