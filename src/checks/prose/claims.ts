@@ -61,7 +61,10 @@ const noRespective: ReadonlyMap<NumberToken, Respective> = new Map()
 const sentences = /[^。！？\n]{1,1500}(?=[。！？\n]|$)|[^。！？\n]{1,1500}(?<=[；，、])|[^。！？\n]{1,1500}/g
 
 /** What each number of a sentence asks of the whole of it. */
-function surveyItems(items: readonly Item[], tokens: readonly NumberToken[]): Pick<Sentence, 'percents' | 'firstTopic' | 'partly' | 'cases'> {
+function surveyItems(
+  items: readonly Item[],
+  tokens: readonly NumberToken[],
+): Pick<Sentence, 'percents' | 'firstTopic' | 'partly' | 'cases'> {
   const cases = items.filter(({ id }) => ['reconsideration', 'litigation', 'direct', 'after'].includes(id))
   return {
     percents: new Set(tokens.flatMap(({ kind, start }) => (kind === 'percent' ? [start] : []))),
