@@ -1,5 +1,5 @@
 import { findTableLayout } from '../forms/mixed.js'
-import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, DocumentTable } from '../model/document.js'
+import type { Document, DocumentBlock, DocumentHeading, DocumentTable } from '../model/document.js'
 import { leadInOf } from '../language/lead-in.js'
 import type { Content, Figure, Report } from '../model/report.js'
 import { documentDate } from './document-date.js'
@@ -33,6 +33,7 @@ class Composer {
   private headings = 0
   private tables = 0
   private lastHeading = ''
+  private annexes = 0
 
   constructor(private readonly figures: ReadonlyMap<string, Figure>) {}
 
@@ -49,23 +50,39 @@ class Composer {
 
   /** A table without a cell shows nothing but its caption. */
   contents(contents: readonly Content[]): DocumentBlock[] {
-    return contents.flatMap((content) => {
-      if (content.kind !== 'table' || content.rows.some((row) => row.length > 0)) return [this.content(content)]
+    return contents.flatMap((content, index) => {
+      if (content.kind !== 'table' || content.rows.some((row) => row.length > 0)) return [this.content(content, contents[index - 1])]
       return content.caption === undefined ? [] : [{ kind: 'paragraph', text: content.caption, role: 'body' }]
     })
   }
 
-  private content(content: Content): DocumentBlock {
+  private content(content: Content, before: Content | undefined): DocumentBlock {
     switch (content.kind) {
       case 'heading':
         return this.heading(content.level, content.text, null)
       case 'paragraph':
-        return paragraphOf(content)
+        return this.paragraph(content)
       case 'table':
-        return composeFreeTable(content, { ...this.nextTable(null), heading: this.lastHeading })
+        return composeFreeTable(content, { ...this.nextTable(null), heading: this.lastHeading, isNamed: isAnnexTitle(before) })
       case 'form':
         return this.formTable(content)
     }
+  }
+
+  private paragraph(content: Extract<Content, { kind: 'paragraph' }>): DocumentBlock {
+    const { text, role } = content
+    if (role === 'annexTitle') return this.annexTitle(text)
+    if (role === 'annex') {
+      this.openLevels = []
+      this.annexes += 1
+    }
+    const leadIn = role ? 0 : leadInOf(text)
+    return { kind: 'paragraph', text, role: role ?? 'body', ...(leadIn > 0 && { leadIn }) }
+  }
+
+  private annexTitle(text: string): DocumentHeading {
+    this.lastHeading = text
+    return { kind: 'heading', level: 1, annex: 'title', text, id: this.claim(`annex-${this.annexes}`) }
   }
 
   /** A heading's level is its depth among the open ones, so that none is skipped (PDF/UA 7.4.2, H42). */
@@ -75,7 +92,8 @@ class Composer {
     this.headings += 1
     this.lastHeading = text
     const depth = Math.min(this.openLevels.length, 4) as DocumentHeading['level']
-    return { kind: 'heading', level: depth, text, id: this.claim(wantedId ?? `h-${this.headings}`) }
+    const annex = this.annexes > 0 && { annex: 'inner' as const }
+    return { kind: 'heading', level: depth, ...annex, text, id: this.claim(wantedId ?? `h-${this.headings}`) }
   }
 
   private formTable(content: Extract<Content, { kind: 'form' }>): DocumentTable {
@@ -97,7 +115,6 @@ class Composer {
   }
 }
 
-function paragraphOf({ text, role }: Extract<Content, { kind: 'paragraph' }>): DocumentParagraph {
-  const leadIn = role ? 0 : leadInOf(text)
-  return { kind: 'paragraph', text, role: role ?? 'body', ...(leadIn > 0 && { leadIn }) }
+function isAnnexTitle(content: Content | undefined): boolean {
+  return content?.kind === 'paragraph' && content.role === 'annexTitle'
 }

@@ -12,6 +12,8 @@ interface Place {
   readonly prefix: string
   /** The heading it stands under; names it where it has no caption. */
   readonly heading: string
+  /** The heading right above it is its own name. */
+  readonly isNamed?: boolean
 }
 
 /** A table of no known form, as found; its grid is made whole and every cell told its headers. */
@@ -19,7 +21,7 @@ export function composeFreeTable(content: TableContent, place: Place): DocumentT
   const grid = placeCells(content.rows)
   const region = headerRegion(grid)
   const rows = documentRows(grid.rows, region, place.prefix)
-  const caption = content.caption ?? `${stripOrdinal(place.heading)}（附表）`
+  const caption = content.caption ?? (place.isNamed ? place.heading : `${stripOrdinal(place.heading)}（附表）`)
   return {
     kind: 'table',
     id: place.id,

@@ -15,7 +15,10 @@ export type FlowBlock = TitleFlow | TextFlow | TableFlow | ImprintFlow
 
 export interface TitleFlow {
   readonly kind: 'title'
+  /** Centred in the upright type area. */
   readonly lines: readonly MeasuredLine[]
+  /** Of an attachment; the report's own is none. */
+  readonly heading: DocumentHeading | null
 }
 
 export interface TextFlow {
@@ -29,6 +32,8 @@ export interface TextFlow {
   /** Stays with what it follows, and in one piece. */
   readonly keepsWithPrevious: boolean
   readonly heading: DocumentHeading | null
+  /** 附件1: an attachment begins, on a page of its own. */
+  readonly beginsPart: boolean
 }
 
 export interface TableFlow {
@@ -50,8 +55,9 @@ export function flowBlocks(document: Document, measure: Measure, rooms: TableRoo
   return document.blocks.flatMap((block, index): FlowBlock[] => {
     switch (block.kind) {
       case 'title':
-        return [{ kind: 'title', lines: layTitle(block.text, measure) }]
+        return [{ kind: 'title', lines: layTitle(block.text, measure), heading: null }]
       case 'heading':
+        if (block.annex === 'title') return [{ kind: 'title', lines: layTitle(block.text, measure), heading: block }]
         return [layHeading(block, measure)]
       case 'paragraph':
         if (block.role === 'imprint') return layImprint(document.blocks, index, measure)
@@ -85,10 +91,21 @@ const headingFaces: Readonly<Record<DocumentHeading['level'], FontRole>> = { 1: 
 
 function layHeading(heading: DocumentHeading, measure: Measure): TextFlow {
   const lines = setParagraph(heading.text, bodyStyle(headingFaces[heading.level]), bodyShape, measure)
-  return { kind: 'text', role: `heading${heading.level}`, lines, blankBefore: 0, keepsWithNext: true, keepsWithPrevious: false, heading }
+  return { ...plainFlow, role: `heading${heading.level}`, lines, keepsWithNext: true, heading }
 }
 
+const plainFlow = {
+  kind: 'text',
+  role: 'paragraph',
+  blankBefore: 0,
+  keepsWithNext: false,
+  keepsWithPrevious: false,
+  heading: null,
+  beginsPart: false,
+} as const
+
 function layParagraph(block: DocumentParagraph, before: DocumentBlock | undefined, indent: number | undefined, measure: Measure): TextFlow {
+  if (block.role === 'annex') return layAnnexMark(block.text, measure)
   const style = bodyStyle('fang')
   const isClosing = indent !== undefined
   const lines = isClosing
@@ -96,7 +113,13 @@ function layParagraph(block: DocumentParagraph, before: DocumentBlock | undefine
     : leadIn(setParagraph(block.text, style, shapeOf(block, style, measure), measure), block.leadIn ?? 0)
   const startsGroup = before?.kind !== 'paragraph' || !sameGroup(before.role, block.role)
   const blankBefore = (isClosing || block.role === 'attachment') && startsGroup ? 1 : 0
-  return { kind: 'text', role: 'paragraph', lines, blankBefore, keepsWithNext: false, keepsWithPrevious: isClosing, heading: null }
+  return { ...plainFlow, lines, blankBefore, keepsWithPrevious: isClosing }
+}
+
+/** GB/T 9704-2012, 7.3.7: 附件 and its number flush left in 黑体, in the first line of a new page. */
+function layAnnexMark(text: string, measure: Measure): TextFlow {
+  const lines = setParagraph(text, bodyStyle('hei'), { ...bodyShape, indent: 0 }, measure)
+  return { ...plainFlow, lines, keepsWithNext: true, beginsPart: true }
 }
 
 /** 版记 in 四号, one character in on either side, names that turn over under the first one; its day at the right (7.4). */

@@ -68,6 +68,9 @@ export interface PlacedRun {
 export type NodeRole =
   | 'document'
   | 'title'
+  /** An attachment, and its title. */
+  | 'part'
+  | 'partTitle'
   | `heading${DocumentHeading['level']}`
   | 'paragraph'
   | 'table'

@@ -10,7 +10,7 @@ import { placeSegment } from './table-placing.js'
 import type { TableDensity } from './table-widths.js'
 import { tagTable } from './table-structure.js'
 import { placeLines, type MeasuredLine } from './text-block.js'
-import { baselineIn, bodySize, linePitch, titleSize } from './type-area.js'
+import { baselineIn, bodySize, linePitch, titleSize, typeArea } from './type-area.js'
 
 /** The document on its pages; page numbers are still to be set. */
 export interface Paginated {
@@ -46,18 +46,27 @@ class Paginator {
   /** Places a block, with the headings that stay with it, and returns the index of the next. */
   placeNext(blocks: readonly FlowBlock[], index: number): number {
     let at = index
-    while (isHeading(blocks[at])) at++
-    const headings = blocks.slice(index, at) as TextFlow[]
-    const block = blocks[at]
+    while (isHeading(blocks[at]) && (at === index || !beginsPart(blocks[at]))) at++
+    const headings = blocks.slice(index, at) as (TextFlow | TitleFlow)[]
+    const block = beginsPart(blocks[at]) ? undefined : blocks[at]
     const closing = closingAfter(blocks, at + 1)
-    this.pages.turnTo(block?.kind === 'table' && block.table.measures.landscape ? 'landscape' : 'portrait')
-    if (!this.pages.isFresh && !this.fits(headings, block, closing)) this.pages.turnPage(this.directionOf(block))
-    for (const heading of headings) this.placeText(heading, 0)
+    this.pages.turnTo(this.directionOf(block))
+    const mustTurn = beginsPart(headings[0]) || !this.fits(headings, block, closing)
+    if (!this.pages.isFresh && mustTurn) this.pages.turnPage(this.directionOf(block))
+    if (beginsPart(headings[0])) this.structure.beginPart()
+    for (const heading of headings) this.placeHeading(heading)
     if (block?.kind === 'title') this.placeTitle(block)
     else if (block?.kind === 'text') this.placeText(block, linesOf(closing))
     else if (block?.kind === 'table') this.placeTable(block)
     else if (block) this.placeImprint(block, at === blocks.length - 1)
-    return at + 1
+    return block === undefined ? at : at + 1
+  }
+
+  private placeHeading(heading: TextFlow | TitleFlow): void {
+    if (heading.kind === 'text') return this.placeText(heading, 0)
+    if (!this.pages.isFresh) this.pages.skipLines(1)
+    this.noteHeading(heading)
+    this.placeTitle(heading)
   }
 
   private directionOf(block: FlowBlock | undefined): 'portrait' | 'landscape' {
@@ -65,7 +74,7 @@ class Paginator {
   }
 
   /** Whether headings and the least that must stand with them have room on the page. */
-  private fits(headings: readonly TextFlow[], block: FlowBlock | undefined, closing: readonly TextFlow[]): boolean {
+  private fits(headings: readonly (TextFlow | TitleFlow)[], block: FlowBlock | undefined, closing: readonly TextFlow[]): boolean {
     const before = linesOf(headings)
     if (block === undefined) return before <= this.pages.freeLines
     if (block.kind === 'text') return before + firstLines(block, linesOf(closing)) <= this.pages.freeLines
@@ -77,16 +86,17 @@ class Paginator {
   }
 
   private placeTitle(block: TitleFlow): void {
-    const node = this.structure.add(this.structure.root, 'title')
+    const node = this.structure.add(this.structure.top, block.heading ? 'partTitle' : 'title')
     const top = this.pages.lineTop
-    const lines = placeLines(block.lines, this.pages.area.left, (index) => top + index * TITLE_PITCH + baselineIn(TITLE_PITCH, titleSize))
+    const left = this.pages.area.left + (this.pages.area.width - typeArea.width) / 2
+    const lines = placeLines(block.lines, left, (index) => top + index * TITLE_PITCH + baselineIn(TITLE_PITCH, titleSize))
     this.pages.add([{ kind: 'text', meaning: node.id, lines }], top + titleLines(block) * linePitch)
     this.followsTable = false
   }
 
   /** Sets a paragraph on as many pages as it takes; `tail` lines must find room under its end. */
   private placeText(block: TextFlow, tail: number): void {
-    const node = this.structure.add(this.structure.root, block.role)
+    const node = this.structure.add(this.structure.top, block.role)
     let lines = block.lines
     if (!this.pages.isFresh && lines.length > 0) this.pages.skipLines(block.blankBefore)
     for (let isFirst = true; lines.length > 0; isFirst = false) {
@@ -110,8 +120,9 @@ class Paginator {
     return here >= FEWEST_LINES ? here : most
   }
 
-  private noteHeading({ heading }: TextFlow): void {
-    if (heading) this.outline.push({ level: heading.level, text: heading.text, page: this.pages.number, y: this.pages.lineTop })
+  private noteHeading({ heading }: TextFlow | TitleFlow): void {
+    const level = heading && heading.level + (heading.annex === 'inner' ? 1 : 0)
+    if (level) this.outline.push({ level, text: heading.text, page: this.pages.number, y: this.pages.lineTop })
   }
 
   private placeTextLines(lines: readonly MeasuredLine[], node: number): void {
@@ -121,7 +132,7 @@ class Paginator {
   }
 
   private placeImprint(block: ImprintFlow, isLast: boolean): void {
-    placeImprint(block, this.pages, isLast, () => this.structure.add(this.structure.root, 'paragraph').id)
+    placeImprint(block, this.pages, isLast, () => this.structure.add(this.structure.top, 'paragraph').id)
     this.followsTable = false
   }
 
@@ -174,8 +185,12 @@ function titleLines(block: TitleFlow): number {
   return Math.ceil((block.lines.length * TITLE_PITCH + TITLE_GAP) / linePitch)
 }
 
-function isHeading(block: FlowBlock | undefined): block is TextFlow {
-  return block?.kind === 'text' && block.keepsWithNext
+function isHeading(block: FlowBlock | undefined): block is TextFlow | TitleFlow {
+  return (block?.kind === 'text' && block.keepsWithNext) || (block?.kind === 'title' && block.heading !== null)
+}
+
+function beginsPart(block: FlowBlock | undefined): boolean {
+  return block?.kind === 'text' && block.beginsPart
 }
 
 /** Signature and date that must stay with what stands before them. */
@@ -189,8 +204,8 @@ function closingAfter(blocks: readonly FlowBlock[], from: number): TextFlow[] {
   return closing
 }
 
-function linesOf(blocks: readonly TextFlow[]): number {
-  return blocks.reduce((sum, block) => sum + block.blankBefore + block.lines.length, 0)
+function linesOf(blocks: readonly (TextFlow | TitleFlow)[]): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === 'title' ? 1 + titleLines(block) : block.blankBefore + block.lines.length), 0)
 }
 
 /** The least number of lines a paragraph may begin with on a page, blank lines before it and all that must follow included. */

@@ -8,11 +8,18 @@ interface GrowingNode extends StructureNode {
 export class StructureBuilder {
   private count = 0
   readonly root = this.make('document', {})
+  /** What blocks are added to: the document, or the attachment they stand in. */
+  top: StructureNode = this.root
 
   add(parent: StructureNode, role: NodeRole, attributes: { cell?: CellAttributes; summary?: string } = {}): StructureNode {
     const node = this.make(role, attributes)
     ;(parent as GrowingNode).children.push(node)
     return node
+  }
+
+  /** What follows belongs to an attachment. */
+  beginPart(): void {
+    this.top = this.add(this.root, 'part')
   }
 
   private make(role: NodeRole, attributes: { cell?: CellAttributes; summary?: string }): GrowingNode {

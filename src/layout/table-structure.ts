@@ -19,11 +19,11 @@ export function tagTable(structure: StructureBuilder, { table, caption }: TableF
   const nodes = new Map<string, number>()
   const captionShown = caption.length > 0
   const partHasCaption = table.source.parts[0]?.caption !== null
-  let captionNode = captionShown && partHasCaption ? structure.add(structure.root, 'paragraph').id : -1
+  let captionNode = captionShown && partHasCaption ? structure.add(structure.top, 'paragraph').id : -1
   table.source.parts.forEach((_, part) => {
     const rows = table.grid.rows.filter((row) => row.part === part)
     if (rows.length === 0) return
-    const node = structure.add(structure.root, 'table', part === 0 ? { summary: table.source.summary } : {})
+    const node = structure.add(structure.top, 'table', part === 0 ? { summary: table.source.summary } : {})
     if (captionShown && captionNode < 0) captionNode = structure.add(node, 'caption').id
     tagRows(structure, node, rows, nodes)
   })

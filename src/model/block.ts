@@ -15,9 +15,9 @@ export interface HeadingBlock extends Text {
 
 /**
  * What a paragraph is besides running text. contact: one way to reach the organ. signature, date: 署名 and 成文日期. attachment: 附件说明, the list of
- * attachments under the text. note: 附注. imprint: 版记, to whom copies go and who printed them.
+ * attachments under the text. note: 附注. imprint: 版记, to whom copies go and who printed them. annex, annexTitle: 附件1 over an attachment, and its title.
  */
-export const paragraphRoles = ['contact', 'signature', 'date', 'attachment', 'note', 'imprint'] as const
+export const paragraphRoles = ['contact', 'signature', 'date', 'attachment', 'note', 'imprint', 'annex', 'annexTitle'] as const
 export type ParagraphRole = (typeof paragraphRoles)[number]
 
 /** One paragraph as written; a line feed stands where the source had a hard break inside it. */

@@ -29,6 +29,8 @@ export interface DocumentHeading {
   readonly kind: 'heading'
   /** 1 for 一、 (h2 in HTML, H2 in PDF, 标题 1 in Word), then no level is skipped. */
   readonly level: 1 | 2 | 3 | 4
+  /** The title of an attachment, which is a part of its own, or a heading in one: 1 for 一、 there too, a rank lower in the whole. */
+  readonly annex?: 'title' | 'inner'
   /** With its ordinal. */
   readonly text: string
   /** Unique in the document; the HTML anchor and the PDF bookmark's key: `section-overview`, `h-3`. */
@@ -39,7 +41,7 @@ export interface DocumentParagraph {
   readonly kind: 'paragraph'
   /** A line feed is a hard line break. */
   readonly text: string
-  readonly role: 'body' | ParagraphRole
+  readonly role: 'body' | Exclude<ParagraphRole, 'annexTitle'>
   /** Characters of the title it begins with, `（一）主动公开。`, set bold; nothing where it begins with none. */
   readonly leadIn?: number
 }

@@ -58,7 +58,13 @@ const contentSchema = z.discriminatedUnion('kind', [
     ...place,
   }),
   /** A table of no known form, as found. */
-  z.object({ kind: z.literal('table'), caption: z.string().optional(), rows: z.array(z.array(textCellSchema)), at: spanSchema.optional() }),
+  z.object({
+    kind: z.literal('table'),
+    caption: z.string().optional(),
+    captionPlace: z.object(place).optional(),
+    rows: z.array(z.array(textCellSchema)),
+    at: spanSchema.optional(),
+  }),
   /** A statutory table; its figures are in `figures` under this table id. */
   z.object({
     kind: z.literal('form'),
@@ -126,7 +132,7 @@ export const reportSchema = z.object({
   /** What stands before the first section: running text and contact lines. */
   preamble: z.array(contentSchema),
   sections: z.array(sectionSchema),
-  /** What stands after the last section: signature, date, attachments. */
+  /** What stands after the last section: list of attachments, signature, date; then the attachments, each from its 附件1 on, with headings of its own. */
   closing: z.array(contentSchema),
   figures: z.array(figureSchema),
   repairs: z.array(repairSchema),

@@ -5,9 +5,10 @@ import { contentsOf } from '../forms/contents.js'
 import type { Repair, Report, Section } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { MatchedTable } from '../tables/matched.js'
+import { cutAnnexes } from './annexes.js'
 import { attribute, takeGiven, type Given } from './attribution.js'
 import { takeClosing } from './closing.js'
-import { buildContents, type Collected } from './content.js'
+import { buildAnnexes, buildContents, type Collected } from './content.js'
 import { dropContentsList } from './contents-list.js'
 import { judgeKind, type DocumentKind } from './document-kind.js'
 import { dropResidue } from './template-residue.js'
@@ -47,15 +48,16 @@ export function assembleReport(
     items.filter(({ kind }) => kind !== 'chrome'),
     collected.repairs,
   )
-  const { kind, title, outline } = readStructure(entries)
+  const { text, annexes } = cutAnnexes(entries)
+  const { kind, title, outline } = readStructure(text)
   const { kept, early } = cleanFront(outline.front, title)
-  const ends = takeClosing(outline.sections.at(-1)?.entries ?? kept)
+  const ends = takeClosing(outline.sections.at(-1)?.entries ?? kept, annexes)
   const preamble = buildContents(outline.sections.length > 0 ? kept : ends.body, collected)
   const sections = outline.sections.map((section, index): Section => {
     const isLast = index === outline.sections.length - 1
     return buildSection(isLast ? { ...section, entries: ends.body } : section, collected, report)
   })
-  const closing = buildContents([...ends.closing, ...ends.dropped], collected)
+  const closing = [...buildContents([...ends.closing, ...ends.dropped], collected), ...buildAnnexes(ends.annexes, collected)]
   const attribution =
     kind.kind === 'other' ? takeGiven(options) : attribute(title, passagesOf(outline, kept, ends.closing), options, report)
   reportFindings({ kind, early, collected, contents: contentsOf({ preamble, sections, closing }) }, report)

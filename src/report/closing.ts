@@ -4,6 +4,7 @@ import { dropEntry, isText, textEntry, type ChromeEntry, type Entry, type TextEn
 import { endsText, isPageChrome } from '../language/page-chrome.js'
 import { parseOrdinal } from '../language/ordinal.js'
 import { joinTexts, sliceText, trimText } from '../text/text.js'
+import { isAnnexMark } from '../language/annex-mark.js'
 import { isContactLine } from '../language/contact-line.js'
 import { dateAtEnd, isDate } from '../language/date.js'
 import { endsLikeOrgan, isOrganName, isSureOrgan } from '../language/organ.js'
@@ -11,15 +12,22 @@ import { endsLikeOrgan, isOrganName, isSureOrgan } from '../language/organ.js'
 export interface ClosedEntries {
   readonly body: readonly Entry[]
   readonly closing: readonly Entry[]
+  readonly annexes: readonly Entry[]
   readonly dropped: readonly ChromeEntry[]
 }
 
-/** Takes page furniture, attachments, signature and date off the end of the last section. */
-export function takeClosing(entries: readonly Entry[]): ClosedEntries {
+/** Takes page furniture, signature, date and what goes with them off the end of the last section, furniture off the end of the attachments. */
+export function takeClosing(entries: readonly Entry[], annexes: readonly Entry[]): ClosedEntries {
   const { kept, dropped } = cutFurniture(entries)
+  const behind = cutFurniture(annexes)
   const start = findClosing(kept)
   const closing = kept.slice(start).flatMap((entry): Entry[] => (isText(entry) ? splitSignature(entry).map(markRole) : [entry]))
-  return { body: kept.slice(0, start), closing: closing.reduce(joinImprint, []), dropped }
+  return {
+    body: kept.slice(0, start),
+    closing: closing.reduce(joinImprint, []),
+    annexes: behind.kept,
+    dropped: [...dropped, ...behind.dropped],
+  }
 }
 
 /** The names of those who get copies may take several lines; a full stop ends them (7.4.2). */
@@ -120,7 +128,7 @@ function startOfAttachments(entries: readonly Entry[], end: number): number | nu
 
 /** Where 附件 stands on a line of its own, all that follows is the attachment. */
 function findAppendix(entries: readonly Entry[]): number {
-  const start = entries.findIndex((entry) => isText(entry) && /^附\s*件\s*\d{0,2}\s*[：:]?$/.test(entry.placed.text.trim()))
+  const start = entries.findIndex((entry) => isText(entry) && isAnnexMark(entry.placed.text))
   return start < 0 ? entries.length : start
 }
 
@@ -189,5 +197,5 @@ function markRole(entry: TextEntry): TextEntry {
 }
 
 function isListEntry(text: string): boolean {
-  return text.length <= 80 && /^\s*[2-9]\s*[.．、](?!.*[。；])/.test(text)
+  return text.length <= 80 && /^\s*[1-9]\s*[.．、](?!.*[。；])/.test(text)
 }

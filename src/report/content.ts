@@ -5,6 +5,7 @@ import type { Content, Figure, Repair, Report } from '../model/report.js'
 import type { Text } from '../model/text.js'
 import type { MatchedTable } from '../tables/matched.js'
 import { isContactLine } from '../language/contact-line.js'
+import { isDate } from '../language/date.js'
 import type { Entry, TextEntry } from './entries.js'
 import { parseOrdinal } from '../language/ordinal.js'
 import { rankOf } from './outline.js'
@@ -26,23 +27,43 @@ export interface Collected {
 
 /** The contents entries make; text left out goes to `dropped`. */
 export function buildContents(entries: readonly Entry[], collected: Collected): Content[] {
-  return settleLevels(
-    entries.flatMap((entry): Content[] => {
-      switch (entry.kind) {
-        case 'chrome':
-          collected.dropped.push(entry.placed)
-          return []
-        case 'table':
-          return [plainTable(entry.block, collected)]
-        case 'form':
-          if (entry.moved) collected.moved.push(entry.matched)
-          return [statutoryTable(entry.matched, collected)]
-        case 'text':
-          return textContents(entry, collected)
-      }
-    }),
-  )
+  return settleLevels(contentsOf(entries, collected))
 }
+
+/** The same for attachments, whose headings have ranks of their own. */
+export function buildAnnexes(entries: readonly Entry[], collected: Collected): Content[] {
+  return contentsOf(entries, collected)
+}
+
+function contentsOf(entries: readonly Entry[], collected: Collected): Content[] {
+  return entries.flatMap((entry, index): Content[] => {
+    const next = entries[index + 1]
+    switch (entry.kind) {
+      case 'chrome':
+        collected.dropped.push(entry.placed)
+        return []
+      case 'table':
+        return [plainTable(entry.block, captionOver(entries, index), collected)]
+      case 'form':
+        if (entry.moved) collected.moved.push(entry.matched)
+        return [statutoryTable(entry.matched, collected)]
+      case 'text':
+        return next?.kind === 'table' && captionOver(entries, index + 1) === entry ? [] : textContents(entry, collected)
+    }
+  })
+}
+
+/** The line right above a table that names it: a few words, no sentence or part of one, no heading, unit or date. */
+function captionOver(entries: readonly Entry[], table: number): TextEntry | null {
+  const [above, entry] = [entries[table - 1], entries[table]]
+  if (entry?.kind !== 'table' || entry.block.caption || above?.kind !== 'text' || above.level !== null || above.role) return null
+  const text = above.placed.text.trim()
+  const isName = text.length <= LONGEST_CAPTION && !noCaption.test(text) && /^[^（(].*\p{Script=Han}{2}/u.test(text)
+  return isName && parseOrdinal(text) === null && !isDate(text) && !isContactLine(text) ? above : null
+}
+
+const LONGEST_CAPTION = 40
+const noCaption = /[。；！？，、\n]|[：:]$|^单位|如下|下表|所示|以下/
 
 /**
  * A heading of the first rank within a section is a list's, one level below the heading it stands under. One without an ordinal stands no
@@ -71,7 +92,7 @@ function deepestLevel(wanted: number, open: readonly number[]): number {
 function textContents(entry: TextEntry, collected: Collected): Content[] {
   const { placed } = entry
   const level = rankOf(entry)
-  const own = level === null ? placed : withoutStop(placed, collected.repairs)
+  const own = level === null && entry.role !== 'annex' ? placed : withoutStop(placed, collected.repairs)
   const text = entry.role === 'date' ? withoutSpaces(entry, collected) : normalise(own, collected.repairs)
   if (text.text === '') {
     if (placed.text !== '') collected.dropped.push(placed)
@@ -104,13 +125,17 @@ function contentRole(entry: TextEntry, text: string): ContentRole {
 }
 
 /** A table of no known form is kept as found. */
-function plainTable({ rows, caption, at }: TableBlock, { repairs }: Collected): Content {
+function plainTable({ rows, caption, at }: TableBlock, above: TextEntry | null, { repairs }: Collected): Content {
   return {
     kind: 'table',
-    ...(caption ? { caption: caption.text } : {}),
+    ...(caption ? { caption: caption.text } : above && captionOf(normalise(above.placed, repairs))),
     rows: rows.map((row) => row.map((cell) => plainCell(cell, clean(cell, repairs)))),
     at,
   }
+}
+
+function captionOf({ text, ...captionPlace }: Text) {
+  return { caption: text, captionPlace }
 }
 
 function plainCell({ colSpan, rowSpan, header }: SourceCell, { text, at, runs }: Text): TextCell {

@@ -20,6 +20,7 @@ export function claimsOf(report: Report): Claim[] {
     if (at) claims.push({ where, kind, text: { text, at, runs } })
   }
   const claimContent = (item: Content, where: string) => {
+    if (item.kind === 'table') claim(where, item.caption ?? '', item.captionPlace ?? {})
     if (item.kind === 'table')
       item.rows.forEach((row, line) => row.forEach((cell, column) => claim(`${where}[${line}][${column}]`, cell.text, cell)))
     else if (item.kind !== 'form') claim(where, item.text, item)

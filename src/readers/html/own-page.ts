@@ -26,10 +26,17 @@ export function isOwnPage(document: HtmlElement): boolean {
  */
 export function readOwnPage(document: HtmlElement, source: string): Block[] {
   const stray = new StrayText(source)
-  return [...readChildren(document, stray), ...stray.end()]
+  const blocks = [...readChildren(document, stray), ...stray.end()]
+  const annexes = blocks.findIndex((block) => block.kind === 'paragraph' && block.role === 'annex')
+  return blocks.map((block, index) => (annexes >= 0 && index > annexes && block.kind === 'heading' ? raised(block) : block))
 }
 
-const known = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'p', 'table', 'nav', 'footer'])
+/** In an attachment the writer sets headings one rank lower, under its title. */
+function raised(block: HeadingBlock): HeadingBlock {
+  return { ...block, level: Math.max(1, block.level - 1) as HeadingBlock['level'] }
+}
+
+const known = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'table', 'nav', 'footer'])
 
 class StrayText {
   private line: InlineText
@@ -64,8 +71,8 @@ function* readChildren(element: HtmlElement, stray: StrayText): Generator<Block>
 function readElement(element: HtmlElement, source: string): Block[] {
   const { name } = element
   if (name === 'table') return readTable(element, source)
-  if (name === 'p') return readParagraph(element, source)
-  if (/^h[1-5]$/.test(name) && !('data-inferred' in element.attribs)) return readHeading(element, source)
+  if (name === 'p' || 'data-role' in element.attribs) return readParagraph(element, source)
+  if (/^h[1-6]$/.test(name) && !('data-inferred' in element.attribs)) return readHeading(element, source)
   return chromeOf(element, source)
 }
 

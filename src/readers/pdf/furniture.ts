@@ -1,3 +1,4 @@
+import { isAnnexMark } from '../../language/annex-mark.js'
 import { isPageMark } from '../../language/page-mark.js'
 import type { Line } from './lines.js'
 import type { PageContent } from './read-page.js'
@@ -28,12 +29,14 @@ function runs(one: Candidate, other: Candidate): boolean {
   return one.page !== other.page && Math.abs(one.line.y - other.line.y) <= sameHeight && Math.abs(one.line.size - other.line.size) < 1
 }
 
-/** The first two lines and the last two, where they stand at the edge. */
+/** The first two lines and the last two, where they stand at the edge. 附件1 and 附件2 begin pages and are no head that runs over them. */
 function edgeLines({ items, number, height }: PageContent): Candidate[] {
   const lines = items.flatMap((item) => (item.kind === 'line' ? [item.line] : [])).sort((one, other) => one.y - other.y)
   const upper = lines.slice(0, 2).filter(({ y }) => y < margin * height)
   const lower = lines.slice(-2).filter(({ y, size }) => y - size > (1 - margin) * height)
-  return [...new Set([...upper, ...lower])].filter(({ text }) => text.length <= longest).map((line) => ({ line, page: number }))
+  return [...new Set([...upper, ...lower])]
+    .filter(({ text }) => text.length <= longest && !isAnnexMark(text))
+    .map((line) => ({ line, page: number }))
 }
 
 /** The line as it is, and with each of its numbers as what it is beyond the page's. A bare number is furniture only as such. */

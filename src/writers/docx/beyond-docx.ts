@@ -65,7 +65,19 @@ export class IndentedParagraph extends Paragraph {
 
 const switches = ['kinsoku', 'overflowPunct', 'topLinePunct', 'autoSpaceDE', 'autoSpaceDN', 'adjustRightInd', 'snapToGrid'] as const
 /** The children of a style's `w:pPr`, in the order of CT_PPrBase. */
-const order = ['keepNext', 'keepLines', 'widowControl', 'pBdr', ...switches, 'spacing', 'ind', 'contextualSpacing', 'jc', 'outlineLvl']
+const order = [
+  'keepNext',
+  'keepLines',
+  'pageBreakBefore',
+  'widowControl',
+  'pBdr',
+  ...switches,
+  'spacing',
+  'ind',
+  'contextualSpacing',
+  'jc',
+  'outlineLvl',
+]
 
 type StyledParagraph = Omit<IParagraphPropertiesOptions, 'indent'> & {
   readonly indent?: CharacterIndent

@@ -1,5 +1,5 @@
 import { Paragraph, type Body, type FileChild } from 'docx'
-import type { DocumentBlock, DocumentParagraph } from '../../model/document.js'
+import type { DocumentBlock, DocumentHeading, DocumentParagraph } from '../../model/document.js'
 import type { ClosingIndents } from '../../layout/closing-indents.js'
 import { titleLines } from '../title-lines.js'
 import { IndentedParagraph } from './beyond-docx.js'
@@ -38,7 +38,7 @@ function childrenOf(block: DocumentBlock, fit: TableFit | null, next: DocumentBl
     case 'title':
       return [new Paragraph(paragraphOf(block.inferred ? 'InferredTitle' : 'Title', titleLines(block.text).join('\n')))]
     case 'heading':
-      return [new Paragraph(paragraphOf(`Heading${block.level}`, block.text))]
+      return [new Paragraph(paragraphOf(headingStyle(block), block.text))]
     case 'paragraph':
       return [roleParagraph(block, next, closing)]
     case 'table':
@@ -51,6 +51,10 @@ function childrenOf(block: DocumentBlock, fit: TableFit | null, next: DocumentBl
   }
 }
 
+function headingStyle({ level, annex }: DocumentHeading): string {
+  return annex === 'title' ? 'AnnexTitle' : `${annex ? 'AnnexHeading' : 'Heading'}${level}`
+}
+
 const roleStyles = {
   body: '',
   contact: 'Contact',
@@ -59,6 +63,7 @@ const roleStyles = {
   attachment: 'Attachment',
   note: 'Note',
   imprint: 'Imprint',
+  annex: 'AnnexMark',
 }
 
 /** Characters; LibreOffice moves a longer paragraph to the next page whole. */

@@ -59,6 +59,22 @@ const headings = (['hei', 'kai', 'fang', 'fang'] as const).map((face, index): Re
   run: { font: fontOf(face) },
 }))
 
+/** 附件1 flush left on a new page, the title centred in the third line; headings in an attachment look like the report's and stand one rank lower (7.3.7). */
+const annexes: readonly ReportStyleOptions[] = [
+  {
+    id: 'AnnexMark',
+    name: '附件序号',
+    next: 'AnnexTitle',
+    paragraph: { ...kept, pageBreakBefore: true, spacing: { after: linePitch }, indent: { firstLine: 0 }, alignment: 'left' },
+    run: { font: fontOf('hei') },
+  },
+  { id: 'AnnexTitle', name: '附件标题', basedOn: 'Title', next: 'Normal', paragraph: { outlineLevel: 0 } },
+  ...headings.map(({ id, aliases }, index): ReportStyleOptions => {
+    const name = aliases!.replace('公文', '附件')
+    return { id: `Annex${id}`, name, basedOn: id, next: 'Normal', paragraph: { outlineLevel: index + 1 } }
+  }),
+]
+
 /** 7.4.1: 0.35 mm over the first entry and under the last, 0.25 mm between. In eighths of a point. */
 const imprintRule = { style: 'single', size: 8, space: 0, color: '000000' } as const
 const imprintRules = { top: imprintRule, bottom: imprintRule, between: { ...imprintRule, size: 6 } }
@@ -103,7 +119,7 @@ const figureStates = [
 
 const fixedStyles = [
   defaults,
-  ...[normal, ...titles, ...headings, ...roles, pageNumber].map((style) => new ReportStyle(style)),
+  ...[normal, ...titles, ...headings, ...roles, ...annexes, pageNumber].map((style) => new ReportStyle(style)),
   ...tableStyles,
   ...figureStates,
 ].map(writtenOnce)

@@ -27,13 +27,18 @@ function sizeText(bytes: number): string {
   return kilobytes < 1000 ? `${Math.max(1, Math.round(kilobytes))} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
 }
 
-/** 目录: the sections, and under each the headings of the second rank. */
+/** In the whole page: headings in an attachment stand under its title. */
+export function rankOf({ level, annex }: DocumentHeading): number {
+  return annex === 'inner' ? level + 1 : level
+}
+
+/** 目录: the sections and attachments, and under each the headings of the second rank. */
 export function contentsNav(blocks: readonly DocumentBlock[]): string {
-  const headings = blocks.filter((block): block is DocumentHeading => block.kind === 'heading' && block.level <= 2)
+  const headings = blocks.filter((block): block is DocumentHeading => block.kind === 'heading' && rankOf(block) <= 2)
   if (headings.length === 0) return ''
   const groups: DocumentHeading[][] = []
   for (const heading of headings) {
-    if (heading.level === 1 || groups.length === 0) groups.push([])
+    if (rankOf(heading) === 1 || groups.length === 0) groups.push([])
     groups.at(-1)!.push(heading)
   }
   const items = groups.map(([first, ...inner]) => entry(first!, inner))

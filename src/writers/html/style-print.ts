@@ -15,7 +15,7 @@ export const printStyle = `@page{size:A4;margin:37mm 26mm 35mm 28mm}
   nav,.skip,footer{display:none}
   body{padding:0;background:none;font:16pt/28.95pt var(--fang);letter-spacing:-.25pt;color:#000}
   main{max-inline-size:none;margin:0;padding:0;border:0;box-shadow:none;background:none}
-  h1,h2,h3,h4,h5{margin:0;padding:0;border:0;font-size:16pt;font-weight:400;line-height:28.95pt;text-indent:31.5pt;text-wrap:wrap;break-after:avoid}
+  h1,h2,h3,h4,h5,h6{margin:0;padding:0;border:0;font-size:16pt;font-weight:400;line-height:28.95pt;text-indent:31.5pt;text-wrap:wrap;break-after:avoid}
   h1{margin-block-end:28.95pt;font-family:var(--song);font-size:22pt;font-weight:700;line-height:28.95pt;text-indent:0;text-wrap:balance}
   h2{font-family:var(--hei)}
   h3{font-family:var(--kai)}
@@ -24,6 +24,8 @@ export const printStyle = `@page{size:A4;margin:37mm 26mm 35mm 28mm}
   p[data-role=signature],p[data-role=date]{padding-inline-end:calc(var(--right)*15.75pt);text-align:end;text-indent:0}
   p:not([data-role=signature])+p[data-role=signature],p:not([data-role=signature])+p[data-role=date],div+p[data-role=signature],div+p[data-role=date]{margin-block-start:28.95pt}
   p:has(+p[data-role=signature]),p[data-role=signature]{break-after:avoid}
+  p[data-role=annex]{margin-block:0 28.95pt;font-family:var(--hei);font-weight:400;text-indent:0;break-before:page;break-after:avoid}
+  h2[data-role=annexTitle]{margin-block-end:28.95pt;font-size:22pt;font-weight:700;line-height:36pt;text-indent:0}
   p[data-role=imprint]{padding:0 14pt;font-size:14pt;letter-spacing:0;text-indent:0;break-inside:avoid}
   a{color:inherit;text-decoration:none}
   .scroll{overflow:visible;margin-block:6pt 12pt}

@@ -18,18 +18,20 @@ main,footer{max-inline-size:54rem;margin-inline:auto;padding-inline:clamp(1rem,5
 main{background:var(--paper);padding-block:clamp(1.75rem,5vw,4rem);border-block-start:.3rem solid var(--accent)}
 main:focus{outline:none}
 @media (min-width:56rem){main{margin-block-start:1.5rem;box-shadow:0 .1rem .8rem rgb(0 0 0/.09)}}
-h1,h2,h3,h4,h5{line-height:1.5;text-wrap:pretty;margin-block:2.2rem .8rem}
+h1,h2,h3,h4,h5,h6{line-height:1.5;text-wrap:pretty;margin-block:2.2rem .8rem}
 h1{margin-block:0 1.6rem;text-autospace:no-autospace;font-family:var(--song);font-size:clamp(1.5rem,1.05rem + 2.2vw,2.25rem);font-weight:700;line-height:1.45;text-align:center;text-wrap:balance}
 h1 span{display:inline-block}
 h2{font-size:clamp(1.2rem,1.1rem + .5vw,1.375rem);padding-inline-start:.75rem;border-inline-start:.3rem solid var(--accent)}
 h3{font-size:1.1875rem;margin-block-start:1.6rem}
-h4,h5{font-size:1.125rem;margin-block-start:1.2rem}
+h4,h5,h6{font-size:1.125rem;margin-block-start:1.2rem}
 p{margin-block:0 .75em;text-indent:2em;text-align:justify}
 p[data-role=contact]{margin-block-end:.2em;text-align:start}
 p[data-role=note]{color:var(--soft)}
 p[data-role=attachment]{padding-inline-start:5em;text-indent:-3em;text-align:start}
 p[data-role=signature],p[data-role=date]{margin-block:0;padding-inline-end:clamp(0em,100% - 10em,var(--right)*1em);text-align:end;text-indent:0}
 p:not([data-role=signature])+p[data-role=signature],p:not([data-role=signature])+p[data-role=date],div+p[data-role=signature],div+p[data-role=date]{margin-block-start:2.4rem}
+p[data-role=annex]{margin-block:3rem 1rem;font-weight:700;text-indent:0}
+h2[data-role=annexTitle]{padding:0;border:0;font-family:var(--song);text-align:center;text-wrap:balance}
 p[data-role=imprint]{margin:0;padding:.2em 1em;border-block-start:.0625rem solid var(--rule);text-align:start;text-indent:0}
 p:not([data-role=imprint])+p[data-role=imprint]{margin-block-start:2.4rem;border-block-start-width:.125rem}
 p[data-role=imprint]:not(:has(+p[data-role=imprint])){border-block-end:.125rem solid var(--rule)}

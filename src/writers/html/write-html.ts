@@ -3,7 +3,7 @@ import { titleGroups } from '../title-groups.js'
 import { titleLines } from '../title-lines.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, TitleBlock } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
-import { contentsNav, downloadsNav, type Download } from './navigation.js'
+import { contentsNav, downloadsNav, rankOf, type Download } from './navigation.js'
 import { writeMarked, type Overlay } from './overlay.js'
 import { styleSheet } from './style.js'
 import { writeTable } from './table.js'
@@ -55,16 +55,20 @@ function writeHead({ title, organ, date }: Document, overlay: Overlay): string {
   ].join('')
 }
 
-/** A heading of the first rank opens a section and closes the one before it. */
+/** A heading of the first rank opens a section and closes the one before it; so does 附件1, for the attachment. */
 function writeBlocks(blocks: readonly DocumentBlock[], page: PageParts): string {
   let isOpen = false
   const written = blocks.map((block) => {
-    if (block.kind !== 'heading' || block.level > 1) return writeBlock(block, page)
+    if (!opensSection(block)) return writeBlock(block, page)
     const boundary = isOpen ? '</section>\n<section>\n' : '<section>\n'
     isOpen = true
     return boundary + writeBlock(block, page)
   })
   return written.join('') + (isOpen ? '</section>\n' : '')
+}
+
+function opensSection(block: DocumentBlock): boolean {
+  return block.kind === 'heading' ? block.level === 1 && block.annex === undefined : block.kind === 'paragraph' && block.role === 'annex'
 }
 
 function writeBlock(block: DocumentBlock, page: PageParts): string {
@@ -97,8 +101,9 @@ function writeTitleLine(line: string): string {
 }
 
 function writeHeading(block: DocumentHeading, { overlay }: PageParts): string {
-  const name = `h${block.level + 1}`
-  return `<${name} id="${block.id}">${writeMarked(block.text, overlay.marksOf(block))}</${name}>\n`
+  const name = `h${rankOf(block) + 1}`
+  const role = block.annex === 'title' ? ' data-role="annexTitle"' : ''
+  return `<${name}${role} id="${block.id}">${writeMarked(block.text, overlay.marksOf(block))}</${name}>\n`
 }
 
 function writeParagraph(block: DocumentParagraph, { indents, overlay }: PageParts): string {

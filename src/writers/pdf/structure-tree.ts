@@ -32,6 +32,8 @@ export function addStructureTree(pdf: PdfFile, root: StructureNode, contents: Re
 export const structureTypes: Readonly<Record<NodeRole, string>> = {
   document: 'Document',
   title: 'H1',
+  part: 'Part',
+  partTitle: 'H1',
   heading1: 'H2',
   heading2: 'H3',
   heading3: 'H4',

@@ -229,3 +229,34 @@ describe('版记', () => {
     expect(line!.runs.at(-1)!.x + 14 * '2025年1月21日印发'.length).toBeGreaterThan(typeArea.left + typeArea.width - 14)
   })
 })
+
+describe('an attachment', () => {
+  const annex = (number: number): DocumentBlock[] => [
+    paragraph(`附件${number}`, 'annex'),
+    { ...heading('公开指标统计表'), annex: 'title' },
+    { ...heading('一、公开范围'), annex: 'inner' },
+    paragraph('见网站。'),
+  ]
+  const { pages, structure, outline } = lay([heading('一、总体情况'), paragraph(ofLines(2)), ...annex(1), ...annex(2)])
+
+  test('begins a page, its mark in the first line, its title in the third', () => {
+    expect(pages).toHaveLength(3)
+    const [mark, title] = textItems(pages[1]!)
+    expect(textOf(mark!)).toBe('附件1')
+    expect(mark!.lines[0]!.runs[0]!.x).toBeCloseTo(typeArea.left, 2)
+    expect(mark!.lines[0]!.baseline).toBeLessThan(typeArea.top + linePitch)
+    expect(title!.lines[0]!.baseline).toBeGreaterThan(typeArea.top + 2 * linePitch)
+  })
+
+  test('is a part of its own with a title of the first rank, and a branch of the bookmarks', () => {
+    expect(structure.children.map(({ role }) => role).slice(-2)).toEqual(['part', 'part'])
+    expect(structure.children.at(-1)!.children.map(({ role }) => role)).toEqual(['paragraph', 'partTitle', 'heading1', 'paragraph'])
+    expect(outline.map(({ level, page }) => [level, page])).toEqual([
+      [1, 1],
+      [1, 2],
+      [2, 2],
+      [1, 3],
+      [2, 3],
+    ])
+  })
+})

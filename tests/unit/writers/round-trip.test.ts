@@ -58,7 +58,28 @@ function withMixedForms(): Report {
   return report
 }
 
+const withAttachments = makeReport()
+withAttachments.closing.push(
+  { ...paragraph('（联系单位：办公室）'), role: 'note' },
+  { ...paragraph('抄送：市人民政府办公室。'), role: 'imprint' },
+  { ...paragraph('附件1'), role: 'annex' },
+  { ...paragraph('公开指标统计表'), role: 'annexTitle' },
+  table(
+    [
+      ['渠道', '条数'],
+      ['网站', '12'],
+    ],
+    { caption: '各渠道公开条数' },
+  ),
+  { ...paragraph('附件2'), role: 'annex' },
+  { ...paragraph('公开指南'), role: 'annexTitle' },
+  heading(1, '一、公开范围'),
+  heading(2, '（一）主动公开'),
+  paragraph('见网站。'),
+)
+
 const reports: readonly [string, Report][] = [
+  ['attachments', withAttachments],
   [
     'the 2021 form',
     makeReport({
