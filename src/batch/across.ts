@@ -3,6 +3,7 @@ import { readSignature } from '../checks/across/min-hash.js'
 import type { PartsConfig, Surveyed } from '../checks/across/survey.js'
 import { defaultProfile } from '../checks/profile.js'
 import { readReports } from '../convert.js'
+import type { ConvertFile } from '../readers/reader.js'
 import { readInput } from '../system/files.js'
 import { AcrossArchive } from '../work/across.js'
 import { readCorrectionsAt } from '../work/corrections-file.js'
@@ -16,8 +17,15 @@ export interface AcrossJobs<J> {
   readonly prepare: (job: J) => Promise<Pick<Job, 'check' | 'across'>>
 }
 
+/** What is known of the archive, and what reads its files. */
+interface AcrossFacts {
+  readonly journal: Journal
+  readonly parts: PartsConfig
+  readonly office: ConvertFile
+}
+
 /** Known from the records alone; a file is done again where what it has to do with is not what it was when it was done last. */
-export function findAcross<J extends Omit<Job, 'previous'>>(jobs: readonly J[], journal: Journal, parts: PartsConfig): AcrossJobs<J> {
+export function findAcross<J extends Omit<Job, 'previous'>>(jobs: readonly J[], { journal, parts, office }: AcrossFacts): AcrossJobs<J> {
   const byInput = new Map(jobs.map((job) => [job.input, job]))
   const named = new Set(Object.values(parts).flat())
   const surveyed: Surveyed[] = []
@@ -29,7 +37,7 @@ export function findAcross<J extends Omit<Job, 'previous'>>(jobs: readonly J[], 
     surveyed.push(...surveyRecord(record, named))
   }
   const { likeness } = defaultProfile.limits
-  const archive = new AcrossArchive(surveyed, { parts, likeness }, (input) => readAgain(byInput.get(input)!))
+  const archive = new AcrossArchive(surveyed, { parts, likeness }, (input) => readAgain(byInput.get(input)!, office))
   const ties = new Map([...archive.concerned()].map((one) => [one.file, one.with]))
   return {
     jobs: jobs.filter(({ input }) => done.has(input) && done.get(input) !== ties.get(input)),
@@ -66,8 +74,12 @@ function surveyRecord({ input, inputHash, correctionsHash = '', reports }: FileR
   })
 }
 
-function readAgain({ path, input, corrections, options: { organ, year, title } }: Pick<Job, 'path' | 'input' | 'options' | 'corrections'>) {
+function readAgain(
+  { path, input, corrections, options: { organ, year, title } }: Pick<Job, 'path' | 'input' | 'options' | 'corrections'>,
+  office: ConvertFile,
+) {
   return readReports(readInput(path), basename(input), {
+    office,
     ...(organ === undefined ? {} : { organ }),
     ...(year === undefined ? {} : { year }),
     ...(title === undefined ? {} : { title }),

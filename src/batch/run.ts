@@ -5,6 +5,7 @@ import type { FileOptions, Job } from '../work/job.js'
 import { walkedCorrections } from '../work/corrections-file.js'
 import { JournalFile, type Journal } from '../work/journal.js'
 import { LocalQueue } from '../work/local-queue.js'
+import { officeAt } from '../work/office.js'
 import type { JobResult, Queue } from '../work/queue.js'
 import type { PartsConfig } from '../checks/across/survey.js'
 import { findAcross } from './across.js'
@@ -30,6 +31,8 @@ export interface BatchOptions {
   /** Check reports beside each other when all are done. */
   readonly across: boolean
   readonly version: string
+  /** LibreOffice's program, where it is not on the system's path. */
+  readonly soffice: string | undefined
 }
 
 /** A file of the run and what will be made of it. */
@@ -100,7 +103,7 @@ async function workAll(jobs: readonly PlannedJob[], working: Working, again: () 
   const { journal, options } = working
   if (!options.across || !outcome.complete) return outcome
   const parts: PartsConfig = Object.assign({}, ...rootsOf(options).map(({ config }) => config.parts))
-  const concerned = findAcross(jobs, journal, parts)
+  const concerned = findAcross(jobs, { journal, parts, office: officeAt(options.soffice) })
   if (concerned.jobs.length === 0) return outcome
   const second = { ...working, queue: again(), options: { ...options, force: true }, onResult: () => {} }
   const { complete } = await workThrough(concerned.jobs, second, concerned.prepare)
@@ -170,8 +173,8 @@ function refuseOtherArchive(journal: Journal, options: BatchOptions): void {
 }
 
 function localQueue(options: BatchOptions): Queue {
-  const { jobs, timeout, version, verify } = options
-  const settings = { out: realPath(options.out), version, verify }
+  const { jobs, timeout, version, verify, soffice } = options
+  const settings = { out: realPath(options.out), version, verify, soffice }
   return new LocalQueue({ jobs, timeout, heapCeiling, settings, program: packageFile('bin/worker.js') })
 }
 

@@ -10,6 +10,7 @@ import { correctionsOption } from './read-file.js'
 import { parseFonts } from './font-option.js'
 import { listOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { printable } from '../language/printable.js'
+import { sofficeOption } from './read-file.js'
 import { startDisplay } from './run-display.js'
 
 export const batchCommand: Command = {
@@ -28,6 +29,7 @@ export const batchCommand: Command = {
       'check-report': { help: '成批处理总是写出审核单 <文件名>.check.html，可不写' },
       corrections: correctionsOption,
       strict: { help: '有警告时退出码也为 1' },
+      soffice: sofficeOption,
       jobs: { value: 'N', help: '同时处理的文件数（默认等于处理器核数）' },
       timeout: { value: 'SECONDS', help: '每个文件最多处理多少秒（默认 60）' },
       force: { help: '全部重做' },
@@ -116,6 +118,7 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
     verify: values['verify'] === true,
     across: values['across'] === true,
     version: readVersion(),
+    soffice: values['soffice'] as string | undefined,
   }
 }
 

@@ -4,8 +4,9 @@ import { configName, findRoots, walkRoot } from '../batch/walk.js'
 import type { PartsConfig, Surveyed } from '../checks/across/survey.js'
 import type { CheckOptions } from '../checks/index.js'
 import { defaultProfile, type Profile } from '../checks/profile.js'
-import { readReports, type ReadOutcome } from '../convert.js'
+import { readReports, type ReadOptions, type ReadOutcome } from '../convert.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
+import type { ConvertFile } from '../readers/reader.js'
 import { refuseSize } from '../readers/size.js'
 import { reviewFormats, type ListOptions, type Reviewed, type ReviewFormat } from '../review/index.js'
 import { reviewRead } from '../review/review-read.js'
@@ -23,6 +24,7 @@ export interface AcrossCall {
   readonly published: string | undefined
   readonly list: ListOptions
   readonly color: ColorChoice
+  readonly office: ConvertFile
   readonly format: ReviewFormat
   readonly out: string | undefined
   /** Where corrections stand that do not stand beside their inputs. */
@@ -33,7 +35,9 @@ export interface AcrossCall {
 /** Checks every report of some folders beside the others: read once to know which belong together, and once more to be checked. */
 export async function checkAcross(call: AcrossCall): Promise<number> {
   const files = filesOf(call.inputs)
-  const read = (name: string, check?: (part: number) => CheckOptions) => readFound(files.paths.get(name)!, name, call.corrections, check)
+  const { office } = call
+  const read = (name: string, check?: (part: number) => CheckOptions) =>
+    readFound(files.paths.get(name)!, name, call.corrections, { office, ...(check && { check }) })
   const named = new Set(Object.values(files.parts).flat())
   const surveyed: Surveyed[] = []
   for (const name of files.paths.keys()) surveyed.push(...surveyOf(name, await read(name), named))
@@ -79,18 +83,13 @@ function filesOf(inputs: readonly string[]): Found {
   return { paths, parts }
 }
 
-async function readFound(
-  path: Uint8Array,
-  name: string,
-  folder: string | undefined,
-  check?: (part: number) => CheckOptions,
-): Promise<ReadOutcome> {
+async function readFound(path: Uint8Array, name: string, folder: string | undefined, options: ReadOptions): Promise<ReadOutcome> {
   const diagnostics: Diagnostic[] = []
   const nothing = { source: null, reports: [], diagnostics }
   try {
     if (refuseSize(sizeOf(path), collectInto(diagnostics))) return nothing
     const corrections = { file: readCorrectionsAt(walkedCorrections(path, name, folder)) }
-    return await readReports(readInput(path), basename(name), check ? { check, corrections } : { corrections })
+    return await readReports(readInput(path), basename(name), { ...options, corrections })
   } catch (error) {
     collectInto(diagnostics)('read/failed', { reason: describeError(error) })
     return nothing

@@ -12,7 +12,9 @@ import { correctionsFor } from '../work/corrections-file.js'
 import { exitCodeOf, printFindings } from './findings.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { listInputs } from './inputs.js'
-import { correctionsOption, officeAt, readFile, sheetName, sofficeOption } from './read-file.js'
+import type { ConvertFile } from '../readers/reader.js'
+import { officeAt } from '../work/office.js'
+import { correctionsOption, readFile, sheetName, sofficeOption } from './read-file.js'
 import { colorChoices, paintFor } from './terminal.js'
 
 export const checkCommand: Command = {
@@ -60,15 +62,15 @@ async function runCheck(call: ParsedArguments): Promise<number> {
   const format = chooseOption('format', values['format'], Object.keys(reviewFormats) as ReviewFormat[], 'text')
   const out = values['out'] as string | undefined
   const list = { level, counts: !quiet, paint: out === undefined ? paintFor(process.stdout, color) : undefined }
+  const office = officeAt(values['soffice'] as string | undefined)
+  const corrections = values['corrections'] as string | undefined
   // What an archive needs, its configuration above all, would cost every check of a file.
-  if (across) return (await import('./check-across.js')).checkAcross(await acrossCall(call, { list, format, out, color }))
+  if (across) return (await import('./check-across.js')).checkAcross(await acrossCall(call, { list, format, out, color, office }))
   const check = {
     published: dateOption(values['published'] as string | undefined),
     profile: await readProfile(values['profile'] as string | undefined),
-    previous: await readPrevious(values['previous'] as string | undefined, values['corrections'] as string | undefined),
+    previous: await readPrevious(values['previous'] as string | undefined, { office, corrections }),
   }
-  const office = officeAt(values['soffice'])
-  const corrections = values['corrections'] as string | undefined
   const outcomes: FileOutcome[] = []
   for (const path of inputs)
     outcomes.push({ path, ...(await readFile(path, { check, office, corrections }, values['stdin-name'] as string | undefined)) })
@@ -85,7 +87,7 @@ async function runCheck(call: ParsedArguments): Promise<number> {
 
 async function acrossCall(
   { inputs, values }: ParsedArguments,
-  shown: Pick<AcrossCall, 'list' | 'format' | 'out' | 'color'>,
+  shown: Pick<AcrossCall, 'list' | 'format' | 'out' | 'color' | 'office'>,
 ): Promise<AcrossCall> {
   if (values['previous']) throw new UsageError('--across 自己找上一年度的报告，不与 --previous 同用')
   return {
@@ -144,9 +146,15 @@ async function readProfile(path: string | undefined): Promise<Profile | undefine
   return profile
 }
 
-async function readPrevious(path: string | undefined, corrections: string | undefined): Promise<Report | undefined> {
+async function readPrevious(
+  path: string | undefined,
+  { office, corrections }: { readonly office: ConvertFile; readonly corrections: string | undefined },
+): Promise<Report | undefined> {
   if (path === undefined) return undefined
-  const { reports } = await readReports(readInput(path), basename(path), { corrections: { file: correctionsFor(path, corrections) } })
+  const { reports } = await readReports(readInput(path), basename(path), {
+    office,
+    corrections: { file: correctionsFor(path, corrections) },
+  })
   if (reports.length !== 1) throw new UsageError(`${path}：${reports.length === 0 ? '没有读出上一年度的报告' : '其中有几份报告，请分开'}`)
   return reports[0]!.report
 }

@@ -12,7 +12,8 @@ import { parseFonts } from './font-option.js'
 import { wishesOption } from './set-option.js'
 import { formatList, toOption } from './formats.js'
 import { listInputs } from './inputs.js'
-import { correctionsOption, inputName, officeAt, readFile, sheetName, sofficeOption, type ReadFileOptions } from './read-file.js'
+import { officeAt } from '../work/office.js'
+import { correctionsOption, inputName, readFile, sheetName, sofficeOption, type ReadFileOptions } from './read-file.js'
 import { listRepairs } from './repairs.js'
 import { colorChoices, type ColorChoice } from './terminal.js'
 import { summarise } from './summary.js'
@@ -137,7 +138,7 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
       ...(values['organ'] ? { organ: values['organ'] as string } : {}),
       ...(values['title'] ? { title: values['title'] as string } : {}),
       ...(year === undefined ? {} : { year }),
-      office: officeAt(values['soffice']),
+      office: officeAt(values['soffice'] as string | undefined),
       corrections: values['corrections'] as string | undefined,
       wishes: wishesOption(values['set']),
     },

@@ -17,7 +17,8 @@ import { hashOf } from '../system/hash.js'
 import { correctionsPath, openCorrectionsAt, saveCorrections } from '../work/corrections-file.js'
 import { printFindings } from './findings.js'
 import { numberOption, UsageError, type Command, type ParsedArguments } from './options.js'
-import { correctionsOption, officeAt, sofficeOption } from './read-file.js'
+import { officeAt } from '../work/office.js'
+import { correctionsOption, sofficeOption } from './read-file.js'
 import { wishesOption } from './set-option.js'
 
 export const correctCommand: Command = {
@@ -83,7 +84,7 @@ async function open(input: string, { values }: ParsedArguments): Promise<Opened 
   const diagnostics: Diagnostic[] = []
   if (refuseSize(sizeOf(input), collectInto(diagnostics))) return tell(input, null, diagnostics)
   const bytes = readInput(input)
-  const { source, read, finish } = await openReports(bytes, basename(input), { office: officeAt(values['soffice']) })
+  const { source, read, finish } = await openReports(bytes, basename(input), { office: officeAt(values['soffice'] as string | undefined) })
   if (!source) return tell(input, null, finish({}).diagnostics)
   const path = correctionsPath(input, values['corrections'] as string | undefined)
   const hash = hashOf(bytes)

@@ -8,7 +8,8 @@ import type { Block } from '../model/block.js'
 import type { Source } from '../model/source.js'
 import type { Span } from '../model/span.js'
 import { chooseOption, UsageError, type ParsedArguments, type Command } from './options.js'
-import { correctionsOption, officeAt, readFile } from './read-file.js'
+import { officeAt } from '../work/office.js'
+import { correctionsOption, readFile } from './read-file.js'
 
 const stageNames = ['text', 'blocks', 'rows', 'tables', 'report', 'claims', 'document', 'pages', 'ledger', 'grid'] as const
 type StageName = (typeof stageNames)[number]

@@ -5,16 +5,9 @@ import { describeError } from '../system/describe-error.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { readInput, sizeOf } from '../system/files.js'
 import { correctionsFor } from '../work/corrections-file.js'
-import type { ConvertFile } from '../readers/reader.js'
 import { refuseSize } from '../readers/size.js'
-import type { ParsedArguments } from './options.js'
 
 export const sofficeOption = { value: 'PATH', help: 'LibreOffice 的 soffice 程序，读 RTF、ODT、XLS 时用（默认在系统路径中找）' }
-
-/** LibreOffice, looked for when a file needs it. */
-export function officeAt(path: ParsedArguments['values'][string]): ConvertFile {
-  return async (...call) => (await import('../system/office.js')).saveWithOffice(path as string | undefined, ...call)
-}
 
 /** An input's file name; standard input has the one it is given. */
 export function inputName(path: string, stdinName = 'stdin'): string {

@@ -8,6 +8,7 @@ import { describeFinding } from '../diagnostics/render.js'
 import type { FontSet } from '../fonts/font-set.js'
 import type { OwnFont } from '../fonts/load-fonts.js'
 import { formContentsOf } from '../forms/contents.js'
+import type { ConvertFile } from '../readers/reader.js'
 import { refuseSize } from '../readers/size.js'
 import { reviewRead } from '../review/review-read.js'
 import { csvFigures } from '../writers/csv.js'
@@ -25,6 +26,12 @@ export interface MadeFile {
   readonly bytes: Uint8Array
 }
 
+/** What converting takes from the system. */
+export interface ConvertTools {
+  readonly loadFonts: LoadFonts
+  readonly office: ConvertFile
+}
+
 export type LoadFonts = (own: readonly OwnFont[]) => Promise<FontSet>
 
 /** How a file of this size is refused before it is opened; null where it may be read. */
@@ -37,7 +44,7 @@ export function refuseUnread(size: number): Outcome | null {
 export async function convertOne(
   bytes: Uint8Array,
   job: Pick<Job, 'input' | 'stem' | 'options' | 'isAsset' | 'check'> & Pick<ReadOptions, 'corrections'>,
-  loadFonts: LoadFonts,
+  { loadFonts, office }: ConvertTools,
   keep: (files: readonly MadeFile[], read: ReadReport) => Promise<void>,
 ): Promise<Outcome> {
   const { organ, year, title } = job.options
@@ -47,7 +54,7 @@ export async function convertOne(
     ...(title === undefined ? {} : { title }),
     ...(job.check ? { check: (part: number) => job.check?.[part] ?? {} } : {}),
     corrections: job.corrections,
-    office: async (...call) => (await import('../system/office.js')).saveWithOffice(undefined, ...call),
+    office,
   })
   if (job.isAsset && outcome.reports.every(({ report }) => report.kind === 'other'))
     return { status: 'skipped', reason: '网页附带的文件', reports: [] }

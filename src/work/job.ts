@@ -25,6 +25,8 @@ export interface WorkerSettings {
   readonly out: string
   readonly version: string
   readonly verify: boolean
+  /** LibreOffice's program, where it is not on the system's path. */
+  readonly soffice: string | undefined
 }
 
 /** One file to convert. */

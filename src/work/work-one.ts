@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { correctionsEnding } from '../corrections/parse.js'
 import { describeError } from '../system/describe-error.js'
 import { hashOf } from '../system/hash.js'
-import { convertOne, refuseUnread, type LoadFonts } from './convert-one.js'
+import { convertOne, refuseUnread, type ConvertTools } from './convert-one.js'
 import type { FileRecord, Job, OutputRecord } from './job.js'
 import type { Store } from './store.js'
 import { verifyFiles } from './verify.js'
@@ -15,10 +15,9 @@ interface Inputs {
 }
 
 /** What one worker needs for every file. */
-export interface WorkTools {
+export interface WorkTools extends ConvertTools {
   readonly inputs: Inputs
   readonly outputs: Store
-  readonly loadFonts: LoadFonts
   readonly version: string
   /** Read every output back and compare it. */
   readonly verify: boolean
@@ -51,7 +50,7 @@ export async function workOne(job: Job, tools: WorkTools): Promise<{ record: Fil
     const corrections = await correctionsOf(job, tools.inputs)
     if (corrections) Object.assign(base, { correctionsHash: hashOf(corrections.file.text) })
     if (previous && (await stillHolds(previous, { ...base, inputHash }, tools))) return { record: previous, fresh: false }
-    const outcome = await convertOne(bytes, { ...job, corrections }, tools.loadFonts, async (files, read) => {
+    const outcome = await convertOne(bytes, { ...job, corrections }, tools, async (files, read) => {
       for (const { name, bytes: made } of files) {
         await tools.outputs.writeWhole(name, made)
         outputs.push({ path: name, bytes: made.length, sha256: hashOf(made) })

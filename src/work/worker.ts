@@ -3,6 +3,7 @@ import { readInput, sizeOf } from '../system/files.js'
 import type { LoadFonts } from './convert-one.js'
 import { FolderStore } from './folder-store.js'
 import type { OrderMessage, WorkerMessage, WorkerSettings } from './job.js'
+import { officeAt } from './office.js'
 import { workOne, type WorkTools } from './work-one.js'
 
 /** A worker process: takes one job at a time, answers with what became of it. */
@@ -21,12 +22,13 @@ process.on('message', (message: OrderMessage) => {
   })
 })
 
-function toolsOf({ out, ...settings }: WorkerSettings): WorkTools {
+function toolsOf({ out, soffice, ...settings }: WorkerSettings): WorkTools {
   return {
     ...settings,
     inputs: { size: async (path) => sizeOf(path), read: async (path) => readInput(path) },
     outputs: new OwnedFolder(out),
     loadFonts,
+    office: officeAt(soffice),
   }
 }
 

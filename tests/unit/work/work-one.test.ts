@@ -34,7 +34,13 @@ const inputs = {
   size: async (path: Uint8Array) => statSync(Buffer.from(path)).size,
   read: async (path: Uint8Array) => readFileSync(Buffer.from(path)),
 }
-const settings = () => ({ inputs, outputs: new FolderStore(join(realpathSync(folder), 'out')), version: '1', verify: false })
+const settings = () => ({
+  inputs,
+  outputs: new FolderStore(join(realpathSync(folder), 'out')),
+  version: '1',
+  verify: false,
+  office: async () => null,
+})
 
 test('a file that changes while it is converted is one failed file, and done anew by the next run', async () => {
   const task = taskOf(['pdf'])
