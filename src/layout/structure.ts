@@ -28,6 +28,8 @@ export class StructureBuilder {
 }
 
 /** A node and all below it, as the document is read. */
-export function nodesOf(root: StructureNode): readonly StructureNode[] {
-  return [root, ...root.children.flatMap(nodesOf)]
+export function nodesOf(node: StructureNode, found: StructureNode[] = []): readonly StructureNode[] {
+  found.push(node)
+  for (const child of node.children) nodesOf(child, found)
+  return found
 }

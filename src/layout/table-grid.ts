@@ -31,8 +31,17 @@ export interface GridCell {
   readonly source: DocumentCell | null
 }
 
+/** Layout and the Word file ask for the same one. */
+const grids = new WeakMap<DocumentTable, TableGrid>()
+
 /** Sets a table's rows into the grid. A span ends with its section at the latest; where a row is short, empty cells fill it. */
 export function gridOf(table: DocumentTable): TableGrid {
+  const known = grids.get(table) ?? setGrid(table)
+  grids.set(table, known)
+  return known
+}
+
+function setGrid(table: DocumentTable): TableGrid {
   const cells = table.parts.flatMap((part) => [...part.head, ...part.body].flatMap((row) => row.cells))
   const columnCount = largestOf(cells.map(endOf), table.columnCount)
   const rows = [...gridRows(table, columnCount)]
