@@ -149,12 +149,16 @@ const mostParts = 256
 /** The most bytes that a PostScript outline may run to, with its subroutines: four times what one alone may have (Adobe 5177, appendix B). */
 const mostOperators = 1 << 18
 
+/** Adobe 5177: two bytes of an operator, and the first bytes of numbers whose second byte is no operator. */
+const [escape, roll, longNumbers] = [12, 30, [247, 254]] as const
+
 /**
  * fontkit asks for every part of a composite through `getGlyph`, and reads every operator of a PostScript outline through `readUInt8`:
- * parts and subroutines that contain themselves, or each other over and over, end here. Returns what is to be called before each new question.
+ * parts and subroutines that contain themselves, or each other over and over, end here, and so does `roll`, which can be told to take for
+ * ever and which no font has used since 2000. Returns what is to be called before each new question.
  */
 function limitWork(font: OpenFont): () => void {
-  let [parts, operators] = [0, 0]
+  let [parts, operators, last] = [0, 0, 0]
   const getGlyph = font.getGlyph.bind(font)
   font.getGlyph = (id) => {
     const isMissing = id >= font.numGlyphs
@@ -165,11 +169,13 @@ function limitWork(font: OpenFont): () => void {
   const readByte = stream?.readUInt8.bind(stream)
   if (stream && readByte) {
     stream.readUInt8 = () => {
-      if (++operators > mostOperators) throw new RangeError('damaged subroutine')
-      return readByte()
+      const byte = readByte()
+      if (++operators > mostOperators || (last === escape && byte === roll)) throw new RangeError('damaged subroutine')
+      last = last >= longNumbers[0] && last <= longNumbers[1] ? 0 : byte
+      return byte
     }
   }
-  return () => void ([parts, operators] = [0, 0])
+  return () => void ([parts, operators, last] = [0, 0, 0])
 }
 
 /** fsType: the most permissive of the levels set holds; a subset is embedded, with its outlines. */

@@ -142,6 +142,14 @@ describe('a damaged font is named as such', () => {
     expect(faultOf(withSums(font))).toBe('damaged')
   })
 
+  test.each([
+    ['an operator that turns the stack over as often as it is told', [28, 8, 0, 28, 7, 108, 249, 160, 21], [139, 139, 12, 30, 249, 160, 249, 160, 21], 'damaged'],
+    ['but not its bytes where the first is half a number', [248, 120, 30, 14], [248, 12, 30, 14], 'none'],
+  ])('%s ends it', (_, bytes, others, fault) => {
+    const font = patch(readFixture('curves.otf'), 'CFF ', (table) => table.set(others, table.indexOf(Buffer.from(bytes))))
+    expect(faultOf(withSums(font))).toBe(fault)
+  })
+
   test('any change elsewhere is named or does no harm', () => {
     for (const { name, index } of [...files, { name: 'round.woff2', index: 0 } as const]) {
       const font = readFixture(name)
