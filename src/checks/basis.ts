@@ -35,7 +35,8 @@ function wrongDecrees(text: string): WrongBasis[] {
     const before = text.slice(Math.max(0, index - 30), index)
     const cites = /政府信息公开条例》?\s*(?:[（(]\s*)?(?:以下简称[^（）()]{0,10}[）)]\s*[（(]?)?(?:中华人民共和国)?$/.test(before)
     const history =
-      /修订|修改|原|旧|废止|公布|自20|施行/.test(text.slice(index, index + words.length + 12)) || /原|旧|年前/.test(before.slice(-8))
+      /修订|修改|原|旧|废止|公布(?!.{0,4}(?:数据|信息|情况))|自20|施行/.test(text.slice(index, index + words.length + 12)) ||
+      /原|旧|年前/.test(before.slice(-8))
     return cites && (first ?? second) !== regulation && !history ? [{ index, words, right: bases.regulation }] : []
   })
 }

@@ -8,6 +8,8 @@ const floors = [
   { bank: 'held', recall: 0.9 },
   // Written before the code it is measured on was read; its first run found 83 %.
   { bank: 'fresh', recall: 0.9 },
+  // Likewise; its first run found 86 %, and six true statements brought a finding.
+  { bank: 'second', recall: 0.9 },
 ] as const
 
 describe.each(floors)('the bank $bank', ({ bank, recall }) => {

@@ -8,7 +8,7 @@ import type { Claim } from './sentence.js'
 import { nameClaimSlip } from './claim-slip.js'
 import { isRounded } from './numbers.js'
 import { flattenText } from './flatten.js'
-import { checkBases, checkDifference, checkGrowth, checkGrowthBefore, checkLastYear } from './growth.js'
+import { checkBases, checkDifference, checkGrowth, checkGrowthBefore, checkLastYear, checkTurn } from './growth.js'
 import type { Topic } from './frames.js'
 import { checkParts } from './parts.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
@@ -32,6 +32,7 @@ export function checkProse(context: CheckContext, report: Reporter): void {
     checkGrowthBefore(read, context, report)
     checkBases(read, context, report)
     checkLastYear(read, context, report)
+    checkTurn(read, context, report)
     checkEstimates(read, values, context, report)
   }
 }

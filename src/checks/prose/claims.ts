@@ -4,7 +4,16 @@ import { encode, matchFrame, type FrameMatch } from './match-frame.js'
 import { readNumbers, type NumberToken } from './numbers.js'
 import { readRespective, type Respective } from './respective.js'
 import type { RoleId } from './roles.js'
-import { isOfLastYear, isOfReportYear, isNarrowed, namesAnother, namesChannel, ownTurnOfYear, speaksOfWhole } from './scope.js'
+import {
+  isOfLastYear,
+  isOfReportYear,
+  isNarrowed,
+  namesAnother,
+  namesChannel,
+  ownTurnOfYear,
+  speaksOfWhole,
+  turnOfNumber,
+} from './scope.js'
 import {
   concernsDisclosure,
   quoteStart,
@@ -18,7 +27,8 @@ import {
 import { findTerms, readTerms, type Item } from './terms.js'
 
 /** The statements of a passage, sentence by sentence. Where it is not sure that a number restates a figure, it gives none and says why. */
-export function readClaims(text: string, reading: Reading): ReadSentence[] {
+export function readClaims(passage: string, reading: Reading): ReadSentence[] {
+  const text = passage.replace(turns, (words) => ' '.repeat(words.length))
   const numbers = readNumbers(text)
   const route = reading.topic === 'disputes' ? 'review' : null
   const state: State = {
@@ -51,6 +61,8 @@ export function readClaims(text: string, reading: Reading): ReadSentence[] {
     return readSentence(match[0].includes('分别') ? { ...plain, respective: readRespective(plain) } : plain)
   })
 }
+
+const turns = new RegExp(turnOfNumber, 'g')
 
 const noRespective: ReadonlyMap<NumberToken, Respective> = new Map()
 
@@ -254,7 +266,7 @@ function roleOf({ frame, term }: FrameMatch, { route, document, topic }: State, 
   if (frame.role === 'row' || frame.role === 'kind') return term as RoleId
   if (frame.role === 'result') {
     const cases = routeAhead ?? (topic === 'disputes' ? route : null)
-    return cases ? (`${cases}.${term!}` as RoleId) : null
+    return cases ? (`${cases}.${term === 'kind.other' ? 'otherResult' : term!}` as RoleId) : null
   }
   if (frame.role.startsWith('document.')) return document ? (`${document}.${frame.role.slice('document.'.length)}` as RoleId) : null
   return frame.role as RoleId

@@ -72,7 +72,7 @@ function negations(clause: readonly Item[], { text }: Sentence): Claim[] {
 /** 没有行政强制事项: who has no such affairs decides none. */
 function affairAfter(clause: readonly Item[], at: number, text: string): Claim | null {
   const next = clause[at + 1]
-  if (next?.id !== 'foreign' || clause[at + 2]) return null
+  if (next?.id !== 'foreign' || clause.slice(at + 2).some(({ id }) => id !== 'handle')) return null
   const role = ({ 许可: 'licensing', 处罚: 'penalties', 强制: 'coercion' } as const)[
     /^行政(许可|处罚|强制)事项$/.exec(text.slice(next.start, next.end))?.[1] as '许可'
   ]
@@ -115,6 +115,7 @@ const outcomeRoles: Readonly<Record<string, RoleId>> = {
   carriedIn: 'carriedIn',
   carriedOut: 'carriedOut',
   carry: 'carriedOut',
+  inHand: 'carriedOut',
   reconsideration: 'reconsideration.total',
   litigation: 'litigation.total',
   licence: 'licensing',
@@ -173,7 +174,7 @@ function universals(clause: readonly Item[], { text, tokens, state }: Sentence, 
     return token?.kind === 'percent' &&
       token.value === 100 &&
       clause.some(({ start }) => start === token.start) &&
-      !hedged.test(text.slice(clause[0]!.start, token.start))
+      !hedged.test(clauseBefore(text, token.start))
       ? [said('carriedOut', clause[rate]!, { ...clause[rate]!, end: token.end })]
       : []
   }
@@ -195,6 +196,11 @@ function universals(clause: readonly Item[], { text, tokens, state }: Sentence, 
   if (next.id === 'conclude' && !hedged.test(words)) return [said('carriedOut', clause[at]!, next)]
   if (next.id === 'granted') return [said('notGranted', clause[at]!, next)]
   return next.id === 'kind.naturalPerson' ? [said('kind.organisations', clause[at]!, next)] : []
+}
+
+/** The words of a clause before a place in it, light words among them. */
+function clauseBefore(text: string, end: number): string {
+  return /[^，；：。（]*$/.exec(text.slice(0, end))![0]
 }
 
 const wholes = new Set<RoleId>(['received', 'handled', 'receivedWithCarried', 'caseload'])

@@ -75,6 +75,12 @@ export const frames: readonly Frame[] = [
     topic: 'application',
     example: '尚在办理期限内的政府信息公开申请3件。',
   },
+  {
+    role: 'carriedOut',
+    left: '^ remain|have? pending|inHand count*',
+    topic: 'application',
+    example: '办结政府信息公开申请9件，未办结3件。',
+  },
 
   // Single results and groups of results.
   { role: 'row', left: 'row .. count*', topic: 'application', example: '政府信息公开申请中重复申请3件。' },
@@ -117,6 +123,7 @@ export const frames: readonly Frame[] = [
     topic: 'disputes',
     example: '政府信息公开行政复议12件，3件维持。',
   },
+  { role: 'result', left: '^ kind.other', topic: 'disputes', example: '政府信息公开行政复议12件：维持9件、其他3件。' },
   {
     role: 'review.total',
     left: 'reconsideration ,? occur? litigation count*',
@@ -125,7 +132,7 @@ export const frames: readonly Frame[] = [
   },
   {
     role: 'reconsideration.total',
-    left: 'reconsideration application|ask? count*',
+    left: 'receive|handle? reconsideration application|ask? count*',
     topic: 'disputes',
     example: '政府信息公开行政复议3件。',
   },
@@ -217,6 +224,7 @@ export const frames: readonly Frame[] = [
   { role: 'received', left: 'application receive count*', example: '政府信息公开申请新收3件。' },
   { role: 'handled', left: '^ ask count*', right: '^ ;|all|$', topic: 'application', example: '依申请公开规范有序，全年申请总量3件。' },
   { role: 'handled', left: 'handle anyone? application count*', example: '办理政府信息公开申请3件。' },
+  { role: 'handled', left: 'handle anyone ask count*', topic: 'application', example: '依申请公开规范有序，办理群众申请3件。' },
   { role: 'handled', left: 'handle count*', right: '^ application', example: '办理3件政府信息公开申请。' },
   { role: 'handled', left: '^ application handle count*', example: '政府信息公开申请办理3件。' },
   { role: 'handled', left: '^ handle count*', topic: 'application', example: '依申请公开规范有序，全年办理3件。' },

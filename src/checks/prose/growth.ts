@@ -6,6 +6,7 @@ import { usablePrevious } from '../previous.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
 import type { Claim, ReadSentence } from './sentence.js'
 import { isRounded, type NumberToken } from './numbers.js'
+import { turnOfNumber } from './scope.js'
 import { showsRatio, writePercent } from './percent.js'
 import { findRole } from './roles.js'
 import { tabledFor, type TableValues } from './tabled.js'
@@ -53,7 +54,23 @@ export function checkGrowthBefore(read: ReadPassage, context: CheckContext, repo
   }
 }
 
-const rateAhead = /(?:同比|[比较](?:上年度?|去年|20\d\d年))(增长|增加|上升|下降|减少|降低)了?$/
+const rateAhead = /(?:同比|[比较](?:上年度?|去年|20\d\d年))?(增长|增加|上升|下降|减少|降低)了?$/
+
+/** AR-X11: 申请量由上年的104件变为153件, beside last year's report. */
+export function checkTurn(read: ReadPassage, context: CheckContext, report: Reporter): void {
+  for (const claim of read.sentences.flatMap(({ claims }) => claims)) {
+    const turn = claim.token && turnBefore.exec(read.flat.text.slice(claim.start, claim.token.start))
+    const known = turn ? lastYears(claim, context) : []
+    if (!turn || known.length === 0 || known.includes(Number(turn[1]))) continue
+    report(
+      'check/last-year-differs',
+      { quote: quoteOf(read, claim.start, claim.end), what: findRole(claim.role).name, said: turn[1]!, last: known[0]! },
+      { at: placeOf(read, claim.start, claim.end) },
+    )
+  }
+}
+
+const turnBefore = new RegExp(`${turnOfNumber.source}$`)
 
 /** AR-X07, X11: 较去年的104件增加49件: last year's number, and the difference to it. */
 export function checkBases(read: ReadPassage, context: CheckContext, report: Reporter): void {
@@ -140,7 +157,8 @@ interface Growth {
   readonly base: NumberToken | null
 }
 
-const compared = /^，?(?:同比|环比|与?(?:比|较)?(?:上年度?|去年|上一年度?|20\d\d年)(?:度|同期)?(?:的)?(?:相比)?)，?(?:（)?/
+const compared =
+  /^，?(?=增长|上升|下降|减少)|^，?(?:同比|环比|与?(?:比|较)?(?:上年度?|去年|上一年度?|20\d\d年)(?:度|同期)?(?:的)?(?:相比)?)，?(?:（)?/
 const change = /(增长|增加|上升|提高|提升|下降|减少|降低|回落)(?:了|约)?$/
 
 /** The next two numbers at most: the rate, and last year's number before or behind it. */

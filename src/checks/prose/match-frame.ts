@@ -40,9 +40,11 @@ export function matchFrame(left: Encoded, right: Encoded, topics: readonly Topic
 }
 
 function termOf({ role }: Frame, left: string, right: string): string | null {
-  const wanted = { row: /<(row\.[^>]*)>/g, kind: /<(kind\.(?!other)[^>]*)>/g, result: /<(upheld|corrected|otherResult|pending)>/g }[
-    role as 'row'
-  ]
+  const wanted = {
+    row: /<(row\.[^>]*)>/g,
+    kind: /<(kind\.(?!other)[^>]*)>/g,
+    result: /<(upheld|corrected|otherResult|pending|kind\.other)>/g,
+  }[role as 'row']
   if (!wanted) return null
   return [...left.matchAll(wanted)].at(-1)?.[1] ?? wanted.exec(right)?.[1] ?? null
 }

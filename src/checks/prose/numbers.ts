@@ -70,7 +70,8 @@ function readArabic(match: RegExpExecArray): Found | null {
 function readHanToken(match: RegExpExecArray): Found | null {
   const [words, numeral, vague, unit] = match
   const value = readHan(numeral!)
-  if (value === null) return null
+  // 收到的一件申请 is told of, not counted.
+  if (value === null || (value === 1 && match.input[match.index - 1] === '的')) return null
   const end = match.index + words.length
   return { value, unit: unit!, kind: 'count', approximate: Boolean(vague), decimals: 0, step: 1, start: match.index, end }
 }

@@ -3,7 +3,7 @@ import { isShortFor } from '../../language/organ.js'
 
 /** Adverbs and times before a verb, which name nobody. */
 const nobody =
-  /^(?:\d{1,2}[、.．]|[①-⑳]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]是|20\d\d年(?:度|全年)?|截[至止](?:到)?(?:20\d\d年(?:底|末|12月31日)|年底|年末|12月31日)|(?:20\d\d年)?1月1日至12月31日|本年度?|本报告年度|报告期内|年度内|年内|全年|今年|期间|同时|其中|据统计|经统计|共计|累计|总计|合计|一共|共|总|计|新增|新|依法|依规|实际|另外|另|还|已|先后|均|也|按照?规定|及时|，|、|：)+/
+  /^(?:\d{1,2}[、.．]|[①-⑳]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]是|因为?|由于|20\d\d年(?:度|全年)?|截[至止](?:到)?(?:20\d\d年(?:底|末|12月31日)|年底|年末|12月31日)|(?:20\d\d年)?1月1日至12月31日|本年度?|本报告年度|报告期内|年度内|年内|全年|今年|期间|同时|其中|据统计|经统计|共计|累计|总计|合计|一共|共|总|计|新增|新|依法|依规|实际|另外|另|还|已|先后|均|也|按照?规定|及时|，|、|：)+/
 
 /** The organ itself, all of it, or everybody below it. */
 const whole =
@@ -51,7 +51,7 @@ export function namesChannel(clause: string): boolean {
 }
 
 const ownOffice = /(?<=^|[，、；：])(?:局|委|厅|镇|乡|街道)(?:机关)?(?:党政)?(?:综合)?办公室/
-const narrower = /办公厅|办公室|政府办|本级|[省市县区]政府(?!信息)|被申请人|被告|各县|各区|下属|镇街|各镇/
+const narrower = /作为(?:行政)?复议(?:机关|机构)|办公厅|办公室|政府办|本级|[省市县区]政府(?!信息)|被申请人|被告|各县|各区|下属|镇街|各镇/
 
 /** Words that narrow what is counted, earlier in the sentence: after a clause that opens with everybody, only those in it. */
 export function isNarrowed(before: string, organ: Organ): boolean {
@@ -71,6 +71,10 @@ export function ownTurnOfYear(words: string): string {
     '',
   )
 }
+
+/** 由上年的104件变为: last year's number on the way to this year's. */
+export const turnOfNumber =
+  /(?:由|从|较|比)(?:上年度?|上一年度?|去年|20\d\d年)(?:度|同期)?(?:的)?(\d+)(?:件|份|起|宗)?(?:变|增|增加|增长|升|上升|减|减少|降|降低|下降)(?:至|到|为)/
 
 const partOfYear =
   /上半年|下半年|季度|\d{1,2}月(?:份|底|以来)|(?:1|一)[—-]\d{1,2}月|近[一二三四五六七八九十两\d]+年|(?<!今年)以来|历年|[二三四五六七八九十两]年来|每年|每月|平均/
