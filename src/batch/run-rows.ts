@@ -26,9 +26,11 @@ export function rowsOfRecord(record: FileRecord): RunRow[] {
   return record.reports.length > 0 ? record.reports.map((report) => reportRow(record, report)) : [fileRow(record)]
 }
 
-function fileRow({ input, status, reason }: FileRecord): RunRow {
+/** Outputs of an earlier run that are still there are named, and said to be old. */
+function fileRow({ input, status, reason: why, stale = [] }: FileRecord): RunRow {
+  const reason = stale.length > 0 ? `${why}（以前写出的成稿还在，可能已经过时）` : why
   const nothing = { errors: 0, warnings: 0, infos: 0, repairs: 0, corrected: 0, figuresRead: 0, figures: 0 }
-  return { input, status, reason, organ: '', year: null, kind: '', form: '', ...nothing, outputs: [] }
+  return { input, status, reason, organ: '', year: null, kind: '', form: '', ...nothing, outputs: stale.map(({ path }) => path) }
 }
 
 const kindNames = { annual: '年度报告', legacy: '2018年及以前', other: '不是年度报告' } as const

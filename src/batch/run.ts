@@ -173,8 +173,8 @@ function refuseOtherArchive(journal: Journal, options: BatchOptions): void {
 }
 
 function localQueue(options: BatchOptions): Queue {
-  const { jobs, timeout, version, verify, soffice } = options
-  const settings = { out: realPath(options.out), version, verify, soffice }
+  const { jobs, timeout, version, verify, soffice, force: overwrite } = options
+  const settings = { out: realPath(options.out), version, verify, soffice, overwrite }
   return new LocalQueue({ jobs, timeout, heapCeiling, settings, program: packageFile('bin/worker.js') })
 }
 
@@ -199,7 +199,7 @@ async function* handOut(
   force: boolean,
   prepare?: (job: PlannedJob) => Promise<Partial<Job>>,
 ): AsyncGenerator<Job> {
-  for (const job of jobs) yield { ...job, previous: force ? null : journal.find(job.input), ...(await prepare?.(job)) }
+  for (const job of jobs) yield { ...job, previous: journal.find(job.input), redo: force, ...(await prepare?.(job)) }
 }
 
 function rootsOf(options: BatchOptions): { root: Root; config: BatchConfig }[] {

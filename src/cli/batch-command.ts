@@ -32,7 +32,7 @@ export const batchCommand: Command = {
       soffice: sofficeOption,
       jobs: { value: 'N', help: '同时处理的文件数（默认等于处理器核数）' },
       timeout: { value: 'SECONDS', help: '每个文件最多处理多少秒（默认 60）' },
-      force: { help: '全部重做' },
+      force: { help: '全部重做；写出后改动过的成稿也覆盖（默认留着，新的写成 <文件名>.新.docx 等）' },
       across: { help: '全部处理完后，把同一机关各年、雷同、重复的报告和汇总关系一并核对，写入审核单和总清单' },
       follow: { help: '符号链接指向档案之外的文件也读取（默认只列出，不读取）' },
       'fail-fast': { help: '有一个文件失败就停止' },
@@ -44,7 +44,7 @@ export const batchCommand: Command = {
     notes: [
       '输出目录中：index.html、report.csv、report.json 为总清单，figures.csv 为全部数字，manifest.jsonl 为处理记录（续作依据，请勿删改）。',
       '档案根目录中的 nianbao.config.json 可按路径设定选项，优先于命令行：{"paths": [{"match": "2019/**", "options": {"year": 2019}}]}。',
-      '再次运行时，同一文件以前写出、现在不再写出的成稿会删去（改动过的除外）；原件已经删除的，成稿留着。',
+      '再次运行时，同一文件以前写出、现在不再写出的成稿会删去（改动过的除外），不再能转换的原件的成稿也是；读取出错、超时的，以前的成稿留着，总清单中注明；原件已经删除的，成稿留着。',
       '退出码：0 全部完成；1 有报告中存在错误（--strict 时警告也算）；2 有文件未能转换，或者没有做完。',
     ],
     examples: ['nianbao batch 档案 --out 成稿', 'nianbao batch "档案/**/*.html" --out 成稿 --to html,json --jobs 4'],
@@ -78,6 +78,8 @@ async function runShown(options: BatchOptions, quiet: boolean): Promise<{ outcom
       countResult(progress, record, { fresh, strict: job.options.strict })
       display.update(progress)
       if (record.status === 'failed') display.note(`失败 ${record.input}：${record.reason}`)
+      for (const { path, instead } of fresh ? record.outputs : [])
+        if (instead !== undefined) display.note(`${instead} 在写出后改动过（或不是本程序写出的），没有覆盖；新的写在 ${path}`)
     })
     started.progress = startProgress(started.run.total, seconds())
     return { outcome: await started.run.finished, progress: started.progress }

@@ -2,10 +2,11 @@ import { basename, dirname, extname, join } from 'node:path'
 import { writeReport, type ReadOutcome, type ReadReport } from '../convert.js'
 import { describeError } from '../system/describe-error.js'
 import { fontLoader } from '../fonts/load-fonts.js'
-import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
-import { realPath, writeWhole } from '../system/files.js'
+import { collectInto, type Diagnostic, type Reporter } from '../diagnostics/diagnostic.js'
+import { realPath } from '../system/files.js'
 import { reviewRead } from '../review/review-read.js'
 import { fileName, type Format } from '../writers/registry.js'
+import { Writing } from '../work/written.js'
 import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import { chooseOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { parseFonts } from './font-option.js'
@@ -45,6 +46,7 @@ export const convertCommand: Command = {
       soffice: sofficeOption,
       'check-report': { help: '同时写出审核单 <文件名>.check.html' },
       'show-repairs': { help: '逐条列出对文字的修正：位置、修正前、修正后' },
+      force: { help: '已有的成稿改动过也覆盖（默认留着，新的写成 <文件名>.新.docx 等）' },
       strict: { help: '有警告时退出码也为 1' },
       quiet: { short: 'q', help: '只显示错误，不显示警告、提示和小结' },
       diagnostics: { value: 'text|json', help: '问题清单的格式（默认 text），写到标准错误' },
@@ -98,10 +100,17 @@ async function runConvert(call: ParsedArguments): Promise<number> {
     return { path: job.path, source: job.outcome.source, diagnostics: [...job.outcome.diagnostics, ...diagnostics] }
   })
   printFindings(findings, { format: options.diagnostics, quiet: options.quiet, color: options.color })
+  if (options.quiet && options.diagnostics === 'text') tellKept(findings, options.color)
   if (options.showRepairs) for (const { job } of done) process.stderr.write(listRepairs(job.outcome))
   if (!options.quiet && options.out !== '-')
     for (const { job, paths } of done) process.stdout.write(summarise(job.path, job.outcome, paths))
   return done.some(({ failed }) => failed) ? 2 : exitCodeOf(findings, options.strict)
+}
+
+/** That a file was not written where it was expected is told however little is to be told. */
+function tellKept(findings: readonly FileFindings[], color: ColorChoice): void {
+  const kept = findings.map((file) => ({ ...file, diagnostics: file.diagnostics.filter(({ code }) => code === 'write/kept') }))
+  printFindings(kept, { format: 'text', quiet: false, color })
 }
 
 /** Standard output takes one file. */
@@ -118,6 +127,7 @@ interface ConvertOptions {
   readonly stdinName: string | undefined
   readonly color: ColorChoice
   readonly read: ReadFileOptions
+  readonly writing: Writing
   readonly strict: boolean
   readonly quiet: boolean
   readonly diagnostics: 'text' | 'json'
@@ -142,6 +152,7 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
       corrections: values['corrections'] as string | undefined,
       wishes: wishesOption(values['set']),
     },
+    writing: new Writing(values['force'] === true),
     strict: values['strict'] === true,
     quiet: values['quiet'] === true,
     diagnostics: chooseOption('diagnostics', values['diagnostics'], ['text', 'json'], 'text'),
@@ -223,17 +234,21 @@ async function writeTarget(
       process.stdout.write(output.bytes)
       continue
     }
-    const path = fileName(target.stem, output.format)
-    writeWhole(path, output.bytes)
-    paths.push(path)
+    paths.push(await writeOut(fileName(target.stem, output.format), output.bytes, options, collectInto(found)))
   }
   diagnostics.push(...found)
-  if (options.checkReport) paths.push(await writeCheckReport(job, target, found))
+  if (options.checkReport)
+    paths.push(await writeOut(`${target.stem}.check.html`, await checkReport(job, target, found), options, collectInto(diagnostics)))
 }
 
-async function writeCheckReport(job: Job, target: Target, found: readonly Diagnostic[]): Promise<string> {
+/** Where somebody has changed what was written before, that is kept, and said. */
+async function writeOut(path: string, bytes: Uint8Array, { writing }: ConvertOptions, report: Reporter): Promise<string> {
+  const written = await writing.write(path, bytes)
+  if (written !== path) report('write/kept', { kept: path, written })
+  return written
+}
+
+async function checkReport(job: Job, target: Target, found: readonly Diagnostic[]): Promise<Uint8Array> {
   const { renderReviewSheet } = await import('../review/index.js')
-  const path = `${target.stem}.check.html`
-  writeWhole(path, Buffer.from(renderReviewSheet(reviewRead(target.read, sheetName(job.path), job.outcome.source, { found }))))
-  return path
+  return Buffer.from(renderReviewSheet(reviewRead(target.read, sheetName(job.path), job.outcome.source, { found })))
 }

@@ -3,7 +3,7 @@ import { signatureOf, writeSignature } from '../checks/across/min-hash.js'
 import { ownText } from '../checks/across/survey.js'
 import { readReports, writeReport, type ReadOptions, type ReadOutcome, type ReadReport } from '../convert.js'
 import type { Code } from '../diagnostics/catalogue.js'
-import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
+import { collectInto, type Diagnostic, type Reporter } from '../diagnostics/diagnostic.js'
 import { describeFinding } from '../diagnostics/render.js'
 import type { FontSet } from '../fonts/font-set.js'
 import type { OwnFont } from '../fonts/load-fonts.js'
@@ -45,7 +45,7 @@ export async function convertOne(
   bytes: Uint8Array,
   job: Pick<Job, 'input' | 'stem' | 'options' | 'isAsset' | 'check'> & Pick<ReadOptions, 'corrections'>,
   { loadFonts, office }: ConvertTools,
-  keep: (files: readonly MadeFile[], read: ReadReport) => Promise<void>,
+  keep: (files: readonly MadeFile[], read: ReadReport, reporter: Reporter) => Promise<void>,
 ): Promise<Outcome> {
   const { organ, year, title } = job.options
   const outcome = await readReports(bytes, basename(job.input), {
@@ -63,7 +63,7 @@ export async function convertOne(
   for (const [index, read] of outcome.reports.entries()) {
     const stem = outcome.reports.length > 1 ? `${job.stem}-${index + 1}` : job.stem
     const found: Diagnostic[] = []
-    await keep(await makeFiles(read, stem, { job, outcome, loadFonts, found }), read)
+    await keep(await makeFiles(read, stem, { job, outcome, loadFonts, found }), read, collectInto(found))
     reports.push(recordReport(read, found, stem))
   }
   return { status: 'converted', reason: '', reports }

@@ -27,6 +27,8 @@ export interface WorkerSettings {
   readonly verify: boolean
   /** LibreOffice's program, where it is not on the system's path. */
   readonly soffice: string | undefined
+  /** Write over outputs that somebody has changed. */
+  readonly overwrite?: boolean
 }
 
 /** One file to convert. */
@@ -47,6 +49,8 @@ export interface Job {
   readonly optionsHash: string
   /** Its newest record from an earlier run; the file is redone only where something differs. */
   readonly previous: FileRecord | null
+  /** Done even where nothing differs. */
+  readonly redo?: boolean
   /** How each of its reports is checked beside others of the archive, and a mark of those others for its record. */
   readonly check?: readonly CheckOptions[]
   readonly across?: string
@@ -67,6 +71,8 @@ export interface FileRecord {
   /** Why it was not converted, in Chinese; empty otherwise. */
   readonly reason: string
   readonly outputs: readonly OutputRecord[]
+  /** Outputs of an earlier run that are still there although it was not converted this time. */
+  readonly stale?: readonly OutputRecord[]
   readonly reports: readonly ReportRecord[]
   /** What other reports it was checked beside; missing where beside none. */
   readonly across?: string
@@ -79,6 +85,8 @@ export interface OutputRecord {
   readonly path: string
   readonly bytes: number
   readonly sha256: string
+  /** The name it would have, where somebody has changed what stands there: that is kept, and this one lies beside it. */
+  readonly instead?: string
 }
 
 /** What the run report shows of a report. */

@@ -2,7 +2,8 @@ import { basename } from 'node:path'
 import { correctionsEnding } from '../corrections/parse.js'
 import { describeError } from '../system/describe-error.js'
 import { hashOf } from '../system/hash.js'
-import { convertOne, refuseUnread, type ConvertTools } from './convert-one.js'
+import { nameBeside } from './beside.js'
+import { convertOne, refuseUnread, type ConvertTools, type MadeFile } from './convert-one.js'
 import type { FileRecord, Job, OutputRecord } from './job.js'
 import type { Store } from './store.js'
 import { verifyFiles } from './verify.js'
@@ -21,6 +22,8 @@ export interface WorkTools extends ConvertTools {
   readonly version: string
   /** Read every output back and compare it. */
   readonly verify: boolean
+  /** Write over outputs that somebody has changed. */
+  readonly overwrite?: boolean
 }
 
 class ChangedError extends Error {
@@ -39,34 +42,67 @@ export async function workOne(job: Job, tools: WorkTools): Promise<{ record: Fil
     verified: false,
     ...(job.across === undefined ? {} : { across: job.across }),
   }
-  if (job.passedOver !== null) return passOver({ ...base, reason: job.passedOver }, previous)
+  if (job.passedOver !== null) return passOver({ ...base, reason: job.passedOver }, job, tools.outputs)
   let inputHash = ''
   const outputs: OutputRecord[] = []
   try {
     const refused = refuseUnread(await tools.inputs.size(job.path))
-    if (refused) return { record: { ...base, inputHash, outputs, ...refused }, fresh: true }
+    if (refused) {
+      await removeSuperseded(previous, [], tools.outputs)
+      return { record: { ...base, inputHash, outputs, ...refused }, fresh: true }
+    }
     const bytes = await tools.inputs.read(job.path)
     inputHash = hashOf(bytes)
     const corrections = await correctionsOf(job, tools.inputs)
     if (corrections) Object.assign(base, { correctionsHash: hashOf(corrections.file.text) })
-    if (previous && (await stillHolds(previous, { ...base, inputHash }, tools))) return { record: previous, fresh: false }
-    const outcome = await convertOne(bytes, { ...job, corrections }, tools, async (files, read) => {
-      for (const { name, bytes: made } of files) {
-        await tools.outputs.writeWhole(name, made)
-        outputs.push({ path: name, bytes: made.length, sha256: hashOf(made) })
+    if (previous && !job.redo && (await stillHolds(previous, { ...base, inputHash }, tools))) return { record: previous, fresh: false }
+    const outcome = await convertOne(bytes, { ...job, corrections }, tools, async (files, read, report) => {
+      const placed: MadeFile[] = []
+      for (const file of files) {
+        const name = await placeFile(file, previous, tools)
+        await tools.outputs.writeWhole(name, file.bytes)
+        placed.push({ ...file, name })
+        const instead = name === file.name ? {} : { instead: file.name }
+        outputs.push({ path: name, bytes: file.bytes.length, sha256: hashOf(file.bytes), ...instead })
+        if (name !== file.name) report('write/kept', { kept: file.name, written: name })
       }
-      if (tools.verify) await verifyFiles(read, files, tools.outputs)
+      if (tools.verify) await verifyFiles(read, placed, tools.outputs)
     })
     // A file that changed while it was read gives a report of neither state.
     if (hashOf(await tools.inputs.read(job.path)) !== inputHash) throw new ChangedError()
-    if (outcome.status === 'converted' && previous) await removeSuperseded(previous, outputs, tools.outputs)
+    await removeSuperseded(previous, outputs, tools.outputs)
     return { record: { ...base, inputHash, outputs, verified: tools.verify, ...outcome }, fresh: true }
   } catch (error) {
     for (const { path } of outputs) await tools.outputs.remove(path)
+    const stale = await stillThere(previous, tools.outputs)
     // Records are handed on: they name no folder of this machine.
     const reason = describeError(error, (path) => basename(path))
-    return { record: { ...base, inputHash, status: 'failed', reason, outputs: [], reports: [] }, fresh: true }
+    return { record: { ...base, inputHash, status: 'failed', reason, outputs: [], ...stale, reports: [] }, fresh: true }
   }
+}
+
+/** Its own name, or one beside it where somebody has changed what an earlier run wrote there. */
+async function placeFile({ name, bytes }: MadeFile, previous: FileRecord | null, { outputs, overwrite }: WorkTools): Promise<string> {
+  if (overwrite) return name
+  const known = new Map(writtenBefore(previous).map(({ path, sha256 }) => [path, sha256]))
+  return nameBeside(
+    { name, bytes },
+    {
+      hash: (one) => outputs.hash(one),
+      isOurs: (one, hash) => known.get(one) === hash,
+    },
+  )
+}
+
+function writtenBefore(previous: FileRecord | null): OutputRecord[] {
+  return previous ? [...previous.outputs, ...(previous.stale ?? [])] : []
+}
+
+/** What an earlier run wrote stays where this one could not tell whether it still holds. */
+async function stillThere(previous: FileRecord | null, store: Store): Promise<Pick<FileRecord, 'stale'>> {
+  const stale: OutputRecord[] = []
+  for (const output of writtenBefore(previous)) if (await outputHolds(output, store, false)) stale.push(output)
+  return stale.length > 0 ? { stale } : {}
 }
 
 /** The corrections that stand beside the input; one of a run without them is undefined. */
@@ -75,19 +111,21 @@ async function correctionsOf({ corrections, input }: Job, inputs: Inputs) {
   return { file: { name: `${basename(input)}${correctionsEnding}`, text: Buffer.from(await inputs.read(corrections)).toString('utf8') } }
 }
 
-function passOver(
+async function passOver(
   facts: Pick<FileRecord, 'input' | 'stem' | 'optionsHash' | 'version' | 'verified' | 'reason'>,
-  previous: FileRecord | null,
+  { previous, redo }: Job,
+  store: Store,
 ) {
   const record: FileRecord = { ...facts, inputHash: '', status: 'skipped', outputs: [], reports: [] }
-  const isSame = JSON.stringify(record) === JSON.stringify(previous)
+  const isSame = !redo && JSON.stringify(record) === JSON.stringify(previous)
+  if (!isSame) await removeSuperseded(previous, [], store)
   return { record, fresh: !isSame }
 }
 
-/** What an earlier run made of the file under other names or in other formats, unless somebody has changed it since. */
-async function removeSuperseded(previous: FileRecord, outputs: readonly OutputRecord[], store: Store): Promise<void> {
+/** What an earlier run made of the file and this one does not, unless somebody has changed it since. */
+async function removeSuperseded(previous: FileRecord | null, outputs: readonly OutputRecord[], store: Store): Promise<void> {
   const paths = new Set(outputs.map(({ path }) => path))
-  for (const output of previous.outputs)
+  for (const output of writtenBefore(previous))
     if (!paths.has(output.path) && (await outputHolds(output, store, true))) await store.remove(output.path)
 }
 
@@ -106,7 +144,11 @@ async function stillHolds(
     previous.stem === now.stem &&
     (previous.verified || !verify)
   if (!isSame) return false
-  for (const output of previous.outputs) if (!(await outputHolds(output, outputs, verify))) return false
+  for (const output of previous.outputs) {
+    if (!(await outputHolds(output, outputs, verify))) return false
+    // Where what was kept is gone, its name is free again.
+    if (output.instead !== undefined && (await outputs.size(output.instead)) < 0) return false
+  }
   return true
 }
 

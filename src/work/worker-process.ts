@@ -124,7 +124,10 @@ function startProcess({ program, heapCeiling }: WorkerOptions): ChildProcess {
   })
 }
 
+/** What an earlier run wrote is still there. */
 function failedRecord(job: Job, version: string, reason: string): FileRecord {
-  const { input, stem, optionsHash } = job
-  return { input, stem, inputHash: '', optionsHash, version, status: 'failed', reason, outputs: [], reports: [], verified: false }
+  const { input, stem, optionsHash, previous } = job
+  const before = [...(previous?.outputs ?? []), ...(previous?.stale ?? [])]
+  const stale = before.length > 0 ? { stale: before } : {}
+  return { input, stem, inputHash: '', optionsHash, version, status: 'failed', reason, outputs: [], ...stale, reports: [], verified: false }
 }

@@ -7,6 +7,11 @@ export const writeCodes = {
     message: (f) => `没有写出文件：${f.reason}`,
     hint: '请核对输出目录、写入权限和磁盘空间，再运行一次。',
   }),
+  'write/kept': entry<{ kept: string; written: string }>({
+    severity: 'warning',
+    message: (f) => `已有的 ${f.kept} 在写出后改动过（或不是本程序写出的），没有覆盖，新的写在 ${f.written}`,
+    hint: '改动要保留的，用 nianbao correct <输入> --from 改好的文件 记为更正，以后每次都带上；不要了的，加 --force 覆盖。',
+  }),
   'write/missing-character': entry<{ character: string; count: number }>({
     severity: 'warning',
     message: (f) => `字体中没有“${f.character}”（${codePointName(f.character)}），PDF 中画作带编码的方框，共 ${f.count} 处`,

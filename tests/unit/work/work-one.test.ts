@@ -131,3 +131,56 @@ test('what was not verified before is done anew with --verify', async () => {
   expect(verified).toMatchObject({ fresh: true, record: { verified: true } })
   expect((await workOne({ ...task, previous: verified.record }, { ...context, verify: true })).fresh).toBe(false)
 })
+
+test('an output that somebody has changed is kept, the new one lies beside it; --force writes over it', async () => {
+  const context = { ...settings(), loadFonts: fontLoader([]) }
+  const task = taskOf(['html', 'json'])
+  const { record } = await workOne(task, context)
+  const out = (name: string) => join(folder, 'out', name)
+  writeFileSync(out('a.html'), '改过')
+  writeFileSync(join(folder, 'a.txt'), text.replace('5', '6'))
+  const second = await workOne({ ...task, previous: record }, context)
+  expect(readFileSync(out('a.html'), 'utf8')).toBe('改过')
+  expect(readFileSync(out('a.新.html'), 'utf8')).toContain('6条')
+  expect(readFileSync(out('a.json'), 'utf8')).toContain('6条')
+  expect(second.record.outputs.find(({ path }) => path === 'a.新.html')).toMatchObject({ instead: 'a.html' })
+  expect(second.record.reports[0]!.findings).toContainEqual({ code: 'write/kept', severity: 'warning', count: 1 })
+  expect((await workOne({ ...task, previous: second.record }, context)).fresh).toBe(false)
+  writeFileSync(out('a.新.html'), '也改过')
+  await workOne({ ...task, previous: second.record, redo: true }, context)
+  expect(readdirSync(join(folder, 'out'))).toEqual(['a.check.html', 'a.html', 'a.json', 'a.新.html', 'a.新2.html'])
+  rmSync(out('a.html'))
+  const third = await workOne({ ...task, previous: second.record }, context)
+  expect(readFileSync(out('a.html'), 'utf8')).toContain('6条')
+  writeFileSync(out('a.html'), '再改')
+  await workOne({ ...task, previous: third.record, redo: true }, { ...context, overwrite: true })
+  expect(readFileSync(out('a.html'), 'utf8')).toContain('6条')
+})
+
+test('corrections beside the input are part of what an output depends on', async () => {
+  const context = { ...settings(), loadFonts: fontLoader([]) }
+  const beside = join(folder, 'a.txt.更正.json')
+  const task = { ...taskOf(['json']), corrections: Buffer.from(beside) }
+  const inputsThere = { ...inputs, size: async (path: Uint8Array) => statSync(Buffer.from(path), { throwIfNoEntry: false })?.size ?? -1 }
+  const tools = { ...context, inputs: inputsThere }
+  const { record } = await workOne(task, tools)
+  const corrections = [{ path: 'year', before: '2024', after: '2023' }]
+  writeFileSync(beside, JSON.stringify({ version: 1, source: { name: 'a.txt', sha256: record.inputHash }, corrections }))
+  const second = await workOne({ ...task, previous: record }, tools)
+  expect(second).toMatchObject({ fresh: true, record: { reports: [{ year: 2023, corrected: 1 }] } })
+  expect((await workOne({ ...task, previous: second.record }, tools)).fresh).toBe(false)
+})
+
+test('outputs of an input that no longer converts are removed; of one that could not be read they stay, and are told', async () => {
+  const context = { ...settings(), loadFonts: fontLoader([]) }
+  const task = taskOf(['json'])
+  const { record } = await workOne(task, context)
+  const broken = { ...context, inputs: { ...inputs, read: () => Promise.reject(Object.assign(new Error('io'), { code: 'EIO' })) } }
+  const unread = await workOne({ ...task, previous: record }, broken)
+  expect(unread.record).toMatchObject({ status: 'failed', outputs: [], stale: [{ path: 'a.json' }, { path: 'a.check.html' }] })
+  expect(readdirSync(join(folder, 'out'))).toEqual(['a.check.html', 'a.json'])
+  writeFileSync(join(folder, 'a.txt'), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0]))
+  const picture = await workOne({ ...task, previous: unread.record }, context)
+  expect(picture.record.status).toBe('skipped')
+  expect(readdirSync(join(folder, 'out'))).toEqual([])
+})
