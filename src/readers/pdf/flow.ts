@@ -1,6 +1,6 @@
 import { usesOf } from '../../forms/matching/vocabulary.js'
 import { foldLabel } from '../../language/fold.js'
-import type { PageCell, PageTable } from './cells.js'
+import type { PageCell } from './cells.js'
 import type { Line } from './lines.js'
 import type { Column, PageItem } from './read-page.js'
 import type { Tag } from './tags.js'
@@ -17,8 +17,9 @@ export interface FlowTable {
   readonly columns: readonly number[]
   readonly height: number
   readonly cells: readonly FlowCell[]
-  /** The page it ends on, and whether that page cuts its last row. */
+  /** The page it ends on and its lower edge there, and whether that page cuts its last row. */
   readonly page: number
+  readonly bottom: number
   readonly openBottom: boolean
 }
 
@@ -40,8 +41,8 @@ export function joinPages(items: readonly PageItem[]): FlowItem[] {
   const flow: FlowItem[] = []
   for (const item of items) {
     const last = flow.at(-1)
-    const own = item.kind === 'table' ? flowTable(item.table, item.page) : item
-    if (own.kind === 'table' && last?.kind === 'table' && item.kind === 'table' && own.page === last.page + 1) {
+    const own = item.kind === 'table' ? flowTable(item) : item
+    if (own.kind === 'table' && last?.kind === 'table' && item.kind === 'table' && goesOnAbove(last, item)) {
       const joined = joinTables(last, own, item.table.lattice.openTop)
       if (joined) {
         flow.splice(-1, 1, joined.table)
@@ -54,7 +55,14 @@ export function joinPages(items: readonly PageItem[]): FlowItem[] {
   return flow
 }
 
-function flowTable({ lattice, cells }: PageTable, page: number): FlowTable {
+/** On the next page, or at the head of the next column. */
+function goesOnAbove(last: FlowTable, next: Pick<PlacedTable, 'page' | 'top'>): boolean {
+  return next.page === last.page ? next.top < last.bottom : next.page === last.page + 1
+}
+
+type PlacedTable = Extract<PageItem, { kind: 'table' }>
+
+function flowTable({ table: { lattice, cells }, page, bottom }: PlacedTable): FlowTable {
   const [left] = lattice.columns
   return {
     kind: 'table',
@@ -62,6 +70,7 @@ function flowTable({ lattice, cells }: PageTable, page: number): FlowTable {
     height: lattice.rows.length - 1,
     cells: cells.map((cell) => ({ ...cell, lines: cell.lines.map((line) => ({ page, line })) })),
     page,
+    bottom,
     openBottom: lattice.openBottom,
   }
 }

@@ -15,8 +15,8 @@ export interface Line {
   readonly size: number
 }
 
-/** Characters of a line with no wide gap between them. */
-interface Piece {
+/** Characters of a line with no white space between them that could divide columns. */
+export interface Piece {
   readonly text: string
   /** Without blanks, from left to right. */
   readonly glyphs: readonly Glyph[]
@@ -31,9 +31,9 @@ const raisedSize = 0.85
 /** Gaps that stand for a space; between digits, which are set tight, sooner: two numbers must not become one. */
 const wordGap = 0.3
 const digitGap = 0.12
-/** A gap that parts two pieces; one that may part columns. */
-const wideGap = 1.4
+/** A gap that may divide columns parts two pieces; one that stands for room between cells is wider. */
 const gutterGap = 0.75
+const wideGap = 1.4
 
 /** The lines of some characters, from top to bottom. */
 export function linesOf(glyphs: readonly Glyph[]): Line[] {
@@ -67,7 +67,7 @@ function withoutOverprint(glyphs: readonly Glyph[]): Glyph[] {
 function readLine(glyphs: readonly Glyph[], y: number, size: number): Line | null {
   const letters = lettersOf(glyphs)
   if (letters.length === 0) return null
-  const pieces = splitAtGaps(letters, ({ glyph }) => glyph, wideGap * size).map((own) => pieceOf(own, y, size))
+  const pieces = splitAtGaps(letters, size).map((own) => pieceOf(own, y, size))
   const text = pieces.map((piece) => piece.text).join(' ')
   return { text, pieces, left: pieces[0]!.left, right: pieces.at(-1)!.right, y, size }
 }
@@ -94,19 +94,18 @@ function lettersOf(glyphs: readonly Glyph[]): Letter[] {
   return letters
 }
 
-function splitAtGaps<T>(letters: readonly T[], glyphOf: (letter: T) => Glyph, gap: number): T[][] {
-  const pieces: T[][] = [[]]
+function splitAtGaps(letters: readonly Letter[], size: number): Letter[][] {
+  const pieces: Letter[][] = [[]]
   letters.forEach((letter, index) => {
     const before = letters[index - 1]
-    if (before && glyphOf(letter).left - glyphOf(before).right > gap) pieces.push([])
+    if (before && letter.glyph.left - before.glyph.right > gutterGap * size) pieces.push([])
     pieces.at(-1)!.push(letter)
   })
   return pieces
 }
 
-/** The characters of a line, parted wherever white space may divide columns. */
-export function partAtGutters({ pieces, size }: Line): Glyph[][] {
-  return pieces.flatMap(({ glyphs }) => splitAtGaps(glyphs, (glyph) => glyph, gutterGap * size))
+export function isWideGap(before: Piece, after: Piece, size: number): boolean {
+  return after.left - before.right > wideGap * size
 }
 
 function textOf(letters: readonly Letter[], y: number, size: number): string {

@@ -12,8 +12,6 @@ export interface PageMarks {
   readonly pictures: number
   /** Drawn shapes that are no rules. */
   readonly shapes: number
-  /** Of its marked stretches; none where the file has no structure tree. */
-  readonly tags: ReadonlyMap<number, Tag>
 }
 
 /** A character where it stands. */
@@ -31,8 +29,8 @@ export interface Glyph {
   readonly turn: 0 | 1 | 2 | 3 | null
   /** hidden: in the file, and never seen. recognised: an invisible layer over a picture, as text recognition makes it. */
   readonly sight: 'shown' | 'hidden' | 'recognised'
-  /** The number of the marked stretch of the page it is in. */
-  readonly mark: number | null
+  /** What the structure tree says of it; null where it says nothing. */
+  readonly tag: Tag | null
   /** The file says that it is furniture of the page. */
   readonly artifact: boolean
   /** How many characters of the page are drawn before it. */

@@ -1,7 +1,7 @@
 import { endsSentence } from '../../language/sentence.js'
 import { headingOf } from '../text/headings.js'
 import type { PlacedLine } from './flow.js'
-import type { Line } from './lines.js'
+import { isWideGap, type Line } from './lines.js'
 import type { Column } from './read-page.js'
 import { headingRank, type Tag } from './tags.js'
 
@@ -125,13 +125,34 @@ function isLarge({ size }: Line, setting: TypeSetting): boolean {
   return size >= large * setting.size
 }
 
-/** Lines in pieces with wide gaps, and what stands between such lines. */
+/** Lines in pieces, in the cells of a table, or side by side, and what stands between such lines. */
 function endOfLaid(lines: readonly ColumnLine[], start: number): number {
-  const isApart = (index: number) => (lines[index]?.line.pieces.length ?? 0) > 1
+  const isApart = (index: number) =>
+    hasCells(lines[index]!) || standBeside(lines[index - 1], lines[index]!) || standBeside(lines[index + 1], lines[index]!)
   if (!isApart(start)) return start
   let end = start + 1
   for (let index = start + 1; index < lines.length && index - end <= 2; index++) if (isApart(index)) end = index + 1
   return end > start + 1 ? end : start
+}
+
+/** So many pieces are cells though the gaps between them are narrow. */
+const fewestCells = 3
+
+function hasCells({ line: { pieces, size }, tag }: ColumnLine): boolean {
+  const isWide = pieces.some((piece, index) => index > 0 && isWideGap(pieces[index - 1]!, piece, size))
+  return isWide || pieces.length >= fewestCells || Boolean(tag?.cell)
+}
+
+/** Times the size of a line: others of its text are further off. */
+const solid = 0.8
+
+function standBeside(one: ColumnLine | undefined, other: ColumnLine): boolean {
+  return (
+    one !== undefined &&
+    one.page === other.page &&
+    one.column === other.column &&
+    Math.abs(one.line.y - other.line.y) < solid * other.line.size
+  )
 }
 
 function runsOn({ kind, lines }: Passage, next: ColumnLine, setting: TypeSetting): boolean {

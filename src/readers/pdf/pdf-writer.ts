@@ -9,6 +9,7 @@ import { TextBuilder } from '../../text/text-builder.js'
 import { joinTexts, textAt, visibleText } from '../../text/text.js'
 import { BlockWriter } from '../block-writer.js'
 import { blocksOfTable } from '../table-sections.js'
+import { laidRows, type LaidCell } from './laid-rows.js'
 import type { FlowCell, FlowTable, PlacedLine } from './flow.js'
 import type { Line } from './lines.js'
 import type { ColumnLine, Passage } from './paragraphs.js'
@@ -24,9 +25,9 @@ export class PdfWriter {
 
   addPassage({ kind, lines }: Passage): void {
     this.endCaption()
+    if (kind === 'laid') return this.blocks.addParagraph(this.layOut(lines), true)
     const texts = lines.map((line) => this.write(line))
-    if (kind === 'laid') this.blocks.addParagraph(this.layOut(lines, texts), true)
-    else if (kind === 'heading') this.blocks.addHeading(joinTexts(texts, glueWords), headingRank(lines[0]!.tag) ?? 1)
+    if (kind === 'heading') this.blocks.addHeading(joinTexts(texts, glueWords), headingRank(lines[0]!.tag) ?? 1)
     else if (kind === 'caption') this.caption = joinTexts(texts, glueWords)
     else this.blocks.addParagraph(joinTexts(texts, glueWords), false)
   }
@@ -80,13 +81,26 @@ export class PdfWriter {
   }
 
   /** The lines as a typewriter would set them, so that what stands one above the other on the page does so in the text. */
-  private layOut(lines: readonly ColumnLine[], texts: readonly Text[]): Text {
+  private layOut(lines: readonly ColumnLine[]): Text {
     const left = Math.min(...lines.map(({ line }) => line.left))
     const unit = Math.min(...lines.map(({ line }) => line.size)) / 2
-    return joinTexts(
-      lines.map(({ line }, index) => spread(line, texts[index]!, (at) => Math.round((at - left) / unit))),
-      () => '\n',
-    )
+    const texts = laidRows(lines).map((row) => {
+      const built = new TextBuilder()
+      for (const cell of row) {
+        const column = Math.round((cell.left - left) / unit)
+        const text = this.writeLaid(cell)
+        const gap = Math.max(built.text === '' ? 0 : 2, column - columnsOf(built.text))
+        built.addFor(' '.repeat(gap), { start: text.at.start, end: text.at.start })
+        built.append(text)
+      }
+      return built.finish()
+    })
+    return joinTexts(texts, () => '\n')
+  }
+
+  private writeLaid({ pieces, isLine }: LaidCell): Text {
+    const texts = pieces.map(({ piece, page, y, size }) => this.write({ page, line: { ...piece, pieces: [piece], y, size } }))
+    return joinTexts(texts, isLine ? () => ' ' : glueWords)
   }
 }
 
@@ -112,18 +126,4 @@ function glueOf(line: Line, text: string, next: Line | undefined, width: number)
   if (isDigit(text.charCodeAt(text.length - 1)) && isDigit(next.text.charCodeAt(0))) return '\n'
   const room = width - (line.right - line.left) - padding
   return room < next.size || text.length === 1 ? glueWords(text.at(-1)!, next.text) : '\n'
-}
-
-function spread({ pieces }: Line, text: Text, columnOf: (left: number) => number): Text {
-  const built = new TextBuilder()
-  let from = 0
-  for (const piece of pieces) {
-    const start = text.text.indexOf(piece.text, from)
-    if (start < 0) return text
-    const gap = Math.max(built.text === '' ? 0 : 2, columnOf(piece.left) - columnsOf(built.text))
-    built.addFor(' '.repeat(gap), { start: text.at.start + start, end: text.at.start + start })
-    built.add(piece.text, text.at.start + start)
-    from = start + piece.text.length
-  }
-  return built.finish(text.at)
 }

@@ -2,7 +2,7 @@ import type { Font, Glyph as FontGlyph, Layers, OperatorList, Page } from 'pdfjs
 import { compose, type Matrix, type Point } from './matrix.js'
 import type { Glyph, PageMarks, Rule } from './marks.js'
 import { filledRule, linesOfPath, strokedRules } from './paths.js'
-import { readTags } from './tags.js'
+import { readTags, type Tag } from './tags.js'
 import { initialState, TextCursor, type GraphicsState } from './text-state.js'
 
 /** What the pages of a file share. */
@@ -15,12 +15,13 @@ export interface PageSetting {
 export async function readMarks(page: Page, number: number, setting: PageSetting): Promise<PageMarks> {
   const list = await page.getOperatorList()
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  const frame = { number, width, height, tags: readTags(await page.getStructTree()) }
-  const upright = new MarkReader(page, setting, frame).read(list, transform)
+  const frame = { number, width, height }
+  const tags = readTags(await page.getStructTree())
+  const upright = new MarkReader(page, { ...setting, tags }, frame).read(list, transform)
   const turn = commonTurn(upright.glyphs)
   if (turn === 0) return upright
   const size = turn === 2 ? { width, height } : { width: height, height: width }
-  return new MarkReader(page, setting, { ...frame, ...size }).read(list, compose(turnBack(turn, width, height), transform))
+  return new MarkReader(page, { ...setting, tags }, { ...frame, ...size }).read(list, compose(turnBack(turn, width, height), transform))
 }
 
 function commonTurn(glyphs: readonly Glyph[]): 0 | 1 | 2 | 3 {
@@ -58,8 +59,8 @@ class MarkReader {
 
   constructor(
     private readonly page: Page,
-    private readonly setting: PageSetting,
-    private readonly frame: Pick<PageMarks, 'number' | 'width' | 'height' | 'tags'>,
+    private readonly setting: PageSetting & { readonly tags: ReadonlyMap<number, Tag> },
+    private readonly frame: Pick<PageMarks, 'number' | 'width' | 'height'>,
   ) {
     for (const [name, act] of Object.entries(this.actions)) this.acts.set(setting.operators[name]!, act)
   }
@@ -156,10 +157,11 @@ class MarkReader {
 
   private show(items: readonly (FontGlyph | number | null)[]): void {
     const mark = this.contents.findLast((content) => content.mark !== null)?.mark ?? null
+    const tag = mark === null ? null : (this.setting.tags.get(mark) ?? null)
     const artifact = this.contents.some(({ tag }) => tag === 'Artifact')
     const unseen = this.contents.some((content) => content.unseen)
     for (const placed of this.cursor.show(items, this.state))
-      this.glyphs.push({ ...placed, mark, artifact, order: this.glyphs.length, sight: unseen ? 'hidden' : this.sightOf(placed) })
+      this.glyphs.push({ ...placed, tag, artifact, order: this.glyphs.length, sight: unseen ? 'hidden' : this.sightOf(placed) })
   }
 
   private sightOf(glyph: Pick<Glyph, 'left' | 'right' | 'y' | 'size'>): Glyph['sight'] {

@@ -1,7 +1,7 @@
 import { fillCells, type PageTable } from './cells.js'
 import { partFusedRows } from './fused-rows.js'
 import { findLattices, type Lattice } from './lattice.js'
-import { linesOf, partAtGutters, type Line } from './lines.js'
+import { linesOf, type Line, type Piece } from './lines.js'
 import type { Glyph, PageMarks } from './marks.js'
 import type { Tag } from './tags.js'
 import { groupInReadingOrder, type Group, type Placed, type Room } from './reading-order.js'
@@ -23,6 +23,7 @@ export interface PageContent {
 
 /** A line with the column it stands in, or a table. */
 export type PageItem =
+  /** With the tag of its first character. */
   | { readonly kind: 'line'; readonly page: number; readonly line: Line; readonly column: Column; readonly tag: Tag | null }
   | { readonly kind: 'table'; readonly page: number; readonly table: PageTable; readonly top: number; readonly bottom: number }
 
@@ -73,16 +74,14 @@ interface Laid extends Placed {
 }
 
 function arrange(tables: readonly PageTable[], glyphs: readonly Glyph[], marks: PageMarks) {
-  const pieces = linesOf(glyphs).flatMap((line) => partAtGutters(line).map((own) => layPiece(line, own)))
+  const pieces = linesOf(glyphs).flatMap((line) => line.pieces.map((piece) => layPiece(line, piece)))
   const unclear: Laid[] = []
   const groups = groupInReadingOrder([...pieces, ...tables.map(layTable)], (beside) => unclear.push(...beside))
   return { items: groups.flatMap((group) => itemsOf(group, marks)), beside: linesOf(unclear.flatMap((piece) => piece.glyphs)) }
 }
 
-function layPiece({ y, size }: Line, glyphs: readonly Glyph[]): Laid {
-  const [left, right] = [glyphs[0]!.left, Math.max(...glyphs.map((glyph) => glyph.right))]
-  const text = glyphs.map((glyph) => glyph.text).join('')
-  return { glyphs, left, right, top: y - size, bottom: y + 0.2 * size, fills: false, text, order: firstOf(glyphs) }
+function layPiece({ y, size }: Line, piece: Piece): Laid {
+  return { ...piece, top: y - size, bottom: y + 0.2 * size, fills: false, order: firstOf(piece.glyphs) }
 }
 
 function layTable(table: PageTable): Laid {
@@ -96,11 +95,18 @@ function firstOf(glyphs: readonly Glyph[]): number {
   return Math.min(...glyphs.map(({ order }) => order))
 }
 
-function itemsOf({ items: group, room }: Group<Laid>, { number: page, tags }: PageMarks): PageItem[] {
+function itemsOf({ items: group, room }: Group<Laid>, { number: page }: PageMarks): PageItem[] {
   const lines = linesOf(group.flatMap(({ glyphs }) => glyphs))
   const column = { left: Math.min(...lines.map(({ left }) => left)), right: Math.max(...lines.map(({ right }) => right)), room }
   const items: (PageItem & { readonly at: number })[] = [
-    ...lines.map((line) => ({ kind: 'line' as const, page, line, column, tag: tagOf(line, tags), at: line.y - 0.5 * line.size })),
+    ...lines.map((line) => ({
+      kind: 'line' as const,
+      page,
+      line,
+      column,
+      tag: line.pieces[0]!.glyphs[0]!.tag,
+      at: line.y - 0.5 * line.size,
+    })),
     ...group.flatMap(({ table, top, bottom }) => (table ? [{ kind: 'table' as const, page, table, top, bottom, at: top }] : [])),
   ]
   return items.sort((one, other) => one.at - other.at)
@@ -114,10 +120,4 @@ function turnedLines(glyphs: readonly Glyph[]): Line[] {
       ? []
       : linesOf(own.map((glyph, index) => ({ ...glyph, y: own[0]!.y, left: index * glyph.size, right: (index + 1) * glyph.size })))
   })
-}
-
-/** The tag of its first character. */
-function tagOf({ pieces }: Line, tags: PageMarks['tags']): Tag | null {
-  const mark = pieces[0]!.glyphs[0]!.mark
-  return mark === null ? null : (tags.get(mark) ?? null)
 }

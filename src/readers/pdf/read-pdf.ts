@@ -65,7 +65,7 @@ async function readPages({ document, operators }: OpenPdf, report: Reporter): Pr
       return marks
     } catch {
       report('read/pdf-page-broken', { page: number })
-      return { number, width: 0, height: 0, glyphs: [], rules: [], pictures: 0, shapes: 0, tags: new Map() }
+      return { number, width: 0, height: 0, glyphs: [], rules: [], pictures: 0, shapes: 0 }
     }
   }
 }

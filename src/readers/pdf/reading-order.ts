@@ -202,8 +202,8 @@ function judge<T extends Placed>({ left, right, turns, tabular }: Stretch<T>): '
   if (widthOf(left) < leastColumn || widthOf(right) < leastColumn) return 'rows'
   if (isColumn(left) && (isColumn(right) || areColumns(right))) return 'columns'
   if (tabular) return 'rows'
-  if (turns === 1 && Math.max(rowsOf(left), rowsOf(right)) >= 2) return 'columns'
-  return isProse(left) && isProse(right) ? 'unclear' : 'rows'
+  if (turns === 1 && Math.max(rowsOf(left), rowsOf(right)) >= 2 && isProse([...left, ...right])) return 'columns'
+  return rowsOf(left) >= 2 && rowsOf(right) >= 2 && isProse(left) && isProse(right) ? 'unclear' : 'rows'
 }
 
 function areColumns(items: readonly Placed[]): boolean {
@@ -226,11 +226,11 @@ function isColumn(items: readonly Placed[]): boolean {
 /** In characters; half of the pieces of running text are no shorter. */
 const shortest = 8
 
-/** Two lines or more of what may be running text: no names with values behind them. */
+/** What may be running text: no short labels, and no names with values behind them. */
 function isProse(items: readonly Placed[]): boolean {
   const long = items.filter(({ text }) => text.length >= shortest)
   const named = items.filter(({ text }) => /^[^，。；]{1,8}[：:]/.test(text))
-  return rowsOf(items) >= 2 && long.length >= items.length / 2 && named.length < items.length / 2
+  return long.length >= items.length / 2 && named.length < items.length / 2
 }
 
 function standSideBySide(left: readonly Placed[], right: readonly Placed[]): boolean {

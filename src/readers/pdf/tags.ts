@@ -6,6 +6,13 @@ export interface Tag {
   readonly role: string
   /** One number for each element; the same element has another on each page. */
   readonly element: number
+  /** The table's cell it is, or is in. */
+  readonly cell: CellTag | null
+}
+
+export interface CellTag {
+  readonly element: number
+  readonly isHeader: boolean
 }
 
 const blockRoles = /^(?:P|H[1-6]?|Title|Caption|TH|TD|LI|LBody|BlockQuote|Note)$/
@@ -17,11 +24,16 @@ export function readTags(tree: StructureNode | null): ReadonlyMap<number, Tag> {
   const visit = (node: StructureNode, around: Tag | null): void => {
     const mark = /_mc(\d+)$/.exec(node.id ?? '')
     if (mark && around) tags.set(Number(mark[1]), around)
-    const own = node.role !== undefined && blockRoles.test(node.role) ? { role: node.role, element: elements++ } : around
+    const own = node.role !== undefined && blockRoles.test(node.role) ? tagOf(node.role, elements++, around) : around
     for (const child of node.children ?? []) visit(child, own)
   }
   if (tree) visit(tree, null)
   return tags
+}
+
+function tagOf(role: string, element: number, around: Tag | null): Tag {
+  const isCell = role === 'TH' || role === 'TD'
+  return { role, element, cell: isCell ? { element, isHeader: role === 'TH' } : (around?.cell ?? null) }
 }
 
 /** Rank of a heading from 1; null for what is none. */
