@@ -5,7 +5,7 @@ import type { ColumnLine } from './paragraphs.js'
 import type { CellTag } from './tags.js'
 
 /** A piece of a line of a page. */
-export interface PlacedPiece {
+interface PlacedPiece {
   readonly piece: Piece
   readonly page: number
   readonly y: number
