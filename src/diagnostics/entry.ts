@@ -27,6 +27,16 @@ export function formBasis(year: number | null, part = ''): string {
   return year < 2021 ? form2019 : `${form2021}${part}`
 }
 
+/** The notice's words on figures and sentences that contradict each other or were left unfilled. */
+export function accurateBasis(year: number | null): string {
+  return formBasis(year, '（四）“发布内容不准确不全面”')
+}
+
+/** The notice's words on what was copied, from another organ or another year. */
+export function ownWordsBasis(year: number | null): string {
+  return formBasis(year, '（四）“内容雷同、敷衍塞责”')
+}
+
 const { form2019, form2021 } = bases
 
 /** Keeps the type of an entry's facts. */

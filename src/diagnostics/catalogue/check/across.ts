@@ -1,4 +1,4 @@
-import { entry, formBasis } from '../../entry.js'
+import { accurateBasis, entry, ownWordsBasis } from '../../entry.js'
 
 /** AR-A…, AR-Q02: a report beside the others of its archive. */
 export const acrossCodes = {
@@ -7,6 +7,7 @@ export const acrossCodes = {
     rule: 'AR-A01',
     message: (f) => `同一机关同一年度另有报告：${f.others.join('、')}`,
     hint: '请确定以哪一份为准，删去另一份；分别是本级和汇总的，请在标题中写明。',
+    basis: accurateBasis,
   }),
   'check/alike-another': entry<{ other: string; percent: number; passages: readonly string[] }>({
     severity: 'warning',
@@ -14,7 +15,7 @@ export const acrossCodes = {
     message: (f) =>
       `正文与${f.other}雷同，相似度${f.percent}%${f.passages.length > 0 ? `，相同的有${f.passages.map((words) => `“${words}”`).join('、')}` : ''}`,
     hint: '请核对是否抄自其他机关的报告，按本机关的实际情况重写。',
-    basis: (year) => formBasis(year, '（四）“内容雷同、敷衍塞责”'),
+    basis: ownWordsBasis,
   }),
   'check/parts-missing': entry<{ organs: readonly string[] }>({
     severity: 'warning',

@@ -1,4 +1,4 @@
-import { entry, formBasis } from '../../entry.js'
+import { entry, formBasis, ownWordsBasis } from '../../entry.js'
 
 /** AR-C07…C09, AR-Q01: against last year's report. */
 export const previousCodes = {
@@ -51,6 +51,6 @@ export const previousCodes = {
     rule: 'AR-Q01',
     message: (f) => `“${f.section}”与上年度报告雷同，相似度${f.percent}%`,
     hint: '请按本年度实际情况重写。',
-    basis: (year) => formBasis(year, '（四）“内容雷同、敷衍塞责”'),
+    basis: ownWordsBasis,
   }),
 }

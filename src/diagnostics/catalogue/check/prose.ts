@@ -1,4 +1,4 @@
-import { entry } from '../../entry.js'
+import { accurateBasis, entry } from '../../entry.js'
 
 /** A statement of the text beside the cells it restates. */
 export type ClaimFacts = {
@@ -45,6 +45,7 @@ export const proseCodes = {
     rule: 'AR-X07',
     message: (f) => `“${f.quote}”分项之和与总数不符：${f.formula}`,
     hint: '请核对各分项和总数。',
+    basis: accurateBasis,
   }),
   'check/text-does-not-balance': entry<{ quote: string; formula: string }>({
     severity: 'warning',
@@ -58,12 +59,14 @@ export const proseCodes = {
     rule: 'AR-X07',
     message: (f) => `“${f.quote}”的比例${f.said}算不出来，${f.computed}`,
     hint: '请核对件数和比例。',
+    basis: accurateBasis,
   }),
   'check/growth-wrong': entry<{ quote: string; said: string; computed: string }>({
     severity: 'warning',
     rule: 'AR-X07',
     message: (f) => `“${f.quote}”的增幅${f.said}算不出来，${f.computed}`,
     hint: '请核对两年的件数和增减幅度。',
+    basis: accurateBasis,
   }),
   'check/last-year-differs': entry<{ quote: string; what: string; said: string; last: number }>({
     severity: 'warning',
@@ -84,5 +87,6 @@ export const proseCodes = {
     rule: 'AR-X09',
     message: (f) => `信息处理费的表述矛盾：一处说“${f.none}”，一处说“${f.charged}”`,
     hint: '请核对信息处理费的收取情况。',
+    basis: accurateBasis,
   }),
 }

@@ -1,4 +1,4 @@
-import { entry, formBasis } from '../../entry.js'
+import { accurateBasis, entry, formBasis } from '../../entry.js'
 
 /** AR-S…: parts, titles and dates of the report as a whole. */
 export const structureCodes = {
@@ -41,6 +41,7 @@ export const structureCodes = {
     rule: 'AR-S09',
     message: (f) => `报告年份是${f.year}年，${f.table}却用了后来才启用的${f.form}`,
     hint: '请核对报告年份和统计期限是否写错。',
+    basis: accurateBasis,
   }),
   'check/basis-wrong': entry<{ quote: string; right: string }>({
     severity: 'warning',
@@ -91,6 +92,7 @@ export const structureCodes = {
     rule: 'AR-S09',
     message: (f) => `年份不一致：${f.years.map(({ where, year }) => `${where}为${year}年`).join('，')}`,
     hint: '请核对报告年份，改正抄自往年报告的年份。',
+    basis: accurateBasis,
   }),
   'check/no-contact': entry({
     severity: 'info',

@@ -1,4 +1,4 @@
-import { entry } from '../../entry.js'
+import { accurateBasis, entry } from '../../entry.js'
 
 const article49 = '《政府信息公开条例》第四十九条'
 
@@ -26,6 +26,7 @@ export const timeCodes = {
     message: (f) => `${f.source}为${writeDay(f.date)}，早于统计期末（${f.year}年12月31日）`,
     name: '成文或公布早于统计期末',
     hint: '统计期满后才能成文，请核对日期或报告年份。',
+    basis: accurateBasis,
   }),
   'check/late-locally': entry<{ date: string; deadline: string; source: string; profile: string }>({
     severity: 'warning',

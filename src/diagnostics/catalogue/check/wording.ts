@@ -1,4 +1,4 @@
-import { entry, formBasis } from '../../entry.js'
+import { accurateBasis, entry, ownWordsBasis } from '../../entry.js'
 
 /** AR-Q…: words and characters. `quote` stands in the report's text as it is. */
 export const wordingCodes = {
@@ -7,6 +7,7 @@ export const wordingCodes = {
     rule: 'AR-Q03',
     message: (f) => `自称不一致：${[f.own, ...f.others].map((word) => `“${word}”`).join('、')}并用，疑似沿用其他单位的文本`,
     hint: '请统一自称，并通读全文，删去其他单位的内容。',
+    basis: ownWordsBasis,
   }),
   'check/other-organ': entry<{ quote: string; name: string }>({
     severity: 'warning',
@@ -15,20 +16,21 @@ export const wordingCodes = {
       f.quote === f.name ? `“${f.name}”不是本报告的机关，疑似沿用其他机关的文本` : `“${f.quote}”说的是“${f.name}”，疑似沿用其他机关的文本`,
     name: '写有其他机关的名称',
     hint: '请改为本机关的情况。',
-    basis: (year) => formBasis(year, '（四）“内容雷同、敷衍塞责”'),
+    basis: ownWordsBasis,
   }),
   'check/self-differs': entry<{ words: readonly string[]; organ: string }>({
     severity: 'warning',
     rule: 'AR-Q03',
     message: (f) => `全文自称${f.words.map((word) => `“${word}”`).join('、')}，与“${f.organ}”不符，疑似沿用其他单位的文本`,
     hint: '请核对报告的机关名称和正文，统一自称。',
-    basis: (year) => formBasis(year, '（四）“内容雷同、敷衍塞责”'),
+    basis: ownWordsBasis,
   }),
   'check/stale-year': entry<{ quote: string; year: number; expected: number }>({
     severity: 'warning',
     rule: 'AR-Q05',
     message: (f) => `“${f.quote}”写的是${f.year}年，报告年度是${f.expected}年`,
     hint: '请核对是否抄自往年报告。',
+    basis: ownWordsBasis,
   }),
   'check/approximate-count': entry<{ quote: string; quotes: readonly string[]; count: number }>({
     severity: 'warning',
@@ -70,42 +72,49 @@ export const wordingCodes = {
     rule: 'AR-Q08',
     message: (f) => `列了${f.problems}个问题，只有${f.improvements}条改进措施`,
     hint: '请逐条对应地提出改进措施。',
+    basis: ownWordsBasis,
   }),
   'check/placeholder': entry<{ quote: string }>({
     severity: 'error',
     rule: 'AR-Q09',
     message: (f) => `留有未替换的占位文字“${f.quote}”`,
     hint: '请填写实际内容。',
+    basis: accurateBasis,
   }),
   'check/lost-characters': entry<{ quote: string }>({
     severity: 'error',
     rule: 'AR-Q10',
     message: (f) => `“${f.quote}”处疑似丢失或多出了数字、符号`,
     hint: '这类错误多在复制、转换时产生，请对照原文补正。',
+    basis: accurateBasis,
   }),
   'check/odd-characters': entry<{ quote: string; code: string }>({
     severity: 'warning',
     rule: 'AR-Q12',
     message: (f) => `“${f.quote}”处有乱码或不能显示的字符（${f.code}）`,
     hint: '请对照原文补正。',
+    basis: accurateBasis,
   }),
   'check/repeated-paragraph': entry<{ quote: string }>({
     severity: 'warning',
     rule: 'AR-Q13',
     message: (f) => `段落重复：“${f.quote}”`,
     hint: '请删去重复的段落。',
+    basis: ownWordsBasis,
   }),
   'check/repeated-sentence': entry<{ quote: string }>({
     severity: 'warning',
     rule: 'AR-Q13',
     message: (f) => `句子重复：“${f.quote}”`,
     hint: '请删去或改写重复的句子。',
+    basis: ownWordsBasis,
   }),
   'check/numbering': entry<{ quote: string; expected: string }>({
     severity: 'warning',
     rule: 'AR-Q13',
     message: (f) => `序号不连续：“${f.quote}”处应为“${f.expected}”`,
     hint: '请核对是否漏了内容或编错了序号。',
+    basis: accurateBasis,
   }),
   'check/personal-data': entry<{ kind: string; quote: string }>({
     severity: 'warning',
