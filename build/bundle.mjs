@@ -18,6 +18,7 @@ mkdirSync(folder, { recursive: true })
 cpSync(join(root, 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc'), join(folder, 'data/sRGB_IEC61966_2_1.icc'))
 const pieces = await Promise.all((await bundle()).map(async ({ path, text }) => ({ name: basename(path), code: await toScript(text) })))
 replacePieces(pieces)
+await bundleDesk()
 keepCompiled()
 
 /**
@@ -83,6 +84,24 @@ function leaveOut() {
       onLoad({ filter: /nothing/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }))
     },
   }
+}
+
+/** The page of the desk: one script, and what stands beside it. */
+async function bundleDesk() {
+  const out = join(root, 'dist', 'desk-page')
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['desk-page/desk.ts'],
+    outdir: out,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
+    tsconfig: 'desk-page/tsconfig.json',
+    logLevel: 'warning',
+  })
+  for (const name of ['index.html', 'result.html', 'desk.css']) cpSync(join(root, 'desk-page', name), join(out, name))
 }
 
 /** A script can be given code that was compiled before; a module cannot. */

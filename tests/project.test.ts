@@ -24,6 +24,7 @@ const layers = [
   ['convert.ts'],
   ['work'],
   ['batch', 'index.ts'],
+  ['desk'],
   ['cli'],
   // It makes pages for the reader of the code; no program runs it.
   ['docs'],
@@ -110,13 +111,13 @@ test('only system/, the shell and the workers touch the system', () => {
   const touching = imports
     .filter(({ target }) => /^node:(fs|child_process|net|http|https|worker_threads|os)(\/|$)/.test(target))
     .map(({ file }) => relative(src, file))
-    .filter((file) => !file.startsWith('system/') && !file.startsWith('batch/') && !file.startsWith('work/') && !file.startsWith('cli/'))
+    .filter((file) => !file.startsWith('system/') && !file.startsWith('batch/') && !/^(?:work|desk|cli)\//.test(file))
   expect(touching).toEqual([])
   const asking = imports
     // What a hash is, asks nothing of the system.
     .filter(({ target }) => target.includes('/system/') && !target.endsWith('/system/hash.js'))
     .map(({ file }) => relative(src, file))
-    .filter((file) => !/^(batch|work|cli|docs)\/|load-fonts\.ts$/.test(file))
+    .filter((file) => !/^(batch|work|desk|cli|docs)\/|load-fonts\.ts$/.test(file))
   expect(asking).toEqual([])
   expect(
     imports
@@ -138,7 +139,7 @@ test('a finding has one shape, that of the report; nothing is made into one by a
 })
 
 test('the core asks neither clock nor chance nor place', () => {
-  const core = files.filter((file) => !['cli', 'batch', 'work', 'system'].includes(roomOf(file)))
+  const core = files.filter((file) => !['cli', 'desk', 'batch', 'work', 'system'].includes(roomOf(file)))
   const asking = core.filter((file) =>
     /\bDate\.now\(|\bnew Date\(\)|Math\.random\(|process\.env|toLocale\w*\(|Intl\./.test(readFileSync(file, 'utf8')),
   )

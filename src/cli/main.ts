@@ -14,6 +14,7 @@ const help = `nianbao（年报）——把政府信息公开工作年度报告�
   check <输入…|->     只核对，列出问题；可生成审核单
   batch <目录…>       成批处理整个档案目录
   correct <输入>      更正读错、写错或缺失的数字和文字，以后每次转换都带上
+  desk [目录]         在浏览器中对照原文核对、更正、下载（只在本机）
   inspect <输入|->    显示某一处理阶段的结果，用于查找原因
   schema              打印报告模型的 JSON Schema
   completion <SHELL>  打印命令补全脚本（bash、zsh、fish、powershell）

@@ -5,6 +5,7 @@ import type { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import { applyCorrections } from './apply.js'
 import { keyOf, wantedOf } from './outcome.js'
+import { levelOf, pieceAt, piecesOf, textOf } from './pieces.js'
 import { resolveWish, type Wish } from './wish.js'
 
 /** What corrections are made for: a source's reports as they were read, and the hash of its bytes. */
@@ -62,6 +63,17 @@ function isSame({ before, after, ...one }: Correction): boolean {
 function isKnown(one: Correction, read: readonly Report[]): boolean {
   const report = read[(one.part ?? 1) - 1]!
   return !('path' in one) || one.before !== null || report.figures.some(({ path }) => path === one.path)
+}
+
+/** A wish for a place, with what the report as it was read says there; unchanged where it says nothing. */
+export function completeWish(wish: Wish, { read }: Pick<Mended, 'read'>): Wish {
+  const report = read[(wish.part ?? 1) - 1]
+  if (!wish.placed || wish.placed.before !== null || wish.placed.what === 'insert' || wish.placed.what === 'keep' || !report) return wish
+  const pieces = piecesOf(report)
+  const piece = pieces[pieceAt(pieces, wish.placed.place)]
+  if (!piece) return wish
+  const text = textOf(piece)!
+  return { ...wish, placed: { ...wish.placed, place: text.at, before: wish.placed.what === 'level' ? String(levelOf(piece)) : text.text } }
 }
 
 /** Binds the corrections to the source as it is now; those that no longer fit it are told, and kept as they are. */

@@ -17,6 +17,7 @@ const systemErrors: Readonly<Record<string, string>> = {
   ELOOP: '链接绕成了圈',
   EBUSY: '文件正被其他程序使用',
   EAGAIN: '标准输入没有内容可读',
+  EADDRINUSE: '端口正被其他程序使用，请用 --port 另指一个',
   EPLANTED: '同名处是链接、管道或设备，没有写出',
   EOUTSIDE: '输出目录中的链接指向目录之外，没有写出',
 }
@@ -30,6 +31,7 @@ const spoken: ReadonlySet<string> = new Set([
   'ChangedError',
   'RunError',
   'CorrectionsError',
+  'DeskError',
 ])
 
 /** One line for any error; bugs of ours too are told without a stack trace. `nameOf` words the path it is about, which is told as it is. */

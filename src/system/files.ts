@@ -66,6 +66,23 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
   })
 }
 
+/** Makes a file that is not there yet, whole and flushed; false where the name is taken. */
+export function createWhole(path: string, bytes: Uint8Array): boolean {
+  try {
+    const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | noFollow)
+    try {
+      writeAll(file, bytes)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw named(error, path)
+  }
+}
+
 /** As `writeWhole`, but leaves flushing to the system: a killed program still leaves whole files, a power cut may not. */
 export function writeWholeUnflushed(path: string, bytes: Uint8Array): void {
   replaceThrough(path, (file) => writeAll(file, bytes))

@@ -27,6 +27,11 @@ export class Writing {
     return join(folder, name)
   }
 
+  /** It is an output of an earlier conversion, edited since perhaps. */
+  knows(path: string): boolean {
+    return this.knownIn(dirname(path)).has(basename(path))
+  }
+
   private knownIn(folder: string): Map<string, string> {
     const known = this.known.get(folder) ?? new Map(kindOf(folder) === 'folder' ? readRecord(join(folder, recordName)) : [])
     this.known.set(folder, known)

@@ -94,7 +94,11 @@ function factsOf(relation: Relation, { values }: TableCheck, fix: SumFix | null)
 }
 
 function describeFix(explanation: Explanation, { context, table, values }: TableCheck): SumFix {
-  return { change: describeChanges(explanation, context, values), slip: nameSlip(explanation, context.figures, table.relations) }
+  return {
+    change: describeChanges(explanation, context, values),
+    slip: nameSlip(explanation, context.figures, table.relations),
+    cells: explanation.changes,
+  }
 }
 
 /** One cell is the finding's own place; a row is written out as it should be. */

@@ -19,6 +19,8 @@ export interface SumFix {
   readonly change: string
   /** The usual slip it looks like. */
   readonly slip: string | null
+  /** The same as data. */
+  readonly cells: readonly { readonly cell: string; readonly value: number }[]
 }
 
 const describe = (relation: string) => (f: SumFacts) => `${f.name}${relation}：${f.formula}${describeFix(f)}`

@@ -1,0 +1,372 @@
+import { byId, make } from './dom.js'
+import { ask, type FileEntry, type Place, type ReportView, type SourceView, type Wish } from './messages.js'
+import { goTo, showResult, startResult } from './result.js'
+import { lightSource, showSource, startSource } from './source.js'
+
+/** The file that is open. */
+let open: { id: string; part: number; view: ReportView } | null = null
+let files: readonly FileEntry[] = []
+let previous = ''
+
+const status = byId('status')
+
+/** What is known of files that were opened. */
+const seen = new Map<string, string>()
+
+function say(text: string): void {
+  status.textContent = text
+}
+
+const queryOf = (id: string, part: number) => ({ id, part: String(part), ...(previous === '' ? {} : { previous }) })
+
+async function listFiles(): Promise<void> {
+  const listed = await ask<{ folder: string; files: FileEntry[] }>('files')
+  files = listed.files.toSorted((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true }))
+  byId('files').replaceChildren(
+    ...files.map(({ id, name }) => {
+      const known = seen.get(id)
+      const button = make(
+        'button',
+        { type: 'button', onclick: () => void openFile(id, 1) },
+        name,
+        ...(known === undefined ? [] : [make('small', {}, known)]),
+      )
+      button.dataset['id'] = id
+      if (id === open?.id) button.setAttribute('aria-current', 'true')
+      return make('li', {}, button)
+    }),
+  )
+  if (files.length === 0) say('这个目录中还没有可以读的文件')
+}
+
+async function openFile(id: string, part: number): Promise<void> {
+  say('正在读取…')
+  try {
+    const view = await ask<ReportView>('report', queryOf(id, part))
+    open = { id, part, view }
+    location.hash = part === 1 ? id : `${id}.${part}`
+    for (const button of document.querySelectorAll<HTMLElement>('#files button'))
+      if (button.dataset['id'] === id) button.setAttribute('aria-current', 'true')
+      else button.removeAttribute('aria-current')
+    if (view.parts > 0) showSource(await ask<SourceView>('source', { id, part: String(part) }))
+    show(view, true)
+    say(view.parts > 0 ? countsOf(view) : '读不出报告')
+  } catch (error) {
+    say((error as Error).message)
+  }
+}
+
+function countsOf({ counts, mends }: ReportView): string {
+  return `错误${counts.error}处、警告${counts.warning}处、提示${counts.info}处；更正${mends.length}处`
+}
+
+function show(view: ReportView, afresh: boolean): void {
+  byId('empty').hidden = true
+  byId('failed').hidden = view.parts > 0
+  byId('opened').hidden = view.parts === 0
+  if (view.parts === 0) {
+    byId('problems').replaceChildren(...(view.problems ?? []).map(({ message, hint }) => make('li', {}, `${message}。${hint ?? ''}`)))
+    return
+  }
+  open = { ...open!, view }
+  note(open.id, view)
+  showAbout(view)
+  showTools(view)
+  showFindings(showResult(view, afresh), view)
+  showMends(view)
+  showDropped(view)
+  showCompare(view)
+}
+
+/** Tells in the list how a file stands. */
+function note(id: string, { counts, mends }: ReportView): void {
+  const known = `错误${counts.error} 警告${counts.warning} 更正${mends.length}`
+  seen.set(id, known)
+  const button = byId('files').querySelector(`[data-id="${id}"]`)
+  button?.querySelector('small')?.remove()
+  button?.append(make('small', {}, known))
+}
+
+/** Mends, and says that it is kept only when it is on the disk. */
+async function change(path: string, query: Record<string, string>, body?: object): Promise<boolean> {
+  const { id, part } = open!
+  say('正在保存…')
+  try {
+    const init = { method: 'POST', ...(body ? { body: JSON.stringify(body) } : {}) }
+    const view = await ask<ReportView>(path, { ...queryOf(id, part), ...query }, init)
+    show(view, false)
+    say(`${view.written ? `已保存：${view.written.join('、')}` : '已保存'}。${countsOf(view)}`)
+    return true
+  } catch (error) {
+    say(`没有保存：${(error as Error).message}`)
+    return false
+  }
+}
+
+const mend = (...wishes: Wish[]) => change('mend', {}, { wishes: wishes.map((wish) => ({ ...wish, part: open!.part })) })
+
+const about = [
+  ['organ', '机关', false],
+  ['year', '年份', false],
+  ['date', '日期', false],
+  ['title', '标题', true],
+] as const
+
+function showAbout(view: ReportView): void {
+  const form = byId('about')
+  if (form.children.length === 0) {
+    form.addEventListener('submit', (event) => event.preventDefault())
+    form.append(
+      ...about.map(([name, label, wide]) => {
+        const field = make('input', { id: `about-${name}`, onchange: () => void setAbout(name, field) })
+        return make('label', { className: wide ? 'wide' : '' }, label, field)
+      }),
+    )
+  }
+  for (const [name] of about) byId<HTMLInputElement>(`about-${name}`).value = view[name]
+}
+
+async function setAbout(name: 'organ' | 'year' | 'title' | 'date', field: HTMLInputElement): Promise<void> {
+  if (field.value === open!.view[name]) return
+  const taken = await mend({ target: name, after: field.value })
+  field.setAttribute('aria-invalid', String(!taken))
+  if (!taken) field.focus()
+}
+
+const downloads = [
+  ['docx', 'Word'],
+  ['pdf', 'PDF'],
+  ['html', '网页'],
+  ['review', '审核单'],
+  ['json', 'JSON'],
+  ['csv', 'CSV'],
+  ['zip', '全部（ZIP）'],
+] as const
+
+function showTools(view: ReportView): void {
+  const { id, part } = open!
+  const button = (text: string, run: () => void, disabled = false) => make('button', { type: 'button', onclick: run, disabled }, text)
+  const links = downloads.map(([format, label]) => {
+    const link = make('a', { className: 'button', href: `download?${new URLSearchParams({ id, part: String(part), format })}` }, label)
+    link.setAttribute('download', '')
+    return link
+  })
+  const last = make(
+    'select',
+    { onchange: () => ((previous = last.value), void openFile(id, part)) },
+    make('option', { value: '' }, '不比较'),
+  )
+  last.append(
+    ...files.filter((one) => one.id !== id).map((one) => make('option', { value: one.id, selected: one.id === previous }, one.name)),
+  )
+  const focused = document.activeElement?.textContent
+  const parts = Array.from({ length: view.parts }, (_, index) =>
+    button(`第${index + 1}份`, () => void openFile(id, index + 1), index + 1 === part),
+  )
+  byId('tools').replaceChildren(
+    ...(view.parts > 1 ? parts : []),
+    ...(view.stale ? [button('原件改动过：核实后改绑更正', () => void change('rebind', {}))] : []),
+    button('撤销', () => void change('undo', {}), !view.steps.undo),
+    button('重做', () => void change('redo', {}), !view.steps.redo),
+    make('label', {}, '上一年度 ', last),
+    make('span', {}, '下载：'),
+    ...links,
+    button('存到原件旁边', () => void change('save', {})),
+  )
+  const again = [...byId('tools').querySelectorAll('button')].find((one) => one.textContent === focused)
+  if (again && document.activeElement === document.body) again.focus()
+}
+
+function showFindings(review: Element | null, { accepts }: ReportView): void {
+  const list = byId('finding-list')
+  if (!review) return list.replaceChildren(make('p', {}, '没有发现问题。'))
+  list.replaceChildren(document.importNode(review, true))
+  for (const { number, cells } of accepts) {
+    const item = list.querySelector(`#f${number}`)
+    const values = cells.map(({ after }) => after).join('、')
+    item?.append(
+      make(
+        'button',
+        { type: 'button', onclick: () => void mend(...cells.map((cell) => ({ ...cell, reason: '接受建议' }))) },
+        `接受建议（${values}）`,
+      ),
+    )
+  }
+}
+
+function showMends({ mends }: ReportView): void {
+  const items = mends.map(({ where, before, after, reason, by, at }, index) => {
+    const notes = [reason, by, at].filter((note) => note !== '').join('；')
+    const back = make('button', { type: 'button', onclick: () => void change('take-back', { index: String(index) }) }, '撤回')
+    back.setAttribute('aria-label', `撤回第${index + 1}条更正`)
+    return make('li', {}, `${where}：${short(before)}→${short(after)} `, make('small', {}, notes), ' ', back)
+  })
+  byId('mends').replaceChildren(...(items.length > 0 ? items : [make('li', {}, '还没有更正')]))
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 38)}…` : text
+}
+
+function showDropped({ dropped }: ReportView): void {
+  byId('dropped').hidden = dropped.length === 0
+  byId('dropped')
+    .querySelector('ul')!
+    .replaceChildren(
+      ...dropped.map(({ text, place }) => {
+        const keep = make(
+          'button',
+          { type: 'button', onclick: () => void mend({ placed: { place, what: 'keep', before: text }, after: text }) },
+          '恢复',
+        )
+        keep.setAttribute('aria-label', `恢复：${text.slice(0, 20)}`)
+        return make('li', {}, `${text} `, keep)
+      }),
+    )
+}
+
+function showCompare({ compare }: ReportView): void {
+  byId('compare').hidden = compare === null
+  const head = make('tr', {}, ...['项目', '上年', '本年', '增减'].map((text) => make('th', { scope: 'col' }, text)))
+  const rows = (compare ?? []).map(({ label, before, now, change: by }) =>
+    make(
+      'tr',
+      {},
+      make('th', { scope: 'row' }, label),
+      make('td', {}, before),
+      make('td', {}, now),
+      make('td', {}, by === null ? '' : by > 0 ? `+${by}` : String(by)),
+    ),
+  )
+  byId('compare')
+    .querySelector('div')!
+    .replaceChildren(make('table', {}, make('thead', {}, head), make('tbody', {}, ...rows)))
+}
+
+/** The figure or the text whose place was clicked in the source. */
+function chooseSource(place: Place): void {
+  const { figures, blocks } = open!.view
+  const within = (one: Place | null) => one !== null && place.start <= one.start && one.end <= place.end
+  const path = Object.keys(figures).find((one) => within(figures[one]!.place))
+  if (path) return goTo(`td[data-figure="${path}"]`)
+  const index = blocks.findIndex(({ place: own }) => own !== null && own.start <= place.start && place.start < own.end)
+  if (index >= 0) goTo(`[data-edit="${index}"]`)
+}
+
+function light(path: string | null, index: number | null): void {
+  const { figures, blocks } = open!.view
+  const { repairs = [] } = index === null ? {} : blocks[index]!
+  if (repairs.length > 0)
+    say(`此处的修正：${repairs.map(({ before, after }) => `${short(before)}→${after === '' ? '删去' : short(after)}`).join('、')}`)
+  lightSource(path !== null ? (figures[path]?.place ?? null) : index !== null ? (blocks[index]?.place ?? null) : null)
+}
+
+const editor = byId<HTMLDialogElement>('editor')
+
+function editBlock(index: number): void {
+  const { text, place, level } = open!.view.blocks[index]!
+  if (!place || level === null) return void (text === open!.view.title && byId('about-title').focus())
+  byId<HTMLTextAreaElement>('editor-text').value = text
+  byId<HTMLSelectElement>('editor-level').value = String(level)
+  byId('editor-problem').textContent = ''
+  editor.returnValue = 'cancel'
+  openEditor(index, place)
+}
+
+function openEditor(index: number, place: Place): void {
+  editor.addEventListener('close', () => void keepBlock(index, place), { once: true })
+  editor.showModal()
+}
+
+async function keepBlock(index: number, place: Place): Promise<void> {
+  const { text, level } = open!.view.blocks[index]!
+  const reason = byId<HTMLInputElement>('editor-reason').value.trim()
+  const why = reason === '' ? {} : { reason }
+  const [after, newLevel] = [byId<HTMLTextAreaElement>('editor-text').value.trim(), byId<HTMLSelectElement>('editor-level').value]
+  const wishes: Wish[] =
+    editor.returnValue === 'drop'
+      ? [{ placed: { place, what: 'drop', before: null }, after: null, ...why }]
+      : editor.returnValue === 'save'
+        ? [
+            ...(after === text ? [] : [{ placed: { place, what: 'text' as const, before: null }, after, ...why }]),
+            ...(newLevel === String(level) ? [] : [{ placed: { place, what: 'level' as const, before: null }, after: newLevel, ...why }]),
+          ]
+        : []
+  if (wishes.length > 0 && !(await mend(...wishes))) {
+    byId('editor-problem').textContent = status.textContent
+    return openEditor(index, place)
+  }
+  goTo(`[data-edit="${index}"]`)
+}
+
+let stopped = false
+
+async function addFiles(list: Iterable<File>): Promise<void> {
+  const wanted = [...list]
+  const progress = byId<HTMLProgressElement>('progress')
+  stopped = false
+  byId('stop').hidden = progress.hidden = false
+  progress.max = wanted.length
+  let last = ''
+  for (const [index, file] of wanted.entries()) {
+    if (stopped) break
+    progress.value = index
+    say(`正在读取 ${file.name}（${index + 1}/${wanted.length}）…`)
+    try {
+      last = (await ask<{ id: string }>('upload', { name: file.name }, { method: 'POST', body: file })).id
+    } catch (error) {
+      say(`${file.name}：${(error as Error).message}`)
+    }
+  }
+  byId('stop').hidden = progress.hidden = true
+  await listFiles()
+  if (last !== '') await openFile(last, 1)
+}
+
+function listenToPage(): void {
+  const picker = byId<HTMLInputElement>('picker')
+  byId('choose').addEventListener('click', () => picker.click())
+  byId('stop').addEventListener('click', () => void (stopped = true))
+  picker.addEventListener('change', () => void addFiles(picker.files ?? []))
+  byId('finding-list').addEventListener('click', (event) => {
+    const link = (event.target as HTMLElement).closest('a')
+    if (!link) return
+    event.preventDefault()
+    goTo(link.getAttribute('href')!)
+  })
+  for (const kind of ['dragover', 'dragleave', 'drop'] as const)
+    document.addEventListener(kind, (event) => {
+      event.preventDefault()
+      byId('side').classList.toggle('over', kind === 'dragover')
+      if (kind === 'drop') void addFiles(event.dataTransfer?.files ?? [])
+    })
+  document.addEventListener('keydown', (event) => {
+    if (
+      !open ||
+      !(event.ctrlKey || event.metaKey) ||
+      !/^[zy]$/i.test(event.key) ||
+      /^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName ?? '')
+    )
+      return
+    event.preventDefault()
+    void change(event.key.toLowerCase() === 'z' && !event.shiftKey ? 'undo' : 'redo', {})
+  })
+}
+
+async function start(): Promise<void> {
+  listenToPage()
+  startSource(chooseSource)
+  startResult({
+    setFigure: (path, value) => mend({ target: path, after: value }),
+    editBlock,
+    light,
+    step: (back) => void change(back ? 'undo' : 'redo', {}),
+  })
+  await listFiles()
+  const [id = '', part = '1'] = location.hash.slice(1).split('.')
+  if (files.some((file) => file.id === id)) await openFile(id, Number(part))
+}
+
+const frame = byId<HTMLIFrameElement>('sheet')
+if (frame.contentDocument?.readyState === 'complete' && frame.contentDocument.body.className === 'result') void start()
+else frame.addEventListener('load', () => void start(), { once: true })

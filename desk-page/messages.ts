@@ -1,0 +1,90 @@
+/** What the server sends, as far as the page uses it. */
+
+export interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+export interface Wish {
+  readonly target?: string
+  readonly placed?: { readonly place: Place; readonly what: 'text' | 'level' | 'drop' | 'keep' | 'insert'; readonly before: string | null }
+  readonly after: string | null
+  readonly part?: number
+  readonly reason?: string
+}
+
+interface Figure {
+  readonly now: string
+  readonly label: string
+  readonly place: Place | null
+  readonly state: string
+}
+
+export interface ReportView {
+  readonly name: string
+  readonly parts: number
+  readonly part: number
+  readonly organ: string
+  readonly year: string
+  readonly title: string
+  readonly date: string
+  readonly html: string
+  readonly blocks: readonly {
+    readonly text: string
+    readonly place: Place | null
+    readonly level: number | null
+    readonly repairs: readonly { readonly before: string; readonly after: string }[]
+  }[]
+  readonly figures: Readonly<Record<string, Figure>>
+  readonly accepts: readonly { readonly number: number; readonly cells: readonly { readonly target: string; readonly after: string }[] }[]
+  readonly counts: { readonly error: number; readonly warning: number; readonly info: number }
+  readonly dropped: readonly { readonly text: string; readonly place: Place }[]
+  readonly mends: readonly {
+    readonly where: string
+    readonly before: string
+    readonly after: string
+    readonly reason: string
+    readonly by: string
+    readonly at: string
+  }[]
+  readonly stale: boolean
+  readonly steps: { readonly undo: boolean; readonly redo: boolean }
+  readonly compare:
+    readonly { readonly label: string; readonly before: string; readonly now: string; readonly change: number | null }[] | null
+  readonly problems?: readonly { readonly message: string; readonly hint: string | null }[]
+  readonly refused?: readonly string[]
+  readonly written?: readonly string[]
+}
+
+export type SourceBlock =
+  | { readonly kind: 'heading' | 'paragraph' | 'chrome'; readonly text: string; readonly place: Place }
+  | {
+      readonly kind: 'table'
+      readonly place: Place
+      readonly rows: readonly (readonly {
+        readonly text: string
+        readonly place: Place
+        readonly colSpan: number
+        readonly rowSpan: number
+      }[])[]
+    }
+
+export interface SourceView {
+  readonly blocks: readonly SourceBlock[]
+  readonly text: string
+}
+
+export interface FileEntry {
+  readonly id: string
+  readonly name: string
+}
+
+/** Asks the server; what it refuses is thrown with its reasons. */
+export async function ask<T>(path: string, query: Record<string, string> = {}, init: RequestInit = {}): Promise<T> {
+  const response = await fetch(`${path}?${new URLSearchParams(query)}`, init)
+  if (response.status === 413) throw new Error('文件太大，没有读取')
+  const text = await response.text()
+  const data = text === '' ? {} : (JSON.parse(text) as { refused?: string[] })
+  if (!response.ok) throw new Error(data.refused?.join('；') ?? `没有成功（${response.status}）`)
+  return data as T
+}
