@@ -1,5 +1,6 @@
 import { findTableLayout } from '../forms/mixed.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentTable } from '../model/document.js'
+import { parseOrdinal } from '../language/ordinal.js'
 import { leadInOf } from '../language/lead-in.js'
 import type { Content, Figure, Report } from '../model/report.js'
 import { documentDate } from './document-date.js'
@@ -70,14 +71,15 @@ class Composer {
   }
 
   private paragraph(content: Extract<Content, { kind: 'paragraph' }>): DocumentBlock {
-    const { text, role } = content
+    const { text, role, list } = content
     if (role === 'annexTitle') return this.annexTitle(text)
     if (role === 'annex') {
       this.openLevels = []
       this.annexes += 1
     }
-    const leadIn = role ? 0 : leadInOf(text)
-    return { kind: 'paragraph', text, role: role ?? 'body', ...(leadIn > 0 && { leadIn }) }
+    const leadIn = role || list ? 0 : leadInOf(text)
+    const item = list && { list: { ...list, label: list.ordered ? ordinalLength(text) : 0 } }
+    return { kind: 'paragraph', text, role: role ?? 'body', ...(leadIn > 0 && { leadIn }), ...item }
   }
 
   private annexTitle(text: string): DocumentHeading {
@@ -113,6 +115,11 @@ class Composer {
     this.ids.add(id)
     return id
   }
+}
+
+/** Characters of the ordinal an item begins with: those of headings, and letters, `a.`, `iv)`. */
+function ordinalLength(text: string): number {
+  return parseOrdinal(text)?.written.length ?? /^[a-z]{1,4}[.．)）、]\s*/i.exec(text)?.[0].length ?? 0
 }
 
 function isAnnexTitle(content: Content | undefined): boolean {

@@ -1,6 +1,8 @@
 import { largestOf } from '../arithmetic/numbers.js'
+import type { ListItem } from '../model/block.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, DocumentTable } from '../model/document.js'
 import { closingIndents, isClosingRole } from './closing-indents.js'
+import { bulletOf } from './list-numbers.js'
 import type { FontRole, Measure } from './measure.js'
 import { layTable, type MeasuredTable, type TableRooms } from './measured-table.js'
 import { prepareText } from './prepared-text.js'
@@ -32,6 +34,8 @@ export interface TextFlow {
   /** Stays with what it follows, and in one piece. */
   readonly keepsWithPrevious: boolean
   readonly heading: DocumentHeading | null
+  /** An item of a list, and what stands before it on its first line. */
+  readonly item: (ListItem & { readonly label: MeasuredLine | null }) | null
   /** 附件1: an attachment begins, on a page of its own. */
   readonly beginsPart: boolean
 }
@@ -101,11 +105,13 @@ const plainFlow = {
   keepsWithNext: false,
   keepsWithPrevious: false,
   heading: null,
+  item: null,
   beginsPart: false,
 } as const
 
 function layParagraph(block: DocumentParagraph, before: DocumentBlock | undefined, indent: number | undefined, measure: Measure): TextFlow {
   if (block.role === 'annex') return layAnnexMark(block.text, measure)
+  if (block.list) return layItem(block.text, block.list, measure)
   const style = bodyStyle('fang')
   const isClosing = indent !== undefined
   const lines = isClosing
@@ -115,6 +121,24 @@ function layParagraph(block: DocumentParagraph, before: DocumentBlock | undefine
   const blankBefore = (isClosing || block.role === 'attachment') && startsGroup ? 1 : 0
   return { ...plainFlow, lines, blankBefore, keepsWithPrevious: isClosing }
 }
+
+/**
+ * An item of a list: two characters further in for each list it stands in. Under an ordinal of the first depth lines turn over flush left, as
+ * paragraphs of a report do (7.3.3); elsewhere they keep clear of the mark.
+ */
+function layItem(text: string, { depth, ordered, label }: NonNullable<DocumentParagraph['list']>, measure: Measure): TextFlow {
+  const style = bodyStyle('fang')
+  const mark = ordered ? text.slice(0, label) : `${bulletOf(depth)} `
+  const from = Math.min(depth, DEEPEST) * paragraphIndent
+  const width = ordered ? widthOfText(mark, style, measure) : characterPitch
+  const indent = from + width
+  const lines = setParagraph(text.slice(label), style, { ...bodyShape, indent, hanging: ordered && depth === 1 ? 0 : indent }, measure)
+  const [line] = mark === '' ? [] : setParagraph(mark, style, { ...bodyShape, indent: from }, measure)
+  return { ...plainFlow, lines, item: { depth, ordered, label: line ?? null } }
+}
+
+/** Items deeper than this are not moved in further. */
+const DEEPEST = 5
 
 /** GB/T 9704-2012, 7.3.7: 附件 and its number flush left in 黑体, in the first line of a new page. */
 function layAnnexMark(text: string, measure: Measure): TextFlow {

@@ -73,6 +73,10 @@ export type NodeRole =
   | 'partTitle'
   | `heading${DocumentHeading['level']}`
   | 'paragraph'
+  | 'list'
+  | 'listItem'
+  | 'itemLabel'
+  | 'itemBody'
   | 'table'
   | 'caption'
   | 'tableHead'
@@ -87,6 +91,8 @@ export interface StructureNode {
   readonly role: NodeRole
   readonly children: readonly StructureNode[]
   readonly cell?: CellAttributes
+  /** Of a list, how its items are marked. */
+  readonly numbering?: 'bullets' | 'ordinals'
   /** What a table holds, in a sentence. */
   readonly summary?: string
 }

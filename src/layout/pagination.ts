@@ -86,6 +86,7 @@ class Paginator {
   }
 
   private placeTitle(block: TitleFlow): void {
+    this.structure.endLists()
     const node = this.structure.add(this.structure.top, block.heading ? 'partTitle' : 'title')
     const top = this.pages.lineTop
     const left = this.pages.area.left + (this.pages.area.width - typeArea.width) / 2
@@ -96,12 +97,15 @@ class Paginator {
 
   /** Sets a paragraph on as many pages as it takes; `tail` lines must find room under its end. */
   private placeText(block: TextFlow, tail: number): void {
-    const node = this.structure.add(this.structure.top, block.role)
+    const item = block.item && this.structure.addItem(block.item, block.item.label !== null)
+    if (!item) this.structure.endLists()
+    const node = item?.body ?? this.structure.add(this.structure.top, block.role)
     let lines = block.lines
     if (!this.pages.isFresh && lines.length > 0) this.pages.skipLines(block.blankBefore)
     for (let isFirst = true; lines.length > 0; isFirst = false) {
       const count = this.linesHere(lines.length, tail, block.keepsWithPrevious || block.heading !== null)
       if (isFirst && count > 0) this.noteHeading(block)
+      if (isFirst && count > 0 && item?.label) this.placeLabel(block.item!.label!, item.label.id)
       if (count > 0) this.placeTextLines(lines.slice(0, count), node.id)
       lines = lines.slice(count)
       if (lines.length > 0) this.pages.turnPage()
@@ -125,6 +129,12 @@ class Paginator {
     if (level) this.outline.push({ level, text: heading.text, page: this.pages.number, y: this.pages.lineTop })
   }
 
+  /** On the line on which the item's text begins. */
+  private placeLabel(line: MeasuredLine, node: number): void {
+    const baseline = this.pages.lineTop + baselineIn(linePitch, bodySize)
+    this.pages.add([{ kind: 'text', meaning: node, lines: placeLines([line], this.pages.area.left, () => baseline) }], this.pages.top)
+  }
+
   private placeTextLines(lines: readonly MeasuredLine[], node: number): void {
     const top = this.pages.lineTop
     const placed = placeLines(lines, this.pages.area.left, (index) => top + index * linePitch + baselineIn(linePitch, bodySize))
@@ -137,6 +147,7 @@ class Paginator {
   }
 
   private placeTable(block: TableFlow): void {
+    this.structure.endLists()
     const tags = tagTable(this.structure, block)
     if (block.caption.length > 0) this.placeTextLines(block.caption, tags.caption)
     const rooms = { first: this.pages.area.top + this.pages.area.height - this.tableTop(), next: this.pages.area.height }

@@ -1,8 +1,11 @@
-import type { CellAttributes, NodeRole, StructureNode } from './page.js'
+import type { ListItem } from '../model/block.js'
+import type { NodeRole, StructureNode } from './page.js'
 
 interface GrowingNode extends StructureNode {
   readonly children: GrowingNode[]
 }
+
+type NodeAttributes = Partial<Pick<StructureNode, 'cell' | 'summary' | 'numbering'>>
 
 /** Grows the structure tree and numbers its nodes. */
 export class StructureBuilder {
@@ -11,18 +14,41 @@ export class StructureBuilder {
   /** What blocks are added to: the document, or the attachment they stand in. */
   top: StructureNode = this.root
 
-  add(parent: StructureNode, role: NodeRole, attributes: { cell?: CellAttributes; summary?: string } = {}): StructureNode {
+  add(parent: StructureNode, role: NodeRole, attributes: NodeAttributes = {}): StructureNode {
     const node = this.make(role, attributes)
     ;(parent as GrowingNode).children.push(node)
     return node
   }
 
+  /** The lists that are open, each in an item of the one before. */
+  private lists: { readonly ordered: boolean; readonly list: StructureNode; body: StructureNode }[] = []
+
   /** What follows belongs to an attachment. */
   beginPart(): void {
     this.top = this.add(this.root, 'part')
+    this.endLists()
   }
 
-  private make(role: NodeRole, attributes: { cell?: CellAttributes; summary?: string }): GrowingNode {
+  /** What follows is no item of the lists before. */
+  endLists(): void {
+    this.lists = []
+  }
+
+  /** An item of the list that is open so deep, or of a new one; a depth that was skipped counts as the next. */
+  addItem({ depth, ordered }: ListItem, hasLabel: boolean): { readonly label: StructureNode | null; readonly body: StructureNode } {
+    this.lists.length = Math.min(this.lists.length, depth)
+    const open = this.lists.length === depth && this.lists.at(-1)!.ordered === ordered ? this.lists.pop()! : null
+    if (!open && this.lists.length === depth) this.lists.pop()
+    const numbering = ordered ? 'ordinals' : 'bullets'
+    const list = open?.list ?? this.add(this.lists.at(-1)?.body ?? this.top, 'list', { numbering })
+    const item = this.add(list, 'listItem')
+    const label = hasLabel ? this.add(item, 'itemLabel') : null
+    const body = this.add(item, 'itemBody')
+    this.lists.push({ ordered, list, body })
+    return { label, body }
+  }
+
+  private make(role: NodeRole, attributes: NodeAttributes): GrowingNode {
     return { id: this.count++, role, children: [], ...attributes }
   }
 }

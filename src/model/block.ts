@@ -20,6 +20,12 @@ export interface HeadingBlock extends Text {
 export const paragraphRoles = ['contact', 'signature', 'date', 'attachment', 'note', 'imprint', 'annex', 'annexTitle'] as const
 export type ParagraphRole = (typeof paragraphRoles)[number]
 
+/** How deep an item stands in lists within lists, from 1, and whether its list counts; then the text begins with its ordinal, `1.`; a bullet is none of it. */
+export interface ListItem {
+  readonly depth: number
+  readonly ordered: boolean
+}
+
 /** One paragraph as written; a line feed stands where the source had a hard break inside it. */
 export interface ParagraphBlock extends Text {
   readonly kind: 'paragraph'
@@ -27,6 +33,8 @@ export interface ParagraphBlock extends Text {
   readonly breaks?: readonly Span[]
   /** What the source marks it as, if it does: read back from our own HTML and DOCX. */
   readonly role?: ParagraphRole
+  /** Where the source makes it an item of a list. */
+  readonly list?: ListItem
 }
 
 /** Page furniture the reader could tell from the source's markup or wording: navigation, print bars, page marks. Kept for the ledger. */

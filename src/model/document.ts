@@ -1,4 +1,4 @@
-import type { ParagraphRole } from './block.js'
+import type { ListItem, ParagraphRole } from './block.js'
 import type { FigureState } from './report.js'
 
 /**
@@ -44,6 +44,8 @@ export interface DocumentParagraph {
   readonly role: 'body' | Exclude<ParagraphRole, 'annexTitle'>
   /** Characters of the title it begins with, `（一）主动公开。`, set bold; nothing where it begins with none. */
   readonly leadIn?: number
+  /** An item of a list, with how many characters of its text are its ordinal. Depths are those of the source and may skip. */
+  readonly list?: ListItem & { readonly label: number }
 }
 
 export interface DocumentTable {

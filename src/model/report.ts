@@ -55,6 +55,8 @@ const contentSchema = z.discriminatedUnion('kind', [
     text: z.string(),
     /** As model/block.ts has them. Nothing: running text. */
     role: z.enum(paragraphRoles).optional(),
+    /** An item of a list, its depth from 1; where it is ordered, its text begins with the ordinal. */
+    list: z.object({ depth: z.number().int().min(1), ordered: z.boolean() }).optional(),
     ...place,
   }),
   /** A table of no known form, as found. */

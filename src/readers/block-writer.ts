@@ -1,9 +1,11 @@
-import type { Block, HeadingBlock } from '../model/block.js'
+import type { Block, HeadingBlock, ListItem } from '../model/block.js'
 import type { Text } from '../model/text.js'
 import { TextBuilder } from '../text/text-builder.js'
 import { joinTexts, sliceText, trimText, writtenOf } from '../text/text.js'
+import { itemOf } from './list-items.js'
 import { breakLines } from './paragraph-lines.js'
 import { placeBlocks } from './place-blocks.js'
+import { settleLists } from './settle-lists.js'
 import { isReportTitle } from './report-title.js'
 import { headingOf } from './text/headings.js'
 import { readText } from './text/read-text.js'
@@ -24,6 +26,13 @@ export class BlockWriter {
       if (line.kind === 'line') this.addLine(line.text, line.end)
       else this.addBlock({ kind: 'paragraph', ...line.text })
     }
+  }
+
+  /** An item of a list, or what else its words make of it. */
+  addItem(text: Text, list: ListItem | undefined, verbatim: boolean): void {
+    const item = itemOf(text, list)
+    if (item) this.addBlock(item)
+    else this.addParagraph(text, verbatim)
   }
 
   /**
@@ -51,7 +60,7 @@ export class BlockWriter {
   finish(): Block[] {
     this.endLines()
     this.endChrome()
-    return this.blocks
+    return settleLists(this.blocks)
   }
 
   private addLine(text: Text, end: string): void {

@@ -27,7 +27,7 @@ const patterns: readonly RegExp[] = [
   /[|｜¦▏\u2500-\u257f#*_`~<>\\]+/g,
   // Rules, of tables too.
   /[-=—+](?:[-=—+:|\s]*[-=—+]){2,}:?|^(?:\||[^\S\r\n])*:?-(?:[-:|]|[^\S\r\n])*$/gm,
-  /^[^\S\r\n]*[-+•●·](?=\s)/gm,
+  /^[^\S\r\n]*(?:[-+•·](?=\s)|[●■◆])/gm,
   // Converters write HTML into Markdown for what it has no words for, and pandoc the ids of headings: `# 标题 {#id}`.
   /<\/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td|p|div|center|hr|br|span|strong|em|b|i|u|s|a|font|big|small|sub|sup|img)\b[^<>]*>/gi,
   /\{[#.][^{}\n]{0,200}\}(?=[ \t\r]*$)/gm,

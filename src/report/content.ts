@@ -93,14 +93,17 @@ function textContents(entry: TextEntry, collected: Collected): Content[] {
   const { placed } = entry
   const level = rankOf(entry)
   const own = level === null && entry.role !== 'annex' ? placed : withoutStop(placed, collected.repairs)
-  const text = entry.role === 'date' ? withoutSpaces(entry, collected) : normalise(own, collected.repairs)
+  const text =
+    entry.role === 'date'
+      ? withoutSpaces(entry, collected)
+      : normalise(entry.list ? closeOrdinal(own, collected.repairs) : own, collected.repairs)
   if (text.text === '') {
     if (placed.text !== '') collected.dropped.push(placed)
     return []
   }
   if (level !== null) return [{ kind: 'heading', level: level === 0 ? 1 : level, ...text }]
   const role = contentRole(entry, text.text)
-  return [{ kind: 'paragraph', ...text, ...(role ? { role } : {}) }]
+  return [{ kind: 'paragraph', ...text, ...(role ? { role } : {}), ...(entry.list && { list: entry.list }) }]
 }
 
 /** A heading parted from the text of its line, `（一）主动公开。2024年…`, leaves the mark between them behind. One of clauses is a sentence and keeps its stop. */
@@ -108,6 +111,13 @@ function withoutStop(placed: Text, repairs: Repair[]): Text {
   const mark = /(?<=.)[。：:]\s*$/.exec(placed.text)
   if (!mark || placed.text.includes('，')) return placed
   return repairText(placed, [{ kind: 'run-in-heading', start: mark.index, end: placed.text.length, after: '' }], repairs)
+}
+
+/** Between an item's ordinal and Han no space stands: 1.分办. */
+function closeOrdinal(placed: Text, repairs: Repair[]): Text {
+  const space = /^(\s*[^\s]{1,4}[.．、)）])\s+(?=\p{Script=Han})/u.exec(placed.text)
+  if (!space || !parseOrdinal(placed.text)) return placed
+  return repairText(placed, [{ kind: 'space', start: space[1]!.length, end: space[0].length, after: '' }], repairs)
 }
 
 /** A date is set without spaces: 2023年1月16日. */

@@ -1,4 +1,4 @@
-import type { Block, HeadingBlock, ParagraphBlock, SourceCell, TableBlock } from '../model/block.js'
+import type { Block, HeadingBlock, ListItem, ParagraphBlock, SourceCell, TableBlock } from '../model/block.js'
 import { isPageMark } from '../language/page-mark.js'
 import type { MatchedTable } from '../tables/matched.js'
 import type { Text } from '../model/text.js'
@@ -16,6 +16,8 @@ export interface TextEntry {
   readonly level: HeadingBlock['level'] | null
   readonly role?: ParagraphBlock['role']
   readonly placed: Text
+  /** Where the source makes it an item of a list. */
+  readonly list?: ListItem
   /** The statutory section it would open, by its wording alone. */
   readonly heading: SectionHeading | null
 }
@@ -77,7 +79,7 @@ function toEntry(item: Block | MatchedTable): Entry {
     case 'paragraph': {
       const placed = plainText(item)
       if (isPageMark(item.text)) return { kind: 'chrome', placed }
-      return textEntry(null, placed, item.role)
+      return { ...textEntry(null, placed, item.role), ...(item.list && { list: item.list }) }
     }
   }
 }

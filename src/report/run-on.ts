@@ -4,7 +4,7 @@ import { sliceText, trimText } from '../text/text.js'
 
 /** Items of a list run together into one line, `1、…：40条。 2、…：无。 3、…`, each become a paragraph of their own. */
 export function splitRunOnLists(entries: readonly Entry[]): Entry[] {
-  return entries.flatMap((entry) => (isText(entry) && entry.level === null ? splitItems(entry) : [entry]))
+  return entries.flatMap((entry) => (isText(entry) && entry.level === null && !entry.list ? splitItems(entry) : [entry]))
 }
 
 /** Where items run from 1 on at one level, the first at the beginning or behind its lead-in. */

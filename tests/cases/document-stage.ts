@@ -37,7 +37,7 @@ function outlineBlock(block: DocumentBlock): string[] {
     case 'heading':
       return [`${'#'.repeat(block.level)} ${block.text} {${block.id}}`]
     case 'paragraph':
-      return [`${block.role}: ${block.text.replaceAll('\n', '↵')}`]
+      return [`${block.list ? `${block.list.ordered ? 'ol' : 'ul'} ${block.list.depth}` : block.role}: ${block.text.replaceAll('\n', '↵')}`]
     case 'table':
       return outlineTable(block)
   }

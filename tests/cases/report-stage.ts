@@ -47,7 +47,7 @@ function printContent(content: Content): string {
     case 'heading':
       return `  h${content.level} ${shown(content.text)}`
     case 'paragraph':
-      return `  ${content.role ?? 'p'} ${shown(content.text)}`
+      return `  ${content.list ? `li${content.list.depth}${content.list.ordered ? '.' : ''}` : (content.role ?? 'p')} ${shown(content.text)}`
     case 'table':
       return `  table ${content.rows.map((row) => row.map((cell) => cell.text).join(' ¦ ')).join(' / ')}`
     case 'form':

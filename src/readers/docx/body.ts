@@ -1,3 +1,4 @@
+import type { ListItem } from '../../model/block.js'
 import type { Numbering } from './numbering.js'
 import { chooseAlternate, deletedText, noteUnknown, readRuns, type RunState, type RunText } from './paragraph.js'
 import { readLook, type Look } from './look.js'
@@ -20,6 +21,7 @@ export interface DocxParagraph {
   readonly inContents: boolean
   /** Contents of text boxes anchored here. */
   readonly boxes: readonly (readonly DocxBlock[])[]
+  readonly list?: ListItem
 }
 
 /** A file of another format that Word shows in its place (ECMA-376-1, 11.3.1), by the relationship's id. */
@@ -120,7 +122,7 @@ function readParagraph(element: XmlElement, state: BodyState, carried: DocxParag
   const properties = child(element, 'w:pPr')
   const style = state.styles.find(valueOf(properties, 'w:pStyle'))
   const runs = readRuns(element, state, { mark: state.inCell ? () => '' : state.mark, hidden: state.inPlaceholder, style })
-  const ordinal = carried ? '' : ordinalOf(properties, style, state)
+  const { ordinal, list } = carried ? noItem : itemOf(properties, style, state)
   const text = joinOrdinal(ordinal, runs.text)
   const boxes = runs.boxes.map((box) => readBox(box, state))
   const own: DocxParagraph = {
@@ -131,6 +133,7 @@ function readParagraph(element: XmlElement, state: BodyState, carried: DocxParag
     outline: readOutline(properties, style?.outline),
     inContents: state.inContents || isContentsStyle(style),
     boxes,
+    ...(list && { list }),
   }
   return carried ? mergeParagraphs(carried, own) : own
 }
@@ -148,12 +151,16 @@ function isContentsStyle(style: Style | undefined): boolean {
   return style !== undefined && /^(?:toc|contents|目录) ?(?:\d|heading|标题)/i.test(style.name)
 }
 
-function ordinalOf(properties: XmlElement | undefined, style: Style | undefined, { numbering }: BodyState): string {
+const noItem: Pick<DocxParagraph, 'list'> & { readonly ordinal: string } = { ordinal: '' }
+
+/** The ordinal that Word prints before a paragraph, and how deep the list is whose item that makes it. */
+function itemOf(properties: XmlElement | undefined, style: Style | undefined, { numbering }: BodyState): typeof noItem {
   const own = readNumbering(properties)
   const id = own.id ?? style?.numbering.id
-  if (id === undefined || id === '0') return ''
+  if (id === undefined || id === '0') return noItem
   const level = own.level ?? style?.numbering.level ?? (style ? numbering.levelOfStyle(id, style.id) : undefined) ?? 0
-  return numbering.next(id, level).trim()
+  const ordinal = numbering.next(id, level).trim()
+  return { ordinal, list: { depth: level + 1, ordered: ordinal !== '' } }
 }
 
 /** An ordinal stands close before Han; before a figure or letter it needs a space to stay apart. */

@@ -78,23 +78,23 @@ export class DocxWriter {
     for (const box of paragraph.boxes) this.addBlocks(box)
   }
 
-  private addForeign({ text, outline, style, inContents }: DocxParagraph): void {
+  private addForeign({ text, outline, style, inContents, list }: DocxParagraph): void {
     const line = this.linear.add(text)
     // A sentence is no entry of a list of contents, whatever its style.
     if (inContents && !/[。！？]$/.test(line.text)) this.blocks.addChrome(line)
     else if (style && /^(?:title|标题)$/i.test(style.name)) this.blocks.addHeading(line, 1)
     else if (outline !== undefined) this.blocks.addHeading(line, outline + 2)
-    else this.blocks.addParagraph(line, false)
+    else this.blocks.addItem(line, list, false)
   }
 
-  private addOwn({ text, style }: DocxParagraph): void {
+  private addOwn({ text, style, list }: DocxParagraph): void {
     const own = ownParagraph(style)
     if (own.kind === 'addition') return
     // The writer breaks a title by sense; the breaks are not in it.
     const isTitle = own.kind === 'heading' && own.level === 0
     const line = this.linear.add(isTitle ? text.replaceAll('\n', '') : text)
     if (own.kind === 'caption') this.caption = line
-    else this.blocks.addBlock({ ...own, text: line.text, at: line.at })
+    else this.blocks.addBlock({ ...own, ...(own.kind === 'paragraph' && list && { list }), text: line.text, at: line.at })
   }
 
   /** A caption without a table is a paragraph. */

@@ -1,4 +1,5 @@
 import { parseOrdinal } from '../../language/ordinal.js'
+import type { ListItem } from '../../model/block.js'
 import type { Span } from '../../model/span.js'
 import type { Text } from '../../model/text.js'
 import { cellText } from './data-table.js'
@@ -36,6 +37,8 @@ export interface TextItem extends Item {
   readonly text: Text
   /** Of h1–h6. */
   readonly heading?: number
+  /** The first line of a list's item. */
+  readonly list?: ListItem
   /** Line ends of the source count: `<pre>`. */
   readonly verbatim: boolean
   /** How many of its characters are links, and how many of these lead to a place in the page itself. */
@@ -72,6 +75,8 @@ interface Context {
   /** Inside the ordinal Word writes before a list's item, padded with spaces for its width. */
   readonly filler?: boolean
   readonly heading?: number
+  /** Of the innermost list's items. */
+  readonly list?: ListItem
 }
 
 class Collector {
@@ -82,6 +87,8 @@ class Collector {
   private lineContext: Context | null = null
   private linked = { away: 0, within: 0 }
   private marker: { readonly text: string; readonly at: number } | null = null
+  /** The line in the making begins an item. */
+  private list: ListItem | undefined
 
   constructor(private readonly source: string) {
     this.line = new InlineText(source, ' ')
@@ -104,8 +111,18 @@ class Collector {
       const { away, within } = this.linked
       const links = { linked: away + within, linkedWithin: within }
       if (text.text !== '')
-        this.items.push({ kind: 'text', text, element, hidden, verbatim, ...links, ...(heading === undefined ? {} : { heading }) })
+        this.items.push({
+          kind: 'text',
+          text,
+          element,
+          hidden,
+          verbatim,
+          ...links,
+          ...(heading === undefined ? {} : { heading }),
+          ...(this.list && { list: this.list }),
+        })
     }
+    this.list = undefined
     for (const item of this.aside) this.items.push(item)
     this.aside = []
     this.line = new InlineText(this.source, ' ')
@@ -149,7 +166,8 @@ class Collector {
     const heading = /^h[1-6]$/.test(element.name) ? Number(element.name[1]) : outer.heading
     const verbatim = outer.verbatim || element.name === 'pre' || /^(?:pre|break-spaces)/.test(styleOf(element, 'white-space'))
     if (element.name === 'li') this.marker = { text: listMarker(element), at: spanOf(element).start }
-    this.walk(element, { ...outer, element, verbatim, ...(heading === undefined ? {} : { heading }) })
+    const list = element.name === 'li' ? itemIn(element, outer.list) : outer.list
+    this.walk(element, { ...outer, element, verbatim, ...(list && { list }), ...(heading === undefined ? {} : { heading }) })
     this.endLine()
     if (element.name === 'li') this.marker = null
   }
@@ -169,6 +187,7 @@ class Collector {
     const { marker } = this
     if (!marker) return
     this.marker = null
+    this.list = context.list
     if (marker.text !== '' && !parseOrdinal(data)) this.line.addImplied(marker.text, marker.at)
   }
 
@@ -210,6 +229,10 @@ class Collector {
 function linkOf({ name, attribs }: HtmlElement): Context['link'] | undefined {
   if (name !== 'a' || attribs['href'] === undefined) return undefined
   return attribs['href'].startsWith('#') ? 'within' : 'away'
+}
+
+function itemIn({ parent }: HtmlElement, outer: ListItem | undefined): ListItem {
+  return { depth: (outer?.depth ?? 0) + 1, ordered: (parent as HtmlElement | null)?.name === 'ol' }
 }
 
 function isListOrdinal(element: HtmlElement): boolean {

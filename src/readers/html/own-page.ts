@@ -36,7 +36,7 @@ function raised(block: HeadingBlock): HeadingBlock {
   return { ...block, level: Math.max(1, block.level - 1) as HeadingBlock['level'] }
 }
 
-const known = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'table', 'nav', 'footer'])
+const known = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'ul', 'ol', 'table', 'nav', 'footer'])
 
 class StrayText {
   private line: InlineText
@@ -71,9 +71,25 @@ function* readChildren(element: HtmlElement, stray: StrayText): Generator<Block>
 function readElement(element: HtmlElement, source: string): Block[] {
   const { name } = element
   if (name === 'table') return readTable(element, source)
+  if (name === 'ul' || name === 'ol') return readList(element, source, 1)
   if (name === 'p' || 'data-role' in element.attribs) return readParagraph(element, source)
   if (/^h[1-6]$/.test(name) && !('data-inferred' in element.attribs)) return readHeading(element, source)
   return chromeOf(element, source)
+}
+
+/** Each item's text, then the lists in it. */
+function readList(list: HtmlElement, source: string, depth: number): Block[] {
+  return childElements(list).flatMap((item) => {
+    const own = item.children.filter((child) => !isElement(child) || !isList(child))
+    const text = cellText({ ...item, children: own }, source)
+    const inner = childElements(item).filter(isList)
+    const block: ParagraphBlock = { kind: 'paragraph', ...text, list: { depth, ordered: list.name === 'ol' } }
+    return [...(text.text === '' ? [] : [block]), ...inner.flatMap((one) => readList(one, source, depth + 1))]
+  })
+}
+
+function isList({ name }: HtmlElement): boolean {
+  return name === 'ul' || name === 'ol'
 }
 
 function readHeading(element: HtmlElement, source: string): HeadingBlock[] {

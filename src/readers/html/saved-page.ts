@@ -28,7 +28,7 @@ export function readSavedPage(document: HtmlElement, source: string, report: Rep
 
 function addContent(item: FlowItem, source: string, writer: BlockWriter): void {
   if (item.kind === 'text') {
-    if (item.heading === undefined) writer.addParagraph(item.text, item.verbatim)
+    if (item.heading === undefined) writer.addItem(item.text, item.list, item.verbatim)
     else writer.addHeading(item.text, item.heading)
   } else if (item.kind === 'table') {
     const table = readDataTable(item.element, source)

@@ -1,3 +1,4 @@
+import type { ListItem } from '../../model/block.js'
 import type { Span } from '../../model/span.js'
 import { isPageMark } from '../../language/page-mark.js'
 import { constructsOf, type Construct } from './parse.js'
@@ -14,6 +15,8 @@ export interface Marks {
   readonly silent: readonly Span[]
   /** Where a line marked as a heading begins → its rank, from 1. */
   readonly headings: ReadonlyMap<number, number>
+  /** Where a line begins that begins an item of a list. */
+  readonly items: ReadonlyMap<number, ListItem>
   readonly struck: readonly Span[]
   readonly pictures: readonly (Span & { readonly name: string })[]
 }
@@ -30,6 +33,9 @@ class MarkFinder implements Marks {
   readonly blanked: Span[] = []
   readonly silent: Span[] = []
   readonly headings = new Map<number, number>()
+  readonly items = new Map<number, ListItem>()
+  /** Whether each list within which we are counts, from the outermost. */
+  private readonly lists: boolean[] = []
   readonly struck: Span[] = []
   readonly pictures: (Span & { name: string })[] = []
   /** Whether the emphasis within which we are is one, from the outermost. */
@@ -45,6 +51,9 @@ class MarkFinder implements Marks {
     if (type === 'strong' || type === 'emphasis') {
       if (event === 'enter') this.emphases.push(!cutsNumber(this.text, construct))
       else this.emphases.pop()
+    } else if (type === 'listOrdered' || type === 'listUnordered') {
+      if (event === 'enter') this.lists.push(type === 'listOrdered')
+      else this.lists.pop()
     } else if (event === 'enter') this.rules[type]?.(construct)
   }
 
@@ -81,7 +90,10 @@ class MarkFinder implements Marks {
       if (!isRuler(this.text.slice(start, end))) this.blanked.push({ start, end })
     },
     blockQuotePrefix: ({ start, end }) => this.leadWords(start, end),
-    listItemPrefix: ({ start, end }) => this.leadWords(start, end),
+    listItemPrefix: ({ start, end }) => {
+      const ordered = this.lists.at(-1)!
+      if (this.leadWords(start, end) || ordered) this.items.set(this.lineStart(start), { depth: this.lists.length, ordered })
+    },
     strongSequence: ({ start, end }) => this.emphasise(start, end),
     emphasisSequence: ({ start, end }) => this.emphasise(start, end),
     strikethroughSequence: ({ start, end }) => this.blanked.push({ start, end }),
@@ -137,9 +149,11 @@ class MarkFinder implements Marks {
   }
 
   /** `- 3` may be a figure and `- 3 -` the number of a page: only before words a sign is the mark of a list or of a quotation. */
-  private leadWords(start: number, end: number): void {
+  private leadWords(start: number, end: number): boolean {
     const line = this.text.slice(start, end + longestLook).split('\n', 1)[0]!
-    if (!/^\s*[-+>*]?\s*\d/.test(line) && /\p{L}/u.test(line) && !isPageMark(line)) this.blanked.push({ start, end })
+    const isLead = !/^\s*[-+>*]?\s*\d/.test(line) && /\p{L}/u.test(line) && !isPageMark(line)
+    if (isLead) this.blanked.push({ start, end })
+    return isLead
   }
 
   private silence(start: number, end: number, from: Span[]): void {

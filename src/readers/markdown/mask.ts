@@ -1,3 +1,4 @@
+import type { ListItem } from '../../model/block.js'
 import type { Span } from '../../model/span.js'
 import type { Text } from '../../model/text.js'
 import { TextBuilder } from '../../text/text-builder.js'
@@ -9,7 +10,7 @@ import { isPlainLine } from './plain-line.js'
  * The text without its marks, for whoever reads it line by line. In lines set in columns they only become signs that are taken out later, for
  * there the place of a word says which column it is in.
  */
-export function maskMarks(text: string, { hidden, blanked, headings }: Marks): Text & Masked {
+export function maskMarks(text: string, { hidden, blanked, headings, items }: Marks): Text & Masked {
   const characters = Array.from({ length: text.length }, (_, index) => text[index]!)
   fill(characters, hidden, hiddenMark)
   fill(characters, blanked, ' ')
@@ -17,10 +18,13 @@ export function maskMarks(text: string, { hidden, blanked, headings }: Marks): T
   const written = text.split('\n')
   const built = new TextBuilder()
   const placed = new Map<number, number>()
+  const placedItems = new Map<number, ListItem>()
   let start = 0
   masked.forEach((line, index) => {
     const rank = headings.get(start)
     if (rank !== undefined) placed.set(built.text.length, rank)
+    const item = items.get(start)
+    if (item) placedItems.set(built.text.length, item)
     // Marks a line begins with are white space to the rules for headings.
     const led = line.replace(/^[ \ufdd0]+/, (marks) => ' '.repeat(marks.length))
     const end = index === masked.length - 1 ? '' : '\n'
@@ -28,7 +32,7 @@ export function maskMarks(text: string, { hidden, blanked, headings }: Marks): T
     addLine(built, broken === null ? led + end : led.slice(0, broken) + hiddenMark.repeat(line.length - broken) + hardBreak, start)
     start += line.length + 1
   })
-  return { ...built.finish(), headings: placed }
+  return { ...built.finish(), headings: placed, items: placedItems }
 }
 
 function addLine(built: TextBuilder, line: string, start: number): void {

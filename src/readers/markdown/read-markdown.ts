@@ -2,6 +2,7 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Span } from '../../model/span.js'
 import { sliceText, spanOf, textAt, visibleText } from '../../text/text.js'
 import { reportHidden } from '../hidden-text.js'
+import { settleLists } from '../settle-lists.js'
 import { placeBlocks } from '../place-blocks.js'
 import type { MixedContent } from '../read-mixed.js'
 import { cutFrontMatter } from '../text/front-matter.js'
@@ -19,7 +20,7 @@ export function readMarkdown(text: string, report: Reporter): MixedContent {
   const { blocks, rest } = cutFrontMatter(seen.text)
   const marks = marksIn(rest)
   const masked = maskMarks(rest, marks)
-  const read = readLines(masked.text).map((block) => unmaskBlock(block, masked))
+  const read = settleLists(readLines(masked.text).map((block) => unmaskBlock(block, masked)))
   const placed = placeBlocks([...blocks, ...placeBlocks(read, masked)], seen)
   const placeOf = ({ start, end }: Span) => spanOf(seen, start, end)
   reportHidden(

@@ -1,4 +1,5 @@
-import type { Block, HeadingBlock } from '../../model/block.js'
+import type { Block, HeadingBlock, ListItem } from '../../model/block.js'
+import { itemOf } from '../list-items.js'
 import type { Span } from '../../model/span.js'
 import type { Text } from '../../model/text.js'
 import { editText, plainText, trimText } from '../../text/text.js'
@@ -8,6 +9,8 @@ export interface Masked {
   readonly text: string
   /** Where a line marked as a heading begins → its rank, from 1. */
   readonly headings: ReadonlyMap<number, number>
+  /** Where a line begins that begins an item of a list. */
+  readonly items?: ReadonlyMap<number, ListItem>
 }
 
 /** Noncharacters, which no text holds: one stands for a mark that vanishes, one for a hard line break. */
@@ -18,14 +21,20 @@ export const hardBreak = '\ufdd1'
 export function unmaskBlock(block: Block, masked: Masked): Block {
   if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map((cell) => unmaskText(cell))) }
   const plain = unmaskText(block)
-  const rank = markedRank(block.at, masked)
+  const [rank, list] = [markedRank(block.at, masked), masked.items?.get(lineStart(block.at, masked))]
+  const item = plain.kind === 'chrome' || rank !== undefined ? null : itemOf(plain, list)
+  if (item) return item
   return plain.kind === 'paragraph' && rank !== undefined
     ? { ...plain, kind: 'heading', level: Math.min(rank - 1, 4) as HeadingBlock['level'] }
     : plain
 }
 
-function markedRank(at: Span, { text, headings }: Masked): number | undefined {
-  return headings.get(text.lastIndexOf('\n', at.start - 1) + 1)
+function markedRank(at: Span, masked: Masked): number | undefined {
+  return masked.headings.get(lineStart(at, masked))
+}
+
+function lineStart({ start }: Span, { text }: Masked): number {
+  return text.lastIndexOf('\n', start - 1) + 1
 }
 
 /** The text without hidden marks. */

@@ -22,6 +22,7 @@ import {
 } from 'docx'
 import { strToU8 } from 'fflate'
 import { escapeMarkup } from '../markup-text.js'
+import type { NumberedList } from '../../layout/list-numbers.js'
 import { characterPitch } from './measures.js'
 
 /**
@@ -61,6 +62,35 @@ export class IndentedParagraph extends Paragraph {
     super(options)
     ;(this.root[0] as ParagraphProperties).push(characterIndent({ right, firstLine: 0 }))
   }
+}
+
+/** An item of a list that Word numbers. */
+export class ListParagraph extends Paragraph {
+  constructor(options: IParagraphOptions, list: number, depth: number) {
+    super(options)
+    ;(this.root[0] as ParagraphProperties).push(element('w:numPr', {}, value('w:ilvl', depth - 1), value('w:numId', list + 1)))
+  }
+}
+
+/** Each list is a definition of its own, so that none counts on from another. Where lines turn over, as in the PDF. */
+export function numberingPart(lists: readonly NumberedList[]): XmlComponent {
+  const definitions = lists.map(({ depth, format, mark, start }, index) => {
+    const side = Math.min(depth, 5) * 2
+    const indent =
+      format === 'bullet' ? { left: side + 1, hanging: 1 } : depth === 1 ? { left: 0, firstLine: 2 } : { left: side + 2, hanging: 2 }
+    const parts = {
+      start,
+      numFmt: format,
+      suff: format === 'bullet' ? 'tab' : 'nothing',
+      lvlText: mark.replace('%1', `%${depth}`),
+      lvlJc: 'left',
+    }
+    const values = Object.entries(parts).map(([name, val]) => value(`w:${name}`, val))
+    const level = element('w:lvl', { 'w:ilvl': depth - 1 }, ...values, element('w:pPr', {}, characterIndent(indent)))
+    return element('w:abstractNum', { 'w:abstractNumId': index }, value('w:multiLevelType', 'hybridMultilevel'), level)
+  })
+  const uses = lists.map((_, index) => element('w:num', { 'w:numId': index + 1 }, value('w:abstractNumId', index)))
+  return element('w:numbering', word, ...definitions, ...uses)
 }
 
 const switches = ['kinsoku', 'overflowPunct', 'topLinePunct', 'autoSpaceDE', 'autoSpaceDN', 'adjustRightInd', 'snapToGrid'] as const

@@ -1,8 +1,9 @@
 import { Paragraph, type Body, type FileChild } from 'docx'
 import type { DocumentBlock, DocumentHeading, DocumentParagraph } from '../../model/document.js'
 import type { ClosingIndents } from '../../layout/closing-indents.js'
+import type { ListNumbers } from '../../layout/list-numbers.js'
 import { titleLines } from '../title-lines.js'
-import { IndentedParagraph } from './beyond-docx.js'
+import { IndentedParagraph, ListParagraph } from './beyond-docx.js'
 import type { Sections } from './frame.js'
 import { ledInParagraph, paragraphOf } from './paragraph.js'
 import type { ClosingStyle } from './styles.js'
@@ -13,6 +14,7 @@ import { tableOf } from './table.js'
 export interface ClosingPlaces {
   readonly indents: ClosingIndents
   readonly style: ClosingStyle
+  readonly numbers: ListNumbers
 }
 
 /** Puts one paragraph or table for each block into the body, sheets on their side where a table needs them. */
@@ -70,7 +72,9 @@ const roleStyles = {
 const LEAD_IN = 250
 
 /** No page holds a signature without some text. A second closing block stands elsewhere than its style says; that alone is written on it. */
-function roleParagraph(block: DocumentParagraph, next: DocumentBlock | undefined, { indents, style }: ClosingPlaces): Paragraph {
+function roleParagraph(block: DocumentParagraph, next: DocumentBlock | undefined, { indents, style, numbers }: ClosingPlaces): Paragraph {
+  const { list } = block
+  if (list) return new ListParagraph(paragraphOf('ListItem', block.text.slice(list.label)), numbers.listOf.get(block)!, list.depth)
   const isLeadIn = next !== undefined && indents.has(next) && block.role !== 'date' && block.text.length <= LEAD_IN
   const options = { ...ledInParagraph(roleStyles[block.role], block.text, block.leadIn ?? 0), ...(isLeadIn && { keepNext: true }) }
   const indent = indents.get(block)

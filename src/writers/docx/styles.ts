@@ -87,6 +87,7 @@ const roles: readonly ReportStyleOptions[] = [
     name: '附件说明',
     paragraph: { spacing: { before: linePitch }, indent: { left: 5, hanging: 3 }, contextualSpacing: true, alignment: 'left' },
   },
+  { id: 'ListItem', name: '列表项' },
   { id: 'Note', name: '附注' },
   {
     id: 'Imprint',

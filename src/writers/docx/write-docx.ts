@@ -1,8 +1,9 @@
 import { Document as WordDocument } from 'docx'
 import { zipSync } from 'fflate'
 import type { Document } from '../../model/document.js'
+import { numberLists } from '../../layout/list-numbers.js'
 import { closingIndents, type ClosingIndents } from '../../layout/closing-indents.js'
-import { DatedProperties, documentPart, writePart } from './beyond-docx.js'
+import { DatedProperties, documentPart, numberingPart, writePart } from './beyond-docx.js'
 import { fillBody } from './body.js'
 import { packageFrame } from './frame.js'
 import { reportStyles, type ClosingStyle } from './styles.js'
@@ -19,10 +20,12 @@ export function writeDocx({ title, organ, year, date, lang, blocks }: Document):
   const { parts, sections } = packageFrame()
   const indents = closingIndents(blocks)
   const style = closingStyle(blocks, indents)
-  fillBody(body, blocks, { indents, style }, sections)
+  const numbers = numberLists(blocks)
+  fillBody(body, blocks, { indents, style, numbers }, sections)
   const own = {
     'word/document.xml': documentPart(body),
     'word/styles.xml': reportStyles(style),
+    ...(numbers.lists.length > 0 && { 'word/numbering.xml': numberingPart(numbers.lists) }),
     'docProps/core.xml': new DatedProperties(file.CoreProperties, date, lang),
   }
   const written = Object.entries(own).map(([path, root]) => [path, writePart(root, file)])

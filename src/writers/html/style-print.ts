@@ -24,6 +24,9 @@ export const printStyle = `@page{size:A4;margin:37mm 26mm 35mm 28mm}
   p[data-role=signature],p[data-role=date]{padding-inline-end:calc(var(--right)*15.75pt);text-align:end;text-indent:0}
   p:not([data-role=signature])+p[data-role=signature],p:not([data-role=signature])+p[data-role=date],div+p[data-role=signature],div+p[data-role=date]{margin-block-start:28.95pt}
   p:has(+p[data-role=signature]),p[data-role=signature]{break-after:avoid}
+  section ul,section ol{margin:0;padding-inline-start:47.25pt}
+  section ol{padding-inline-start:31.5pt}
+  section li{text-align:justify;orphans:2;widows:2}
   p[data-role=annex]{margin-block:0 28.95pt;font-family:var(--hei);font-weight:400;text-indent:0;break-before:page;break-after:avoid}
   h2[data-role=annexTitle]{margin-block-end:28.95pt;font-size:22pt;font-weight:700;line-height:36pt;text-indent:0}
   p[data-role=imprint]{padding:0 14pt;font-size:14pt;letter-spacing:0;text-indent:0;break-inside:avoid}

@@ -30,6 +30,9 @@ p[data-role=note]{color:var(--soft)}
 p[data-role=attachment]{padding-inline-start:5em;text-indent:-3em;text-align:start}
 p[data-role=signature],p[data-role=date]{margin-block:0;padding-inline-end:clamp(0em,100% - 10em,var(--right)*1em);text-align:end;text-indent:0}
 p:not([data-role=signature])+p[data-role=signature],p:not([data-role=signature])+p[data-role=date],div+p[data-role=signature],div+p[data-role=date]{margin-block-start:2.4rem}
+main ul,main ol{margin-block:0 .75em;padding-inline-start:3em}
+main section :is(ul,ol) :is(ul,ol){margin-block:0;padding-inline-start:2em}
+section ol{padding-inline-start:2em;list-style:none}
 p[data-role=annex]{margin-block:3rem 1rem;font-weight:700;text-indent:0}
 h2[data-role=annexTitle]{padding:0;border:0;font-family:var(--song);text-align:center;text-wrap:balance}
 p[data-role=imprint]{margin:0;padding:.2em 1em;border-block-start:.0625rem solid var(--rule);text-align:start;text-indent:0}

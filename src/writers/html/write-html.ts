@@ -3,6 +3,7 @@ import { titleGroups } from '../title-groups.js'
 import { titleLines } from '../title-lines.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, TitleBlock } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
+import { OpenLists } from './lists.js'
 import { contentsNav, downloadsNav, rankOf, type Download } from './navigation.js'
 import { writeMarked, type Overlay } from './overlay.js'
 import { styleSheet } from './style.js'
@@ -58,13 +59,15 @@ function writeHead({ title, organ, date }: Document, overlay: Overlay): string {
 /** A heading of the first rank opens a section and closes the one before it; so does 附件1, for the attachment. */
 function writeBlocks(blocks: readonly DocumentBlock[], page: PageParts): string {
   let isOpen = false
+  const lists = new OpenLists()
   const written = blocks.map((block) => {
-    if (!opensSection(block)) return writeBlock(block, page)
+    if (block.kind === 'paragraph' && block.list) return lists.item(block.list, writeMarked(block.text, page.overlay.marksOf(block)))
+    if (!opensSection(block)) return lists.end() + writeBlock(block, page)
     const boundary = isOpen ? '</section>\n<section>\n' : '<section>\n'
     isOpen = true
-    return boundary + writeBlock(block, page)
+    return lists.end() + boundary + writeBlock(block, page)
   })
-  return written.join('') + (isOpen ? '</section>\n' : '')
+  return written.join('') + lists.end() + (isOpen ? '</section>\n' : '')
 }
 
 function opensSection(block: DocumentBlock): boolean {

@@ -13,7 +13,7 @@ export function addStructureTree(pdf: PdfFile, root: StructureNode, contents: Re
   const tree = pdf.getStructTreeRoot()
   Object.assign(tree.data, { K: elementOf(root, tree) }, named.length > 0 && { IDTree: { Names: named } })
 
-  function elementOf({ id, role, children, cell, summary }: StructureNode, parent: Reference): Reference {
+  function elementOf({ id, role, children, cell, summary, numbering }: StructureNode, parent: Reference): Reference {
     const element = pdf.ref({ S: structureTypes[role], P: parent })
     const stretches = contents.get(id)?.refs ?? []
     for (const { pageRef, mcid } of stretches) parents.get(pageRef.data.StructParents)[mcid] = element
@@ -21,7 +21,8 @@ export function addStructureTree(pdf: PdfFile, root: StructureNode, contents: Re
     if (name) named.push(name, element)
     const page = stretches[0]?.pageRef
     const kids = [...stretches.map((stretch) => kidOf(stretch, page)), ...children.map((child) => elementOf(child, element))]
-    const attributes = summary === undefined ? cell && attributesOf(cell, names) : { O: 'Table', Summary: pdfText(summary) }
+    const ofTable = summary === undefined ? cell && attributesOf(cell, names) : { O: 'Table', Summary: pdfText(summary) }
+    const attributes = numbering ? { O: 'List', ListNumbering: numbering === 'bullets' ? 'Disc' : 'Decimal' } : ofTable
     Object.assign(element.data, { Pg: page, K: kids.length > 1 ? kids : kids[0], ID: name, A: attributes })
     element.end()
     return element
@@ -39,6 +40,10 @@ export const structureTypes: Readonly<Record<NodeRole, string>> = {
   heading3: 'H4',
   heading4: 'H5',
   paragraph: 'P',
+  list: 'L',
+  listItem: 'LI',
+  itemLabel: 'Lbl',
+  itemBody: 'LBody',
   table: 'Table',
   caption: 'Caption',
   tableHead: 'THead',

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { StructureNode } from '../../../src/layout/page.js'
 import type { DocumentBlock } from '../../../src/model/document.js'
 import { characterPitch, linePitch, typeArea } from '../../../src/layout/type-area.js'
 import { documentOf, heading, lay, paragraph, repeatedText, saidBy, table, taggedTexts, textItems, textOf } from './documents.js'
@@ -259,4 +260,25 @@ describe('an attachment', () => {
       [2, 3],
     ])
   })
+})
+
+test('lists are lists in the structure, one in the other, each item with its mark', () => {
+  const item = (text: string, depth: number, ordered: boolean): DocumentBlock => ({
+    ...paragraph(text),
+    list: { depth, ordered, label: ordered ? 2 : 0 },
+  })
+  const { structure, pages } = lay([
+    item('登记', 1, false),
+    item('1.分办', 2, true),
+    item('2.会商', 2, true),
+    item('答复', 1, false),
+    paragraph('段落。'),
+  ])
+  const shown = (node: StructureNode): string => `${node.role}${node.children.length > 0 ? `(${node.children.map(shown).join(' ')})` : ''}`
+  const inner = 'list(listItem(itemLabel itemBody) listItem(itemLabel itemBody))'
+  expect(structure.children.slice(1).map(shown)).toEqual([
+    `list(listItem(itemLabel itemBody(${inner})) listItem(itemLabel itemBody))`,
+    'paragraph',
+  ])
+  expect(pages.flatMap(taggedTexts).join('')).toContain('● 登记1.分办2.会商● 答复段落。')
 })

@@ -58,6 +58,19 @@ function withMixedForms(): Report {
   return report
 }
 
+const item = (text: string, depth: number, ordered: boolean) => ({ ...paragraph(text), list: { depth, ordered } })
+const withLists = makeReport()
+withLists.sections[0]!.blocks.push(
+  item('登记环节', 1, false),
+  item('网络申请', 2, false),
+  item('办理环节', 1, false),
+  item('a.分办', 2, true),
+  item('b.会商', 2, true),
+  paragraph('段落。'),
+  item('3、甲项工作；', 1, true),
+  item('4、乙项工作。', 1, true),
+)
+
 const withAttachments = makeReport()
 withAttachments.closing.push(
   { ...paragraph('（联系单位：办公室）'), role: 'note' },
@@ -80,6 +93,7 @@ withAttachments.closing.push(
 
 const reports: readonly [string, Report][] = [
   ['attachments', withAttachments],
+  ['lists', withLists],
   [
     'the 2021 form',
     makeReport({
@@ -129,7 +143,7 @@ function shownOf(report: Report) {
                 .replace(/\|+$/, ''),
             ),
           }
-        : block,
+        : { ...block, list: undefined },
     ),
   }))
   return { ...rest, sections: bare }

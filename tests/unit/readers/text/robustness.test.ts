@@ -50,7 +50,7 @@ describe('places', () => {
     for (const source of [...samples, ...corpus]) {
       const rest = Array.from({ length: source.length }, (_, index) => source[index]!)
       for (const { spans } of readText(source).flatMap(placedTexts)) for (const { start, end } of spans) rest.fill(' ', start, end)
-      expect(rest.join('').replace(/[\s|｜:=+\-_*#>`\\─-╿"]+/g, '')).toBe('')
+      expect(rest.join('').replace(/[\s|｜:=+\-_*•●■◆#>`\\─-╿"]+/g, '')).toBe('')
     }
   })
 })
