@@ -34,8 +34,11 @@ function isHeaderRow(row: readonly GridCell[]): boolean {
 
 /** A table of some size without headers cannot be followed by ear (WCAG 1.3.1), so one is taken even where the source marks none. */
 function inferredRegion(grid: CellGrid): HeaderRegion {
-  const rowHeaders = grid.width > 1 && grid.rows.slice(1).every((row) => row[0]?.column !== 0 || isLabel(row[0]))
   const firstRow = grid.rows[0] ?? []
+  // Behind a column that only counts the rows stands what they are called.
+  const names = grid.width > 2 && firstRow[0]?.column === 0 && isCounter(firstRow[0]) ? 1 : 0
+  const nameOf = (row: readonly GridCell[]): GridCell | undefined => row.find((cell) => cell.column === names)
+  const rowHeaders = grid.width > 1 && grid.rows.slice(1).every((row) => isNamed(nameOf(row), names))
   const headRow = grid.rows.length > 1 && (firstRow.every(isLabel) || !rowHeaders)
   const headRows = headRow ? headThatLeavesABody(grid, 1) : 0
   return {
@@ -43,9 +46,18 @@ function inferredRegion(grid: CellGrid): HeaderRegion {
     inferred: headRows > 0 || rowHeaders,
     scopeOf(cell, row) {
       if (row < headRows) return cell.filler ? undefined : columnScope(cell)
-      return rowHeaders && cell.column === 0 && isLabel(cell) ? 'row' : undefined
+      return rowHeaders && cell.column === names && isLabel(cell) ? 'row' : undefined
     },
   }
+}
+
+/** A cell from above reaches into the row, or the row's own is a label; 合计 may stand under the counter. */
+function isNamed(cell: GridCell | undefined, names: number): boolean {
+  return cell === undefined || isLabel(cell) || (names > 0 && cell.text.trim() === '')
+}
+
+function isCounter({ text }: GridCell): boolean {
+  return /^(?:序号|编号|序|号|№|No\.?)$/i.test(text.replace(/\s/g, ''))
 }
 
 const FIGURE = /^[+\-−]?[\d.,，\s]+(?:%|％|‰|余|多)?(?:[万亿]?[元件条次个项人篇期场部户名份起例])?$/

@@ -9,15 +9,15 @@ const GLUED = 900
 const ORDINAL_WORDS = 150
 /** Inside a date, behind a connector between numbers. */
 const LOOSELY_GLUED = 60
-/** Inside a web address, for lines that would else be torn apart. */
-const ADDRESS = 1000
+/** Inside a web address: sooner than that the line before it is torn apart. */
+const ADDRESS = 200
 /** Never, unless what is joined is longer than the line. */
 const WORD = 1e5
 const NUMBER = 5e5
 export const FORBIDDEN = 1e6
 
 /** From here on a break is for emergencies. */
-export const LAST_ALLOWED = ADDRESS
+export const LAST_ALLOWED = GLUED
 
 /** Inside a word that is longer than a line: a little worse than behind a dot. */
 const LONG_WORD = 1500
@@ -96,16 +96,28 @@ function isNumberPart(kinds: Uint8Array, i: number): boolean {
   return kinds[i] === digit || (kinds[i] === CharacterClass.westernMark && kinds[i - 1] === digit)
 }
 
-const addressBreaks = new Set(Array.from('.?&=_-@', (character) => character.charCodeAt(0)))
+const addressBreaks = new Set(Array.from('./?&=_-@', (character) => character.charCodeAt(0)))
 const SOLIDUS = 0x2f
 
-/** Behind a dot or the like in a long word, with letters on both sides of it; a solidus stands at neither end of a line (5.1.9). */
+/** Behind a dot, a solidus or the like in a long word, with letters on both sides of it; none begins a line (5.1.9), and no hyphen is added. */
 function isAddressBreak(codes: Uint32Array, kinds: Uint8Array, i: number): boolean {
   if (!addressBreaks.has(codes[i]!) || notAtLineStart.has(codes[i + 1]!) || codes[i + 1] === SOLIDUS) return false
+  if (codes[i] === SOLIDUS && !isOfAddress(codes, kinds, i)) return false
   return (
     isWestern(kinds[i - 1] ?? han) && isWestern(kinds[i - 2] ?? han) && isWestern(kinds[i + 2] ?? han) && isWestern(kinds[i + 3] ?? han)
   )
 }
+
+/** The solidus stands behind `://` or `www.` in its word, and is none of the two. */
+function isOfAddress(codes: Uint32Array, kinds: Uint8Array, solidus: number): boolean {
+  let from = solidus
+  while (from > 0 && isWestern(kinds[from - 1]!)) from--
+  const word = String.fromCharCode(...codes.subarray(from, Math.min(solidus, from + LONGEST_SCHEME)))
+  return /:\/\/.|www\./.test(word)
+}
+
+/** Characters of a word in which an address shows itself as one. */
+const LONGEST_SCHEME = 40
 
 /** The measure word may come after another word: 150余条, 3万元. */
 function penaltyBetweenHan(codes: Uint32Array, kinds: Uint8Array, i: number): number {

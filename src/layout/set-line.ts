@@ -1,4 +1,4 @@
-import { CharacterClass, isCompressible } from './characters.js'
+import { CharacterClass, isCompressible, isWestern } from './characters.js'
 import { endTrim, startTrim, visibleEnd, widthOf, type Line } from './line-breaking.js'
 import type { PreparedText } from './prepared-text.js'
 
@@ -58,8 +58,10 @@ const WIDEST_SPACE = 0.5
 const GAP_STRETCH = 0.05
 /** Programs that copy text out of a PDF take a gap between two boxes for a space from a tenth of an em on. */
 const WIDEST_GAP = 0.08
-/** A line with so little to stretch is better left short. */
+/** A line with so little to stretch is better left short; so, sooner, is one that ends in an address or before one. */
 const HOPELESS_STRETCH = 1
+const ADDRESS_STRETCH = 0.1
+const address = /:\/\/|www\.|@/
 const SAME = 1e-9
 
 /** What stands between the characters [from, end) of one line, as it is being worked out. Indexes count from the line's start. */
@@ -111,9 +113,22 @@ class LineSpacing {
       () => GAP_STRETCH,
     )
     const places = this.places((i) => text.stretches[i] === 1)
-    if (places.length === 0 || rest / places.length > HOPELESS_STRETCH) return
+    const most = this.meetsAddress() ? ADDRESS_STRETCH : HOPELESS_STRETCH
+    if (places.length === 0 || rest / places.length > most) return
     for (const i of places) this.extra[i]! += rest / places.length
     for (const i of places) if (this.extra[i]! > WIDEST_GAP && text.kinds[from + i] !== CharacterClass.space) this.widenBox(i)
+  }
+
+  /** The word the line ends in or before is an address. */
+  private meetsAddress(): boolean {
+    const { text, offsets, kinds, count } = this.text
+    const end = this.from + this.count
+    const isWord = (at: number): boolean => at >= 0 && at < count && isWestern(kinds[at]!)
+    if (!isWord(end) && !isWord(end - 1)) return false
+    let [from, to] = [end, end]
+    while (isWord(from - 1)) from--
+    while (isWord(to)) to++
+    return address.test(text.slice(offsets[from], offsets[to]))
   }
 
   /** Groups characters of equal spacing; a run ends where there is room behind a character or before the next. */

@@ -39,6 +39,14 @@ interface Choice {
   readonly need: keyof WidthNeeds
 }
 
+/** A table of content in so many columns goes on its side before its columns are too narrow for comfort. */
+const MANY_COLUMNS = 8
+const wideChoices: readonly Choice[] = [
+  { landscape: false, sizes: GOOD_SIZES, need: 'good' },
+  { landscape: true, sizes: GOOD_SIZES, need: 'good' },
+  { landscape: true, sizes: GOOD_SIZES, need: 'fair' },
+]
+
 /** From the best to the last resort. */
 const choices: readonly Choice[] = [
   { landscape: false, sizes: GOOD_SIZES, need: 'fair' },
@@ -58,7 +66,8 @@ export function measureTable(
   rooms: { readonly portrait: number; readonly landscape: number },
   density: TableDensity,
 ): TableMeasures {
-  for (const { landscape, sizes, need } of choices) {
+  const isWide = measures === null && grid.columnCount >= MANY_COLUMNS
+  for (const { landscape, sizes, need } of isWide ? [...wideChoices, ...choices] : choices) {
     const room = landscape ? rooms.landscape : rooms.portrait
     for (const size of sizes.filter((candidate) => candidate <= density.largest)) {
       const least = columnNeeds(grid, cells, need, size)

@@ -3,10 +3,11 @@ import { LAST_ALLOWED } from './break-penalties.js'
 import { widthOf } from './line-breaking.js'
 import type { PreparedText } from './prepared-text.js'
 
-/** What a cell's text asks of its column, in ems: at the very least, for comfort, and to stand on one line. */
+/** What a cell's text asks of its column, in ems: at the very least, to be read, for comfort, and to stand on one line. */
 export interface WidthNeeds {
   readonly least: number
   readonly fair: number
+  readonly good: number
   readonly full: number
 }
 
@@ -28,6 +29,7 @@ export function needsOf(pieces: readonly PreparedText[]): WidthNeeds {
   return {
     least: Math.min(unbroken, LONGEST_SQUEEZED_WORD),
     fair: Math.max(unbroken, Math.min(full, length > 40 ? 8 : length > 12 ? 4 : 2)),
+    good: Math.max(unbroken, Math.min(full, length > 40 ? 10 : length > 12 ? 5 : 3)),
     full,
   }
 }

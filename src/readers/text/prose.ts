@@ -14,7 +14,8 @@ export function readProse(lines: readonly Line[]): Block[] {
 
 /** `- 登记环节`, `●登记环节`; and indented under such an item `1. 分办`, which elsewhere is a heading of the third rank. */
 function readItem(line: Line, depths: ItemDepths): Block[] | null {
-  const [lead, indent, mark] = /^([ \t\u3000]*)(?:([-+*•·](?=[ \t\u3000])|[●■◆])[ \t\u3000]*|(?=(?:\d{1,2}|[a-z])[.．)、]))(?=\S)/.exec(line.text) ?? []
+  const [lead, indent, mark] =
+    /^([ \t\u3000]*)(?:([-+*•·](?=[ \t\u3000])|[●■◆])[ \t\u3000]*|(?=(?:\d{1,2}|[a-z])[.．)、]))(?=\S)/.exec(line.text) ?? []
   const isBullet = mark !== undefined && /^\D.*\p{L}/u.test(line.text.slice(lead!.length)) && !isPageMark(line.text)
   const isNested = indent !== undefined && mark === undefined && depths.isOpen && indent !== ''
   if (!isBullet && !isNested) {

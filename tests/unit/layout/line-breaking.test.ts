@@ -6,6 +6,7 @@ import { notAtLineEnd, notAtLineStart } from '../../../src/layout/characters.js'
 import { breakLines, widthOf, type Line, type LineShape } from '../../../src/layout/line-breaking.js'
 import { prepareText, type PreparedText } from '../../../src/layout/prepared-text.js'
 import { setJustified, setRagged } from '../../../src/layout/set-line.js'
+import { lay, paragraph, textItems } from './documents.js'
 import { plainMeasure } from './plain-measure.js'
 
 const characters = '政府信息公开工作年度报告依法申请，。、；：？！“”（）《》—～·／ '
@@ -49,7 +50,9 @@ function checkRules(broken: Broken): void {
     const before = strings[index]!
     const isPair = /^(?:——|……|⋯⋯)/.test(line)
     expect(notAtLineStart.has(firstOf(line)) && !isPair, `L-01: ${before}⏎${line}`).toBe(false)
-    expect(notAtLineEnd.has(lastOf(before).codePointAt(0) ?? 0), `L-02: ${before}⏎${line}`).toBe(false)
+    // An address is broken behind its solidus, sooner than lines are torn apart.
+    const isAddress = /[\w.%=&?-]\/$/.test(before) && /^[!-~]/.test(line)
+    expect(notAtLineEnd.has(lastOf(before).codePointAt(0) ?? 0) && !isAddress, `L-02: ${before}⏎${line}`).toBe(false)
     expect(before.endsWith('—') && line.startsWith('—'), `L-03: ${before}⏎${line}`).toBe(false)
     expect(before.endsWith('…') && line.startsWith('…'), `L-03: ${before}⏎${line}`).toBe(false)
     expect(/\d[.,]?$/.test(before) && /^[.,]?[\d%]/.test(line), `L-04: ${before}⏎${line}`).toBe(false)
@@ -169,4 +172,13 @@ describe.skipIf(!existsSync(corpus))('the corpus', () => {
       }
     }
   })
+})
+
+test('an address is broken behind its solidus without a hyphen, and the line before it is left short', () => {
+  const { pages } = lay([paragraph('门户网站https://www.qinghe.gov.example/zwgk/zfxxgk/fdzdgknr/jgzn/nsjg/2024/index.html公布。')])
+  const lines = textItems(pages[0]!).flatMap(({ lines: own }) => own)
+  const texts = lines.map(({ runs }) => runs.map(({ text }) => text).join(''))
+  expect(texts.some((text) => /[\w]\/$/.test(text) || /[.]$/.test(text))).toBe(true)
+  expect(texts.join('')).not.toContain('-')
+  expect(Math.max(...lines.flatMap(({ runs }) => runs.map(({ spacing }) => spacing)))).toBeLessThan(2)
 })

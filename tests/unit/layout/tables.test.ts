@@ -305,3 +305,13 @@ test('a table of very many pages takes linear time', () => {
   expect(lay([table([['事项', '数量'], ...rows])]).pages.length).toBeGreaterThan(500)
   expect(process.cpuUsage(before).user / 1e6).toBeLessThan(8)
 })
+
+test('a table of many columns goes on its side before its columns are too narrow for its texts', () => {
+  const wide = (columns: number): string[][] => [
+    Array.from({ length: columns }, (_, column) => `第${column}类公开平台名称`),
+    Array.from({ length: columns }, () => '青禾区人民政府办公室（大数据中心）'),
+  ]
+  const directionOf = (columns: number): boolean => lay([table(wide(columns))]).pages.some(({ width, height }) => width > height)
+  expect(directionOf(6)).toBe(false)
+  expect(directionOf(14)).toBe(true)
+})
