@@ -1,8 +1,9 @@
+import { figureHeads, inputHead } from '../diagnostics/catalogue/wordings.js'
 import { byteOrderMark } from '../language/invisible.js'
 import { join } from 'node:path'
 import { findEntry } from '../diagnostics/catalogue.js'
 import { removeFile, writeStreamed } from '../system/files.js'
-import { quoteCsv, splitFigurePath } from '../writers/csv.js'
+import { csvLine, figureLine, quoteCsv } from '../writers/csv.js'
 import type { FileRecord } from '../work/job.js'
 import { writeIndexPage } from './run-report-page.js'
 import { rowsOfRecord, type RunRow } from './run-rows.js'
@@ -76,7 +77,7 @@ function* rowsOf(outcome: BatchOutcome): Generator<RunRow> {
 const statusNames = { converted: '已转换', skipped: '略过', failed: '失败' } as const
 
 const reportHead = `${byteOrderMark}input,status,reason,organ,year,kind,form,errors,warnings,infos,repairs,corrected,figures_read,figures,outputs\r\n`
-const figuresHead = `${byteOrderMark}input,organ,year,table,row,column,value,state\r\n`
+const figuresHead = byteOrderMark + csvLine([inputHead, ...figureHeads])
 
 /** Outputs are joined by a character that none of their names holds. */
 function reportLine(row: RunRow): string {
@@ -88,9 +89,7 @@ function reportLine(row: RunRow): string {
 
 function addFigures(record: FileRecord, add: (text: string) => void): void {
   for (const report of record.reports) {
-    const head = [record.input, report.organ ?? '', String(report.year ?? '')].map(quoteCsv).join(',')
-    for (const [path, value, state] of report.figures)
-      add(`${head},${[...splitFigurePath(path), value, state].map(quoteCsv).join(',')}\r\n`)
+    for (const figure of report.figures) add(csvLine([record.input, ...figureLine(report.organ, report.year, figure, 'zh')]))
   }
 }
 

@@ -5,7 +5,8 @@ import { fontLoader } from '../fonts/load-fonts.js'
 import { collectInto, type Diagnostic, type Reporter } from '../diagnostics/diagnostic.js'
 import { realPath } from '../system/files.js'
 import { reviewRead } from '../review/review-read.js'
-import { fileName, type Format } from '../writers/registry.js'
+import { csvLabels } from '../writers/csv.js'
+import { fileName, type Format, type OutputLook } from '../writers/registry.js'
 import { Writing } from '../work/written.js'
 import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import { chooseOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
@@ -37,6 +38,8 @@ export const convertCommand: Command = {
         help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang 仿宋、hei 黑体、kai 楷体、title 标题、song 宋体、latin 西文和数字）',
       },
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON），此时 PDF 为 PDF/A-3a' },
+      'csv-labels': { value: 'id|zh', help: 'CSV 的表头和行列名：id 只用标识（默认），zh 用中文，标识附在后面' },
+      'heading-level': { value: 'N', help: '网页正文（--to fragment）中报告标题用第几级标题，1～6（默认 2）' },
       set: {
         value: 'PATH=VALUE',
         multiple: true,
@@ -134,11 +137,13 @@ interface ConvertOptions {
   readonly checkReport: boolean
   readonly showRepairs: boolean
   readonly attach: boolean
+  readonly look: OutputLook
   readonly fonts: ReturnType<typeof fontLoader>
 }
 
 function readOptions({ values }: ParsedArguments): ConvertOptions {
   const year = numberOption('year', values['year'], 2008, 2100)
+  const level = numberOption('heading-level', values['heading-level'], 1, 6)
   return {
     formats: formatList(values['to']),
     out: values['out'] as string | undefined,
@@ -159,6 +164,7 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
     checkReport: values['check-report'] === true,
     showRepairs: values['show-repairs'] === true,
     attach: values['pdf-attach'] === true,
+    look: { csvLabels: chooseOption('csv-labels', values['csv-labels'], csvLabels, 'id'), headingLevel: level ?? 2 },
     fonts: fontLoader(parseFonts(values['font'] as string[] | undefined)),
   }
 }
@@ -228,7 +234,13 @@ async function writeTarget(
   { paths, diagnostics }: { readonly paths: string[]; readonly diagnostics: Diagnostic[] },
 ): Promise<void> {
   const found: Diagnostic[] = []
-  const context = { name: basename(target.stem), fonts: options.fonts, attach: options.attach, reporter: collectInto(found) }
+  const context = {
+    name: basename(target.stem),
+    fonts: options.fonts,
+    attach: options.attach,
+    look: options.look,
+    reporter: collectInto(found),
+  }
   for (const output of await writeReport(target.read, options.formats, context)) {
     if (options.out === '-') {
       process.stdout.write(output.bytes)

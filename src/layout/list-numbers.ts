@@ -1,5 +1,6 @@
 import type { DocumentBlock, DocumentParagraph } from '../model/document.js'
 import { readDigits } from '../language/han-numerals.js'
+import { parseOrdinal } from '../language/ordinal.js'
 
 /** A list that a program numbers itself: of one depth, one kind of mark, its numbers counting on from the first. */
 export interface NumberedList {
@@ -50,13 +51,14 @@ const numerals: readonly (readonly [NumberedList['format'], RegExp])[] = [
   ['decimal', /\d{1,3}/],
   ['lowerLetter', /[a-z]/],
   ['upperLetter', /[A-Z]/],
-  ['decimalEnclosedCircle', /[①-⑳]/],
 ]
 
 /** The list an item would begin. */
 function listWith({ text }: DocumentParagraph, { depth, ordered, label }: NonNullable<DocumentParagraph['list']>): NumberedList {
   if (!ordered) return { depth, format: 'bullet', mark: bulletOf(depth), start: 1 }
   const written = text.slice(0, label)
+  const ordinal = parseOrdinal(written)
+  if (ordinal?.level === 5 && ordinal.number !== null) return { depth, format: 'decimalEnclosedCircle', mark: '%1', start: ordinal.number }
   for (const [format, pattern] of numerals) {
     const numeral = pattern.exec(written)?.[0]
     const start = numeral === undefined ? null : numberOf(numeral)
@@ -67,5 +69,5 @@ function listWith({ text }: DocumentParagraph, { depth, ordered, label }: NonNul
 
 function numberOf(numeral: string): number | null {
   if (/[a-z]/i.test(numeral)) return numeral.toLowerCase().charCodeAt(0) - 96
-  return readDigits(numeral.normalize('NFKC'))
+  return readDigits(numeral)
 }

@@ -1,3 +1,5 @@
+import { figureHeads, stateNames } from '../diagnostics/catalogue/wordings.js'
+import { cellLabelOf } from '../forms/labels.js'
 import { byteOrderMark } from '../language/invisible.js'
 import { figureRows } from '../forms/layout.js'
 import { formContentsOf } from '../forms/contents.js'
@@ -6,12 +8,32 @@ import type { Figure, Report } from '../model/report.js'
 
 const HEADER = ['organ', 'year', 'table', 'row', 'column', 'value', 'state']
 
+/** What the columns are called: by ids alone, or in Chinese with the ids behind. */
+export const csvLabels = ['id', 'zh'] as const
+export type CsvLabels = (typeof csvLabels)[number]
+
 /** Every figure on a line of its own, for spreadsheets: UTF-8 with a byte order mark so that Excel knows it, quoted by RFC 4180. */
-export function writeCsv(report: Report): string {
-  const organ = report.organ?.value ?? ''
-  const year = String(report.year?.value ?? '')
-  const lines = csvFigures(report).map(([path, value, state]) => [organ, year, ...splitFigurePath(path), value, state])
-  return byteOrderMark + [HEADER, ...lines].map((fields) => `${fields.map(quoteCsv).join(',')}\r\n`).join('')
+export function writeCsv(report: Report, labels: CsvLabels = 'id'): string {
+  const lines = csvFigures(report).map((figure) => figureLine(report.organ?.value, report.year?.value, figure, labels))
+  return byteOrderMark + csvLine(labels === 'zh' ? figureHeads : HEADER) + lines.map(csvLine).join('')
+}
+
+/** The fields of a figure. */
+export function figureLine(
+  organ: string | null | undefined,
+  year: number | null | undefined,
+  [path, value, state]: readonly [path: string, value: string, state: string],
+  labels: CsvLabels,
+): string[] {
+  const ids = splitFigurePath(path)
+  const of = [organ ?? '', String(year ?? '')]
+  if (labels === 'id') return [...of, ...ids, value, state]
+  const { table, row, column } = cellLabelOf(path) ?? { table: '', row: '', column: '' }
+  return [...of, table, row, column, value, stateNames[state] ?? state, ...ids, state]
+}
+
+export function csvLine(fields: readonly string[]): string {
+  return `${fields.map(quoteCsv).join(',')}\r\n`
 }
 
 /** Path, value as the CSV shows it, and state of every figure. */
@@ -21,7 +43,7 @@ export function csvFigures(report: Report): (readonly [path: string, value: stri
 }
 
 /** `disputes.litigation.direct.total` → `disputes`, `litigation.direct`, `total`. */
-export function splitFigurePath(path: string): string[] {
+function splitFigurePath(path: string): string[] {
   const [table = '', ...rest] = path.split('.')
   const column = rest.pop() ?? ''
   return [table, rest.join('.'), column]

@@ -1,7 +1,15 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { FontSet } from '../fonts/font-set.js'
 import type { Document } from '../model/document.js'
+import type { CsvLabels } from './csv.js'
 import type { Report } from '../model/report.js'
+
+/** How outputs are to look, where their makers are asked; as it is usual where nothing is said. */
+export interface OutputLook {
+  readonly csvLabels?: CsvLabels
+  /** Rank of the title in a fragment, 1 to 6; usually 2, for a page's own title is the first. */
+  readonly headingLevel?: number
+}
 
 /** All that a writer may need; what it does not need costs nothing. */
 export interface WriteContext {
@@ -12,6 +20,7 @@ export interface WriteContext {
   readonly fonts: () => Promise<FontSet>
   /** Put the report's data into the PDF. */
   readonly attach: boolean
+  readonly look?: OutputLook
   /** What has been written of this report so far; the page links to it. */
   readonly written: readonly { readonly format: string; readonly bytes: Uint8Array }[]
   /** Told of what a writer finds amiss: characters that no font has. */
@@ -82,6 +91,19 @@ export const writers = {
       return (context) => encode(writeHtml(context.document, { downloads: downloadsOf(context) }))
     },
   },
+  fragment: {
+    extension: 'fragment.html',
+    mediaType: 'text/html',
+    name: '网页正文',
+    label: '网页正文',
+    byDefault: false,
+    linksToOthers: false,
+    readBack: 'bytes',
+    load: async (): Promise<Writer> => {
+      const { writeFragment } = await import('./html/write-fragment.js')
+      return ({ document, look }) => encode(writeFragment(document, look?.headingLevel))
+    },
+  },
   json: {
     extension: 'json',
     mediaType: 'application/json',
@@ -105,7 +127,7 @@ export const writers = {
     readBack: 'bytes',
     load: async (): Promise<Writer> => {
       const { writeCsv } = await import('./csv.js')
-      return ({ report }) => encode(writeCsv(report))
+      return ({ report, look }) => encode(writeCsv(report, look?.csvLabels))
     },
   },
 } as const satisfies Readonly<Record<string, WriterRow>>
@@ -128,7 +150,9 @@ async function reportAttachment({ name, report }: Pick<WriteContext, 'name' | 'r
 }
 
 function downloadsOf({ name, written }: WriteContext) {
-  return written.map(({ format, bytes }) => {
+  // A fragment is for pasting, not for readers of the page.
+  return written.flatMap(({ format, bytes }) => {
+    if (format === 'fragment') return []
     const { extension, mediaType, label } = writers[format as Format]
     return { label, extension, mediaType, href: `${encodeURIComponent(name)}.${extension}`, bytes: bytes.length }
   })

@@ -158,3 +158,17 @@ export const fontFaults = {
   'no-outlines': '字体中没有可用的轮廓（可能是点阵、彩色或可变字体）',
   restricted: '字体的许可设置不允许嵌入文件',
 } as const
+
+/** Heads of figures for people, the ids behind them for programs; the file a figure was read from stands first in those of a batch. */
+export const figureHeads = ['机关', '年份', '表', '行', '列', '数值', '状态', 'table', 'row', 'column', 'state'] as const
+export const inputHead = '输入文件'
+
+/** What state a figure is in. */
+export const stateNames: Readonly<Record<string, string>> = {
+  read: '读取',
+  blank: '空白',
+  notApplicable: '不适用',
+  inferred: '推定',
+  lost: '缺失',
+  corrected: '更正',
+}

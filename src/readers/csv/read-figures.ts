@@ -1,3 +1,4 @@
+import { figureHeads, inputHead } from '../../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { forms } from '../../forms/index.js'
 import { figurePath, figureRows } from '../../forms/layout.js'
@@ -11,16 +12,25 @@ const head = ['organ', 'year', 'table', 'row', 'column', 'value', 'state']
 
 /** The first row of our own figures.csv: of one report, or of a batch, with the file each was read from before it. */
 export function isFiguresHead(fields: readonly Text[]): boolean {
-  const names = fields.map(({ text }) => text)
-  return names.slice(-head.length).join() === head.join() && (names.length === head.length || names.join() === ['input', ...head].join())
+  return layoutOf(fields) !== null
+}
+
+/** Where the fields stand: behind the file's name in a batch's, and, where the heads are Chinese, the ids at the end. */
+function layoutOf(fields: readonly Text[]): readonly number[] | null {
+  const names = fields.map(({ text }) => text).join()
+  const from = (heads: readonly string[], input: string): number => [heads.join(), [input, ...heads].join()].indexOf(names)
+  const [ids, labelled] = [from(head, 'input'), from(figureHeads, inputHead)]
+  if (ids >= 0) return [0, 1, 2, 3, 4, 5, 6].map((at) => at + ids)
+  return labelled < 0 ? null : [0, 1, 7, 8, 9, 5, 10].map((at) => at + labelled)
 }
 
 /** The reports whose figures a file holds, in its order. They have no text but that of the forms. */
 export function readFigures(rows: readonly (readonly Text[])[], report: Reporter): Report[] {
   const groups = new Map<string, FigureLine[]>()
+  const layout = layoutOf(rows[0]!)!
   for (const fields of rows.slice(1)) {
     if (fields.every(({ text }) => text === '')) continue
-    const line = lineOf(fields)
+    const line = lineOf(fields, layout)
     const key = JSON.stringify([line.input, line.organ?.text, line.year?.text])
     groups.set(key, [...(groups.get(key) ?? []), line])
   }
@@ -37,9 +47,9 @@ interface FigureLine {
   readonly state: string
 }
 
-function lineOf(fields: readonly Text[]): FigureLine {
-  const input = fields.length > head.length ? fields[0]!.text : ''
-  const [organ, year, table, row, column, value, state] = fields.slice(-head.length)
+function lineOf(fields: readonly Text[], layout: readonly number[]): FigureLine {
+  const input = layout[0] === 1 ? fields[0]!.text : ''
+  const [organ, year, table, row, column, value, state] = layout.map((at) => fields[at])
   const path = figurePath(table?.text ?? '', row?.text ?? '', column?.text ?? '')
   return { input, organ, year, table: table?.text ?? '', path, value: value ?? fields[0]!, state: state?.text ?? '' }
 }

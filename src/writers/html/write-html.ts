@@ -35,6 +35,11 @@ export function writeHtml(document: Document, { downloads = [], overlay = none }
   ].join('')
 }
 
+/** What a page says of the report and nothing round it: the title and the sections. */
+export function writeBody(document: Document): string {
+  return writeBlocks(document.blocks, { indents: closingIndents(document.blocks), navigation: '', overlay: none, tables: 0 })
+}
+
 interface PageParts {
   readonly indents: ClosingIndents
   /** Stands under the title. */

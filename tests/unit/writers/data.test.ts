@@ -6,6 +6,14 @@ import { reportJsonSchema } from '../../../src/writers/json-schema.js'
 import { writeJson } from '../../../src/writers/json.js'
 import { makeReport } from '../../report-factory.js'
 
+describe('CSV for people', () => {
+  it('has Chinese heads and labels, the ids behind', () => {
+    const [head, first] = writeCsv(makeReport({ set: { 'disclosure.rules.issued': 3 } }), 'zh').split('\r\n')
+    expect(head).toBe('\ufeff机关,年份,表,行,列,数值,状态,table,row,column,state')
+    expect(first).toBe('青河市水务局,2024,主动公开表,规章,本年制发件数,3,读取,disclosure,rules,issued,read')
+  })
+})
+
 describe('JSON', () => {
   it('is the report, read back the same', () => {
     const report = makeReport({ set: { 'disclosure.fees.amount': '96171.60' } })

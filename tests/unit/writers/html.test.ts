@@ -2,6 +2,7 @@ import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
 import { composeDocument } from '../../../src/compose/compose.js'
 import { writeHtml } from '../../../src/writers/html/write-html.js'
+import { writeFragment } from '../../../src/writers/html/write-fragment.js'
 import { writers } from '../../../src/writers/registry.js'
 import { documentText, htmlText, squeeze } from '../../document-text.js'
 import { formTable, heading, makeReport, paragraph, reportOf, table } from '../../report-factory.js'
@@ -240,5 +241,47 @@ describe('tables of any shape', () => {
       .map((_, node) => $(node).attr('aria-label'))
       .get()
     expect(new Set(names).size).toBe(2)
+  })
+})
+
+describe('a fragment', () => {
+  const fragment = writeFragment(composeDocument(makeReport()), 3)
+
+  it('is one article with headings from the rank asked for', () => {
+    const page = load(fragment, null, false)
+    expect(
+      page
+        .root()
+        .children()
+        .get()
+        .map(({ name }) => name),
+    ).toEqual(['article'])
+    expect(page('h3')).toHaveLength(1)
+    expect(page('h1, h2')).toHaveLength(0)
+    expect(page('h4').length).toBeGreaterThan(5)
+  })
+
+  it('has no style sheet, script, position or property of its own, and every look is important', () => {
+    expect(fragment).not.toMatch(/<style|<script|position:|--\w|data-|tabindex|var\(/)
+    for (const [, style] of fragment.matchAll(/ style="([^"]*)"/g)) for (const one of style!.split(';')) expect(one).toMatch(/!important$/)
+  })
+
+  it('has ids that clash with none, and headers that name them', () => {
+    const page = load(fragment, null, false)
+    const ids = page('[id]')
+      .map((_, element) => element.attribs['id'])
+      .get()
+    expect(ids.every((id) => id.startsWith('nianbao-'))).toBe(true)
+    const named = page('[headers]')
+      .map((_, element) => element.attribs['headers']!.split(' '))
+      .get()
+    expect(named.filter((name) => !ids.includes(name))).toEqual([])
+    expect(named.length).toBeGreaterThan(100)
+  })
+
+  it('says what the page says', () => {
+    const bare = (markup: string): string => squeeze(load(markup)('body').text())
+    expect(bare(fragment)).toContain('青河市水务局2024年政府信息公开工作年度报告')
+    expect(load(fragment, null, false)('td').length).toBe(load(writeHtml(composeDocument(makeReport())))('td').length)
   })
 })

@@ -16,7 +16,8 @@ describe('the formats', () => {
     expect((await written).map(({ format }) => format)).toEqual(formats)
     const page = (await written).find(({ format }) => format === 'html')!
     const links = load(Buffer.from(page.bytes))('nav.downloads a')
-    const others = formats.filter((format) => format !== 'html')
+    // A fragment is for pasting, not for readers of the page.
+    const others = formats.filter((format) => format !== 'html' && format !== 'fragment')
     expect(links.map((_, link) => decodeURIComponent(link.attribs['href']!)).get()).toEqual(
       others.map((format) => fileName('年报', format)),
     )
@@ -37,8 +38,8 @@ describe('the formats', () => {
   })
 
   it('stand in the help', () => {
-    expect(toOption.help).toBe('写出的格式，用逗号分隔：docx、pdf、html、json、csv（默认 docx,pdf,html）')
-    expect(namesOfFormats()).toBe('Word、PDF、网页（另可写出 JSON、CSV）')
+    expect(toOption.help).toBe('写出的格式，用逗号分隔：docx、pdf、html、fragment、json、csv（默认 docx,pdf,html）')
+    expect(namesOfFormats()).toBe('Word、PDF、网页（另可写出 网页正文、JSON、CSV）')
     expect(formatList(undefined)).toEqual(defaultFormats)
   })
 })
