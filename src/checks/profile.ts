@@ -25,7 +25,10 @@ interface Limits {
   readonly blankCells: number
   /** Share of common five-character runs from which a section counts as copied from last year's. */
   readonly similarity: number
-  /** The same share, over the whole text, from which a report counts as copied from another organ's. */
+  /**
+   * The same share, over the whole text, from which a report counts as copied from another organ's. Of 465 pairs of real reports none of
+   * two organs share more than 0.12; where three sentences in ten are rewritten, half of the copies still share 0.53 or more.
+   */
   readonly likeness: number
   /** Paragraphs shorter than this may recur. */
   readonly repeatedParagraph: number
@@ -50,7 +53,7 @@ export const defaultProfile: Profile = {
     problemsLength: 50,
     blankCells: 10,
     similarity: 0.85,
-    likeness: 0.6,
+    likeness: 0.5,
     repeatedParagraph: 20,
     unusualFactor: 5,
     unusualBase: 10,

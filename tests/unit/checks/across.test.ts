@@ -82,6 +82,19 @@ test('check/alike-another names the other and what they share; a text of its own
   expect(said({ alike: [{ name: 'b', text: paragraph(textOf(7)).text }] })).toEqual([])
 })
 
+test.each([
+  [0.8, 1],
+  [0.6, 0],
+])('of texts that have %f of their sentences in common, %i is told', (common, count) => {
+  const report = soundReport()
+  const sections = report.sections.map((one) =>
+    one.id === 'overview' ? { ...one, blocks: [paragraph(textOf(1, common))] } : { ...one, blocks: [] },
+  )
+  expect(
+    said({ alike: [{ name: 'b', text: textOf(2, common) }] }, { ...report, sections }).filter((one) => one.includes('alike')),
+  ).toHaveLength(count)
+})
+
 test('check/parts-missing, check/parts-differ', () => {
   const whole = soundReport({ 'disclosure.licensing.decisions': 9 })
   const parts = (missing: string[], ...counts: number[]) => ({
