@@ -10,6 +10,8 @@ const floors = [
   { bank: 'fresh', recall: 0.9 },
   // Likewise; its first run found 86 %, and six true statements brought a finding.
   { bank: 'second', recall: 0.9 },
+  // Likewise, after that; its first run found 94 %, and three true statements brought a finding.
+  { bank: 'third', recall: 0.9 },
 ] as const
 
 describe.each(floors)('the bank $bank', ({ bank, recall }) => {

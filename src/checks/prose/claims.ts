@@ -155,7 +155,8 @@ function readNumber(token: NumberToken, index: number, sentence: Sentence): Clai
       : role
   if (turned === null) return 'other-year'
   const reason = reasonAgainst(found, turned, start, token, window, sentence)
-  if (reason === 'other-year' && isOfLastYear(text.slice(sentence.start, token.start), token, sentence.reading.year))
+  const alone = !/20\d\d年/.test(clauseBehind(text, token.end))
+  if (alone && reason === 'other-year' && isOfLastYear(text.slice(sentence.start, token.start), token, sentence.reading.year))
     state.past.push({ role: turned, value: token.value, token, start: quoteStart(start, token.depth, sentence), end: token.end })
   if (heads.has(turned)) enterHead(turned, reason, token, state)
   else if (!reason && found.frame.topic === 'application' && state.blocked) return 'other-organ'
@@ -170,6 +171,10 @@ function readNumber(token: NumberToken, index: number, sentence: Sentence): Clai
   const quoted = quoteStart(start, token.depth, sentence)
   const whole = turned === 'received' && tellsCarriedIn(token, sentence) ? 'receivedWithCarried' : turned
   return { role: whole, value: token.value, token, start: quoted, end: token.end }
+}
+
+function clauseBehind(text: string, end: number): string {
+  return /[^，；。]*/.exec(text.slice(end, end + 40))![0]
 }
 
 /** One of a list of numbers, each of what stands at its place among the words before. */

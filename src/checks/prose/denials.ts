@@ -130,6 +130,7 @@ function rolesIn(items: readonly Item[]): RoleId[] {
   const named = ids.flatMap((id): RoleId[] =>
     outcomeRoles[id] ? [outcomeRoles[id]] : id.startsWith('row.') || id.startsWith('kind.') ? [] : [],
   )
+  if (ids.includes('pending') && (ids.includes('ask') || ids.includes('application'))) return ['carriedOut']
   const kinds = ids.includes('ask') || ids.includes('application') ? ids.filter((id) => id.startsWith('kind.')) : []
   if (kinds.length > 0) return kinds as RoleId[]
   const noun = ids.includes('rule') ? 'rules' : ids.includes('normative') ? 'normativeDocuments' : null

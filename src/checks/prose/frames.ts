@@ -229,6 +229,7 @@ export const frames: readonly Frame[] = [
   { role: 'handled', left: '^ application handle count*', example: '政府信息公开申请办理3件。' },
   { role: 'handled', left: '^ handle count*', topic: 'application', example: '依申请公开规范有序，全年办理3件。' },
   { role: 'handled', left: '^ application handle? count*', right: '^ ;|all|$', example: '全年依申请公开3件。' },
+  { role: 'handled', left: '^ anyone application count*', right: '^ ;|all|$', example: '群众依申请公开政府信息3件次。' },
   { role: 'handled', left: '^ count+', right: '^ application $|submit', example: '全年共3件政府信息公开申请。' },
 
   // Documents, decisions, charges.

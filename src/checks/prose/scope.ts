@@ -42,7 +42,7 @@ export function namesAnother(words: string, organ: Organ): boolean {
   return anotherOrgan.test(said) && !speaksOfWhole(said, organ)
 }
 
-const channel = /通过|网上|网站|网络|信函|邮寄|邮政|当面|现场|邮箱|邮件|窗口|线上|线下|传真|平台/
+const channel = /通过|来信|来函|来人|网上|网站|网络|信函|邮寄|邮政|当面|现场|邮箱|邮件|窗口|线上|线下|传真|平台/
 const anyChannel = /(?:通过|以)?[^，；。]{0,24}(?:等|多种|各种|各类|不同|线上线下|线上、线下)(?:的)?(?:渠道|方式|途径|形式)/
 
 /** True where a clause counts what came one way only. */
