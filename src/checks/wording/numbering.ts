@@ -30,8 +30,9 @@ function follow({ written, counted }: Count, number: number): Count {
 function checkOrdinals({ report: checked, passages }: CheckContext, report: Reporter): void {
   const last = new Map<number, Count>()
   for (const passage of passages) {
-    const { text, at, section } = passage
-    const level = levelOf(passage)
+    const { at, section } = passage
+    const text = passage.role === 'attachment' ? passage.text.replace(/^附件[：:]\s*/, '') : passage.text
+    const level = levelOf({ ...passage, text })
     // What looks numbered among the statutory tables is a label of theirs.
     if (level === null || (level > 1 && (section === 'disclosure' || section === 'applications' || section === 'disputes'))) continue
     for (const deeper of last.keys()) if (deeper > level) last.delete(deeper)
