@@ -101,7 +101,7 @@ async function bundleDesk() {
     tsconfig: 'desk-page/tsconfig.json',
     logLevel: 'warning',
   })
-  for (const name of ['index.html', 'result.html', 'desk.css']) cpSync(join(root, 'desk-page', name), join(out, name))
+  for (const name of ['index.html', 'result.html', 'desk.css', 'icon.svg']) cpSync(join(root, 'desk-page', name), join(out, name))
 }
 
 /** A script can be given code that was compiled before; a module cannot. */

@@ -180,7 +180,7 @@ function showTools(view: ReportView): void {
 function showFindings(review: Element | null, { accepts }: ReportView): void {
   const list = byId('finding-list')
   if (!review) return list.replaceChildren(make('p', {}, '没有发现问题。'))
-  list.replaceChildren(document.importNode(review, true))
+  list.replaceChildren(make('div', { className: 'review' }, ...document.importNode(review, true).childNodes))
   for (const { number, cells } of accepts) {
     const item = list.querySelector(`#f${number}`)
     const values = cells.map(({ after }) => after).join('、')
@@ -256,8 +256,8 @@ function chooseSource(place: Place): void {
 function light(path: string | null, index: number | null): void {
   const { figures, blocks } = open!.view
   const { repairs = [] } = index === null ? {} : blocks[index]!
-  if (repairs.length > 0)
-    say(`此处的修正：${repairs.map(({ before, after }) => `${short(before)}→${after === '' ? '删去' : short(after)}`).join('、')}`)
+  const said = repairs.map(({ before, after }) => `${short(before)}→${after === '' ? '删去' : short(after)}`)
+  byId('repairs').textContent = said.length > 0 ? `此处的修正：${said.join('、')}` : ''
   lightSource(path !== null ? (figures[path]?.place ?? null) : index !== null ? (blocks[index]?.place ?? null) : null)
 }
 

@@ -16,6 +16,14 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
+/** Brings an element into sight by scrolling its pane alone: the page must not move under the pointer. */
+export function scrollWithin(pane: Element, element: Element): void {
+  const isPage = pane === pane.ownerDocument.scrollingElement
+  const top = isPage ? 0 : pane.getBoundingClientRect().top
+  const at = element.getBoundingClientRect()
+  if (at.top < top || at.bottom > top + pane.clientHeight) pane.scrollTop += at.top - top - pane.clientHeight / 3
+}
+
 /** Makes one tree like another by changing only what differs, so that focus and scrolling stay where they are. */
 export function patch(old: Element, next: Element): void {
   if (old.outerHTML === next.outerHTML) return

@@ -1,4 +1,4 @@
-import { byId, patch } from './dom.js'
+import { byId, patch, scrollWithin } from './dom.js'
 import type { ReportView } from './messages.js'
 
 /** What the page does with the result. */
@@ -11,6 +11,7 @@ export interface ResultEvents {
 }
 
 let events: ResultEvents
+let figures: ReportView['figures'] = {}
 
 function sheet(): Document {
   return byId<HTMLIFrameElement>('sheet').contentDocument!
@@ -28,6 +29,7 @@ export function startResult(given: ResultEvents): void {
 /** Shows the report; its findings are taken out and given back. */
 export function showResult(view: ReportView, afresh: boolean): Element | null {
   const next = new DOMParser().parseFromString(`<body class="result">${view.html}</body>`, 'text/html').body
+  figures = view.figures
   const review = next.querySelector('.review')
   review?.remove()
   prepare(next, view)
@@ -65,17 +67,22 @@ export function goTo(selector: string): void {
   const target = found?.closest<HTMLElement>('td[data-figure],[data-edit]') ?? found
   if (!target) return
   if (target.tabIndex < 0) target.tabIndex = -1
-  target.scrollIntoView({ block: 'center' })
-  target.focus()
+  scrollWithin(sheet().scrollingElement!, target)
+  target.focus({ preventScroll: true })
 }
 
-function onClick({ target }: Event): void {
-  const element = target as HTMLElement
+/** The number at a mark leads to its finding; in a cell the click is meant for the cell too. */
+function onClick(event: Event): void {
+  const element = event.target as HTMLElement
   const link = element.closest<HTMLAnchorElement>('sup.refs a')
-  if (link) return void parent.document.querySelector<HTMLElement>(link.getAttribute('href')!)?.scrollIntoView({ block: 'center' })
+  if (link) {
+    event.preventDefault()
+    const finding = parent.document.querySelector(link.getAttribute('href')!)
+    if (finding) scrollWithin(byId('finding-list'), finding)
+  }
   const cell = element.closest<HTMLElement>('td[data-figure]')
-  if (cell) return cell.querySelector('input') ? undefined : edit(cell)
-  const block = element.closest<HTMLElement>('[data-edit]')
+  if (cell && !cell.querySelector('input')) edit(cell)
+  const block = cell || link ? null : element.closest<HTMLElement>('[data-edit]')
   if (block) events.editBlock(Number(block.dataset['edit']))
 }
 
@@ -145,7 +152,7 @@ function move(from: HTMLElement, to: HTMLElement): void {
 function edit(cell: HTMLElement, first?: string): void {
   const path = cell.dataset['figure']!
   const before = cell.innerHTML
-  const shown = cell.textContent.replace(/[^\d+\-./].*$/, '').trim()
+  const shown = figures[path]?.now ?? ''
   const field = sheet().createElement('input')
   field.value = first ?? shown
   field.setAttribute('aria-label', cell.title)

@@ -1,4 +1,4 @@
-import { byId, make } from './dom.js'
+import { byId, make, scrollWithin } from './dom.js'
 import type { Place, SourceBlock, SourceView } from './messages.js'
 
 /** Tells `choose` of the place in the source that is clicked. */
@@ -43,5 +43,5 @@ export function lightSource(place: Place | null): void {
   })
   const found = around.at(-1)
   found?.classList.add('lit')
-  found?.scrollIntoView({ block: 'nearest' })
+  if (found) scrollWithin(pane, found)
 }

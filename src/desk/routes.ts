@@ -81,6 +81,7 @@ const assets: Readonly<Record<string, readonly [type: string, load: () => string
   'desk.js': ['text/javascript', () => readPackageFile('dist/desk-page/desk.js')],
   'report.css': ['text/css', () => styleSheet + sheetStyle],
   'sheet.css': ['text/css', () => sheetStyle],
+  'icon.svg': ['image/svg+xml', () => readPackageFile('dist/desk-page/icon.svg')],
   'result.html': ['text/html', () => readPackageFile('dist/desk-page/result.html')],
 }
 
