@@ -37,6 +37,10 @@ export type CharacterClassCode = (typeof CharacterClass)[keyof typeof CharacterC
 const scriptCharacters = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'
 export const scripts: ReadonlySet<number> = setOf(scriptCharacters)
 
+/** Suffixes that belong to their number (clreq, 符号分离禁则): on its line and without a gap. */
+const suffixCharacters = '％‰‱℃℉°′″㎡㎥'
+export const suffixes: ReadonlySet<number> = setOf(suffixCharacters)
+
 /** 5.1.1, 5.1.2, 5.1.3, 5.1.6, 5.1.7, 5.1.9, and suffixes that belong to their number (clreq, 符号分离禁则). */
 export const notAtLineStart = setOf(
   '。，、；：？！．‼⁇⁈⁉',
@@ -44,7 +48,7 @@ export const notAtLineStart = setOf(
   '·‧・～〜—–－-',
   '／/',
   ',.;:?!)]}%',
-  '％‰‱℃°′″㎡㎥',
+  suffixCharacters,
   scriptCharacters,
 )
 

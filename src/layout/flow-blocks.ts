@@ -133,9 +133,13 @@ function layItem(text: string, { depth, ordered, label }: NonNullable<DocumentPa
   const width = ordered ? widthOfText(mark, style, measure) : characterPitch
   const indent = from + width
   const lines = setParagraph(text.slice(label), style, { ...bodyShape, indent, hanging: ordered && depth === 1 ? 0 : indent }, measure)
-  const [line] = mark === '' ? [] : setParagraph(mark, style, { ...bodyShape, indent: from }, measure)
+  const markStyle = ordered ? style : { ...style, size: bulletSize, tracking: 0 }
+  const [line] = mark === '' ? [] : setParagraph(mark, markStyle, { ...bodyShape, indent: from }, measure)
   return { ...plainFlow, lines, item: { depth, ordered, label: line ?? null } }
 }
+
+/** In the faces' own size these marks would outweigh the text. */
+const bulletSize = bodySize / 2
 
 /** Items deeper than this are not moved in further. */
 const DEEPEST = 5

@@ -131,7 +131,8 @@ class Paginator {
 
   /** On the line on which the item's text begins. */
   private placeLabel(line: MeasuredLine, node: number): void {
-    const baseline = this.pages.lineTop + baselineIn(linePitch, bodySize)
+    const raised = CENTRE * (bodySize - line.style.size)
+    const baseline = this.pages.lineTop + baselineIn(linePitch, bodySize) - raised
     this.pages.add([{ kind: 'text', meaning: node, lines: placeLines([line], this.pages.area.left, () => baseline) }], this.pages.top)
   }
 
@@ -185,6 +186,9 @@ class Paginator {
     return this.pages.top + (this.followsTable ? TABLE_GAP : TEXT_GAP)
   }
 }
+
+/** Above the baseline, in ems, stands the middle of Han and of bullets. */
+const CENTRE = 0.38
 
 /** Line pitch of the title, in points. */
 const TITLE_PITCH = 36

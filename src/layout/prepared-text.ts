@@ -1,5 +1,5 @@
 import { breakPenalties } from './break-penalties.js'
-import { CharacterClass, classOf, isCompressible, isWestern, scripts } from './characters.js'
+import { CharacterClass, classOf, isCompressible, isWestern, scripts, suffixes } from './characters.js'
 import type { FontRole, Measure } from './measure.js'
 
 /** A piece of text without line feeds, measured once; breaking and setting lines are arithmetic on it. Lengths are in ems. */
@@ -142,7 +142,9 @@ function squeezeMarks(kinds: Uint8Array, blanks: Blanks, i: number, joins: Float
 function hasGap(codes: Uint32Array, kinds: Uint8Array, i: number): boolean {
   if (kinds[i] === CharacterClass.han)
     return isWordCharacter(kinds[i + 1]!) && !scripts.has(codes[i + 1]!) && !isIdeographicSpace(codes[i]!)
-  return kinds[i + 1] === CharacterClass.han && endsWord(codes, kinds, i) && !isIdeographicSpace(codes[i + 1]!)
+  return (
+    kinds[i + 1] === CharacterClass.han && !suffixes.has(codes[i + 1]!) && endsWord(codes, kinds, i) && !isIdeographicSpace(codes[i + 1]!)
+  )
 }
 
 function isWordCharacter(kind: number): boolean {

@@ -33,7 +33,9 @@ interface Choice {
 }
 
 /** What a break costs by what it parts. */
-const SENSE = { year: 0, organ: 4, afterYear: 8, none: 30, phrase: 60 }
+const SENSE = { year: 0, organ: 4, afterYear: 8, none: 90, phrase: 120 }
+/** What a line costs in which the organ and the year run on: sooner the organ takes two lines and the year begins the third. */
+const YEAR_RUNS_ON = 35
 
 function breakPlaces(text: PreparedText): Place[] {
   const places: Place[] = []
@@ -63,6 +65,7 @@ function isInside(text: string, phrase: string, offset: number): boolean {
 
 /** The best way of breaking into so many lines, or `found` where none that fits is better. */
 function bestBreaks(text: PreparedText, room: number, places: readonly Place[], count: number, found: Choice): Choice {
+  const yearAt = places.find(({ cost }) => cost === SENSE.year)?.at
   let best = found
   extend([], 0, count * ONE_MORE_LINE)
   return best
@@ -70,7 +73,8 @@ function bestBreaks(text: PreparedText, room: number, places: readonly Place[], 
   function extend(breaks: readonly number[], from: number, cost: number): void {
     if (cost >= best.cost) return
     if (breaks.length === count - 1) {
-      const total = widthOf(text, from, text.count) <= room ? cost + rateShape(text, breaks) : Infinity
+      const runsOn = yearAt !== undefined && !breaks.includes(yearAt) ? YEAR_RUNS_ON : 0
+      const total = widthOf(text, from, text.count) <= room ? cost + runsOn + rateShape(text, breaks) : Infinity
       if (total < best.cost) best = { breaks, cost: total }
       return
     }
