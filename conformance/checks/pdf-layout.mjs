@@ -62,8 +62,18 @@ function checkTypeArea({ pages }) {
 }
 
 /** Characters that the face lacks come from another one; but one face has nearly all of the text. */
+/** 版记 is set in 14 pt (7.4). */
+const isImprint = ({ lines }) =>
+  /^(?:抄送|抄报|分送)[：:]|印发$/.test(
+    lines
+      .flatMap((line) => line.runs.map((run) => run.text))
+      .join('')
+      .replace(/\s/g, ''),
+  )
+
 function checkBodyFace(pdf) {
   const runs = bodyParagraphs(pdf)
+    .filter((block) => !isImprint(block))
     .flatMap((block) => block.lines)
     .flatMap((line) => line.runs)
   if (runs.length === 0) return null
@@ -133,7 +143,7 @@ async function checkIndent(pdf, file) {
 function checkHeadingFaces(pdf) {
   const faces = new Map()
   const problems = []
-  for (const { type, lines } of pdfBlocks(pdf).filter((block) => /^(H[2-6]|P)$/.test(block.type))) {
+  for (const { type, lines } of pdfBlocks(pdf).filter((block) => /^(H[2-6]|P)$/.test(block.type) && !isImprint(block))) {
     for (const run of lines.flatMap((line) => line.runs)) {
       if (!near(run.size, 16, 0.05)) problems.push(`${type} ${shown(run.text)} in ${run.size} pt`)
       if (/\p{Script=Han}/u.test(run.text) && !faces.has(type)) faces.set(type, run.font)

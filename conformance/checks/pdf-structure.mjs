@@ -127,7 +127,11 @@ function checkHeadings(pdf) {
   const levels = nodesOf(pdf, /^H\d$/).map((node) => Number(node.type[1]))
   return [
     ...expect(levels[0] === 1, `the first heading is H${levels[0]}`),
-    ...expect(levels.filter((level) => level === 1).length === 1, 'not exactly one H1'),
+    // Each attachment is a part with a title of its own.
+    ...expect(
+      levels.filter((level) => level === 1).length === 1 + nodesOf(pdf, /^Part$/).length,
+      'not exactly one H1, and one in each part',
+    ),
     ...levels.slice(1).flatMap((level, index) => expect(level <= levels[index] + 1, `H${level} follows H${levels[index]}`)),
     ...expect(nodesOf(pdf, /^H$/).length === 0, 'H and Hn are mixed'),
   ]
