@@ -2,7 +2,7 @@
 
 // A worker process of `batch`: the same program, started by its other end.
 
-// A terminal sends Ctrl-C to all of its processes; when to stop is the main process's to say.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
+// A terminal sends Ctrl-C, and its own end, to all of its processes; when to stop is the main process's to say.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
 
 require('./load-program.js').loadProgram().startWorker()

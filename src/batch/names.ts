@@ -60,6 +60,14 @@ export function isPageAsset(name: string): boolean {
   return /\.(css|js|mjs|map|svg|woff2?|ttf|otf|eot|ico)$/i.test(name)
 }
 
+/** What a file is that programs leave beside others, by its name; null for any other. */
+export function leftByPrograms(name: string): string | null {
+  if (name.startsWith('~$')) return 'Office 打开文件时留下的锁定文件'
+  if (/^(?:(?:eh)?thumbs\.db|desktop\.ini)$/i.test(name)) return 'Windows 的系统文件'
+  if (/\.msg$/i.test(name)) return 'Outlook 邮件，不是报告'
+  return null
+}
+
 function isClear(stem: string, counts: ReadonlyMap<string, number>): boolean {
   const base = /^(.+)(?:-\d+|\.check)$/.exec(folded(stem))?.[1]
   return counts.get(folded(stem)) === 1 && !(base !== undefined && counts.has(base))

@@ -27,10 +27,17 @@ export function countResult(state: ProgressState, record: FileRecord, { fresh, s
   else if (record.status === 'skipped') state.skipped++
   else {
     state.converted++
-    const hasErrors = hasFindings(record, 'error')
-    if (hasErrors) state.withErrors++
-    if (hasErrors || (strict && hasFindings(record, 'warning'))) state.faulty++
+    countFaults(state, record, strict)
   }
+}
+
+/** What the exit code and the closing line go by. */
+export type Faults = Pick<ProgressState, 'withErrors' | 'faulty'>
+
+export function countFaults(faults: Faults, record: FileRecord, strict: boolean): void {
+  const hasErrors = hasFindings(record, 'error')
+  if (hasErrors) faults.withErrors++
+  if (hasErrors || (strict && hasFindings(record, 'warning'))) faults.faulty++
 }
 
 function hasFindings(record: FileRecord, severity: Severity): boolean {
@@ -57,7 +64,7 @@ export function formatClosing(state: ProgressState, now: number): string {
   const parts = [
     `共${state.total}个文件`,
     `转换${state.converted}个（其中${state.withErrors}个的报告有错误，${state.unchanged}个与上次相同、未重做）`,
-    ...(state.skipped > 0 ? [`略过${state.skipped}个（不是报告）`] : []),
+    ...(state.skipped > 0 ? [`略过${state.skipped}个（不是年度报告）`] : []),
     ...(state.failed > 0 ? [`失败${state.failed}个`] : []),
     `用时${formatDuration(now - state.started)}`,
   ]

@@ -14,7 +14,7 @@ h2{font-size:1.1rem;margin-block:0 .5rem}
 .totals dt{color:var(--soft);font-size:.9rem}
 .totals dd{margin:0;font-size:1.4rem;font-weight:700;font-variant-numeric:tabular-nums}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1rem;margin-block-end:1.25rem}
-.charts>div,#list{background:var(--paper);border:.0625rem solid var(--faint);border-radius:.3rem;padding:1rem}
+.charts>div,#list,#causes,#failed,#skipped{background:var(--paper);border:.0625rem solid var(--faint);border-radius:.3rem;padding:1rem}
 .bars{list-style:none;margin:0;padding:0;font-size:.9rem}
 .bars li{display:grid;grid-template-columns:minmax(6rem,3fr) minmax(3rem,2fr) 4rem;gap:.6rem;align-items:center;padding-block:.1rem}
 .bars svg{block-size:.7rem;inline-size:100%}
@@ -22,22 +22,28 @@ h2{font-size:1.1rem;margin-block:0 .5rem}
 .bars b{text-align:end;font-variant-numeric:tabular-nums}
 form{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem}
 form[hidden]{display:none}
-input,select,nav button{font:inherit;color:inherit;background:var(--paper);border:.0625rem solid var(--rule);border-radius:.25rem;padding:.3rem .6rem;max-inline-size:100%}
+form label{max-inline-size:100%}
+select{max-inline-size:min(100%,24rem)}
+input,select,nav button,details button{font:inherit;color:inherit;background:var(--paper);border:.0625rem solid var(--rule);border-radius:.25rem;padding:.3rem .6rem;max-inline-size:100%}
 .scroll{overflow-x:auto}
 table{inline-size:100%;border-collapse:collapse;font-size:.95rem}
 th,td{border-block-end:.0625rem solid var(--faint);padding:.4rem .6rem;text-align:start;vertical-align:top}
-thead th{border-block-end:.125rem solid var(--rule);white-space:nowrap;padding:0}
-thead th:last-child{padding:.4rem .6rem}
+thead th{border-block-end:.125rem solid var(--rule);white-space:nowrap}
+#list thead th[aria-sort]{padding:0}
 thead button{font:inherit;font-weight:700;color:inherit;background:none;border:0;padding:.4rem .6rem;min-block-size:1.75rem;cursor:pointer}
 thead button:hover{text-decoration:underline}
 th[aria-sort=ascending] span::after{content:" ↑"}
 th[aria-sort=descending] span::after{content:" ↓"}
 tbody th{font-weight:400;min-inline-size:12rem}
-tbody td:nth-child(3){white-space:nowrap}
-tbody td:nth-last-child(2){min-inline-size:12rem}
-tbody td:last-child{min-inline-size:13rem}
-.number,thead th:nth-child(n+4):nth-child(-n+6){text-align:center;font-variant-numeric:tabular-nums;white-space:nowrap}
-tr.failed td:first-child{color:var(--bad)}
+#list tbody td:nth-child(3){white-space:nowrap}
+#list tbody td:nth-last-child(2){min-inline-size:12rem}
+#list tbody td:last-child{min-inline-size:13rem}
+.number,#list thead th:nth-child(n+4):nth-child(-n+6){text-align:center;font-variant-numeric:tabular-nums;white-space:nowrap}
+summary{cursor:pointer;padding-block:.15rem}
+summary.error,#failed h2{color:var(--bad)}
+em{color:var(--soft);font-style:normal}
+#causes,#list{margin-block-end:1.25rem}
+#failed,#skipped{margin-block-end:1.25rem;overflow-x:auto}
 td a{display:inline-block;min-inline-size:1.5rem;padding-block:.05rem;margin-inline-end:.4rem;white-space:nowrap}
 a{color:var(--accent)}
 a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,.scroll:focus-visible{outline:.19rem solid var(--accent);outline-offset:.1rem}
@@ -47,5 +53,5 @@ main{padding-block-end:2rem}
 @media (forced-colors:active){.bars rect{fill:CanvasText}}
 @page{size:A4 landscape;margin:12mm}
 @media print{html{font-size:62.5%}.skip,form,nav{display:none}body{background:none}header,main{max-inline-size:none;padding:0}.scroll{overflow:visible}
-.charts>div,#list{padding:.6rem}tr{break-inside:avoid}tbody th,tbody td:nth-last-child(2),tbody td:last-child{min-inline-size:0}th,td,thead button{padding:.2rem .4rem}}
+.charts>div,section{padding:.6rem}tr{break-inside:avoid}tbody th,tbody td:nth-last-child(2),tbody td:last-child{min-inline-size:0}th,td,thead button{padding:.2rem .4rem}}
 `

@@ -1,21 +1,36 @@
-import { findFormTable, forms } from '../forms/index.js'
 import type { Severity } from '../diagnostics/catalogue.js'
 import type { FileRecord, ReportRecord } from '../work/job.js'
+import { outcomeLabels, receivedPath } from './added-up.js'
+import type { RunRow } from './run-rows.js'
 
-/** What the run report adds up over all reports. */
+/** What the run report adds up over all reports, each counted once. */
 export interface RunTotals {
   files: number
   converted: number
   skipped: number
   failed: number
   reports: number
+  /** Reports that say what another one says as well; in none of the figures below. */
+  repeated: number
   withErrors: number
   /** Applications received, by report year. */
   readonly years: Map<number, number>
   /** Results of applications, by the label of the form's group. */
   readonly outcomes: Map<string, number>
   /** By severity and code: one code may come with more than one severity. */
-  readonly findings: Map<string, { readonly code: string; readonly severity: Severity; readonly count: number }>
+  readonly findings: Map<string, FindingGroup>
+}
+
+/** Findings of one cause over all reports. */
+export interface FindingGroup {
+  readonly code: string
+  readonly severity: Severity
+  count: number
+  reports: number
+  /** How many reports it is said of, by its sentence there; not of all where they are many. */
+  readonly sentences: Map<string, number>
+  /** The first reports it is said of. */
+  readonly rows: RunRow[]
 }
 
 export function emptyTotals(): RunTotals {
@@ -25,6 +40,7 @@ export function emptyTotals(): RunTotals {
     skipped: 0,
     failed: 0,
     reports: 0,
+    repeated: 0,
     withErrors: 0,
     years: new Map(),
     outcomes: new Map(),
@@ -32,41 +48,40 @@ export function emptyTotals(): RunTotals {
   }
 }
 
-export function addToTotals(totals: RunTotals, record: FileRecord): void {
+/** `rows` are those of the record's reports. */
+export function addToTotals(totals: RunTotals, record: FileRecord, rows: readonly RunRow[]): void {
   totals.files++
   totals[record.status]++
-  for (const report of record.reports) addReport(totals, report)
+  for (const [part, report] of record.reports.entries()) {
+    if (rows[part]!.repeat) totals.repeated++
+    else addReport(totals, report, rows[part]!)
+  }
 }
 
-function addReport(totals: RunTotals, report: ReportRecord): void {
+function addReport(totals: RunTotals, report: ReportRecord, row: RunRow): void {
   totals.reports++
   if (report.findings.some((finding) => finding.severity === 'error')) totals.withErrors++
-  for (const { code, severity, count } of report.findings) {
-    const key = `${severity} ${code}`
-    totals.findings.set(key, { code, severity, count: (totals.findings.get(key)?.count ?? 0) + count })
-  }
+  for (const finding of report.findings) addFinding(totals, finding, row)
   for (const [path, value] of report.figures) addFigure(totals, report, path, Number(value))
 }
 
-function addFigure(totals: RunTotals, report: ReportRecord, path: string, value: number): void {
-  if (value === 0 || !path.endsWith('.total')) return
-  if (path === 'applications.received.total' && report.year !== null)
-    totals.years.set(report.year, (totals.years.get(report.year) ?? 0) + value)
-  const label = outcomeLabels.get(path)
-  if (label) totals.outcomes.set(label, (totals.outcomes.get(label) ?? 0) + value)
+/** Reports of a group that are named, and sentences that are told apart; enough to see what it is about. */
+const mostNamed = 20
+
+function addFinding({ findings }: RunTotals, { code, severity, count, message }: ReportRecord['findings'][number], row: RunRow): void {
+  const key = `${severity} ${code}`
+  const group = findings.get(key) ?? { code, severity, count: 0, reports: 0, sentences: new Map<string, number>(), rows: [] }
+  findings.set(key, group)
+  group.count += count
+  group.reports++
+  if (group.sentences.has(message) || group.sentences.size < mostNamed)
+    group.sentences.set(message, (group.sentences.get(message) ?? 0) + 1)
+  if (group.rows.length < mostNamed) group.rows.push(row)
 }
 
-/** Path of each result row's total → label of its group, （一） to （六）. */
-const outcomeLabels: ReadonlyMap<string, string> = new Map(
-  forms.flatMap((form) => {
-    const outcomes = findFormTable(form.id, 'applications').parts[0]!.rows.find((row) => row.rows)!.rows!
-    const results = outcomes.slice(0, -1)
-    return results.flatMap((group) =>
-      (group.rows ?? [group]).map((row) => [`applications.${row.id}.total`, shortLabel(group.label)] as const),
-    )
-  }),
-)
-
-function shortLabel(label: string): string {
-  return label.replace(/^（.）/, '').replace(/（.*$/, '')
+function addFigure(totals: RunTotals, report: ReportRecord, path: string, value: number): void {
+  if (!(value > 0) || !path.endsWith('.total')) return
+  if (path === receivedPath && report.year !== null) totals.years.set(report.year, (totals.years.get(report.year) ?? 0) + value)
+  const label = outcomeLabels.get(path)
+  if (label) totals.outcomes.set(label, (totals.outcomes.get(label) ?? 0) + value)
 }

@@ -3,7 +3,7 @@ import { kindOf, makeFolder, packageFile, pathUnder, readInput, realPath, remove
 import { hashOf } from '../system/hash.js'
 import type { FileOptions, Job } from '../work/job.js'
 import { walkedCorrections } from '../work/corrections-file.js'
-import { JournalFile, type Journal } from '../work/journal.js'
+import { JournalFile, PastJournal, type Journal } from '../work/journal.js'
 import { LocalQueue } from '../work/local-queue.js'
 import { officeAt } from '../work/office.js'
 import type { JobResult, Queue } from '../work/queue.js'
@@ -30,13 +30,15 @@ export interface BatchOptions {
   readonly verify: boolean
   /** Check reports beside each other when all are done. */
   readonly across: boolean
+  /** Find out what would be done and write nothing. */
+  readonly dry: boolean
   readonly version: string
   /** LibreOffice's program, where it is not on the system's path. */
   readonly soffice: string | undefined
 }
 
 /** A file of the run and what will be made of it. */
-export interface PlannedFile extends FoundFile {
+interface PlannedFile extends FoundFile {
   readonly options: FileOptions
 }
 
@@ -54,6 +56,8 @@ export interface BatchOutcome {
   /** In the order of the walk. */
   readonly jobs: readonly PlannedJob[]
   readonly journal: Journal
+  /** Superiors and the organs whose figures make up theirs. */
+  readonly parts: PartsConfig
   /** True where every file has been answered for. */
   readonly complete: boolean
 }
@@ -70,7 +74,7 @@ class RunError extends Error {
 }
 
 /** The files of a run, in order, each with its options. */
-export function* planBatch(options: BatchOptions): Generator<PlannedFile> {
+function* planBatch(options: BatchOptions): Generator<PlannedFile> {
   for (const { root, config } of rootsOf(options)) {
     for (const found of walkRoot(root, options)) {
       const input = root.prefix === '' ? found.input : found.input.slice(root.prefix.length + 1)
@@ -83,7 +87,7 @@ export function* planBatch(options: BatchOptions): Generator<PlannedFile> {
 export function startBatch(options: BatchOptions, onResult: (result: JobResult) => void): BatchRun {
   const files = [...planBatch(options)]
   if (files.length === 0) throw new RunError('没有找到可以处理的文件')
-  const { journal, release } = openOutput(options)
+  const { journal, release } = options.dry ? seeOutput(options) : openOutput(options)
   const jobs = jobsOf(files, options.corrections)
   const queues = [localQueue(options)]
   const again = () => {
@@ -99,14 +103,14 @@ export function startBatch(options: BatchOptions, onResult: (result: JobResult) 
 
 /** Every file on its own, and then, where that is asked for, those that have to do with others once more beside them. */
 async function workAll(jobs: readonly PlannedJob[], working: Working, again: () => Queue): Promise<BatchOutcome> {
-  const outcome = await workThrough(jobs, working)
   const { journal, options } = working
-  if (!options.across || !outcome.complete) return outcome
   const parts: PartsConfig = Object.assign({}, ...rootsOf(options).map(({ config }) => config.parts))
+  const outcome = { jobs, journal, parts, complete: await workThrough(jobs, working) }
+  if (!options.across || options.dry || !outcome.complete) return outcome
   const concerned = findAcross(jobs, { journal, parts, office: officeAt(options.soffice) })
   if (concerned.jobs.length === 0) return outcome
   const second = { ...working, queue: again(), options: { ...options, force: true }, onResult: () => {} }
-  const { complete } = await workThrough(concerned.jobs, second, concerned.prepare)
+  const complete = await workThrough(concerned.jobs, second, concerned.prepare)
   return { ...outcome, complete }
 }
 
@@ -117,12 +121,12 @@ interface Working {
   readonly onResult: (result: JobResult) => void
 }
 
-/** While a record is on its way to the disk the next results are taken: one flush makes many safe. */
+/** True where every job has been answered for. While a record is on its way to the disk the next results are taken: one flush makes many safe. */
 async function workThrough(
   jobs: readonly PlannedJob[],
   { queue, journal, options, onResult }: Working,
   prepare?: (job: PlannedJob) => Promise<Partial<Job>>,
-): Promise<BatchOutcome> {
+): Promise<boolean> {
   const done = new Set<string>()
   let told: Promise<void> = Promise.resolve()
   for await (const result of queue.run(handOut(jobs, journal, options.force, prepare))) {
@@ -136,7 +140,14 @@ async function workThrough(
     told.catch(() => queue.abort())
   }
   await told
-  return { jobs, journal, complete: done.size === jobs.length }
+  return done.size === jobs.length
+}
+
+/** What an output folder holds, seen without writing to it. */
+function seeOutput(options: BatchOptions): { readonly journal: Journal; readonly release: () => void } {
+  const journal = new PastJournal(join(realPath(options.out), manifestName))
+  refuseOtherArchive(journal, options)
+  return { journal, release: () => {} }
 }
 
 /** Opens the manifest of an output folder that this run alone writes to, until it is released. */
@@ -173,8 +184,8 @@ function refuseOtherArchive(journal: Journal, options: BatchOptions): void {
 }
 
 function localQueue(options: BatchOptions): Queue {
-  const { jobs, timeout, version, verify, soffice, force: overwrite } = options
-  const settings = { out: realPath(options.out), version, verify, soffice, overwrite }
+  const { jobs, timeout, version, verify, soffice, force: overwrite, dry } = options
+  const settings = { out: realPath(options.out), version, verify, soffice, overwrite, dry }
   return new LocalQueue({ jobs, timeout, heapCeiling, settings, program: packageFile('bin/worker.js') })
 }
 

@@ -3,7 +3,7 @@ import picomatch from 'picomatch'
 import { correctionsEnding } from '../corrections/parse.js'
 import { joinBytes, kindOf, listFolder, pathUnder, realPath, standsIn, type Path } from '../system/files.js'
 import { writers } from '../writers/registry.js'
-import { decodeName, distinctNames, distinctStems, isPageAsset, portableName } from './names.js'
+import { decodeName, distinctNames, distinctStems, isPageAsset, leftByPrograms, portableName } from './names.js'
 
 /** A file found for a run. */
 export interface FoundFile {
@@ -134,7 +134,7 @@ function* walkFolder(folder: Folder, root: Root, options: WalkOptions): Generato
           ? '设置文件只在档案的根目录中有效'
           : entry.text.endsWith(correctionsEnding)
             ? '更正文件，找不到它更正的原件，其中的更正没有采用'
-            : passedOver[entry.kind],
+            : (passedOver[entry.kind] ?? leftByPrograms(entry.text)),
     }
   }
   if (!root.isDeep) return

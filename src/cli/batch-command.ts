@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { countResult, formatClosing, startProgress, type ProgressState } from '../batch/progress.js'
-import { planBatch, startBatch, type BatchOptions, type BatchOutcome, type BatchRun } from '../batch/run.js'
+import { startBatch, type BatchOptions, type BatchOutcome, type BatchRun } from '../batch/run.js'
 import { reportKinds, writeRunReport, type ReportKind } from '../batch/run-report.js'
 import { readVersion } from '../system/files.js'
 import { fontLoader } from '../fonts/load-fonts.js'
 import { formatList, toOption } from './formats.js'
-import { fileName } from '../writers/registry.js'
 import { correctionsOption } from './read-file.js'
+import type { FileRecord } from '../work/job.js'
 import { parseFonts } from './font-option.js'
 import { listOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { printable } from '../language/printable.js'
@@ -33,16 +33,18 @@ export const batchCommand: Command = {
       jobs: { value: 'N', help: '同时处理的文件数（默认等于处理器核数）' },
       timeout: { value: 'SECONDS', help: '每个文件最多处理多少秒（默认 60）' },
       force: { help: '全部重做；写出后改动过的成稿也覆盖（默认留着，新的写成 <文件名>.新.docx 等）' },
+      all: { help: '不是年度报告的文件（通知、说明等）也转换；默认只在总清单中列出' },
       across: { help: '全部处理完后，把同一机关各年、雷同、重复的报告和汇总关系一并核对，写入审核单和总清单' },
       follow: { help: '符号链接指向档案之外的文件也读取（默认只列出，不读取）' },
       'fail-fast': { help: '有一个文件失败就停止' },
-      'dry-run': { help: '只列出要做什么，不写任何文件' },
+      'dry-run': { help: '逐个读一遍，列出会做什么，不写任何文件' },
       verify: { help: '逐个读回写出的文件，与报告核对；不加时，以前写出的只看文件在不在、大小对不对' },
       report: { value: 'KINDS', help: '总清单的格式：html、csv、json（默认全部）' },
       quiet: { short: 'q', help: '不显示进度' },
     },
     notes: [
       '输出目录中：index.html、report.csv、report.json 为总清单，figures.csv 为全部数字，manifest.jsonl 为处理记录（续作依据，请勿删改）。',
+      '同一机关同一年度的报告、内容相同的副本、与各部分放在一起的汇总，在合计和图中只计一次；figures.csv 的“计入”列：1 计入，0 重复。',
       '档案根目录中的 nianbao.config.json 可按路径设定选项，优先于命令行：{"paths": [{"match": "2019/**", "options": {"year": 2019}}]}。',
       '再次运行时，同一文件以前写出、现在不再写出的成稿会删去（改动过的除外），不再能转换的原件的成稿也是；读取出错、超时的，以前的成稿留着，总清单中注明；原件已经删除的，成稿留着。',
       '退出码：0 全部完成；1 有报告中存在错误（--strict 时警告也算）；2 有文件未能转换，或者没有做完。',
@@ -55,14 +57,16 @@ export const batchCommand: Command = {
 async function runBatchCommand(call: ParsedArguments): Promise<number> {
   const options = batchOptions(call)
   const kinds = listOption<ReportKind>('report', call.values['report'], reportKinds, reportKinds)
-  if (call.values['dry-run'] === true) return dryRun(options)
+  if (options.dry) return dryRun(options)
   // A font that cannot serve would fail every file.
   if (options.file.fonts.length > 0) await fontLoader(options.file.fonts)()
   const { outcome, progress } = await runShown(options, call.values['quiet'] === true)
-  const { renamed } = writeRunReport(outcome, options.out, kinds)
+  const { renamed, repeated, faults } = writeRunReport(outcome, options.out, kinds)
+  Object.assign(progress, faults)
   if (renamed.length > 0)
     process.stderr.write(`有${renamed.length}个文件的输出另行命名，见总清单，如：${printable(renamed.slice(0, 3).join('；'))}\n`)
   process.stdout.write(`${formatClosing(progress, seconds())}\n`)
+  if (repeated > 0) process.stdout.write(`其中${repeated}份报告与别的重复，合计中只计一次，见总清单。\n`)
   if (!outcome.complete) process.stdout.write(`没有做完：再次运行同一命令即可接着做。\n`)
   return exitCode(progress, outcome.complete)
 }
@@ -77,7 +81,7 @@ async function runShown(options: BatchOptions, quiet: boolean): Promise<{ outcom
       const progress = started.progress!
       countResult(progress, record, { fresh, strict: job.options.strict })
       display.update(progress)
-      if (record.status === 'failed') display.note(`失败 ${record.input}：${record.reason}`)
+      if (record.status === 'failed') display.note(`失败 ${record.input}：${[record.reason, record.advice].filter(Boolean).join('。')}`)
       for (const { path, instead } of fresh ? record.outputs : [])
         if (instead !== undefined) display.note(`${instead} 在写出后改动过（或不是本程序写出的），没有覆盖；新的写在 ${path}`)
     })
@@ -110,6 +114,7 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
       ...(year === undefined ? {} : { year }),
       attach: values['pdf-attach'] === true,
       fonts: parseFonts(values['font'] as string[] | undefined),
+      all: values['all'] === true,
       strict: values['strict'] === true,
     },
     jobs: numberOption('jobs', values['jobs'], 1, 256) ?? availableParallelism(),
@@ -119,22 +124,35 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
     failFast: values['fail-fast'] === true,
     verify: values['verify'] === true,
     across: values['across'] === true,
+    dry: values['dry-run'] === true,
     version: readVersion(),
     soffice: values['soffice'] as string | undefined,
   }
 }
 
-function dryRun(options: BatchOptions): number {
-  let count = 0
-  for (const file of planBatch(options)) {
-    count++
-    const outputs = [...file.options.formats.map((format) => fileName(file.stem, format)), `${file.stem}.check.html`].join('、')
-    const made = file.isAsset ? `${outputs}（认出是报告才转换）` : outputs
-    process.stdout.write(`${printable(`${file.input} → ${file.passedOver === null ? made : `略过：${file.passedOver}`}`)}\n`)
-  }
-  process.stdout.write(`共${count}个文件；没有写任何文件。\n`)
+/** Every file is read as a run would read it, in the same processes and bounds. */
+async function dryRun(options: BatchOptions): Promise<number> {
+  const lines = new Map<string, string>()
+  const run = startBatch(options, ({ record, fresh }) => lines.set(record.input, wouldDo(record, fresh)))
+  const stopListening = listenForInterrupt(
+    () => run,
+    () => {},
+  )
+  const { jobs } = await run.finished.finally(stopListening)
+  for (const { input } of jobs) if (lines.has(input)) process.stdout.write(`${printable(`${input} → ${lines.get(input)}`)}\n`)
+  process.stdout.write(`共${jobs.length}个文件；没有写任何文件。\n`)
   return 0
 }
+
+function wouldDo({ status, reason, advice, outputs }: FileRecord, fresh: boolean): string {
+  const because = [reason, advice].filter(Boolean).join('；')
+  if (status === 'failed') return `失败：${because}`
+  if (status === 'skipped') return `略过：${because}`
+  return fresh ? outputs.map(({ path }) => path).join('、') : '没有变化，不重做'
+}
+
+/** Ctrl-C, the order to end, and the end of the terminal. */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** First Ctrl-C: finish what is in hand. Second: stop now. */
 function listenForInterrupt(running: () => BatchRun, note: (line: string) => void): () => void {
@@ -145,8 +163,10 @@ function listenForInterrupt(running: () => BatchRun, note: (line: string) => voi
     note('正在做完手头的文件；再次运行同一命令即可接着做。再按一次 Ctrl-C 立即停止。')
     running().stop()
   }
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt)
-  return () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt)
+  for (const signal of stopSignals) process.on(signal, onInterrupt)
+  return () => {
+    for (const signal of stopSignals) process.off(signal, onInterrupt)
+  }
 }
 
 function seconds(): number {

@@ -36,7 +36,7 @@ const help = `nianbao（年报）——把政府信息公开工作年度报告�
 
 /** Runs the program: argv without node and script → exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', onOutputError)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', (error) => onOutputError(error, stream.isTTY))
   try {
     return await dispatch(argv)
   } catch (error) {
@@ -45,9 +45,12 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** Whoever closed the pipe (`| head`) has what he wanted; whatever else keeps us from printing is told, where it still can be. */
-function onOutputError(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') return
+/**
+ * Whoever closed the pipe (`| head`) has what he wanted, and a terminal that is gone asks for nothing more; whatever else keeps us from
+ * printing is told, where it still can be.
+ */
+function onOutputError(error: NodeJS.ErrnoException, isTerminal: boolean): void {
+  if (error.code === 'EPIPE' || (error.code === 'EIO' && isTerminal)) return
   process.stderr.write(`错误：没有显示完：${printable(describeError(error))}\n`)
   process.exit(2)
 }

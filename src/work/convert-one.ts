@@ -16,7 +16,7 @@ import { fileName, type Format } from '../writers/registry.js'
 import type { FileRecord, Job, ReportRecord } from './job.js'
 
 /** What became of a file. */
-export type Outcome = Pick<FileRecord, 'status' | 'reason' | 'reports'>
+export type Outcome = Pick<FileRecord, 'status' | 'reason' | 'advice' | 'reports'>
 
 /** A file made of a report. */
 export interface MadeFile {
@@ -28,7 +28,8 @@ export interface MadeFile {
 
 /** What converting takes from the system. */
 export interface ConvertTools {
-  readonly loadFonts: LoadFonts
+  /** Null where nothing is to be written. */
+  readonly loadFonts: LoadFonts | null
   readonly office: ConvertFile
 }
 
@@ -40,7 +41,10 @@ export function refuseUnread(size: number): Outcome | null {
   return refuseSize(size, collectInto(diagnostics)) ? refusedOutcome({ diagnostics }) : null
 }
 
-/** The bytes of one file → the files of every report in it, handed to `keep` report by report. Where they are kept is not its affair. */
+/**
+ * The bytes of one file → the files of every report in it, handed to `keep` report by report. Where they are kept is not its affair. Without
+ * fonts the files have names and no bytes: enough to tell what would be made.
+ */
 export async function convertOne(
   bytes: Uint8Array,
   job: Pick<Job, 'input' | 'stem' | 'options' | 'isAsset' | 'check'> & Pick<ReadOptions, 'corrections'>,
@@ -56,17 +60,28 @@ export async function convertOne(
     corrections: job.corrections,
     office,
   })
-  if (job.isAsset && outcome.reports.every(({ report }) => report.kind === 'other'))
-    return { status: 'skipped', reason: '网页附带的文件', reports: [] }
+  const noReport = outcome.reports.every(({ report }) => report.kind === 'other')
+  if (job.isAsset && noReport) return { status: 'skipped', reason: '网页附带的文件', advice: '', reports: [] }
   if (outcome.reports.length === 0) return refusedOutcome(outcome)
+  if (noReport && !job.options.all) return { status: 'skipped', reason: '不是年度报告', advice: '也要转换请加 --all', reports: [] }
   const reports: ReportRecord[] = []
   for (const [index, read] of outcome.reports.entries()) {
     const stem = outcome.reports.length > 1 ? `${job.stem}-${index + 1}` : job.stem
     const found: Diagnostic[] = []
-    await keep(await makeFiles(read, stem, { job, outcome, loadFonts, found }), read, collectInto(found))
+    const files = loadFonts ? await makeFiles(read, stem, { job, outcome, loadFonts, found }) : nameFiles(stem, job.options.formats)
+    await keep(files, read, collectInto(found))
     reports.push(recordReport(read, found, stem))
   }
-  return { status: 'converted', reason: '', reports }
+  return { status: 'converted', reason: '', advice: '', reports }
+}
+
+function nameFiles(stem: string, formats: readonly Format[]): MadeFile[] {
+  const bytes = new Uint8Array(0)
+  return [...formats.map((format) => ({ name: fileName(stem, format), format, bytes })), { name: sheetName(stem), format: null, bytes }]
+}
+
+function sheetName(stem: string): string {
+  return `${stem}.check.html`
 }
 
 interface Making {
@@ -85,7 +100,7 @@ async function makeFiles(read: ReadReport, stem: string, { job, outcome, loadFon
   const sheet = new TextEncoder().encode(renderReviewSheet(reviewRead(read, job.input, outcome.source, { found })))
   return [
     ...written.map(({ format, bytes }) => ({ name: fileName(stem, format), format, bytes })),
-    { name: `${stem}.check.html`, format: null, bytes: sheet },
+    { name: sheetName(stem), format: null, bytes: sheet },
   ]
 }
 
@@ -94,8 +109,8 @@ const passedOver: ReadonlySet<string> = new Set<Code>(['read/image', 'read/archi
 
 function refusedOutcome({ diagnostics }: Pick<ReadOutcome, 'diagnostics'>): Outcome {
   const refusal = diagnostics.find((one) => one.severity === 'error') ?? diagnostics[0]
-  const reason = refusal ? describeFinding(refusal).message : '没有读出内容'
-  return { status: refusal && passedOver.has(refusal.code) ? 'skipped' : 'failed', reason, reports: [] }
+  const { message, hint } = refusal ? describeFinding(refusal) : { message: '没有读出内容', hint: null }
+  return { status: refusal && passedOver.has(refusal.code) ? 'skipped' : 'failed', reason: message, advice: hint ?? '', reports: [] }
 }
 
 function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem: string): ReportRecord {
@@ -124,11 +139,13 @@ function likenessOf(report: ReadReport['report']): Pick<ReportRecord, 'likeness'
 }
 
 /** One code may come with more than one severity. */
-export function countFindings(diagnostics: readonly Pick<Diagnostic, 'code' | 'severity'>[]): ReportRecord['findings'] {
+export function countFindings(diagnostics: readonly Diagnostic[]): ReportRecord['findings'] {
   const counts = new Map<string, ReportRecord['findings'][number]>()
-  for (const { code, severity } of diagnostics) {
+  for (const finding of diagnostics) {
+    const { code, severity } = finding
     const key = `${severity} ${code}`
-    counts.set(key, { code, severity, count: (counts.get(key)?.count ?? 0) + 1 })
+    const known = counts.get(key) ?? { code, severity, count: 0, message: describeFinding(finding).message }
+    counts.set(key, { ...known, count: known.count + 1 })
   }
   return [...counts.values()]
 }

@@ -15,6 +15,8 @@ export interface FileOptions {
   readonly attach: boolean
   /** The user's own, for PDF. */
   readonly fonts: readonly OwnFont[]
+  /** Convert also what is no annual report. */
+  readonly all: boolean
   /** Warnings count for the exit code as errors do. */
   readonly strict: boolean
 }
@@ -29,6 +31,8 @@ export interface WorkerSettings {
   readonly soffice: string | undefined
   /** Write over outputs that somebody has changed. */
   readonly overwrite?: boolean
+  /** Tell what would be done and write nothing. */
+  readonly dry: boolean
 }
 
 /** One file to convert. */
@@ -66,10 +70,12 @@ export interface FileRecord {
   readonly correctionsHash?: string
   readonly optionsHash: string
   readonly version: string
-  /** converted; skipped: no document, but a picture, style sheet or the like; failed: should have been converted and was not. */
+  /** converted; skipped: no report, but a notice, picture, style sheet or the like; failed: should have been converted and was not. */
   readonly status: 'converted' | 'skipped' | 'failed'
   /** Why it was not converted, in Chinese; empty otherwise. */
   readonly reason: string
+  /** What to do about it, in Chinese; empty where there is nothing to say. */
+  readonly advice: string
   readonly outputs: readonly OutputRecord[]
   /** Outputs of an earlier run that are still there although it was not converted this time. */
   readonly stale?: readonly OutputRecord[]
@@ -101,8 +107,8 @@ export interface ReportRecord {
   readonly corrected?: number
   /** Signature of its text, by which others like it are found; missing for a short one. */
   readonly likeness?: string
-  /** Number of findings by code and severity. */
-  readonly findings: readonly { readonly code: string; readonly severity: Severity; readonly count: number }[]
+  /** Number of findings by code and severity, with the sentence of the first. */
+  readonly findings: readonly { readonly code: string; readonly severity: Severity; readonly count: number; readonly message: string }[]
   /** Path, value (empty where there is none), state. */
   readonly figures: readonly (readonly [path: string, value: string, state: string])[]
 }

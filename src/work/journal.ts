@@ -1,5 +1,6 @@
 import { appendLine, closeFile, flushFile, openAppend, readLines, readRange } from '../system/files.js'
 import type { FileRecord } from './job.js'
+import { foldersSchema, recordSchema } from './record-schema.js'
 
 /** What has been done, record by record, so that a run that ended at any moment is gone on with by the next. */
 export interface Journal {
@@ -15,39 +16,56 @@ export interface Journal {
 }
 
 /** JSON Lines, append-only. The newest line of an input holds. A line cut off by a crash is passed over; the next run begins a new one. */
-export class JournalFile implements Journal {
+class JournalLines {
   folders: readonly string[] = []
   /** Where the newest record of each input stands. */
-  private readonly records = new Map<string, { readonly offset: number; readonly length: number }>()
-  private readonly file: number
-  private size = 0
-  /** The flush under way, or the last one. */
-  private flushing: Promise<void> = Promise.resolve()
-  /** The flush that follows it, where one has been asked for. */
-  private following: Promise<void> | null = null
+  protected readonly records = new Map<string, { readonly offset: number; readonly length: number }>()
+  protected size = 0
+  /** False where its last line was cut off. */
+  protected isWhole = true
 
-  /** Opens a journal, or begins one. */
   constructor(private readonly path: string) {
-    let whole = true
     for (const { bytes, offset, complete } of readLines(path)) {
       this.size = offset + bytes.length + (complete ? 1 : 0)
-      whole = complete
+      this.isWhole = complete
       const line = complete ? parseLine(bytes) : null
       if (line && 'folders' in line) this.folders = line.folders
       else if (line) this.records.set(line.input, { offset, length: bytes.length })
     }
-    this.file = openAppend(path)
-    if (!whole) this.add('')
-  }
-
-  noteFolders(folders: readonly string[]): void {
-    if (JSON.stringify(folders) !== JSON.stringify(this.folders)) this.add(JSON.stringify({ folders }))
   }
 
   find(input: string): FileRecord | null {
     const place = this.records.get(input)
     const line = place ? parseLine(readRange(this.path, place.offset, place.length)) : null
     return line && !('folders' in line) ? line : null
+  }
+}
+
+/** What earlier runs have done, for one that writes nothing. */
+export class PastJournal extends JournalLines implements Journal {
+  noteFolders(): void {}
+  append(): void {}
+  async flush(): Promise<void> {}
+  close(): void {}
+}
+
+/** The journal of a run. */
+export class JournalFile extends JournalLines implements Journal {
+  private readonly file: number
+  /** The flush under way, or the last one. */
+  private flushing: Promise<void> = Promise.resolve()
+  /** The flush that follows it, where one has been asked for. */
+  private following: Promise<void> | null = null
+
+  /** Opens a journal, or begins one. */
+  constructor(path: string) {
+    super(path)
+    this.file = openAppend(path)
+    if (!this.isWhole) this.add('')
+  }
+
+  noteFolders(folders: readonly string[]): void {
+    if (JSON.stringify(folders) !== JSON.stringify(this.folders)) this.add(JSON.stringify({ folders }))
   }
 
   append(record: FileRecord): void {
@@ -73,29 +91,12 @@ export class JournalFile implements Journal {
   }
 }
 
-/** Null for a line that is damaged, or that another version wrote. */
+/** Null for a line that is damaged, or that another version or a hand has written otherwise. */
 function parseLine(bytes: Uint8Array): FileRecord | { readonly folders: readonly string[] } | null {
   try {
     const line: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'))
-    return isFolders(line) || isRecord(line) ? line : null
+    return foldersSchema.safeParse(line).data ?? recordSchema.safeParse(line).data ?? null
   } catch {
     return null
   }
-}
-
-function isFolders(line: unknown): line is { readonly folders: readonly string[] } {
-  return Array.isArray((line as { folders?: unknown } | null)?.folders)
-}
-
-function isRecord(line: unknown): line is FileRecord {
-  const record = line as Partial<FileRecord> | null
-  return typeof record?.input === 'string' && hasLists(record, 'outputs', 'reports') && record.reports!.every(isReportRecord)
-}
-
-function isReportRecord(report: unknown): boolean {
-  return hasLists(report, 'forms', 'findings', 'figures')
-}
-
-function hasLists(value: unknown, ...names: readonly string[]): boolean {
-  return names.every((name) => Array.isArray((value as Readonly<Record<string, unknown>> | null)?.[name]))
 }

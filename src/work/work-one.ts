@@ -42,7 +42,7 @@ export async function workOne(job: Job, tools: WorkTools): Promise<{ record: Fil
     verified: false,
     ...(job.across === undefined ? {} : { across: job.across }),
   }
-  if (job.passedOver !== null) return passOver({ ...base, reason: job.passedOver }, job, tools.outputs)
+  if (job.passedOver !== null) return passOver({ ...base, reason: job.passedOver, advice: '' }, job, tools.outputs)
   let inputHash = ''
   const outputs: OutputRecord[] = []
   try {
@@ -77,7 +77,7 @@ export async function workOne(job: Job, tools: WorkTools): Promise<{ record: Fil
     const stale = await stillThere(previous, tools.outputs)
     // Records are handed on: they name no folder of this machine.
     const reason = describeError(error, (path) => basename(path))
-    return { record: { ...base, inputHash, status: 'failed', reason, outputs: [], ...stale, reports: [] }, fresh: true }
+    return { record: { ...base, inputHash, status: 'failed', reason, advice: '', outputs: [], ...stale, reports: [] }, fresh: true }
   }
 }
 
@@ -112,7 +112,7 @@ async function correctionsOf({ corrections, input }: Job, inputs: Inputs) {
 }
 
 async function passOver(
-  facts: Pick<FileRecord, 'input' | 'stem' | 'optionsHash' | 'version' | 'verified' | 'reason'>,
+  facts: Pick<FileRecord, 'input' | 'stem' | 'optionsHash' | 'version' | 'verified' | 'reason' | 'advice'>,
   { previous, redo }: Job,
   store: Store,
 ) {

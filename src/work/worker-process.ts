@@ -89,7 +89,7 @@ export class WorkerProcess {
   private close(signal: NodeJS.Signals | null): void {
     this.isClosed = true
     if (this.isEnded) this.settle({ kind: 'ended' })
-    else if (signal === 'SIGINT' || signal === 'SIGTERM') this.settle({ kind: 'interrupted' })
+    else if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') this.settle({ kind: 'interrupted' })
     else if (this.job)
       this.settle({ kind: 'done', record: failedRecord(this.job, this.options.settings.version, this.reason), fresh: true, worn: true })
   }
@@ -129,5 +129,18 @@ function failedRecord(job: Job, version: string, reason: string): FileRecord {
   const { input, stem, optionsHash, previous } = job
   const before = [...(previous?.outputs ?? []), ...(previous?.stale ?? [])]
   const stale = before.length > 0 ? { stale: before } : {}
-  return { input, stem, inputHash: '', optionsHash, version, status: 'failed', reason, outputs: [], ...stale, reports: [], verified: false }
+  return {
+    input,
+    stem,
+    inputHash: '',
+    optionsHash,
+    version,
+    status: 'failed',
+    reason,
+    advice: '',
+    outputs: [],
+    ...stale,
+    reports: [],
+    verified: false,
+  }
 }

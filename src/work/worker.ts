@@ -22,14 +22,21 @@ process.on('message', (message: OrderMessage) => {
   })
 })
 
-function toolsOf({ out, soffice, ...settings }: WorkerSettings): WorkTools {
+function toolsOf({ out, soffice, dry, ...settings }: WorkerSettings): WorkTools {
   return {
     ...settings,
     inputs: { size: async (path) => sizeOf(path), read: async (path) => readInput(path) },
-    outputs: new OwnedFolder(out),
-    loadFonts,
+    outputs: dry ? new UnwrittenFolder(out) : new OwnedFolder(out),
+    verify: settings.verify && !dry,
+    loadFonts: dry ? null : loadFonts,
     office: officeAt(soffice),
   }
+}
+
+/** What stands in the folder is seen; nothing is changed. */
+class UnwrittenFolder extends FolderStore {
+  override async writeWhole(): Promise<void> {}
+  override async remove(): Promise<void> {}
 }
 
 /** Where the run was killed, another may be under way already: an orphan must not write into its outputs. */

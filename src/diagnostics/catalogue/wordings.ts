@@ -162,6 +162,8 @@ export const fontFaults = {
 /** Heads of figures for people, the ids behind them for programs; the file a figure was read from stands first in those of a batch. */
 export const figureHeads = ['机关', '年份', '表', '行', '列', '数值', '状态', 'table', 'row', 'column', 'state'] as const
 export const inputHead = '输入文件'
+/** In a batch's: 1 where the report is counted, 0 where it says the same as another. */
+export const countsHead = '计入'
 
 /** What state a figure is in. */
 export const stateNames: Readonly<Record<string, string>> = {

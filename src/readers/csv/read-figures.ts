@@ -1,4 +1,4 @@
-import { figureHeads, inputHead } from '../../diagnostics/catalogue/wordings.js'
+import { figureHeads, countsHead, inputHead } from '../../diagnostics/catalogue/wordings.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { forms } from '../../forms/index.js'
 import { figurePath, figureRows } from '../../forms/layout.js'
@@ -10,7 +10,7 @@ import type { Text } from '../../model/text.js'
 
 const head = ['organ', 'year', 'table', 'row', 'column', 'value', 'state']
 
-/** The first row of our own figures.csv: of one report, or of a batch, with the file each was read from before it. */
+/** The first row of our own figures.csv: of one report, or of a batch, with the file each was read from, and whether it is counted there, before it. */
 export function isFiguresHead(fields: readonly Text[]): boolean {
   return layoutOf(fields) !== null
 }
@@ -18,8 +18,9 @@ export function isFiguresHead(fields: readonly Text[]): boolean {
 /** Where the fields stand: behind the file's name in a batch's, and, where the heads are Chinese, the ids at the end. */
 function layoutOf(fields: readonly Text[]): readonly number[] | null {
   const names = fields.map(({ text }) => text).join()
-  const from = (heads: readonly string[], input: string): number => [heads.join(), [input, ...heads].join()].indexOf(names)
-  const [ids, labelled] = [from(head, 'input'), from(figureHeads, inputHead)]
+  const from = (heads: readonly string[], ...before: readonly string[]): number =>
+    [0, 1, 2].findIndex((count) => [...before.slice(0, count), ...heads].join() === names)
+  const [ids, labelled] = [from(head, 'input', 'counts'), from(figureHeads, inputHead, countsHead)]
   if (ids >= 0) return [0, 1, 2, 3, 4, 5, 6].map((at) => at + ids)
   return labelled < 0 ? null : [0, 1, 7, 8, 9, 5, 10].map((at) => at + labelled)
 }
@@ -48,7 +49,7 @@ interface FigureLine {
 }
 
 function lineOf(fields: readonly Text[], layout: readonly number[]): FigureLine {
-  const input = layout[0] === 1 ? fields[0]!.text : ''
+  const input = layout[0]! > 0 ? fields[0]!.text : ''
   const [organ, year, table, row, column, value, state] = layout.map((at) => fields[at])
   const path = figurePath(table?.text ?? '', row?.text ?? '', column?.text ?? '')
   return { input, organ, year, table: table?.text ?? '', path, value: value ?? fields[0]!, state: state?.text ?? '' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { optionsFor, parseConfig } from '../../../src/batch/config.js'
 
-const base = { formats: ['docx', 'pdf', 'html'], attach: false, fonts: [], strict: false } as const
+const base = { formats: ['docx', 'pdf', 'html'], attach: false, fonts: [], all: false, strict: false } as const
 
 test('options apply from the general to the particular', () => {
   const config = parseConfig(

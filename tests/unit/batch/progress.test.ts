@@ -3,9 +3,19 @@ import type { FileRecord } from '../../../src/work/job.js'
 import { countResult, formatProgress, startProgress } from '../../../src/batch/progress.js'
 
 function record(status: FileRecord['status'], severity?: 'error' | 'warning'): FileRecord {
-  const findings = severity ? [{ code: 'check/no-contact', severity, count: 1 }] : []
+  const findings = severity ? [{ code: 'check/no-contact', severity, count: 1, message: '' }] : []
   const report = { stem: 'a', organ: null, year: null, kind: 'annual' as const, forms: [], repairs: 0, findings, figures: [] }
-  const base = { input: 'a.txt', stem: 'a', inputHash: '', optionsHash: '', version: '1', reason: '', outputs: [], verified: false }
+  const base = {
+    input: 'a.txt',
+    stem: 'a',
+    inputHash: '',
+    optionsHash: '',
+    version: '1',
+    reason: '',
+    advice: '',
+    outputs: [],
+    verified: false,
+  }
   return { ...base, status, reports: status === 'converted' ? [report] : [] }
 }
 

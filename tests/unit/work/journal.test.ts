@@ -17,6 +17,7 @@ const record = (input: string, reason = ''): FileRecord => ({
   version: '1',
   status: 'failed',
   reason,
+  advice: '',
   outputs: [],
   reports: [],
   verified: false,
@@ -65,4 +66,31 @@ test('records that come while the disk is busy share the next flush', async () =
   await second
   manifest.close()
   await expect(manifest.flush()).rejects.toThrow('EBADF')
+})
+
+test('records of other versions, or changed by hand, are none', () => {
+  const path = join(folder, 'manifest.jsonl')
+  const good = { ...record('好'), reports: [], outputs: [{ path: '好.html', bytes: 3, sha256: 'a' }] }
+  const report = { stem: '甲', organ: null, year: 2024, kind: 'annual', forms: [], repairs: 0, findings: [], figures: [] }
+  const strange = [
+    null,
+    7,
+    [],
+    { folders: [1] },
+    { ...good, input: '甲', outputs: [null] },
+    { ...good, input: '甲', outputs: [{ path: 5 }] },
+    { ...good, input: '甲', outputs: [{ path: '\ud800', bytes: 1, sha256: '' }] },
+    { ...good, input: '甲', reports: [{ ...report, findings: [null] }] },
+    { ...good, input: '甲', reports: [{ ...report, findings: [{ code: 'a', severity: 'fatal', count: 1, message: '' }] }] },
+    { ...good, input: '甲', reports: [{ ...report, figures: [['a']] }] },
+    { ...good, input: '甲', reports: [{ ...report, year: '2024' }] },
+    { ...good, input: '甲', status: 'done' },
+    good,
+  ]
+  appendFileSync(path, strange.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  const journal = new JournalFile(path)
+  expect(journal.find('甲')).toBeNull()
+  expect(journal.find('好')).toEqual(good)
+  expect(journal.folders).toEqual([])
+  journal.close()
 })

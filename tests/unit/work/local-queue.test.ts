@@ -7,7 +7,7 @@ import { LocalQueue } from '../../../src/work/local-queue.js'
 import type { JobResult } from '../../../src/work/queue.js'
 
 const program = join(import.meta.dirname, 'strange-worker.mjs')
-const settings = { out: '.', version: '1', verify: false, soffice: undefined }
+const settings = { out: '.', version: '1', verify: false, dry: false, soffice: undefined }
 /** Small, so that filling it takes little time. */
 const heapCeiling = 32
 const job = (input: string): Job => ({
@@ -16,7 +16,7 @@ const job = (input: string): Job => ({
   stem: input,
   passedOver: null,
   isAsset: false,
-  options: { formats: ['json'], attach: false, fonts: [], strict: false },
+  options: { formats: ['json'], attach: false, fonts: [], all: false, strict: false },
   optionsHash: '',
   previous: null,
 })

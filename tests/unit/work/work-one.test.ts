@@ -24,7 +24,7 @@ function taskOf(formats: Job['options']['formats']): Job {
     stem: 'a',
     passedOver: null,
     isAsset: false,
-    options: { formats, attach: false, fonts: [], strict: false },
+    options: { formats, attach: false, fonts: [], all: false, strict: false },
     optionsHash: 'o',
     previous: null,
   }
@@ -83,10 +83,10 @@ test('what is passed over is passed over anew only where the reason differs', as
 })
 
 test('a code that comes as warning and as error counts as both', () => {
-  const finding = (severity: 'warning' | 'error') => ({ code: 'check/blank-cells' as const, severity })
+  const finding = (severity: 'warning' | 'error') => ({ code: 'check/of-another-version', severity, facts: {} })
   expect(countFindings([finding('warning'), finding('error'), finding('warning')])).toEqual([
-    { code: 'check/blank-cells', severity: 'warning', count: 2 },
-    { code: 'check/blank-cells', severity: 'error', count: 1 },
+    { code: 'check/of-another-version', severity: 'warning', count: 2, message: 'check/of-another-version' },
+    { code: 'check/of-another-version', severity: 'error', count: 1, message: 'check/of-another-version' },
   ])
 })
 
