@@ -10,7 +10,7 @@ export interface RunTotals {
   skipped: number
   failed: number
   reports: number
-  /** Reports that say what another one says as well; in none of the figures below. */
+  /** Reports that say what another one says as well; their applications are in none of the sums below. */
   repeated: number
   withErrors: number
   /** Applications received, by report year. */
@@ -53,15 +53,18 @@ export function addToTotals(totals: RunTotals, record: FileRecord, rows: readonl
   totals.files++
   totals[record.status]++
   for (const [part, report] of record.reports.entries()) {
-    if (rows[part]!.repeat) totals.repeated++
-    else addReport(totals, report, rows[part]!)
+    addReport(totals, report, rows[part]!)
   }
 }
 
 function addReport(totals: RunTotals, report: ReportRecord, row: RunRow): void {
-  totals.reports++
+  if (row.repeat) totals.repeated++
+  else totals.reports++
+  // A superior's report and its parts' are several, each with faults of its own; a copy has those of what it is a copy of.
+  if (row.repeat?.why === 'same' || row.repeat?.why === 'copy') return
   if (report.findings.some((finding) => finding.severity === 'error')) totals.withErrors++
   for (const finding of report.findings) addFinding(totals, finding, row)
+  if (row.repeat) return
   for (const [path, value] of report.figures) addFigure(totals, report, path, Number(value))
 }
 

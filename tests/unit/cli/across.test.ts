@@ -63,7 +63,8 @@ test('batch --across writes them into the sheets and the run report, and does no
     totals: { findings: { code: string; count: number }[] }
   }
   const counted = (code: string) => totals.findings.find((one) => one.code === code)?.count
-  expect([counted('check/alike-another'), counted('check/reported-twice'), counted('check/parts-differ')]).toEqual([2, 2, 1])
+  // One of the two that were reported twice is counted.
+  expect([counted('check/alike-another'), counted('check/reported-twice'), counted('check/parts-differ')]).toEqual([2, 1, 1])
   const manifest = readFileSync(join(folder, 'out', 'manifest.jsonl'), 'utf8')
   run('batch', 'archive', '--out', 'out', '--to', 'json', '--across', '--quiet')
   expect(readFileSync(join(folder, 'out', 'manifest.jsonl'), 'utf8')).toBe(manifest)
