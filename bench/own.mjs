@@ -1,4 +1,5 @@
-import { fontLoader, readReports, writeReport } from '../dist/index.js'
+import { fontLoader } from '../dist/fonts/load-fonts.js'
+import { readReports, writeReport } from '../dist/index.js'
 import { generateReport, styles } from './generate.mjs'
 import { formatMs, summarise, timed } from './measure.mjs'
 
@@ -28,7 +29,7 @@ export async function convertTimed({ name, bytes }) {
 }
 
 function write(report, format) {
-  return writeReport(report, [format], { name: 'report', fonts: loadFonts, attach: false })
+  return writeReport(report, [format], { name: 'report', fonts: [] })
 }
 
 /** Per stage: `best`, the median over reports of each one's best of three runs, and `median` over all runs. The first fifty warm the program up. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { readReports, writeReport } from '../dist/index.js'
 import { writePlainDocx } from './docx-plain.mjs'
 import { isInstalled, summarise, timeProcess, timed } from './measure.mjs'
-import { loadFonts, makeReports } from './own.mjs'
+import { makeReports } from './own.mjs'
 import { toMarkdown, toTypst } from './peer-sources.mjs'
 
 /** What others take for the same content. A peer that is not installed is left out, by name. */
@@ -41,7 +41,7 @@ async function writeSources() {
   for (const [index, { name, bytes }] of makeReports(files).entries()) {
     const [read] = (await readReports(bytes, name)).reports
     documents.push(read.document)
-    for (const { format, bytes: written } of await writeReport(read, ['html', 'docx'], { name: 'r', fonts: loadFonts, attach: false })) {
+    for (const { format, bytes: written } of await writeReport(read, ['html', 'docx'], { name: 'r', fonts: [] })) {
       writeFileSync(path(`${index}.${format}`), written)
     }
     writeFileSync(path(`${index}.md`), toMarkdown(read.document))

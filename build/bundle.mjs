@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
+import { trimDeclarations } from './api-report.mjs'
+import { writeBillOfMaterials } from './third-party.mjs'
 
 /**
  * Puts the program into a few files, `dist/program/`, for `bin/load-program.js`: loading and compiling some two hundred modules would be most
@@ -20,6 +22,8 @@ const pieces = await Promise.all((await bundle()).map(async ({ path, text }) => 
 replacePieces(pieces)
 await bundleDesk()
 keepCompiled()
+trimDeclarations()
+writeBillOfMaterials(join(root, 'dist', 'sbom.cdx.json'))
 
 /**
  * A conversion that runs meanwhile still loads the pieces it began with: their names tell their content, so new ones are put beside them,
@@ -36,7 +40,8 @@ function replacePieces(pieces) {
   const names = new Set(pieces.map(({ name }) => name))
   for (const name of readdirSync(folder)) {
     const path = join(folder, name)
-    const isOld = statSync(path).mtimeMs < Date.now() - 3_600_000
+    // What is packed is the newest build alone.
+    const isOld = process.env.npm_command === 'pack' || statSync(path).mtimeMs < Date.now() - 3_600_000
     if (/\.cjs(?:\.cache)?$/.test(name) && !names.has(name.replace(/\.cache$/, '')) && isOld) rmSync(path)
   }
 }

@@ -23,7 +23,8 @@ const layers = [
   ['review'],
   ['convert.ts'],
   ['work'],
-  ['batch', 'index.ts'],
+  ['library', 'batch'],
+  ['index.ts'],
   ['desk'],
   ['cli'],
   // It makes pages for the reader of the code; no program runs it.

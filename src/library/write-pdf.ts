@@ -1,0 +1,13 @@
+import { fontLoader, type OwnFont } from '../fonts/load-fonts.js'
+import { writePdf } from '../writers/pdf/write-pdf.js'
+import { needOptions, needReport, type ReportLike } from './arguments.js'
+
+const shippedFonts = fontLoader([])
+
+/** `nianbao/write/pdf`: a tagged PDF. Its faces are read from the package, so it cannot be bundled away from it. */
+export async function write(report: ReportLike, options: { readonly fonts?: readonly OwnFont[] } = {}): Promise<Uint8Array> {
+  needOptions('write', options, ['fonts'])
+  const { document } = needReport('write', report)
+  const load = options.fonts?.length ? fontLoader(options.fonts) : shippedFonts
+  return writePdf(document, await load(), {})
+}
