@@ -36,6 +36,8 @@ function checkBlankCells({ table }: PresentTable, { figures, profile }: CheckCon
   const cells = figureRows(table).flatMap((row) => row.figures.map(({ path }) => figures.get(path)))
   const empty = cells.filter((figure): figure is Figure => figure?.state === 'blank' || figure?.state === 'notApplicable')
   if (empty.length === 0) return
+  if (cells.every((figure) => figure?.state === 'blank'))
+    return report('check/blank-table', { table: table.name, cells: cells.length }, { cell: table.id, at: empty[0]!.at })
   const marked = empty.filter((figure) => figure.state === 'notApplicable')
   const marks = [...new Set(marked.map((figure) => figure.written.trim()))].slice(0, 3)
   const [first, ...rest] = empty

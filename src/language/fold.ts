@@ -62,11 +62,12 @@ function isAsciiLetterOrDigit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 }
 
-/** Traditional shapes of the characters that occur in the forms' labels, for reports mirrored by traditional sites. */
+/** Traditional shapes of the characters that occur in the forms' labels and in a site's furniture, for reports mirrored by traditional sites. */
 const pairs =
   '條条項项規规範范檔档製制發发廢废現现數数處处決决許许對对務务業业罰罚強强費费單单萬万採采購购總总額额關关係系為为與与於于請请況况組组織织機机構构會会' +
   '結结轉转繼继續续辦办開开區区種种屬属國国祕秘據据護护權权類类內内過过詢询無无沒没補补後后訪访舉举報报複复復复確确認认獲获經经糾纠維维審审訴诉計计' +
   '並并標标題题進进個个點点穩稳書书繳缴納纳減减統统執执檢检徵征給给獎奖餘余號号場场標标佈布聯联幹干預预環环節节體体專专員员產产實实' +
+  '瀏浏覽览閱阅頁页閉闭擊击載载網网圖图顯显聽听語语簡简時时間间來来編编輯辑鏈链導导適适長长頂顶線线冊册註注詞词責责' +
   '訟讼議议調调動动稱称華华錄录應应當当說说設设試试訂订訓训見见問问鎮镇鄉乡縣县廳厅覆复牠它徹彻貫贯讀读負负億亿'
 
 const simplifiedOf = new Map(Array.from({ length: pairs.length / 2 }, (_, index) => [pairs[2 * index]!, pairs[2 * index + 1]!]))

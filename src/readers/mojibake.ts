@@ -25,6 +25,7 @@ export function reportGarbledLines(text: string, report: Reporter): void {
   let start = 0
   for (const line of text.split('\n')) {
     if (isGarbled(line)) garbled.push({ start, line: line.trim() })
+    else for (const { index, 0: run } of garbledRuns(line)) garbled.push({ start: start + index, line: run.trim() })
     start += line.length + 1
   }
   const [first] = garbled
@@ -43,6 +44,15 @@ function isGarbled(line: string): boolean {
   const han = shareOf(line, gbkOfUtf8Leads())
   if (han.hits >= 3 && han.hits >= 0.3 * (han.hits + han.others)) return looksLikeMojibake(line)
   return looksLikeLatin(line) || line.includes('锟斤拷')
+}
+
+/** Stretches between Han that lead back to Han by their bytes: words of another language do not. */
+function garbledRuns(line: string): RegExpExecArray[] {
+  if (!/[À-ÿ]/.test(line)) return []
+  return [...line.matchAll(/[^\u2e80-\uffef\n]{6,}/g)].filter(({ 0: run }) => {
+    const bytes = encodeWith(latinBytes(), run)
+    return bytes !== null && countHan(new TextDecoder().decode(bytes)) >= 2
+  })
 }
 
 /** The original, through a second fault of the same kind too; never text that makes no words. */
@@ -166,14 +176,14 @@ function gbkOfUtf8Leads(): BytesOf {
   return (leadTable ??= bytesFor('gb18030', [...pairs(0xe3, 0xe9, 0x80, 0xbf), [0xef, 0xbc], [0xef, 0xbd]]))
 }
 
+/** Bytes 0x80 to 0x9F as the WHATWG's table has them; Node before 23 decodes them as Latin-1. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
 let latinTable: BytesOf | undefined
 function latinBytes(): BytesOf {
   latinTable ??= new Map([
     ...Array.from({ length: 128 }, (_, index): [string, number[]] => [String.fromCharCode(0x80 + index), [0x80 + index]]),
-    ...bytesFor(
-      'windows-1252',
-      Array.from({ length: 128 }, (_, index) => [0x80 + index]),
-    ),
+    ...Array.from(windows1252, (char, index): [string, number[]] => [char, [0x80 + index]]),
   ])
   return latinTable
 }

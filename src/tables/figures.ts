@@ -44,7 +44,13 @@ export function readFigure(path: string, column: FormColumn, slot: Slot, report:
   // Whether a sum shows it to be one number is known when all figures are.
   if (state === 'apart') return { ...lostFigure(path), ...place }
   reportWriting(path, slot, parsed, report)
-  return { path, value: parsed.value, ...(parsed.unit && { unit: parsed.unit }), state: marked ?? state, ...place }
+  return {
+    path,
+    value: parsed.value,
+    ...(parsed.unit && { unit: parsed.unit }),
+    state: marked ?? (slot.shared ? 'inferred' : state),
+    ...place,
+  }
 }
 
 /** What stands in the cell besides the number, or in it. */

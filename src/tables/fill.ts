@@ -13,6 +13,7 @@ import { labelMarks } from './labels.js'
 import { reportLosses, spanOf } from './losses.js'
 import type { Mark } from './marks.js'
 import type { MatchedTable } from './matched.js'
+import { fillMergedNoughts } from './merged-cells.js'
 import { proveApart } from './prove-apart.js'
 import { repairCopies, repairLabels } from './repairs.js'
 import { narrowByColumns, solveTable, type SolvedRow } from './solve/solve-table.js'
@@ -38,7 +39,8 @@ export function bandTable(table: TableId, marks: readonly Mark[], preferred?: st
 
 /** Which value stands in which column, row by row and then by the sums over the rows. */
 export function solveRows({ edition, banded: { bands } }: BandedTable, torn: boolean, report: Reporter): SolvedRow[] {
-  return narrowByColumns(edition, fillCollapsed(edition, solveTable(edition, bands, torn), bands, report))
+  const solved = fillMergedNoughts(edition, fillCollapsed(edition, solveTable(edition, bands, torn), bands, report), report)
+  return narrowByColumns(edition, solved)
 }
 
 /**

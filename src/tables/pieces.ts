@@ -1,6 +1,7 @@
 import { coverSpans } from '../arithmetic/spans.js'
 import { foldLabel } from '../language/fold.js'
 import { findFormTable, forms } from '../forms/index.js'
+import { figureRows } from '../forms/layout.js'
 import { sectionTitleOf } from '../forms/matching/sections.js'
 import { isPieceOf, usesOf } from '../forms/matching/vocabulary.js'
 import type { Block, ParagraphBlock, TableBlock } from '../model/block.js'
@@ -83,6 +84,7 @@ function headlessPiece(block: TableBlock, section: TableId | undefined): Statuto
   const table = findFormTable(forms[0]!.id, section)
   const single = table.parts.length === 1 && table.parts[0]!.rows.length === 1 ? table.parts[0]! : undefined
   const marks = markCells(block)
+  if (areBareRows(marks, section)) return { kind: 'statutory', table: section, marks, headless: true }
   const scraps = marks.filter((mark) => mark.kind === 'text')
   const figures = marks.filter((mark) => mark.kind === 'figure').length
   if (!single || figures === 0 || figures > single.columns.length || (scraps.length < 4 && figures < single.columns.length))
@@ -90,6 +92,19 @@ function headlessPiece(block: TableBlock, section: TableId | undefined): Statuto
   const first = marks.findIndex((mark) => mark.kind === 'figure')
   const clean = scraps.every((mark) => isPieceOf(mark.folded, section)) && marks.slice(first).every((mark) => mark.kind !== 'text')
   return clean ? { kind: 'statutory', table: section, marks: marks.filter((mark) => mark.kind !== 'text'), headless: true } : undefined
+}
+
+/** Nothing but rows of the table, each its label word for word and the figures of an edition's columns behind it. */
+function areBareRows(marks: readonly Mark[], table: TableId): boolean {
+  const rows = groupRows(marks.filter(({ kind }) => kind !== 'blank'))
+  return rows.length > 0 && rows.every(([label, ...figures]) => hasOwnColumns(label!, figures, table))
+}
+
+function hasOwnColumns(label: Mark, figures: readonly Mark[], table: TableId): boolean {
+  const ids = label.uses.filter((use) => use.table === table && use.role === 'row').map(({ id }) => id)
+  if (figures.some(({ kind }) => kind !== 'figure')) return false
+  const rows = forms.flatMap(({ id }) => figureRows(findFormTable(id, table)))
+  return rows.some(({ row, figures: own }) => ids.includes(row.id) && own.length === figures.length)
 }
 
 /** Rows of a block that belong to no statutory table: a row of one cell is a line of text, others stay a table. */

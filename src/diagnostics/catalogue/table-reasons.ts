@@ -20,6 +20,7 @@ export const tableReasons = {
   'row-twice': '同一行出现不止一次，数据不同',
   'repeats-dropped': '导出时删掉了重复的行',
   'out-of-order': '文字的先后次序已乱',
+  'merged-rows': '一格跨了几行，不知属于哪一行',
   'values-without-row': '旁有不属于任何一行的数',
 } as const satisfies Readonly<Record<string, string>>
 

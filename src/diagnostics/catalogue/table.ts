@@ -117,6 +117,12 @@ export const tableCodes = {
     message: (f) => `“${f.group}”下的${f.rows}行并成了一格，其中各数都是 ${f.value}，据此填入各行`,
     hint: '请对照原文核实。',
   }),
+  'table/merged-nought': entry<LostRows>({
+    severity: 'warning',
+    rule: 'AR-T04',
+    message: (f) => `合并的格中只有一个0，${rowsOf(f)}的${f.figures}个数据据此都记为0`,
+    hint: '请对照原文核实；没有数据的，每一格都应填“0”。',
+  }),
   'table/unreadable': entry<{ written: string }>({
     severity: 'error',
     rule: 'AR-T04',

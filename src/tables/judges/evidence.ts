@@ -1,5 +1,7 @@
 import { parseFigure } from '../../language/numeral.js'
-import { type Reading, type RowQuestion } from '../solve/reading.js'
+import type { Band } from '../bands.js'
+import type { LabelledMark } from '../labels.js'
+import { valuesOf, type Reading, type RowQuestion } from '../solve/reading.js'
 
 /** Merged cells carry their spans: what stands where is as the source says. */
 export function keepsSpans({ band }: RowQuestion): boolean {
@@ -41,4 +43,24 @@ export function leavesEmpty({ slots }: Reading): boolean {
 /** The table has a cell for every column of every row, and the row is filled at both ends: an empty cell at an end may be a pad. */
 export function stands({ by }: Reading, { habit, band }: RowQuestion): boolean {
   return by === 'cells' && habit.regular && [band.cells[0], band.cells.at(-1)].every((mark) => mark !== undefined && mark.kind !== 'blank')
+}
+
+/** Values of one row whose cells reach down into another. */
+export function reachingInto(band: Band, from: Band): LabelledMark[] {
+  if (band.block !== from.block) return []
+  const tall = valuesOf(from.cells).filter(({ cell }) => cell.rowSpan > 1)
+  if (tall.length === 0) return []
+  const line = lineOf(band)
+  return tall.filter(({ row, cell }) => row < line && line < row + cell.rowSpan)
+}
+
+export function isNought({ cell }: LabelledMark): boolean {
+  const parsed = parseFigure(cell.text, 'count')
+  return parsed?.state === 'read' && parsed.value === 0
+}
+
+/** The row of the source that the label stands in. */
+export function lineOf({ block, labels }: Band): number {
+  const label = labels.at(-1)
+  return label ? block.rows.findIndex((row) => row.includes(label)) : -1
 }

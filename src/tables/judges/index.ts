@@ -1,13 +1,14 @@
 import type { Judge, Reading, RowQuestion, Verdict } from '../solve/reading.js'
 import { headings } from './headings.js'
 import { kinds } from './kinds.js'
+import { merges } from './merges.js'
 import { order } from './order.js'
 import { places } from './places.js'
 import { repeats } from './repeats.js'
 import { sums } from './sums.js'
 
 /** Everyone who has a say. Their order means nothing. */
-const judges: readonly Judge[] = [headings, kinds, order, places, repeats, sums]
+const judges: readonly Judge[] = [headings, kinds, merges, order, places, repeats, sums]
 
 /** A reading with what was said of it. */
 export interface Judged {

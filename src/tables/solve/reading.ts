@@ -53,6 +53,8 @@ export interface Slot {
   readonly text: string
   /** The cell holds several numbers, and this is one of them. */
   readonly parted?: true
+  /** The cell is merged over several figures, of which this is one. */
+  readonly shared?: true
 }
 
 /**

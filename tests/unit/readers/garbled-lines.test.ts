@@ -11,7 +11,15 @@ test.each(['鏀垮簻淇℃伅鍏紑宸ヤ綔骞村害鎶ュ憡', 'æ”¿åºœ
   expect(JSON.stringify(reports[0]!.report.sections)).toContain(line)
 })
 
-test.each(['张淏、王珺、李鑫三人参加。', 'Müller—Straße—Öl', '公开信息30条。'])('%s is none', async (line) => {
-  const { diagnostics } = await readReports(Buffer.from(page(line)), 'a.txt')
-  expect(diagnostics.map(({ code }) => code)).not.toContain('read/mojibake-lines')
+test('a garbled stretch of a line is named', async () => {
+  const { diagnostics } = await readReports(Buffer.from(page('公开信息31条，æˆ‘å±€è®¤çœŸå¼€å±•å·¥ä½œã€‚另举办培训2次。')), 'a.txt')
+  expect(diagnostics.map(({ code }) => code)).toContain('read/mojibake-lines')
 })
+
+test.each(['与Société Générale公司、Café Zürich合作举办培训。', '张淏、王珺、李鑫三人参加。', 'Müller—Straße—Öl', '公开信息30条。'])(
+  '%s is none',
+  async (line) => {
+    const { diagnostics } = await readReports(Buffer.from(page(line)), 'a.txt')
+    expect(diagnostics.map(({ code }) => code)).not.toContain('read/mojibake-lines')
+  },
+)

@@ -17,6 +17,14 @@ export const figureCodes = {
     hint: '没有数据的格应填“0”。',
     basis: formBasis,
   }),
+  'check/blank-table': entry<{ table: string; cells: number }>({
+    severity: 'error',
+    rule: 'AR-T04',
+    message: (f) => `${f.table}是空白表，${f.cells}格都没有填`,
+    name: '空白表',
+    hint: '请填写数据；没有数据的格应填“0”。',
+    basis: formBasis,
+  }),
   'check/not-a-count': entry<{ written: string; expected: string }>({
     severity: 'error',
     rule: 'AR-T06',
