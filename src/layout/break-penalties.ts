@@ -102,7 +102,7 @@ const SOLIDUS = 0x2f
 /** Behind a dot, a solidus or the like in a long word, with letters on both sides of it; none begins a line (5.1.9), and no hyphen is added. */
 function isAddressBreak(codes: Uint32Array, kinds: Uint8Array, i: number): boolean {
   if (!addressBreaks.has(codes[i]!) || notAtLineStart.has(codes[i + 1]!) || codes[i + 1] === SOLIDUS) return false
-  if (codes[i] === SOLIDUS && !isOfAddress(codes, kinds, i)) return false
+  if (codes[i] === SOLIDUS && (codes[i - 1] === SOLIDUS || !isOfAddress(codes, kinds, i))) return false
   return (
     isWestern(kinds[i - 1] ?? han) && isWestern(kinds[i - 2] ?? han) && isWestern(kinds[i + 2] ?? han) && isWestern(kinds[i + 3] ?? han)
   )
