@@ -21,6 +21,7 @@ export interface TitleFlow {
   readonly lines: readonly MeasuredLine[]
   /** Of an attachment; the report's own is none. */
   readonly heading: DocumentHeading | null
+  readonly inferred: boolean
 }
 
 export interface TextFlow {
@@ -59,9 +60,9 @@ export function flowBlocks(document: Document, measure: Measure, rooms: TableRoo
   return document.blocks.flatMap((block, index): FlowBlock[] => {
     switch (block.kind) {
       case 'title':
-        return [{ kind: 'title', lines: layTitle(block.text, measure), heading: null }]
+        return [{ kind: 'title', lines: layTitle(block.text, measure), heading: null, inferred: block.inferred }]
       case 'heading':
-        if (block.annex === 'title') return [{ kind: 'title', lines: layTitle(block.text, measure), heading: block }]
+        if (block.annex === 'title') return [{ kind: 'title', lines: layTitle(block.text, measure), heading: block, inferred: false }]
         return [layHeading(block, measure)]
       case 'paragraph':
         if (block.role === 'imprint') return layImprint(document.blocks, index, measure)

@@ -95,6 +95,8 @@ export interface StructureNode {
   readonly numbering?: 'bullets' | 'ordinals'
   /** What a table holds, in a sentence. */
   readonly summary?: string
+  /** The source does not say it so: a title or a figure worked out, a cell taken for a header. */
+  readonly inferred?: true
 }
 
 export interface CellAttributes {

@@ -87,7 +87,7 @@ class Paginator {
 
   private placeTitle(block: TitleFlow): void {
     this.structure.endLists()
-    const node = this.structure.add(this.structure.top, block.heading ? 'partTitle' : 'title')
+    const node = this.structure.add(this.structure.top, block.heading ? 'partTitle' : 'title', block.inferred ? { inferred: true } : {})
     const top = this.pages.lineTop
     const left = this.pages.area.left + (this.pages.area.width - typeArea.width) / 2
     const lines = placeLines(block.lines, left, (index) => top + index * TITLE_PITCH + baselineIn(TITLE_PITCH, titleSize))

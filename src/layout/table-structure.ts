@@ -25,31 +25,38 @@ export function tagTable(structure: StructureBuilder, { table, caption }: TableF
     if (rows.length === 0) return
     const node = structure.add(structure.top, 'table', part === 0 ? { summary: table.source.summary } : {})
     if (captionShown && captionNode < 0) captionNode = structure.add(node, 'caption').id
-    tagRows(structure, node, rows, nodes)
+    tagRows(structure, node, rows, { nodes, headersInferred: table.source.headersInferred === true })
   })
   return { caption: captionNode, nodeOf: (cell) => nodes.get(keyOf(cell))! }
+}
+
+/** The node of each cell by its place. */
+interface TaggedCells {
+  readonly nodes: Map<string, number>
+  readonly headersInferred: boolean
 }
 
 function keyOf({ row, column }: { readonly row: number; readonly column: number }): string {
   return `${row} ${column}`
 }
 
-function tagRows(structure: StructureBuilder, table: StructureNode, rows: readonly GridRow[], nodes: Map<string, number>): void {
+function tagRows(structure: StructureBuilder, table: StructureNode, rows: readonly GridRow[], tagged: TaggedCells): void {
   const captions = rows.filter((row) => row.section === 'caption').flatMap((row) => row.cells)
-  for (const cell of captions) nodes.set(keyOf(cell), structure.add(table, 'caption').id)
+  for (const cell of captions) tagged.nodes.set(keyOf(cell), structure.add(table, 'caption').id)
   const [head, body] = [rows.filter((row) => row.section === 'head'), rows.filter((row) => row.section === 'body')]
   // A head with nothing under it is the table's body.
-  if (head.length > 0 && body.length > 0) tagSection(structure, structure.add(table, 'tableHead'), head, nodes)
+  if (head.length > 0 && body.length > 0) tagSection(structure, structure.add(table, 'tableHead'), head, tagged)
   const rest = body.length > 0 ? body : head
-  if (rest.length > 0) tagSection(structure, structure.add(table, 'tableBody'), rest, nodes)
+  if (rest.length > 0) tagSection(structure, structure.add(table, 'tableBody'), rest, tagged)
 }
 
-function tagSection(structure: StructureBuilder, section: StructureNode, rows: readonly GridRow[], nodes: Map<string, number>): void {
+function tagSection(structure: StructureBuilder, section: StructureNode, rows: readonly GridRow[], tagged: TaggedCells): void {
   for (const row of rows) {
     const node = structure.add(section, 'row')
     for (const cell of row.cells) {
-      const { id } = structure.add(node, cell.isHeader ? 'headerCell' : 'cell', { cell: attributesOf(cell) })
-      nodes.set(keyOf(cell), id)
+      const isInferred = cell.isHeader ? tagged.headersInferred : cell.source?.figure?.state === 'inferred'
+      const attributes = { cell: attributesOf(cell), ...(isInferred && { inferred: true as const }) }
+      tagged.nodes.set(keyOf(cell), structure.add(node, cell.isHeader ? 'headerCell' : 'cell', attributes).id)
     }
   }
 }

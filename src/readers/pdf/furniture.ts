@@ -1,7 +1,7 @@
 import { isAnnexMark } from '../../language/annex-mark.js'
 import { isPageMark } from '../../language/page-mark.js'
 import type { Line } from './lines.js'
-import type { PageContent } from './read-page.js'
+import type { PageContent, PageItem } from './read-page.js'
 
 /** Within this share of the page's height from its upper or lower edge. */
 const margin = 0.15
@@ -11,6 +11,8 @@ const sameHeight = 4
 const longest = 60
 
 interface Candidate {
+  /** It may be text: the structure tree has it, or it fills its column. */
+  readonly isText: boolean
   readonly line: Line
   readonly page: number
 }
@@ -20,7 +22,7 @@ export function findFurniture(pages: readonly PageContent[]): ReadonlySet<Line> 
   const candidates = pages.flatMap(edgeLines)
   const groups = new Map<string, Candidate[]>()
   for (const candidate of candidates) for (const key of keysOf(candidate)) groups.set(key, [...(groups.get(key) ?? []), candidate])
-  const running = [...groups.values()].flatMap((group) => group.filter((one) => group.some((other) => runs(one, other))))
+  const running = [...groups.values()].flatMap((group) => group.filter((one) => !one.isText && group.some((other) => runs(one, other))))
   const marked = candidates.filter(({ line }) => isPageMark(line.text))
   return new Set([...running, ...marked].map(({ line }) => line))
 }
@@ -31,12 +33,19 @@ function runs(one: Candidate, other: Candidate): boolean {
 
 /** The first two lines and the last two, where they stand at the edge. 附件1 and 附件2 begin pages and are no head that runs over them. */
 function edgeLines({ items, number, height }: PageContent): Candidate[] {
-  const lines = items.flatMap((item) => (item.kind === 'line' ? [item.line] : [])).sort((one, other) => one.y - other.y)
-  const upper = lines.slice(0, 2).filter(({ y }) => y < margin * height)
-  const lower = lines.slice(-2).filter(({ y, size }) => y - size > (1 - margin) * height)
+  const lines = items.flatMap((item) => (item.kind === 'line' ? [item] : [])).sort((one, other) => one.line.y - other.line.y)
+  const upper = lines.slice(0, 2).filter(({ line }) => line.y < margin * height)
+  const lower = lines.slice(-2).filter(({ line }) => line.y - line.size > (1 - margin) * height)
   return [...new Set([...upper, ...lower])]
-    .filter(({ text }) => text.length <= longest && !isAnnexMark(text))
-    .map((line) => ({ line, page: number }))
+    .filter(({ line: { text } }) => text.length <= longest && !isAnnexMark(text))
+    .map((item) => ({ line: item.line, page: number, isText: item.tag !== null || fillsColumn(item) }))
+}
+
+/** Share of the width of its column that a line of running text takes. */
+const full = 0.9
+
+function fillsColumn({ line: { left, right, pieces }, column }: Extract<PageItem, { kind: 'line' }>): boolean {
+  return pieces.length === 1 && right - left >= full * (column.right - column.left)
 }
 
 /** The line as it is, and with each of its numbers as what it is beyond the page's. A bare number is furniture only as such. */

@@ -33,6 +33,8 @@ export interface Glyph {
   readonly tag: Tag | null
   /** The file says that it is furniture of the page. */
   readonly artifact: boolean
+  /** Our own writer says that it was worked out. */
+  readonly inferred: boolean
   /** How many characters of the page are drawn before it. */
   readonly order: number
 }

@@ -3,6 +3,7 @@ import { columnsOf } from '../../language/width.js'
 import { placeNames } from '../../diagnostics/catalogue/wordings.js'
 import type { Block, SourceCell } from '../../model/block.js'
 import type { Spot } from '../../model/source.js'
+import type { Span } from '../../model/span.js'
 import type { Text } from '../../model/text.js'
 import { coverSpans } from '../../arithmetic/spans.js'
 import { TextBuilder } from '../../text/text-builder.js'
@@ -19,6 +20,7 @@ import { headingRank } from './tags.js'
 export class PdfWriter {
   private text = ''
   private readonly spots: Spot[] = []
+  private readonly repeated: Span[] = []
   private readonly blocks = new BlockWriter()
   /** Waits for its table. */
   private caption: Text | null = null
@@ -27,7 +29,9 @@ export class PdfWriter {
     this.endCaption()
     if (kind === 'laid') return this.blocks.addParagraph(this.layOut(lines), true)
     const texts = lines.map((line) => this.write(line))
-    if (kind === 'heading') this.blocks.addHeading(joinTexts(texts, glueWords), headingRank(lines[0]!.tag) ?? 1)
+    const isInferred = lines[0]!.line.pieces[0]!.glyphs[0]!.inferred
+    if (isInferred) this.blocks.addBlock({ kind: 'chrome', added: true, ...joinTexts(texts, glueWords) })
+    else if (kind === 'heading') this.blocks.addHeading(joinTexts(texts, glueWords), headingRank(lines[0]!.tag) ?? 1)
     else if (kind === 'caption') this.caption = joinTexts(texts, glueWords)
     else this.blocks.addParagraph(joinTexts(texts, glueWords), false)
   }
@@ -53,15 +57,20 @@ export class PdfWriter {
     return texts
   }
 
+  /** What a page says again of another: nothing of it is left out. */
+  addRepeated(lines: readonly PlacedLine[]): void {
+    for (const line of lines) this.repeated.push(this.write(line).at)
+  }
+
   /** A caption without a table is a paragraph. */
   private endCaption(): void {
     if (this.caption) this.blocks.addParagraph(this.caption, false)
     this.caption = null
   }
 
-  finish(): { text: string; blocks: Block[]; spots: Spot[] } {
+  finish(): { text: string; blocks: Block[]; spots: Spot[]; markup: Span[] } {
     this.endCaption()
-    return { text: this.text, blocks: this.blocks.finish(), spots: this.spots }
+    return { text: this.text, blocks: this.blocks.finish(), spots: this.spots, markup: this.repeated }
   }
 
   private write({ page, line }: PlacedLine): Text {
@@ -77,7 +86,10 @@ export class PdfWriter {
     const ends = texts.map((text, index) => glueOf(lines[index]!.line, text.text, lines[index + 1]?.line, width))
     let index = 0
     const whole = texts.length === 0 ? { text: '', at: { start, end: start } } : joinTexts(texts, () => ends[index++]!)
-    return { ...whole, colSpan: right - left + 1, rowSpan: bottom - top + 1 }
+    const glyph = lines[0]?.line.pieces[0]!.glyphs[0]
+    const header = glyph?.tag?.cell?.isHeader && !glyph.inferred && { header: true }
+    const state = glyph?.inferred && !glyph.tag?.cell?.isHeader && { state: 'inferred' as const }
+    return { ...whole, colSpan: right - left + 1, rowSpan: bottom - top + 1, ...header, ...state }
   }
 
   /** The lines as a typewriter would set them, so that what stands one above the other on the page does so in the text. */

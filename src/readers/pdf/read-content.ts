@@ -21,7 +21,7 @@ function writePages(pages: readonly PageContent[], report: Reporter): Content {
   writeFlow(flow, writer)
   const placed = (choose: (page: PageContent) => readonly PlacedLine['line'][]) =>
     pages.flatMap((page) => choose(page).map((line) => ({ page: page.number, line })))
-  writer.addChrome(flow.flatMap((item) => (item.kind === 'repeated' ? item.lines.map((line) => ({ page: item.page, line })) : [])))
+  writer.addRepeated(flow.flatMap((item) => (item.kind === 'repeated' ? item.lines.map((line) => ({ page: item.page, line })) : [])))
   writer.addChrome(placed(({ items: own }) => own.flatMap((item) => (item.kind === 'line' && furniture.has(item.line) ? [item.line] : []))))
   writer.addChrome(placed(({ aside }) => aside))
   reportBeside(pages, report)

@@ -158,10 +158,11 @@ class MarkReader {
   private show(items: readonly (FontGlyph | number | null)[]): void {
     const mark = this.contents.findLast((content) => content.mark !== null)?.mark ?? null
     const tag = mark === null ? null : (this.setting.tags.get(mark) ?? null)
-    const artifact = this.contents.some(({ tag }) => tag === 'Artifact')
+    const isIn = (name: string) => this.contents.some((content) => content.tag === name)
+    const [artifact, inferred] = [isIn('Artifact'), isIn('NianbaoInferred')]
     const unseen = this.contents.some((content) => content.unseen)
     for (const placed of this.cursor.show(items, this.state))
-      this.glyphs.push({ ...placed, tag, artifact, order: this.glyphs.length, sight: unseen ? 'hidden' : this.sightOf(placed) })
+      this.glyphs.push({ ...placed, tag, artifact, inferred, order: this.glyphs.length, sight: unseen ? 'hidden' : this.sightOf(placed) })
   }
 
   private sightOf(glyph: Pick<Glyph, 'left' | 'right' | 'y' | 'size'>): Glyph['sight'] {

@@ -5,9 +5,12 @@ import type { PdfFile } from './pdfkit-faults.js'
 
 /** The nodes of the structure tree as pages are drawn: the tag of each, and what is marked as its content so far. */
 export interface TaggedContents {
-  readonly tags: ReadonlyMap<number, string>
+  readonly tags: ReadonlyMap<number, { readonly type: string; readonly inferred: boolean }>
   readonly contents: Map<number, PDFKit.PDFStructureContent>
 }
+
+/** Read back, it is not taken for what the source says. A tag of marked content that others do not know says nothing (ISO 32000-1, 14.6). */
+const inferredMark = 'NianbaoInferred'
 
 /** Draws a page: everything is either tagged or an artifact (ISO 14289-1, 7.1). */
 export function drawPage(pdf: PdfFile, page: Page, fonts: DocumentFonts, tagged: TaggedContents): void {
@@ -17,7 +20,10 @@ export function drawPage(pdf: PdfFile, page: Page, fonts: DocumentFonts, tagged:
     if (item.kind === 'rules') drawRules(pdf, item)
     else {
       beginMark(pdf, item, tagged)
+      const isInferred = typeof item.meaning === 'number' && tagged.tags.get(item.meaning)!.inferred
+      if (isInferred) pdf.addContent(`/${inferredMark} BMC`)
       painter.paint(item.lines)
+      if (isInferred) pdf.addContent('EMC')
       pdf.endMarkedContent()
     }
   }
@@ -25,7 +31,7 @@ export function drawPage(pdf: PdfFile, page: Page, fonts: DocumentFonts, tagged:
 
 function beginMark(pdf: PdfFile, { meaning }: PlacedText, { tags, contents }: TaggedContents): void {
   if (typeof meaning !== 'number') return pdf.markPagination(meaning)
-  const content = pdf.markStructureContent(tags.get(meaning)!)
+  const content = pdf.markStructureContent(tags.get(meaning)!.type)
   const known = contents.get(meaning)
   if (known) known.push(content)
   else contents.set(meaning, content)

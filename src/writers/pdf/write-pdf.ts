@@ -49,7 +49,7 @@ function startFile(document: Document, subset: 'PDF/A-2a' | 'PDF/A-3a'): PdfFile
 
 function drawPages(pdf: PdfFile, { pages, structure }: Layout, fontSet: FontSet): DocumentFonts {
   const fonts = new DocumentFonts(pdf, fontSet)
-  const tags = new Map(nodesOf(structure).map(({ id, role }) => [id, structureTypes[role]]))
+  const tags = new Map(nodesOf(structure).map(({ id, role, inferred = false }) => [id, { type: structureTypes[role], inferred }]))
   const tagged = { tags, contents: new Map() }
   for (const page of pages) drawPage(pdf, page, fonts, tagged)
   fonts.embed()
