@@ -42,7 +42,8 @@ export function measureSetting(lines: readonly ColumnLine[]): TypeSetting {
   return { ...setting, tagged: areParagraphsTagged(lines, setting) }
 }
 
-function commonSize(lines: readonly ColumnLine[]): number {
+/** That of most characters. */
+export function commonSize(lines: readonly Pick<ColumnLine, 'line'>[]): number {
   const counts = new Map<number, number>()
   for (const { line } of lines) {
     const size = Math.round(line.size * 2) / 2

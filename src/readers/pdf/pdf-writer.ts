@@ -36,6 +36,15 @@ export class PdfWriter {
     else this.blocks.addParagraph(joinTexts(texts, glueWords), false)
   }
 
+  /** Of the foot of a page. */
+  addNote(lines: readonly PlacedLine[]): void {
+    const text = joinTexts(
+      lines.map((line) => this.write(line)),
+      glueWords,
+    )
+    this.blocks.addBlock({ kind: 'paragraph', role: 'note', ...text })
+  }
+
   addTable({ cells, height }: FlowTable): void {
     const rows: SourceCell[][] = Array.from({ length: height }, () => [])
     for (const cell of cells.toSorted((one, other) => one.top - other.top || one.left - other.left))

@@ -2,11 +2,12 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { reportHidden } from '../hidden-text.js'
 import type { Content } from '../reader.js'
 import { joinPages, type FlowItem, type PlacedLine } from './flow.js'
+import { findFootnotes, type LineItem } from './footnotes.js'
 import { findFurniture } from './furniture.js'
 import type { PageMarks } from './marks.js'
-import { cutPassages, measureSetting, type ColumnLine } from './paragraphs.js'
+import { commonSize, cutPassages, measureSetting, type ColumnLine } from './paragraphs.js'
 import { PdfWriter } from './pdf-writer.js'
-import { readPage, type PageContent } from './read-page.js'
+import { readPage, type PageContent, type PageItem } from './read-page.js'
 
 /** What the pages' marks make up: the text and blocks of the document. */
 export function readContent(marks: readonly PageMarks[], report: Reporter): Content {
@@ -15,10 +16,12 @@ export function readContent(marks: readonly PageMarks[], report: Reporter): Cont
 
 function writePages(pages: readonly PageContent[], report: Reporter): Content {
   const furniture = findFurniture(pages)
-  const items = pages.flatMap((page) => page.items.filter((item) => item.kind === 'table' || !furniture.has(item.line)))
-  const flow = joinPages(items)
+  const shown = pages.flatMap((page) => page.items.filter((item) => item.kind === 'table' || !furniture.has(item.line)))
+  const notes = findFootnotes(pages, furniture, commonSize(linesIn(shown)))
+  const apart = new Set<PageItem>(notes.flat())
+  const flow = joinPages(shown.filter((item) => !apart.has(item)))
   const writer = new PdfWriter()
-  writeFlow(flow, writer)
+  writeFlow(flow, notes, writer)
   const placed = (choose: (page: PageContent) => readonly PlacedLine['line'][]) =>
     pages.flatMap((page) => choose(page).map((line) => ({ page: page.number, line })))
   writer.addRepeated(flow.flatMap((item) => (item.kind === 'repeated' ? item.lines.map((line) => ({ page: item.page, line })) : [])))
@@ -35,18 +38,32 @@ function reportBeside(pages: readonly PageContent[], report: Reporter): void {
   if (first) report('read/pdf-side-by-side', { pages: unclear.map(({ number }) => number), example: first.beside[0]!.text.slice(0, 12) })
 }
 
-function writeFlow(flow: readonly FlowItem[], writer: PdfWriter): void {
-  const setting = measureSetting(flow.flatMap((item) => (item.kind === 'line' ? [item] : [])))
+function linesIn<T extends { readonly kind: string }>(items: readonly T[]): Extract<T, { kind: 'line' }>[] {
+  return items.filter((item): item is Extract<T, { kind: 'line' }> => item.kind === 'line')
+}
+
+/** A note stands behind the paragraph that goes on over the edge of its page. */
+function writeFlow(flow: readonly FlowItem[], notes: readonly (readonly LineItem[])[], writer: PdfWriter): void {
+  const setting = measureSetting(linesIn(flow))
+  const waiting = [...notes]
+  const addNotes = (before: number) => {
+    while (waiting.length > 0 && waiting[0]![0]!.page < before) writer.addNote(waiting.shift()!)
+  }
   let lines: ColumnLine[] = []
-  const endLines = () => {
-    for (const passage of cutPassages(lines, setting)) writer.addPassage(passage)
+  const endLines = (next: number) => {
+    const passages = cutPassages(lines, setting)
+    passages.forEach((passage, index) => {
+      writer.addPassage(passage)
+      addNotes(passages[index + 1]?.lines[0]!.page ?? next)
+    })
     lines = []
   }
   for (const item of flow) {
     if (item.kind === 'line') lines.push(item)
     if (item.kind !== 'table') continue
-    endLines()
+    endLines(item.page)
     writer.addTable(item)
   }
-  endLines()
+  endLines(Infinity)
+  addNotes(Infinity)
 }

@@ -120,6 +120,28 @@ describe('lines become paragraphs', () => {
     expect(shown(blocks.slice(3))).toEqual(['chrome 青河市水务局\n5\n青河市水务局\n6\n青河市水务局\n7'])
   })
 
+  test('notes at the foot of a page stand behind the paragraph that goes on over its edge', async () => {
+    const full = (row: number) => line(long, row)
+    const noted = `${line(long.slice(0, 36), 2)} ${write('1', 504, 704, 7)}`
+    const first = [
+      line(long.slice(0, 35), 0, 96),
+      full(1),
+      noted,
+      full(3),
+      write('1 数据截至2024年底，', 72, 100, 9),
+      write('不含乡镇。', 72, 86, 9),
+    ]
+    const pages = [first.join('\n'), [line('余下的话。', 0), line('又一段。', 1, 96)].join('\n')]
+    const [paragraph, ...rest] = shown(await blocksOf({ pages }))
+    expect(paragraph).toMatch(new RegExp(`^paragraph .*${long}余下的话。$`))
+    expect(rest).toEqual(['paragraph 1 数据截至2024年底，不含乡镇。', 'paragraph 又一段。'])
+  })
+
+  test('small text at the foot that the page does not refer to stays where it is', async () => {
+    const pages = [[line(`${long}。`, 0), write('1 数据截至2024年底。', 72, 100, 9)].join('\n'), line('乙。', 0)]
+    expect(shown(await blocksOf({ pages }))).toEqual([`paragraph ${long}。`, 'paragraph 1 数据截至2024年底。', 'paragraph 乙。'])
+  })
+
   test('radicals are the characters they stand for; what is not seen is no text', async () => {
     const { result, codes } = await read({ pages: [`${line('⼀、总体情况⽉', 0)} 1 g ${line('看不见', 4)}`] })
     expect(result.kind === 'blocks' && shown(result.blocks)).toEqual(['heading 一、总体情况月', 'chrome 看不见'])
