@@ -28,8 +28,14 @@ export async function openPdf(bytes: Uint8Array, report: Reporter): Promise<Open
 async function loadLibrary() {
   const scope = globalThis as Record<string, unknown>
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= Object
+  if (!scope['pdfjsWorker']) process.on('unhandledRejection', passOverLibrarys)
   scope['pdfjsWorker'] ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   return import('pdfjs-dist/legacy/build/pdf.mjs')
+}
+
+/** Of a damaged file the library also rejects promises that nobody waits for; what it says of the file is said where it is read. */
+function passOverLibrarys(reason: unknown): void {
+  if (!/Exception$|^FormatError$/.test((reason as Error | null)?.name ?? '')) throw reason
 }
 
 /** No script, no picture, no network; what Adobe's predefined encodings of Chinese mean is read from the package. */
