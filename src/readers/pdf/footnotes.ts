@@ -41,7 +41,7 @@ function raisedIn({ pieces, size }: Line): string {
   return letters.join('')
 }
 
-const marks = /^(?:[①-⑳]|[[［〔]\d{1,2}[\]］〕]|[¹²³⁴-⁹⁰]+|\d{1,2}(?=\D))/u
+const marks = /^(?:\p{No}+|[[［〔]\d{1,2}[\]］〕]|\d{1,2}(?=\D))/u
 
 function isReferredTo({ text }: Line, page: string): boolean {
   const [mark] = marks.exec(text) ?? []
