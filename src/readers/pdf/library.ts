@@ -35,7 +35,12 @@ async function loadLibrary() {
 
 /** Of a damaged file the library also rejects promises that nobody waits for; what it says of the file is said where it is read. */
 function passOverLibrarys(reason: unknown): void {
-  if (!/Exception$|^FormatError$/.test((reason as Error | null)?.name ?? '')) throw reason
+  if (!isOfFile(reason)) throw reason
+}
+
+/** The library throws it because of the file. */
+export function isOfFile(error: unknown): boolean {
+  return /Exception$|^FormatError$/.test((error as Error | null)?.name ?? '')
 }
 
 /** No script, no picture, no network; what Adobe's predefined encodings of Chinese mean is read from the package. */

@@ -2,7 +2,7 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Report } from '../../model/report.js'
 import { readJson } from '../json/read-json.js'
 import type { Content } from '../reader.js'
-import { openPdf, type OpenPdf } from './library.js'
+import { isOfFile, openPdf, type OpenPdf } from './library.js'
 import type { PageMarks } from './marks.js'
 import { judgePages } from './judge-pages.js'
 import { readContent } from './read-content.js'
@@ -28,6 +28,10 @@ async function withPdf<T>(bytes: Uint8Array, report: Reporter, use: (opened: Ope
   if (!opened) return null
   try {
     return await use(opened)
+  } catch (error) {
+    if (!isOfFile(error)) throw error
+    report('read/pdf-broken', {})
+    return null
   } finally {
     await opened.close()
   }
