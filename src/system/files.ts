@@ -136,20 +136,25 @@ export function makeFolder(path: string): void {
 
 /** file, folder, or neither; symbolic links are followed, and one that leads round in a circle leads nowhere. */
 export function kindOf(path: Path): 'file' | 'folder' | 'missing' | 'other' {
-  try {
-    const found = statSync(systemPath(path), { throwIfNoEntry: false })
-    if (!found) return 'missing'
-    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return 'missing'
-    throw error
-  }
+  const found = statOf(path)
+  if (!found) return 'missing'
+  return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other'
 }
 
 /** Size of a file in bytes; -1 where there is none. */
 export function sizeOf(path: Path): number {
-  const found = statSync(systemPath(path), { throwIfNoEntry: false })
+  const found = statOf(path)
   return found?.isFile() ? found.size : -1
+}
+
+/** Nothing where there is nothing, nor can be: links in a ring, a name longer than any. */
+function statOf(path: Path): Stats | undefined {
+  try {
+    return statSync(systemPath(path), { throwIfNoEntry: false })
+  } catch (error) {
+    if (['ELOOP', 'ENAMETOOLONG'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
+    throw error
+  }
 }
 
 interface FolderEntry {

@@ -57,7 +57,7 @@ test('same bytes whatever the jobs, the time zone and the locale', async () => {
   }
 })
 
-test('a second run redoes only what changed, is missing or damaged', async () => {
+test('a second run redoes only what changed or is missing, and leaves what another hand changed', async () => {
   const out = join(folder, 'increment')
   await run(['batch', archive, '--out', out])
   const names = Object.keys(hashesOf(out)).filter((name) => name.endsWith('.pdf'))
@@ -65,10 +65,18 @@ test('a second run redoes only what changed, is missing or damaged', async () =>
   truncateSync(join(out, names[1]!), 10)
   const ended = await run(['batch', archive, '--out', out])
   expect(ended.stdout).toContain(`${count - 2}个与上次相同`)
-  expect(hashesOf(out)).toEqual(undisturbed)
+  const reports = (hashes: Record<string, string>) =>
+    Object.fromEntries(Object.entries(hashes).filter(([name]) => !/^(?:index|report)\./.test(name)))
+  const beside = names[1]!.replace(/\.pdf$/, '.新.pdf')
+  const { [names[1]!]: changed, [beside]: anew, ...others } = reports(hashesOf(out))
+  const { [names[1]!]: whole, ...untouched } = reports(undisturbed)
+  expect(others).toEqual(untouched)
+  expect(anew).toBe(whole)
+  expect(changed).not.toBe(whole)
   const third = await run(['batch', archive, '--out', out, '--force', '--verify'])
   expect(third.stderr + third.stdout).not.toContain('失败 ')
   expect(third.code).toBe(0)
+  expect(hashesOf(out)[names[1]!]).toBe(whole)
 })
 
 test('Ctrl-C finishes the files in hand and says how to go on', async () => {
