@@ -11,19 +11,29 @@ import { isText, textEntry, type Entry, type TextEntry } from './entries.js'
  */
 export function cutAnnexes(entries: readonly Entry[]): { readonly text: readonly Entry[]; readonly annexes: readonly Entry[] } {
   const start = entries.findIndex((_, index) => beginsAnnex(entries, index))
-  if (start < 0 || entries.slice(start).some((entry) => opensSection(entry) || isNewForm(entry, entries.slice(0, start))))
-    return { text: entries, annexes: [] }
-  return { text: entries.slice(0, start), annexes: markAnnexes(entries.slice(start)) }
+  if (start < 0) return { text: entries, annexes: [] }
+  const [text, annexes] = [entries.slice(0, start), entries.slice(start)]
+  if (annexes.some((entry) => opensSection(entry) || isNewForm(entry, text))) return { text: entries, annexes: [] }
+  return { text, annexes: markAnnexes(annexes) }
 }
 
 /** A mark with a list of attachments or a file to load under it heads none. */
 function beginsAnnex(entries: readonly Entry[], index: number): boolean {
-  const [entry, next] = [entries[index], entries.slice(index + 1).find(({ kind }) => kind !== 'chrome')]
-  if (!isText(entry) || !next) return false
-  if (isText(next) && (/^\s*1\s*[.．、]/.test(next.placed.text) || /\.(?:docx?|xlsx?|pdf|wps|et|zip)\b/i.test(next.placed.text)))
-    return false
-  const isTitled = titleStart(entry) > 0 && entries.slice(Math.max(0, index - MOST_BETWEEN), index).some(isDated)
-  return entry.role === 'annex' || isAnnexMark(entry.placed.text) || (isTitled && !(isText(next) && titleStart(next) > 0))
+  const entry = entries[index]
+  if (!isText(entry)) return false
+  const isMark = entry.role === 'annex' || isAnnexMark(entry.placed.text)
+  if (!isMark && !(titleStart(entry) > 0 && entries.slice(Math.max(0, index - MOST_BETWEEN), index).some(isDated))) return false
+  const next = entryBehind(entries, index)
+  if (!next) return false
+  if (!isText(next)) return true
+  if (/^\s*1\s*[.．、]/.test(next.placed.text) || /\.(?:docx?|xlsx?|pdf|wps|et|zip)\b/i.test(next.placed.text)) return false
+  return isMark || titleStart(next) === 0
+}
+
+function entryBehind(entries: readonly Entry[], index: number): Entry | undefined {
+  let next = index + 1
+  while (entries[next]?.kind === 'chrome') next++
+  return entries[next]
 }
 
 /** Between the date of the report and its first attachment stand no more entries: notes, 版记. */

@@ -24,25 +24,25 @@ export function takeClosing(entries: readonly Entry[], annexes: readonly Entry[]
   const closing = kept.slice(start).flatMap((entry): Entry[] => (isText(entry) ? splitSignature(entry).map(markRole) : [entry]))
   return {
     body: kept.slice(0, start),
-    closing: closing.reduce(joinImprint, []),
+    closing: joinImprints(closing),
     annexes: behind.kept,
     dropped: [...dropped, ...behind.dropped],
   }
 }
 
 /** The names of those who get copies may take several lines; a full stop ends them (7.4.2). */
-function joinImprint(joined: readonly Entry[], entry: Entry): Entry[] {
-  const before = joined.at(-1)
-  const goesOn = isText(before) && before.role === 'imprint' && !/(?:。|印发)\s*$/.test(before.placed.text)
-  if (!goesOn || !isText(entry) || entry.role !== undefined || entry.level !== null) return [...joined, entry]
-  return [
-    ...joined.slice(0, -1),
-    textEntry(
-      null,
-      joinTexts([before.placed, entry.placed], () => '\n'),
-      'imprint',
-    ),
-  ]
+function joinImprints(entries: readonly Entry[]): Entry[] {
+  const joined: Entry[] = []
+  for (const entry of entries) {
+    const before = joined.at(-1)
+    const goesOn = isText(before) && before.role === 'imprint' && !/(?:。|印发)\s*$/.test(before.placed.text)
+    if (!goesOn || !isText(entry) || entry.role !== undefined || entry.level !== null) joined.push(entry)
+    else {
+      const text = joinTexts([before.placed, entry.placed], () => '\n')
+      joined[joined.length - 1] = textEntry(null, text, 'imprint')
+    }
+  }
+  return joined
 }
 
 interface Cut {
