@@ -142,12 +142,13 @@ function settleTables(book: Book, pieces: readonly Text[], report: Report, prefi
     (content.kind === 'form' || content.kind === 'table') && content.at ? [{ content, at: content.at }] : [],
   )
   tables.sort((a, b) => a.at.start - b.at.start)
+  const extras = new Map(tables.flatMap(({ content }) => (content.kind === 'form' ? [[content, inOrder(content.extraRows)] as const] : [])))
   for (const piece of pieces) {
     if (!isFree(book, piece)) continue
     const content = tables.findLast(({ at }) => at.start <= piece.at.start && at.end >= piece.at.end)?.content
     if (!content) continue
     const id = content.kind === 'form' ? content.table : null
-    const kept = isLabelOf(id, piece.text) || (content.kind === 'form' && isExtra(content.extraRows, piece))
+    const kept = isLabelOf(id, piece.text) || (content.kind === 'form' && isExtra(extras.get(content)!, piece))
     const code = kept ? codes.content : isNamed(piece.text, piece.at, report.diagnostics) ? codes.named : null
     if (code === null) continue
     const place = book.places.push(`${prefix}${id ?? 'table'}`) - 1
@@ -159,8 +160,22 @@ function isFree({ kinds }: Book, piece: Text): boolean {
   return runsOf(piece).some(([, start, end]) => kinds.subarray(start, end).includes(codes.text))
 }
 
-function isExtra(rows: readonly ExtraRow[], { text, at }: Text): boolean {
-  return rows.some((row) => row.at !== undefined && row.at.start <= at.start && row.at.end >= at.end && row.cells.includes(text))
+type PlacedRow = ExtraRow & { readonly at: Span }
+
+function inOrder(rows: readonly ExtraRow[]): PlacedRow[] {
+  return rows.filter((row): row is PlacedRow => row.at !== undefined).sort((a, b) => a.at.start - b.at.start)
+}
+
+/** Rows lie one behind the other; some share their place. Only those are looked at that begin last before the piece. */
+function isExtra(rows: readonly PlacedRow[], { text, at }: Text): boolean {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (rows[middle]!.at.start <= at.start) low = middle + 1
+    else high = middle
+  }
+  for (let index = low - 1; index >= 0 && rows[index]!.at.end >= at.end; index--) if (rows[index]!.cells.includes(text)) return true
+  return false
 }
 
 function settleFree({ kinds, owners }: Book, at: Span, code: number, place?: number): void {
