@@ -187,7 +187,7 @@ async function timeToRead(bytes: Uint8Array, name: string): Promise<number> {
 }
 
 describe.each(kinds)('$name', ({ name, fileOf, patterns }) => {
-  test.each(patterns.map((pattern) => [String(pattern), pattern] as const))('%j again and again', { retry: 1 }, async (_, pattern) => {
+  test.each(patterns.map((pattern) => [String(pattern), pattern] as const))('%j again and again', { retry: 2 }, async (_, pattern) => {
     const [once, twice] = [
       await timeToRead(fileOf(repeated(pattern, smaller)), name),
       await timeToRead(fileOf(repeated(pattern, 2 * smaller)), name),
