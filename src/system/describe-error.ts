@@ -32,6 +32,7 @@ const spoken: ReadonlySet<string> = new Set([
   'RunError',
   'CorrectionsError',
   'DeskError',
+  'ArchiveError',
 ])
 
 /** One line for any error; bugs of ours too are told without a stack trace. `nameOf` words the path it is about, which is told as it is. */

@@ -10,6 +10,7 @@ import {
   ftruncateSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -209,6 +210,20 @@ const leftover = new RegExp(`^\\.[0-9a-f]{16,24}\\${temporaryEnding}$`)
 /** A path below a folder, in the file system's own bytes. */
 export function joinBytes(folder: Path, name: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from(folder), Buffer.from('/'), name])
+}
+
+/** A folder below another that nobody else has, for work in hand. */
+export function makeWorkFolder(folder: string): string {
+  makeFolder(folder)
+  return mkdtempSync(join(folder, workPrefix))
+}
+
+const workPrefix = '.nianbao-work-'
+
+/** Removes folders of work in hand, the one named or all that killed programs have left below a folder. */
+export function removeWorkFolders(folder: string, path?: string): void {
+  const found = path === undefined ? readdirSync(folder).filter((name) => name.startsWith(workPrefix)) : [relative(folder, path)]
+  for (const name of found) rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 /** Removes a file, if it is there. */

@@ -34,6 +34,11 @@ class JournalLines {
     }
   }
 
+  /** Every input that has a record. */
+  inputs(): Iterable<string> {
+    return this.records.keys()
+  }
+
   find(input: string): FileRecord | null {
     const place = this.records.get(input)
     const line = place ? parseLine(readRange(this.path, place.offset, place.length)) : null

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DuckDBInstance } from '@duckdb/node-api'
+
+/** `node conformance/archive.mjs`: an archive built, asked and changed, with the DuckDB that stands here; what is used of its package. */
+
+const root = join(fileURLToPath(new URL('.', import.meta.url)), '..')
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-archive-'))
+const counts = { passed: 0, failed: 0 }
+
+function expect(holds, name, detail = '') {
+  counts[holds ? 'passed' : 'failed'] += 1
+  if (!holds) process.stdout.write(`failed: ${name} ${detail}\n`)
+}
+
+function nianbao(...args) {
+  const env = { ...process.env, NODE_PATH: join(root, 'conformance', 'node_modules') }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'bin', 'nianbao.js'), ...args], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+const ask = (sql) => JSON.parse(nianbao('archive', 'query', '库', sql, '--format', 'json').stdout)
+
+/** What src/archive/duckdb.ts says of the package. */
+async function contract() {
+  const instance = await DuckDBInstance.create(':memory:', { temp_directory: folder })
+  const connection = await instance.connect()
+  await connection.run('CREATE TABLE t AS SELECT 1 AS a, 12.5::DECIMAL(24,6) AS b')
+  const reader = await connection.runAndReadAll('FROM t')
+  expect(reader.columnNames().join() === 'a,b', 'contract: columnNames')
+  expect(JSON.stringify(reader.getRowObjectsJson()) === '[{"a":1,"b":"12.500000"}]', 'contract: rows, decimals as text')
+  const [select, drop] = [await connection.prepare('SELECT 1'), await connection.prepare('DROP TABLE t')]
+  expect(select.statementType === 1 && drop.statementType !== 1, 'contract: statementType 1 is SELECT')
+  expect((await select.runAndReadAll()).columnNames().length === 1, 'contract: a prepared statement runs')
+  const several = await connection.prepare('SELECT 1; DROP TABLE t').then(
+    () => true,
+    () => false,
+  )
+  expect(!several, 'contract: two statements are not prepared as one')
+  connection.closeSync()
+  instance.closeSync()
+}
+
+function building() {
+  cpSync(join(root, 'samples'), join(folder, '档案'), { recursive: true })
+  const absent = spawnSync(process.execPath, [join(root, 'bin', 'nianbao.js'), 'archive', 'build', '档案', '--out', '库'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect(absent.status === 2 && absent.stderr.includes('npm install @duckdb/node-api'), 'without DuckDB: a plain sentence', absent.stderr)
+  const built = nianbao('archive', 'build', '档案', '--out', '库')
+  expect(built.status === 0, 'build', built.stderr)
+  const figures = ask('select count(*)::INTEGER n, count(value)::INTEGER v from figures')[0]
+  expect(figures.n > 1000 && figures.v > 0, 'figures are kept', JSON.stringify(figures))
+  expect(
+    ask("select value from figures where path = 'applications.received.total' and source = 'pipe-2024.txt'").length === 1,
+    'one figure, one row',
+  )
+  const files = readdirSync(join(folder, '库')).sort().join()
+  expect(nianbao('archive', 'build', '档案', '--out', '库').stdout.includes('读了0个'), 'a second build reads nothing')
+  expect(readdirSync(join(folder, '库')).sort().join() === files, 'and writes nothing')
+}
+
+function changing() {
+  const report = join(folder, '档案', 'pipe-2024.txt')
+  writeFileSync(report, readFileSync(report, 'utf8').replaceAll('青屿市岚溪区水务局', '青屿市岚溪区水利局'))
+  rmSync(join(folder, '档案', 'markdown-2023.md'))
+  const before = ask('select source, hash from reports order by source')
+  const changed = nianbao('archive', 'build', '档案', '--out', '库')
+  expect(changed.stdout.includes('读了1个，去掉了已经删除的1个'), 'only what changed is read', changed.stdout)
+  const after = ask('select source, hash from reports order by source')
+  const same = after.filter((one) => before.some((other) => other.source === one.source && other.hash === one.hash))
+  expect(same.length === before.length - 2 && after.length === before.length - 1, 'the rest is kept')
+  expect(
+    ask("select distinct organ from figures where source = 'pipe-2024.txt'")[0].organ === '青屿市岚溪区水利局',
+    'the new reading holds',
+  )
+}
+
+function organs() {
+  expect(nianbao('archive', 'organs', '库').status === 0, 'organs are drafted')
+  const path = join(folder, '库', '机关.csv')
+  writeFileSync(path, readFileSync(path, 'utf8').replace('青屿市岚溪区水利局,青屿市岚溪区水利局', '青屿市岚溪区水利局,SL'))
+  expect(nianbao('archive', 'gaps', '库').stderr.includes('archive organs'), 'a changed file is not passed over')
+  expect(nianbao('archive', 'organs', '库').status === 0, 'and is applied')
+  expect(ask("select distinct organId from figures where organ = '青屿市岚溪区水利局'")[0].organId === 'SL', 'in every row')
+  appendFileSync(path, '青屿市岚溪区水利局,XX,,,\r\n')
+  expect(nianbao('archive', 'organs', '库').stderr.includes('两个标识'), 'a contradiction is refused')
+  writeFileSync(path, readFileSync(path, 'utf8').replace('青屿市岚溪区水利局,XX,,,\r\n', ''))
+}
+
+function asking() {
+  for (const sql of [
+    "copy (select 1) to 'x.csv'",
+    'create table x (a int)',
+    'select 1; select 2',
+    "select * from read_text('/etc/hostname')",
+  ])
+    expect(nianbao('archive', 'query', '库', sql).status === 2, `refused: ${sql}`)
+}
+
+try {
+  await contract()
+  building()
+  changing()
+  organs()
+  asking()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`)
+process.exitCode = counts.failed === 0 ? 0 : 1
