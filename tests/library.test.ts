@@ -34,13 +34,13 @@ test.each(examples)('$title', ({ code, printed }) => {
 })
 
 test('each writer can be had alone', () => {
-  const formats = ['docx', 'pdf', 'html', 'json', 'csv']
+  const formats = ['docx', 'pdf', 'html', 'xlsx', 'json', 'csv']
   const code = `import { readFile } from 'node:fs/promises'
 import { readReports } from 'nianbao/read'
 ${formats.map((format) => `import { write as ${format} } from 'nianbao/write/${format}'`).join('\n')}
 const { reports } = await readReports(await readFile('pipe-2024.txt'), 'pipe-2024.txt')
 for (const write of [${formats.join()}]) console.log((await write(reports[0])).length > 1000)`
-  expect(run(code)).toBe('true\n'.repeat(5))
+  expect(run(code)).toBe('true\n'.repeat(formats.length))
 })
 
 const bytes = new TextEncoder().encode('青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n公开信息5条。\n')

@@ -104,6 +104,19 @@ export const writers = {
       return ({ document, look }) => encode(writeFragment(document, look?.headingLevel))
     },
   },
+  xlsx: {
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    name: 'Excel',
+    label: 'Excel版',
+    byDefault: false,
+    linksToOthers: false,
+    readBack: 'report',
+    load: async (): Promise<Writer> => {
+      const { writeXlsx } = await import('./xlsx/write-xlsx.js')
+      return ({ document, report }) => writeXlsx(document, report)
+    },
+  },
   json: {
     extension: 'json',
     mediaType: 'application/json',

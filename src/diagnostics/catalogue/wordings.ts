@@ -174,3 +174,14 @@ export const stateNames: Readonly<Record<string, string>> = {
   lost: '缺失',
   corrected: '更正',
 }
+
+/** What stands in a workbook besides the report. */
+export const workbookWords = {
+  text: '正文',
+  findings: { sheet: '核对', heads: ['级别', '问题', '位置', '建议', '代码'] },
+  noFindings: '没有发现问题',
+  sumHeads: ['规则', '勾稽关系', '各项之和', '总计', '结果'],
+  agrees: '相符',
+  breaks: '不符',
+  data: '数据',
+} as const

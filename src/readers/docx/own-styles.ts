@@ -14,7 +14,7 @@ export function isOwnFile(styles: Styles): boolean {
   return styles.hasName(inferredTitle)
 }
 
-export function ownParagraph(style: Style | undefined): OwnParagraph {
+export function ownParagraph(style: Pick<Style, 'name'> | undefined): OwnParagraph {
   // LibreOffice writes Heading 1 with a capital.
   return paragraphs.get((style?.name ?? '').toLowerCase()) ?? { kind: 'paragraph' }
 }
@@ -22,7 +22,7 @@ export function ownParagraph(style: Style | undefined): OwnParagraph {
 export type OwnCell = 'header' | 'filler' | 'text'
 
 /** Each kind of cell has a style for every size. */
-export function ownCell(style: Style | undefined): OwnCell {
+export function ownCell(style: Pick<Style, 'name'> | undefined): OwnCell {
   const kind = (style?.name ?? '').replace(/（[^（）]+）$/, '')
   if (kind === '表格空位') return 'filler'
   return kind === '表头' || kind === '表格项目' || kind === '表格项目居中' ? 'header' : 'text'

@@ -6,7 +6,9 @@ import { BlockWriter } from '../block-writer.js'
 import { LinearText } from '../docx/linear-text.js'
 import { PackageFault } from '../docx/package-fault.js'
 import { isElement, type XmlElement } from '../docx/xml.js'
+import { placeCaption } from '../table-caption.js'
 import { blocksOfTable } from '../table-sections.js'
+import { isOwnWorkbook, OwnLines, ownTableCell, withoutAdditions } from './own-workbook.js'
 import { hiddenCells, regionsOf, type GridCell } from './regions.js'
 import { nameOfCell, readSheet, type Sheet } from './sheet.js'
 import { openWorkbook, textOfString, type SheetPart, type Workbook } from './workbook.js'
@@ -29,8 +31,12 @@ export function readXlsx(bytes: Uint8Array, report: Reporter): SheetText | null 
 }
 
 function readWorkbook(workbook: Workbook, report: Reporter): SheetText {
-  const writer = new SheetWriter()
-  const sheets = workbook.sheets.map((part, index) => ({ part, number: index + 1, sheet: readSheet(part.element, workbook) }))
+  const isOwn = isOwnWorkbook(workbook)
+  const writer = new SheetWriter(isOwn)
+  const sheets = workbook.sheets.map((part, index) => {
+    const sheet = readSheet(part.element, workbook)
+    return { part, number: index + 1, sheet: isOwn ? withoutAdditions(sheet) : sheet }
+  })
   const shown = sheets.filter(({ part }) => !part.isHidden)
   for (const { part, number, sheet } of shown) writer.addSheet(number, sheet, part)
   const hidden = sheets.filter(({ part, sheet }) => part.isHidden && textsIn(sheet).length > 0)
@@ -77,12 +83,17 @@ class SheetWriter {
   private readonly linear = new LinearText()
   private readonly blocks = new BlockWriter()
   private readonly spots: Spot[] = []
+  private readonly ownLines = new OwnLines((block) => this.blocks.addBlock(block))
+
+  constructor(private readonly isOwn: boolean) {}
 
   addSheet(number: number, sheet: Sheet, { attached }: SheetPart): void {
     for (const region of regionsOf(sheet)) {
-      if (region.kind === 'text') this.blocks.addParagraph(this.add(number, nameOfCell(region.cell), region.cell.text), false)
-      else for (const block of blocksOfTable(this.tableOf(number, region.rows))) this.blocks.addBlock(block)
+      if (region.kind === 'table') for (const block of this.tableBlocks(number, region.rows)) this.blocks.addBlock(block)
+      else if (this.isOwn) this.ownLines.add(region.cell, (text) => this.add(number, nameOfCell(region.cell), text))
+      else this.blocks.addParagraph(this.add(number, nameOfCell(region.cell), region.cell.text), false)
     }
+    this.ownLines.end()
     for (const text of boxTexts(attached.drawing)) this.blocks.addParagraph(this.add(number, '', text), false)
     for (const { name, text } of hiddenCells(sheet)) this.addHidden(number, name, text)
   }
@@ -100,9 +111,18 @@ class SheetWriter {
     return this.linear.add(text)
   }
 
+  private tableBlocks(number: number, rows: readonly (readonly GridCell[])[]): Block[] {
+    const caption = this.ownLines.takeCaption()
+    const table = this.tableOf(number, rows)
+    return this.isOwn ? placeCaption(caption ? { ...table, caption } : table) : blocksOfTable(table)
+  }
+
   private tableOf(number: number, rows: readonly (readonly GridCell[])[]): TableBlock {
     const cells = rows.map((row) =>
-      row.map(({ cell, colSpan, rowSpan }): SourceCell => ({ ...this.add(number, nameOfCell(cell), cell.text), colSpan, rowSpan })),
+      row.flatMap(({ cell, colSpan, rowSpan }): SourceCell[] => {
+        const own = this.isOwn ? ownTableCell(cell) : {}
+        return own ? [{ ...this.add(number, nameOfCell(cell), cell.text), colSpan, rowSpan, ...own }] : []
+      }),
     )
     const at = cells
       .flat()

@@ -116,7 +116,7 @@ function gridOf(table: readonly Row[], { isHiddenColumn }: Sheet): GridCell[][] 
       const area = areaAt(areas, column)
       // It stands where the first of its columns that is shown does.
       if (area && (area.top < number || column !== columns[firstFrom(columns, area.left)])) return []
-      const cell = byColumn.get(area?.left ?? column) ?? { row: number, column, text: '', isBordered: false }
+      const cell = byColumn.get(area?.left ?? column) ?? { row: number, column, text: '', isBordered: false, style: '', indent: 0 }
       return [
         {
           cell,

@@ -1,7 +1,7 @@
 import { broken } from '../docx/package-fault.js'
 import { child, children, type XmlElement } from '../docx/xml.js'
 import { numberText } from './number-text.js'
-import { textOfString, type Workbook } from './workbook.js'
+import { textOfString, unescaped, type Workbook } from './workbook.js'
 
 /** A cell by its place, counted from 1. */
 export interface Cell {
@@ -9,6 +9,9 @@ export interface Cell {
   readonly column: number
   readonly text: string
   readonly isBordered: boolean
+  /** Name of its style, and how far in from the left it begins. */
+  readonly style: string
+  readonly indent: number
 }
 
 /** Cells merged into one, which shows the first. */
@@ -66,7 +69,7 @@ function readCells(row: XmlElement, number: number, workbook: Workbook): { cell:
     const written = child(element, 's:v')?.children.join('') ?? ''
     const text = textOfCell(element, written, workbook).trim()
     return {
-      cell: { row: number, column, text, isBordered: style?.isBordered ?? false },
+      cell: { row: number, column, text, isBordered: style?.isBordered ?? false, style: style?.name ?? '', indent: style?.indent ?? 0 },
       isUnknown: child(element, 's:f') !== undefined && written === '' && element.attributes['t'] !== 'str',
     }
   })
@@ -78,7 +81,7 @@ function textOfCell(cell: XmlElement, written: string, { strings, styles, is1904
   if (type === 'inlineStr') return textOfString(child(cell, 's:is'))
   if (type === 's') return strings[Number(written)] ?? ''
   if (type === 'b') return written === '' ? '' : isTrue(written) ? 'TRUE' : 'FALSE'
-  return type === 'n' ? numberText(written, styles[Number(cell.attributes['s'] ?? 0)]?.format, is1904) : written
+  return type === 'n' ? numberText(written, styles[Number(cell.attributes['s'] ?? 0)]?.format, is1904) : unescaped(written)
 }
 
 /** More than any sheet has: the rows all merged cells together reach over. */

@@ -24,6 +24,9 @@ interface CellStyle {
   /** A number format's code; undefined for the general one. */
   readonly format: string | undefined
   readonly isBordered: boolean
+  /** Of the named style it stands on. */
+  readonly name: string
+  readonly indent: number
 }
 
 /** Throws a `PackageFault` where it is none or damaged. */
@@ -55,17 +58,36 @@ function targetOf(relations: readonly Relation[], matches: (relation: Relation) 
 /** The text of a string or of its runs, without the readings over it. */
 export function textOfString(element: XmlElement | undefined): string {
   const parts = (element?.children ?? []).filter(isElement)
-  return parts.map((part) => (part.name === 's:t' ? part.children.join('') : part.name === 's:r' ? textOfString(part) : '')).join('')
+  return parts
+    .map((part) => (part.name === 's:t' ? unescaped(part.children.join('')) : part.name === 's:r' ? textOfString(part) : ''))
+    .join('')
+}
+
+/** Characters written by their number, `_x000D_` (ECMA-376-1, 22.9.2.19 ST_Xstring); a carriage return only ends a line. */
+export function unescaped(text: string): string {
+  if (!text.includes('_x')) return text
+  const characters = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
+  return characters.replace(/\r\n?/g, '\n')
 }
 
 function readStyles(root: XmlElement | undefined): CellStyle[] {
   const formats = new Map(
     children(child(root, 's:numFmts'), 's:numFmt').map(({ attributes }) => [Number(attributes['numFmtId']), attributes['formatCode']]),
   )
+  const names = new Map(
+    children(child(root, 's:cellStyles'), 's:cellStyle').map(({ attributes }) => [attributes['xfId'], attributes['name']]),
+  )
   const borders = children(child(root, 's:borders'), 's:border').map(isDrawn)
-  return children(child(root, 's:cellXfs'), 's:xf').map(({ attributes }) => {
+  return children(child(root, 's:cellXfs'), 's:xf').map((xf) => {
+    const { attributes } = xf
+    const alignment = child(xf, 's:alignment')
     const id = Number(attributes['numFmtId'] ?? 0)
-    return { format: formats.get(id) ?? builtInFormat(id), isBordered: borders[Number(attributes['borderId'] ?? 0)] ?? false }
+    return {
+      format: formats.get(id) ?? builtInFormat(id),
+      isBordered: borders[Number(attributes['borderId'] ?? 0)] ?? false,
+      name: names.get(attributes['xfId'] ?? '0') ?? '',
+      indent: Number(alignment?.attributes['indent'] ?? 0),
+    }
   })
 }
 

@@ -4,6 +4,8 @@ import type { Document, DocumentBlock, DocumentCell } from '../../../src/model/d
 import type { Block } from '../../../src/model/block.js'
 import { readBytes } from '../../../src/readers/index.js'
 import { writeDocx } from '../../../src/writers/docx/write-docx.js'
+import { writeXlsx } from '../../../src/writers/xlsx/write-xlsx.js'
+import { makeReport } from '../../report-factory.js'
 import { writeHtml } from '../../../src/writers/html/write-html.js'
 
 /** Whatever document our writers are given, its blocks come back from the page and from the Word file. */
@@ -166,12 +168,15 @@ const anyDocument = fc
     blocks: [{ kind: 'title', text: title, inferred }, ...blocks],
   }))
 
-test('every block comes back from our own pages and Word files', async () => {
+const report = makeReport()
+
+test('every block comes back from our own pages, Word files and workbooks', async () => {
   await fc.assert(
     fc.asyncProperty(anyDocument, async (document) => {
       const wanted = document.blocks.flatMap(expected)
       expect(await readBack(new TextEncoder().encode(writeHtml(document)), 'x.html')).toEqual(wanted)
       expect(await readBack(await writeDocx(document), 'x.docx')).toEqual(wanted)
+      expect(await readBack(writeXlsx(document, report), 'x.xlsx')).toEqual(wanted)
     }),
     // Open: a title that is two lines and ends in a date and 一、 comes back on one; a free seed meets it once in some dozens of runs.
     { seed: 2024, numRuns: 25 },

@@ -8,6 +8,7 @@ import { assembleReport } from '../../../src/report/assemble.js'
 import { matchTables } from '../../../src/tables/match.js'
 import { writeDocx } from '../../../src/writers/docx/write-docx.js'
 import { writeJson } from '../../../src/writers/json.js'
+import { writeXlsx } from '../../../src/writers/xlsx/write-xlsx.js'
 import { writePdf } from '../../../src/writers/pdf/write-pdf.js'
 import { writeHtml } from '../../../src/writers/html/write-html.js'
 import { formTable, heading, makeReport, paragraph, table } from '../../report-factory.js'
@@ -174,6 +175,11 @@ describe('what is written can be read back', () => {
     expect(meaning(back)).toEqual(meaning(report))
   })
 
+  it.each(reports)('from the workbook: %s', async (_, report) => {
+    const back = await readBack(writeXlsx(composeDocument(report), report), 'report.xlsx')
+    expect(meaning(back)).toEqual(meaning(report))
+  })
+
   it.each(reports)('from the PDF, but for what its page does not show: %s', async (_, report) => {
     const back = await readBack(writePdf(composeDocument(report), await loadFonts()), 'report.pdf')
     expect(shownOf(back)).toEqual(shownOf(report))
@@ -194,6 +200,7 @@ describe('what is written can be read back', () => {
     const report = makeReport({ title: null })
     expect((await readBack(new TextEncoder().encode(writeHtml(composeDocument(report))), 'report.html')).title).toBeNull()
     expect((await readBack(await writeDocx(composeDocument(report)), 'report.docx')).title).toBeNull()
+    expect((await readBack(writeXlsx(composeDocument(report), report), 'report.xlsx')).title).toBeNull()
   })
 
   it('with figures that were worked out or lost', async () => {
@@ -205,5 +212,6 @@ describe('what is written can be read back', () => {
     const page = await readBack(new TextEncoder().encode(writeHtml(composeDocument(report))), 'report.html')
     expect(meaning(page).figures).toEqual(report.figures)
     expect(meaning(await readBack(await writeDocx(composeDocument(report)), 'report.docx')).figures).toEqual(report.figures)
+    expect(meaning(await readBack(writeXlsx(composeDocument(report), report), 'report.xlsx')).figures).toEqual(report.figures)
   })
 })
