@@ -5,6 +5,7 @@ import type { Measure } from './measure.js'
 import { gridOf, type GridCell, type TableGrid } from './table-grid.js'
 import { measureTable, type PreparedCell, type TableDensity, type TableMeasures } from './table-widths.js'
 import type { MeasuredLine } from './text-block.js'
+import { typeArea } from './type-area.js'
 
 /** A cell with its text broken into lines. */
 export interface MeasuredCell extends PreparedCell {
@@ -46,7 +47,7 @@ export const tableDensities: readonly [TableDensity, TableDensity, TableDensity]
 ]
 
 /** Of a table of very many rows: full size, but no more room than its lines need. */
-export const longTableDensity: TableDensity = { largest: 10.5, lineHeight: 1.25, cellTop: 0.12, leastRow: 1.6 }
+const longTableDensity: TableDensity = { largest: 10.5, lineHeight: 1.25, cellTop: 0.12, leastRow: 1.6 }
 
 /** How a table is set, without breaking its texts into lines. */
 export function fitTable(table: DocumentTable, rooms: TableRooms, measure: Measure, density: TableDensity): TableMeasures {
@@ -62,11 +63,24 @@ function formWidths(table: DocumentTable, grid: TableGrid): readonly number[] | 
 /** Breaks a table's texts into lines and finds the height of each row. */
 export function layTable(table: DocumentTable, rooms: TableRooms, measure: Measure): MeasuredTable {
   const grid = gridOf(table)
-  return layCells({ source: table, grid, prepared: prepareCells(grid, measure), rooms, sticky: stickyRows(grid) }, tableDensities[0])
+  const laid = layCells({ source: table, grid, prepared: prepareCells(grid, measure), rooms, sticky: stickyRows(grid) }, tableDensities[0])
+  return table.form === null && isLong(laid) ? relayTable(laid, longTableDensity) : laid
 }
 
-/** The same table set more or less densely. */
-export function relayTable({ cells, ...table }: MeasuredTable, density: TableDensity): MeasuredTable {
+/** Tables of more pages are set close, in full size. */
+const MOST_DENSE_PAGES = 4
+
+function isLong({ heights }: MeasuredTable): boolean {
+  return sum(heights) > MOST_DENSE_PAGES * typeArea.height
+}
+
+/** The same table set more densely, unless it is long or would have to be turned for it. */
+export function denserTable(table: MeasuredTable, density: TableDensity): MeasuredTable {
+  const denser = isLong(table) ? table : relayTable(table, density)
+  return denser.measures.landscape === table.measures.landscape ? denser : table
+}
+
+function relayTable({ cells, ...table }: MeasuredTable, density: TableDensity): MeasuredTable {
   return layCells({ ...table, prepared: cells }, density)
 }
 
@@ -88,6 +102,17 @@ function layCells({ source, grid, prepared, rooms, sticky }: UnlaidTable, densit
 /** The label of a group, with what tells that it runs on. */
 export function continuedLabel(table: MeasuredTable, cell: MeasuredCell, measure: Measure): readonly MeasuredLine[] {
   return cellText(`${cell.text}（续）`, roleOf(cell), measure).lines(settingOf(cell, table))
+}
+
+/** A head that takes more of a page is not shown again. */
+const LARGEST_HEAD = 0.4
+
+/** The rows over the body of a row's part; none if they would take too much of the page. */
+export function headRows({ grid, heights }: MeasuredTable, row: number, pageRoom: number): readonly number[] {
+  const { part, section } = grid.rows[row]!
+  if (section !== 'body') return []
+  const rows = grid.heads[part]!
+  return sum(rows.map((index) => heights[index]!)) > LARGEST_HEAD * pageRoom ? [] : rows
 }
 
 /** Height of a cell with so many lines. */

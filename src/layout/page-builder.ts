@@ -22,14 +22,33 @@ interface GrowingPage {
   readonly items: PageItem[]
 }
 
+/** Room under the text over a table, under the table, and over a table that follows another one, in points. */
+export const TEXT_GAP = 4
+export const TEXT_GAP_BELOW = 9
+export const TABLE_GAP = 3
+
+/** Whole lines of the grid in such a height. */
+export function linesIn(height: number): number {
+  return Math.floor((height + TOLERANCE) / linePitch)
+}
+
+/** The first free line of a page filled so far. */
+export function nextLineAt(filled: number): number {
+  return Math.ceil((filled - TOLERANCE) / linePitch)
+}
+
 /** The sheets begun so far, and how far down the last one is filled. */
 export class PageBuilder {
   private readonly sheets: GrowingPage[] = [{ direction: 'portrait', items: [] }]
-  /** From the top of the type area. */
-  private filled = 0
+  /** How far down from the top of the type area. */
+  filled = 0
 
   get area(): Area {
     return areas[this.sheet.direction]
+  }
+
+  get direction(): Direction {
+    return this.sheet.direction
   }
 
   get number(): number {
@@ -41,19 +60,14 @@ export class PageBuilder {
     return this.filled === 0
   }
 
-  /** Height left under what stands on the page; text begins on the next line of the grid. */
-  get room(): number {
-    return this.area.height - this.filled
-  }
-
   /** Lines of text left. */
   get freeLines(): number {
-    return Math.floor((this.area.height + TOLERANCE) / linePitch) - this.nextLine
+    return linesIn(this.area.height) - this.nextLine
   }
 
   /** The first free line of the grid. */
   get nextLine(): number {
-    return Math.ceil((this.filled - TOLERANCE) / linePitch)
+    return nextLineAt(this.filled)
   }
 
   /** Distance of the next line from the top of the sheet. */

@@ -1,6 +1,7 @@
 import { sum } from '../arithmetic/numbers.js'
 import type { Measure } from './measure.js'
-import { continuedLabel, heightOfLines, type MeasuredCell, type MeasuredTable } from './measured-table.js'
+import { continuedLabel, headRows, heightOfLines, type MeasuredCell, type MeasuredTable } from './measured-table.js'
+import { goesOn, isTall } from './row-heights.js'
 import type { MeasuredLine } from './text-block.js'
 
 /** What of a table stands on one page. */
@@ -28,34 +29,18 @@ export interface SegmentText {
   readonly isRepeated: boolean
 }
 
-/** Room for a table on the page where it begins and on a page of its own. */
-export interface SegmentRooms {
-  readonly first: number
-  readonly next: number
-}
-
-/** A table this short is not parted, in shares of a page, unless more of the page than this stayed empty. */
-const KEPT_WHOLE = 0.5
-const MOST_LEFT = 0.35
-/** A wish is granted for no more of the page than this. */
-const MOST_BLANK = 0.25
-
 /** Of a row longer than a page, no fewer lines stand at the foot of one. */
 const FEWEST_SLICED_LINES = 4
 
-/** Whether a table may begin where so much of a page is left; a wish to keep rows together yields where much would stay empty. */
+/** Whether an irregular table may begin where so much of a page is left. */
 export function mayBegin(table: MeasuredTable, left: number, pageRoom: number): boolean {
-  const whole = sum(table.heights)
-  const isKeptWhole = whole <= KEPT_WHOLE * pageRoom && left <= MOST_LEFT * pageRoom
-  const isFirm = (row: number): boolean => table.sticky[row] === 'firm'
-  const isKept = left > MOST_BLANK * pageRoom ? isFirm : (row: number): boolean => table.sticky[row] !== 'loose'
-  return (isKeptWhole ? whole : Math.min(whole, startHeight(table, pageRoom, isKept))) <= left
+  return Math.min(sum(table.heights), startHeight(table, pageRoom)) <= left
 }
 
 /** The least height of what begins a table. */
-function startHeight(table: MeasuredTable, pageRoom: number, isKept: (row: number) => boolean): number {
+function startHeight(table: MeasuredTable, pageRoom: number): number {
   let height = 0
-  for (let row = 0; row === 0 || isKept(row); row++) {
+  for (let row = 0; row === 0 || table.sticky[row] === 'firm'; row++) {
     if (isTall(table, row, pageRoom)) return height + heightOfLines(table, FEWEST_SLICED_LINES)
     height += table.heights[row]!
     if (row + 1 >= table.heights.length || height > pageRoom) break
@@ -63,25 +48,10 @@ function startHeight(table: MeasuredTable, pageRoom: number, isKept: (row: numbe
   return Math.min(height, pageRoom)
 }
 
-/** Longer than a page, with the head over it. */
-function isTall(table: MeasuredTable, row: number, pageRoom: number): boolean {
-  return table.heights[row]! > pageRoom - headHeight(table, row, pageRoom)
-}
-
-/** Cuts a table into what stands on each page. */
-export function cutTable(table: MeasuredTable, rooms: SegmentRooms, measure: Measure): TableSegment[] {
-  const cutter = new TableCutter(table, rooms.next, measure)
-  const segments: TableSegment[] = []
-  while (!cutter.isDone) segments.push(cutter.cut(segments.length === 0 ? rooms.first : rooms.next))
-  return segments
-}
-
 const EPSILON = 0.01
-/** A head that takes more of a page is not shown again. */
-const LARGEST_HEAD = 0.4
 
 /** Goes through the table from page to page: the next row, and how many lines of each open cell are set. */
-class TableCutter {
+export class TableCutter {
   private row = 0
   /** The next row is what is left of one. */
   private isSliced = false
@@ -99,10 +69,10 @@ class TableCutter {
     return this.row >= this.table.heights.length
   }
 
-  cut(room: number): TableSegment {
+  /** The rows up to `end`, or as many as have room. */
+  cut(room: number, end?: number): TableSegment {
     const repeated = this.repeatedRows()
-    const free = room - sum(repeated.map((row) => row.height))
-    const own = this.chooseRows(free)
+    const own = end === undefined ? this.chooseRows(room - sum(repeated.map((row) => row.height))) : this.raiseRows(end)
     const texts = [...repeated.flatMap((row, index) => this.repeatedTexts(row.row, index)), ...this.ownTexts(own, repeated.length)]
     const last = own.at(-1)!.row
     this.isSliced = this.linesLeft(last) > 0
@@ -117,8 +87,7 @@ class TableCutter {
 
   /** The caption and head of the part that goes on. */
   private repeatedRows(): SegmentRow[] {
-    const isBegun = this.row > 0 && this.table.grid.rows[this.row - 1]!.part === this.table.grid.rows[this.row]!.part
-    if (!isBegun && !this.isSliced) return []
+    if (!goesOn(this.table, this.row) && !this.isSliced) return []
     return headRows(this.table, this.row, this.pageRoom).map((row) => ({ row, height: this.table.heights[row]!, isRepeated: true }))
   }
 
@@ -127,7 +96,7 @@ class TableCutter {
     const fitting = this.fittingRows(room)
     const slice = this.sliceAfter(fitting, room)
     if (slice) return [...this.raiseRows(fitting), slice]
-    for (let end = this.goodEnd(fitting, room); end > this.row; end--) {
+    for (let end = this.goodEnd(fitting); end > this.row; end--) {
       const rows = this.raiseRows(end)
       if (sum(rows.map((row) => row.height)) <= room + EPSILON) return rows
     }
@@ -157,18 +126,11 @@ class TableCutter {
   }
 
   /** Goes back from the last row that fits to one before which a page may end. */
-  private goodEnd(fitting: number, room: number): number {
+  private goodEnd(fitting: number): number {
     const { sticky, heights } = this.table
-    const goBack = (isLoose: (row: number) => boolean): number => {
-      let end = fitting
-      while (end < heights.length && end > this.row && !isLoose(end)) end--
-      return end
-    }
-    const wished = goBack((row) => sticky[row] === 'loose')
-    const blank = sum(heights.slice(wished, fitting))
-    if (wished > this.row && blank <= MOST_BLANK * room) return wished
-    const firm = goBack((row) => sticky[row] !== 'firm')
-    return firm > this.row ? firm : fitting
+    let end = fitting
+    while (end < heights.length && end > this.row && sticky[end] === 'firm') end--
+    return end > this.row ? end : fitting
   }
 
   /** The rows up to `end`, higher where a cell parted by the page end needs it. */
@@ -256,16 +218,11 @@ class TableCutter {
   }
 }
 
-/** The rows over the body of a row's part; none if they would take too much of the page. */
-function headRows({ grid, heights }: MeasuredTable, row: number, pageRoom: number): readonly number[] {
-  const { part, section } = grid.rows[row]!
-  if (section !== 'body') return []
-  const rows = grid.heads[part]!
-  return sum(rows.map((index) => heights[index]!)) > LARGEST_HEAD * pageRoom ? [] : rows
-}
-
-function headHeight(table: MeasuredTable, row: number, pageRoom: number): number {
-  return sum(headRows(table, row, pageRoom).map((index) => table.heights[index]!))
+/** Every row lower by so much; what stands in it moves closer to its rules. */
+export function tightened(segment: TableSegment, by: number): TableSegment {
+  if (by === 0) return segment
+  const rows = segment.rows.map((row) => ({ ...row, height: row.height - by }))
+  return { ...segment, rows, height: segment.height - by * rows.length }
 }
 
 function runningTotals(values: readonly number[]): number[] {
