@@ -9,7 +9,7 @@ import { linesIn, nextLineAt, TABLE_GAP, TEXT_GAP, TEXT_GAP_BELOW } from './page
 import { linePitch } from './type-area.js'
 
 /** The steps `from` up to `to` stand on one page, each row of a table lower by `tighten` points than it would like to be. */
-export interface PlannedPage {
+interface PlannedPage {
   readonly from: number
   readonly to: number
   readonly tighten: number
@@ -81,7 +81,7 @@ interface PageEnd extends PlannedPage {
  * The page ends that cost least over all pages together, as Knuth and Plass choose the ends of a paragraph's lines: what stays empty, tables
  * and paragraphs that are parted, rows that are tightened; of the last page none of it. Nothing where the first step has no room on the page.
  */
-export function planPages(steps: readonly Step[], first: StartingPage): PlannedPage[] | null {
+function planPages(steps: readonly Step[], first: StartingPage): PlannedPage[] | null {
   const best: (PageEnd | undefined)[] = []
   for (let from = 0; from < steps.length; from++) {
     const before = from === 0 ? 0 : best[from]?.cost
