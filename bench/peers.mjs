@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unpackFonts } from '../conformance/fonts.mjs'
 import { readReports, writeReport } from '../dist/index.js'
 import { writePlainDocx } from './docx-plain.mjs'
 import { isInstalled, summarise, timeProcess, timed } from './measure.mjs'
@@ -10,7 +11,7 @@ import { toMarkdown, toTypst } from './peer-sources.mjs'
 /** What others take for the same content. A peer that is not installed is left out, by name. */
 
 const out = fileURLToPath(new URL('out/', import.meta.url))
-const fontFolder = fileURLToPath(new URL('../fonts/', import.meta.url))
+const fontFolder = join(out, 'fonts')
 const python = join(out, 'venv/bin/python')
 const runs = 5
 /** Programs that take many files at a time get this many, so that their start weighs less. */
@@ -32,6 +33,7 @@ export async function measurePeers() {
 /** The same reports as Markdown, HTML, Word and Typst files, and the fonts for programs that ask fontconfig. */
 async function writeSources() {
   mkdirSync(join(out, 'peers'), { recursive: true })
+  await unpackFonts(fontFolder)
   const path = (name) => join(out, 'peers', name)
   writeFileSync(
     path('fonts.conf'),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { trimDeclarations } from './api-report.mjs'
 import { writeBillOfMaterials } from './third-party.mjs'
+import { vendorPdfjs } from './vendor.mjs'
 
 /**
  * Puts the program into a few files, `dist/program/`, for `bin/load-program.js`: loading and compiling some two hundred modules would be most
@@ -18,6 +19,7 @@ const folder = join(root, 'dist', 'program')
 mkdirSync(folder, { recursive: true })
 // pdfkit looks for its colour profile beside itself.
 cpSync(join(root, 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc'), join(folder, 'data/sRGB_IEC61966_2_1.icc'))
+await vendorPdfjs()
 const pieces = await Promise.all((await bundle()).map(async ({ path, text }) => ({ name: basename(path), code: await toScript(text) })))
 replacePieces(pieces)
 await bundleDesk()
@@ -65,6 +67,7 @@ async function bundle() {
     minifySyntax: true,
     legalComments: 'none',
     define: { 'import.meta.url': 'programUrl' },
+    external: ['#pdfjs'],
     alias: {
       // As made for browsers, without the HTTP client that its entry for Node brings.
       cheerio: join(root, 'node_modules/cheerio/dist/browser/index.js'),

@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** What is installed with nianbao, by the lockfile; licences by what is installed. */
+/** What is installed with nianbao or stands in it, by the lockfile; licences by what is installed. */
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 
+/** Packages that `build/vendor.mjs` puts into ours. */
+const vendored = ['node_modules/pdfjs-dist']
+
 /** `{ name, version, licence, integrity, hasInstallScript }` of each package that is no tool of ours, by name and version. */
 export function runtimePackages() {
   const { packages } = readJson('package-lock.json')
   return Object.entries(packages)
-    .filter(([path, { dev, devOptional, optional }]) => path !== '' && !dev && !devOptional && !optional)
+    .filter(([path, { dev, devOptional, optional }]) => vendored.includes(path) || (path !== '' && !dev && !devOptional && !optional))
     .map(([path, { name, version, integrity, license, hasInstallScript = false }]) => ({
       path,
       name: name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),

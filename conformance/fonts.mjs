@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { outFolder, project } from './inputs.mjs'
+import { mustRun } from './processes.mjs'
 
 /** The official font names, and the file of the project that stands in for each on this machine. */
 const substitutes = {
@@ -9,6 +10,7 @@ const substitutes = {
   NianbaoHei: ['黑体', 'SimHei'],
   NianbaoTitle: ['方正小标宋简体', '方正小标宋_GBK', 'FZXiaoBiaoSong-B05S'],
   NianbaoSong: ['宋体', 'SimSun'],
+  NianbaoRare: ['宋体', 'SimSun'],
 }
 
 /**
@@ -16,7 +18,8 @@ const substitutes = {
  * the official names, so that what is measured is the layout and not a substitution.
  */
 export async function fontEnvironment() {
-  await mkdir(outFolder, { recursive: true })
+  const fonts = join(outFolder, 'fonts')
+  await unpackFonts(fonts)
   const path = join(outFolder, 'fonts.conf')
   await writeFile(
     path,
@@ -24,7 +27,7 @@ export async function fontEnvironment() {
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>${join(project, 'fonts')}</dir>
+  <dir>${fonts}</dir>
   <cachedir>${join(outFolder, 'font-cache')}</cachedir>
 ${Object.entries(substitutes)
   .map(([face, names]) => names.map((name) => renaming(face, name)).join(''))
@@ -32,6 +35,18 @@ ${Object.entries(substitutes)
 `,
   )
   return { FONTCONFIG_FILE: path }
+}
+
+/** The shipped faces as TrueType, for programs that know no other. */
+export async function unpackFonts(folder) {
+  await mkdir(folder, { recursive: true })
+  for (const name of await readdir(join(project, 'fonts'))) {
+    if (!name.endsWith('.woff2')) continue
+    const copy = join(folder, name)
+    await cp(join(project, 'fonts', name), copy)
+    await mustRun('woff2_decompress', [copy])
+    await rm(copy)
+  }
 }
 
 function renaming(face, name) {

@@ -3,12 +3,13 @@ import { execFile } from 'node:child_process'
 const MEGABYTE = 1024 * 1024
 
 /** Runs a program to its end and gives what it printed; a non-zero exit is data, not an exception. */
-export function runProgram(program, args, { input = '', env = {}, minutes = 5 } = {}) {
+export function runProgram(program, args, { input = '', env = {}, cwd, minutes = 5 } = {}) {
   return new Promise((resolve, reject) => {
     const child = execFile(
       program,
       args,
       {
+        cwd,
         env: { ...process.env, ...env },
         maxBuffer: 512 * MEGABYTE,
         encoding: 'buffer',

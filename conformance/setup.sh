@@ -9,6 +9,7 @@ install_debian_packages() {
   command -v chromium >/dev/null || missing+=(chromium)
   command -v soffice >/dev/null || missing+=(libreoffice-writer)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v woff2_decompress >/dev/null || missing+=(woff2)
   command -v qpdf >/dev/null || missing+=(qpdf)
   command -v javac >/dev/null || missing+=(default-jdk-headless)
   command -v mvn >/dev/null || missing+=(maven)

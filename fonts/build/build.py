@@ -22,7 +22,7 @@ from small_figures import add_small_figures, borrow
 
 FONTS = Path(__file__).parent.parent
 VERSION = "1.000"
-MODIFIED = "2026-11-22"
+MODIFIED = "2026-12-01"
 COMMAND = "fonts/build/fetch.sh ORIGINALS && python fonts/build/build.py ORIGINALS"
 
 KEPT_TABLES = {"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"}
@@ -57,8 +57,9 @@ def build_face(face: Face, originals: Path) -> bytes:
     font["OS/2"].fsType = 0
     font["OS/2"].achVendID = "NONE"
     output = BytesIO()
-    font.save(output, reorderTables=True)
-    print(f"{face.file}: {len(output.getvalue()):,} bytes, {len(font.getGlyphOrder()):,} glyphs")
+    font.flavor = "woff2"
+    font.save(output, reorderTables=False)
+    print(f"{face.file}: {len(output.getvalue()):,} bytes, {len(font.getGlyphOrder()):,} glyphs", flush=True)
     return output.getvalue()
 
 

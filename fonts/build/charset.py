@@ -1,4 +1,4 @@
-"""Which characters a slim face keeps."""
+"""Which characters a face keeps."""
 
 from pathlib import Path
 
@@ -12,12 +12,17 @@ SYMBOL_RANGES = [
     (0x2E3A, 0x2E3B), (0x3000, 0x303F), (0x3200, 0x33FF), (0xFF00, 0xFFEF),
 ]  # fmt: skip
 
+# CJK Unified Ideographs with their extensions, CJK Compatibility Ideographs.
+HANZI_RANGES = [(0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF)]
+
 
 def kept_characters(covered: set[int], keeps: str) -> set[int]:
     """What stays of the characters a face covers."""
     match keeps:
-        case "all":
-            return covered
+        case "marks":
+            return {code for code in covered if not is_hanzi(code)}
+        case "rare":
+            return {code for code in covered - gb2312() if is_hanzi(code)}
         case "slim":
             return covered & (gb2312() | common_hanzi() | symbols())
         case "latin":
@@ -48,6 +53,10 @@ def common_hanzi() -> set[int]:
 
 def symbols() -> set[int]:
     return {code for first, last in SYMBOL_RANGES for code in range(first, last + 1)}
+
+
+def is_hanzi(code: int) -> bool:
+    return any(first <= code <= last for first, last in HANZI_RANGES)
 
 
 def is_private(code: int) -> bool:

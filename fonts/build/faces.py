@@ -44,7 +44,7 @@ class Face:
 
     @property
     def file(self) -> str:
-        return f"{self.postscript_name}.ttf"
+        return f"{self.postscript_name}.woff2"
 
     @property
     def licence_file(self) -> str:
@@ -63,6 +63,14 @@ GPL_NOTE = (
 
 # Latin with diacritics (Vietnamese, pinyin, IPA included), Greek, Cyrillic.
 LETTERS = "".join(map(chr, [*range(0xC0, 0x300), *range(0x370, 0x530), *range(0x1E00, 0x1F00)]))
+
+NOTO_SERIF = Origin(
+    name="Noto Serif SC Regular 2.003-H1",
+    package="npm @expo-google-fonts/noto-serif-sc",
+    version="0.4.3",
+    path="400Regular/NotoSerifSC_400Regular.ttf",
+    sha256="c358a69de3df5f423a8946a7b03e3126fb6ba116f1130a463455b4e39e1f0742",
+)
 
 FACES = [
     Face(
@@ -134,34 +142,18 @@ FACES = [
     ),
     Face(
         role="song",
-        purpose="宋体：页码；其他字体没有的字",
+        purpose="宋体：页码；其他字体没有的符号和字母",
         family="Nianbao Song",
         chinese_family="年报宋体",
         style="Regular",
-        origin=Origin(
-            name="Noto Serif SC Regular 2.003-H1",
-            package="npm @expo-google-fonts/noto-serif-sc",
-            version="0.4.3",
-            path="400Regular/NotoSerifSC_400Regular.ttf",
-            sha256="c358a69de3df5f423a8946a7b03e3126fb6ba116f1130a463455b4e39e1f0742",
-        ),
+        origin=NOTO_SERIF,
         licence="OFL-1.1-no-RFN",
         licence_note=OFL_NOTE,
-        keeps="all",
+        keeps="marks",
         half_width_digits=True,
         ballot_boxes=True,
         small_figures=True,
         borrows=(
-            (
-                "𠮷",
-                Origin(
-                    name="Noto Serif JP Regular 2.003-H1",
-                    package="npm @expo-google-fonts/noto-serif-jp",
-                    version="0.4.3",
-                    path="400Regular/NotoSerifJP_400Regular.ttf",
-                    sha256="5a04846a0e23acefae825f2f459205036a166f5a63462019ce3492d07bd20e92",
-                ),
-            ),
             (
                 LETTERS + "‱",
                 Origin(
@@ -191,5 +183,28 @@ FACES = [
         licence_note=OFL_NOTE,
         keeps="latin",
         half_width_digits=True,
+    ),
+    Face(
+        role="rare",
+        purpose="宋体：其他字体没有的汉字",
+        family="Nianbao Rare",
+        chinese_family="年报补字",
+        style="Regular",
+        origin=NOTO_SERIF,
+        licence="OFL-1.1-no-RFN",
+        licence_note=OFL_NOTE,
+        keeps="rare",
+        borrows=(
+            (
+                "𠮷",
+                Origin(
+                    name="Noto Serif JP Regular 2.003-H1",
+                    package="npm @expo-google-fonts/noto-serif-jp",
+                    version="0.4.3",
+                    path="400Regular/NotoSerifJP_400Regular.ttf",
+                    sha256="5a04846a0e23acefae825f2f459205036a166f5a63462019ce3492d07bd20e92",
+                ),
+            ),
+        ),
     ),
 ]

@@ -88,6 +88,8 @@ async function runConvert(call: ParsedArguments): Promise<number> {
   )
   // A font that cannot serve is a wrong call: told before anything is read.
   if (call.values['font']) await options.fonts()
+  // The shipped ones unpack on other threads while the report is read; what is wrong with them is told where they are used.
+  else if (options.formats.includes('pdf')) options.fonts().catch(() => {})
 
   const jobs: Job[] = []
   for (const path of inputs) jobs.push(await readJob(path, options))

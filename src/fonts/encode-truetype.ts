@@ -2,7 +2,7 @@ import type { Face } from './face.js'
 import { inkOf } from './glyph-record.js'
 import type { Subset, SubsetGlyph } from './subset.js'
 
-type FontTable = readonly [tag: string, bytes: Uint8Array]
+export type FontTable = readonly [tag: string, bytes: Uint8Array]
 
 /** Writes a TrueType file with the tables that PDF asks of FontFile2 (ISO 32000-1, 9.9): no names, no cmap, no dates, no instructions. */
 export function encodeTrueType({ face, glyphs }: Subset): Uint8Array {
@@ -71,12 +71,14 @@ function sizeOf(record: Uint8Array): readonly [points: number, contours: number]
 /** Sum of a whole font file (OpenType, “head”). */
 const wholeSum = 0xb1b0afba
 
-/** The directory's search fields are those of six tables. */
-function joinTables(tables: readonly FontTable[]): Uint8Array {
+/** A font file (OpenType, “Organization of an OpenType Font”) of tables in the order of their tags. */
+export function joinTables(tables: readonly FontTable[]): Uint8Array {
+  const searched = Math.floor(Math.log2(tables.length))
+  const searchRange = 16 << searched
   const directory = 12 + tables.length * 16
   const file = new Uint8Array(tables.reduce((size, [, bytes]) => size + padded(bytes.length), directory))
   const view = new DataView(file.buffer)
-  file.set(table('', [1, 0, 6, 64, 2, 32])[1])
+  file.set(table('', [1, 0, tables.length, searchRange, searched, tables.length * 16 - searchRange])[1])
   let at = directory
   for (const [index, [tag, bytes]] of tables.entries()) {
     file.set(bytes, at)
@@ -85,7 +87,8 @@ function joinTables(tables: readonly FontTable[]): Uint8Array {
     for (const [field, value] of [checksum(view, at, bytes.length), at, bytes.length].entries()) view.setUint32(entry + 4 + field * 4, value)
     at += padded(bytes.length)
   }
-  view.setUint32(view.getUint32(12 + 16 + 8) + 8, wholeSum - checksum(view, 0, file.length))
+  const head = tables.findIndex(([tag]) => tag === 'head')
+  view.setUint32(view.getUint32(12 + head * 16 + 8) + 8, wholeSum - checksum(view, 0, file.length))
   return file
 }
 

@@ -6,14 +6,18 @@ export type FontRole = 'fang' | 'hei' | 'kai' | 'title' | 'song' | 'latin'
 /** Every role, in the order in which faces are listed. */
 export const fontRoles = ['fang', 'hei', 'kai', 'title', 'song', 'latin'] as const satisfies readonly FontRole[]
 
+/** A shipped face: one for each role, and `rare`, which has the Han that those lack. */
+export type ShippedFace = FontRole | 'rare'
+
 /** The file of each shipped face, in `fonts/`. */
-export const shippedFontFiles: Readonly<Record<FontRole, string>> = {
-  fang: 'NianbaoFang-Regular.ttf',
-  hei: 'NianbaoHei-Medium.ttf',
-  kai: 'NianbaoKai-Regular.ttf',
-  title: 'NianbaoTitle-Bold.ttf',
-  song: 'NianbaoSong-Regular.ttf',
-  latin: 'NianbaoLatin-Light.ttf',
+export const shippedFontFiles: Readonly<Record<ShippedFace, string>> = {
+  fang: 'NianbaoFang-Regular.woff2',
+  hei: 'NianbaoHei-Medium.woff2',
+  kai: 'NianbaoKai-Regular.woff2',
+  title: 'NianbaoTitle-Bold.woff2',
+  song: 'NianbaoSong-Regular.woff2',
+  latin: 'NianbaoLatin-Light.woff2',
+  rare: 'NianbaoRare-Regular.woff2',
 }
 
 /** The faces a document is set in. */
@@ -21,16 +25,23 @@ export interface FontSet {
   readonly faces: Readonly<Record<FontRole, Face>>
   /** The face that draws Latin and digits in 仿宋 text: the Latin of the shipped 仿宋 is too dark beside its ideographs. */
   readonly latinOfFang: Face
-  /** Asked in turn for a character that a role's own face lacks. The last one draws what no face has. */
+  /** Asked in turn for a character that a role's own face lacks. */
   readonly fallbacks: readonly Face[]
+  /** Draws what stands for a character that no face has. */
+  readonly marks: Face
 }
 
-/** Puts a user's own faces in the place of shipped ones; what they lack is still taken from the shipped 宋体. */
-export function createFontSet(shipped: Readonly<Record<FontRole, Face>>, own: Readonly<Partial<Record<FontRole, Face>>> = {}): FontSet {
+/**
+ * Puts a user's own faces in the place of shipped ones. What they lack is still taken from the shipped: signs and letters from 宋体, common Han
+ * from 仿宋, the rest from `rare`, which is asked last, as it is the largest and seldom needed.
+ */
+export function createFontSet(shipped: Readonly<Record<ShippedFace, Face>>, own: Readonly<Partial<Record<FontRole, Face>>> = {}): FontSet {
+  const { rare, ...faces } = shipped
   return {
-    faces: { ...shipped, ...own },
+    faces: { ...faces, ...own },
     latinOfFang: own.latin ?? own.fang ?? shipped.latin,
-    fallbacks: own.song ? [own.song, shipped.song] : [shipped.song],
+    fallbacks: [...(own.song ? [own.song] : []), shipped.song, shipped.fang, rare],
+    marks: shipped.song,
   }
 }
 
@@ -39,7 +50,7 @@ export function faceFor(fonts: FontSet, role: FontRole, codePoint: number): Face
   const own = role === 'fang' && isLatin(codePoint) && hasGlyph(fonts.latinOfFang, codePoint) ? fonts.latinOfFang : fonts.faces[role]
   if (hasGlyph(own, codePoint)) return own
   const other = fonts.fallbacks.find((face) => hasGlyph(face, codePoint))
-  return other ?? (isMissing(own, codePoint) ? fonts.fallbacks.at(-1)! : own)
+  return other ?? (isMissing(own, codePoint) ? fonts.marks : own)
 }
 
 /** Width of a character in a role, in thousandths of an em. */

@@ -33,8 +33,13 @@ export function inkOf(record: Uint8Array): Ink | undefined {
 }
 
 const onCurveFlag = 0x01
+/** For x and y: a step of one byte, and what says that it goes up, or that a step of two bytes is left out, being none. */
+const axes = [
+  { axis: 'x', short: 0x02, same: 0x10 },
+  { axis: 'y', short: 0x04, same: 0x20 },
+] as const
 
-/** Writes a simple glyph from contours of whole-unit points, each step in two bytes: shorter forms would save a tenth of a font that is compressed. */
+/** Writes a simple glyph from contours of whole-unit points. */
 export function encodeSimple(contours: readonly (readonly OutlinePoint[])[]): Uint8Array {
   const points = contours.flat()
   if (points.length === 0) return new Uint8Array(0)
@@ -42,9 +47,16 @@ export function encodeSimple(contours: readonly (readonly OutlinePoint[])[]): Ui
   const ends = contours.map((contour) => (last += contour.length))
   const noInstructions = 0
   const flags = points.map(({ onCurve }) => (onCurve ? onCurveFlag : 0))
-  const steps = (['x', 'y'] as const).flatMap((axis) => points.map((point, index) => point[axis] - (points[index - 1]?.[axis] ?? 0)))
+  const steps = axes.flatMap(({ axis, short, same }) =>
+    points.flatMap((point, index) => {
+      const step = point[axis] - (points[index - 1]?.[axis] ?? 0)
+      const isShort = step !== 0 && Math.abs(step) < 256
+      flags[index]! |= (isShort ? short : 0) | (step === 0 || (isShort && step > 0) ? same : 0)
+      return isShort ? [Math.abs(step)] : step === 0 ? [] : int16(step)
+    }),
+  )
   const head = [...header(contours.length, inkOfPoints(points)), ...ends, noInstructions]
-  return Uint8Array.from([...head.flatMap(int16), ...flags, ...steps.flatMap(int16)])
+  return Uint8Array.from([...head.flatMap(int16), ...flags, ...steps])
 }
 
 const argumentsAreOffsets = 0x0003

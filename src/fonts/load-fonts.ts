@@ -1,5 +1,5 @@
 import { readInput, readPackageFile } from '../system/files.js'
-import { createFontSet, fontRoles, shippedFontFiles, type FontRole, type FontSet } from './font-set.js'
+import { createFontSet, fontRoles, shippedFontFiles, type FontRole, type FontSet, type ShippedFace } from './font-set.js'
 import type { Face } from './face.js'
 
 /** A user's own face for a role: `fang=simfang.ttf`, or `fang=msyh.ttc#1` for the second font of a collection. */
@@ -24,11 +24,11 @@ export function fontLoader(own: readonly OwnFont[]): () => Promise<FontSet> {
 
 /** fontkit is loaded here, and nowhere sooner: it costs more than a whole `check`. */
 async function loadFonts(own: readonly OwnFont[]): Promise<FontSet> {
-  const [{ openFace }, { openOwnFace }] = await Promise.all([import('./open-face.js'), import('./own-face.js')])
-  const shipped = fontRoles.map((role) => {
-    const path = `fonts/${shippedFontFiles[role]}`
-    return [role, openFace(readPackageFile(path), path)] as const
-  })
+  const [{ openShipped, openShippedLate }, { openOwnFace }] = await Promise.all([import('./shipped-face.js'), import('./own-face.js')])
+  const pathOf = (name: ShippedFace): string => `fonts/${shippedFontFiles[name]}`
+  const open = async (role: FontRole) => [role, await openShipped(readPackageFile(pathOf(role)), pathOf(role))] as const
+  const faces = Object.fromEntries(await Promise.all(fontRoles.map(open))) as Record<FontRole, Face>
+  const rare = openShippedLate(() => readPackageFile(pathOf('rare')), pathOf('rare'))
   const replaced = own.map(({ role, path, index }) => [role, openOwnFace(readInput(path), index, path)] as const)
-  return createFontSet(Object.fromEntries(shipped) as Record<FontRole, Face>, Object.fromEntries(replaced))
+  return createFontSet({ ...faces, rare }, Object.fromEntries(replaced))
 }

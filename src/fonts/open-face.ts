@@ -35,11 +35,6 @@ export function openFont(bytes: Uint8Array, index: number): OpenFont | undefined
   return ('fonts' in opened ? opened.fonts[index] : opened) as OpenFont | undefined
 }
 
-/** Opens a shipped face. */
-export function openFace(bytes: Uint8Array, path: string): Face {
-  return namingDamage(path, () => faceOf(openFont(bytes, 0)!, bytes, path))
-}
-
 /**
  * The bytes must stay as they are as long as the face is used: fontkit reads tables and outlines when they are first asked for. Throws,
  * then or later, where the file cannot serve.
@@ -47,7 +42,7 @@ export function openFace(bytes: Uint8Array, path: string): Face {
 export function faceOf(font: OpenFont, bytes: Uint8Array, path: string): Face {
   refuseDamaged(font, bytes.length)
   if (font.CFF2 || font.getGlyph(0) === null || font.directory.tables['hmtx']?.transformed) throw new FontError('no-outlines', path)
-  const face = readFace(font, bytes, path)
+  const face = readFace(font, (glyph) => storedRecord(font, bytes, glyph) ?? drawnRecord(font, glyph), path)
   const known = samples.filter((codePoint) => font.hasGlyphForCodePoint(codePoint))
   if (known.length > 0 && !known.some((codePoint) => hasGlyph(face, codePoint))) throw new FontError('no-outlines', path)
   return face
@@ -67,11 +62,12 @@ function refuseDamaged({ directory, head, unitsPerEm }: OpenFont, size: number):
   if (claimed > size * mostShrinking || !isSound) throw new RangeError('damaged head')
 }
 
-function readFace(font: OpenFont, bytes: Uint8Array, path: string): Face {
+/** A face of fontkit's tables and of glyph records. */
+export function readFace(font: OpenFont, readRecord: Face['record'], path: string): Face {
   const { 'OS/2': os2, bbox } = font
   const askAnew = limitWork(font)
   const answer = <T>(read: (key: number) => T) => remember((key) => namingDamage(path, () => (askAnew(), read(key))))
-  const record = answer((glyph) => storedRecord(font, bytes, glyph) ?? drawnRecord(font, glyph))
+  const record = answer(readRecord)
   const glyph = answer((codePoint) => (isUndrawn(codePoint) ? 0 : glyphWithInk(font, codePoint, record)))
   const scale = (units: number): number => thousandths(font, units)
   return {

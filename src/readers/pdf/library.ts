@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module'
-import type { Document } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Document } from '#pdfjs'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { packageFile } from '../../system/files.js'
 
 /** An open file, with the numbers of the operators on its pages. */
 export interface OpenPdf {
@@ -29,8 +29,9 @@ async function loadLibrary() {
   const scope = globalThis as Record<string, unknown>
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= Object
   if (!scope['pdfjsWorker']) process.on('unhandledRejection', passOverLibrarys)
-  scope['pdfjsWorker'] ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-  return import('pdfjs-dist/legacy/build/pdf.mjs')
+  const library = await import('#pdfjs')
+  scope['pdfjsWorker'] ??= library.worker
+  return library
 }
 
 /** Of a damaged file the library also rejects promises that nobody waits for; what it says of the file is said where it is read. */
@@ -45,14 +46,10 @@ export function isOfFile(error: unknown): boolean {
 
 /** No script, no picture, no network; what Adobe's predefined encodings of Chinese mean is read from the package. */
 function options() {
-  const root = createRequire(import.meta.url)
-    .resolve('pdfjs-dist/package.json')
-    .slice(0, -'package.json'.length)
   return {
     verbosity: 0,
-    cMapUrl: `${root}cmaps/`,
+    cMapUrl: packageFile('dist/vendor/cmaps/'),
     cMapPacked: true,
-    standardFontDataUrl: `${root}standard_fonts/`,
     disableFontFace: true,
     isEvalSupported: false,
     useSystemFonts: false,

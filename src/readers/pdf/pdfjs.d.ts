@@ -1,14 +1,13 @@
 /**
- * What is used of pdfjs-dist 5.4.624; its own types want a browser's. The shapes of operators' arguments stand in no guide:
+ * What is used of pdfjs-dist 5.4.624, which `build/vendor.mjs` puts into `dist/vendor`; its own types want a browser's. The shapes of operators' arguments stand in no guide:
  * `tests/unit/readers/pdf/pdfjs-contract.test.ts` holds them.
  */
-declare module 'pdfjs-dist/legacy/build/pdf.mjs' {
+declare module '#pdfjs' {
   interface OpenOptions {
     data: Uint8Array
     verbosity: 0
     cMapUrl: string
     cMapPacked: true
-    standardFontDataUrl: string
     disableFontFace: true
     isEvalSupported: false
     useSystemFonts: false
@@ -71,10 +70,7 @@ declare module 'pdfjs-dist/legacy/build/pdf.mjs' {
     getOptionalContentConfig(): Promise<Layers>
   }
 
+  export const worker: { readonly WorkerMessageHandler: unknown }
   export const OPS: Readonly<Record<string, number>>
   export function getDocument(options: OpenOptions): { readonly promise: Promise<Document>; destroy(): Promise<void> }
-}
-
-declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
-  export const WorkerMessageHandler: unknown
 }

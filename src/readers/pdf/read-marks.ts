@@ -1,4 +1,4 @@
-import type { Font, Glyph as FontGlyph, Layers, OperatorList, Page } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Font, Glyph as FontGlyph, Layers, OperatorList, Page } from '#pdfjs'
 import { compose, type Matrix, type Point } from './matrix.js'
 import type { Glyph, PageMarks, Rule } from './marks.js'
 import { filledRule, linesOfPath, strokedRules } from './paths.js'

@@ -1,4 +1,4 @@
-import type { StructureNode } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { StructureNode } from '#pdfjs'
 
 /** What the structure tree says a marked stretch of a page belongs to. */
 export interface Tag {

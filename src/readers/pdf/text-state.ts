@@ -1,4 +1,4 @@
-import type { Font, Glyph as FontGlyph } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Font, Glyph as FontGlyph } from '#pdfjs'
 import { commonHanOf } from '../../language/characters.js'
 import { compose, identity, pointAt, shift, type Matrix } from './matrix.js'
 import type { Glyph } from './marks.js'

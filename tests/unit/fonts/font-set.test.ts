@@ -6,10 +6,11 @@ import { readFixture } from './fixtures.js'
 import { shipped, shippedSet } from './shipped.js'
 
 describe('choosing a face', () => {
-  test('each role has its own face, and 宋体 lends what it lacks', () => {
+  test('each role has its own face, and others lend what it lacks', () => {
     const names = [...'政啰嗦㎡'].map((character) => faceFor(shippedSet, 'fang', character.codePointAt(0)!).name)
-    expect(names).toEqual(['NianbaoFang-Regular', 'NianbaoSong-Regular', 'NianbaoFang-Regular', 'NianbaoSong-Regular'])
-    expect(faceFor(shippedSet, 'hei', '龍'.codePointAt(0)!)).toBe(shipped.song)
+    expect(names).toEqual(['NianbaoFang-Regular', 'NianbaoRare-Regular', 'NianbaoFang-Regular', 'NianbaoSong-Regular'])
+    expect(faceFor(shippedSet, 'hei', '龍'.codePointAt(0)!)).toBe(shipped.rare)
+    expect(faceFor(shippedSet, 'song', '龙'.codePointAt(0)!)).toBe(shipped.fang)
   })
 
   test('Latin and digits in 仿宋 have a lighter face, unless the user brings a 仿宋 of his own', () => {
@@ -42,13 +43,13 @@ describe('choosing a face', () => {
 })
 
 describe("a user's own face", () => {
-  test('takes the role, and the shipped 宋体 lends the rest', () => {
+  test('takes the role, and the shipped faces lend the rest', () => {
     const own = openOwnFace(readFixture('curves.otf'), 0, 'curves.otf')
     const fonts = createFontSet(shipped, { song: own })
     expect(faceFor(fonts, 'song', 0x4e00)).toBe(own)
-    expect(faceFor(fonts, 'song', 0x653f)).toBe(shipped.song)
+    expect(faceFor(fonts, 'song', 0x653f)).toBe(shipped.fang)
     // 仿宋 lacks 啰 and so does the user's 宋体.
-    expect(faceFor(fonts, 'fang', 0x5570)).toBe(shipped.song)
+    expect(faceFor(fonts, 'fang', 0x5570)).toBe(shipped.rare)
     expect(faceFor(fonts, 'song', 0x2a6a5)).toBe(shipped.song)
     expect(shippedSet.faces.song).toBe(shipped.song)
   })

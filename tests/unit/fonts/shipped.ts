@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { createFontSet, type FontRole, fontRoles, type FontSet, shippedFontFiles } from '../../../src/fonts/font-set.js'
+import { createFontSet, type FontSet, type ShippedFace, shippedFontFiles } from '../../../src/fonts/font-set.js'
 import type { Face } from '../../../src/fonts/face.js'
-import { openFace } from '../../../src/fonts/open-face.js'
+import { openShipped } from '../../../src/fonts/shipped-face.js'
 
 export const fontsFolder = new URL('../../../fonts/', import.meta.url)
 
-export function readShipped(role: FontRole): Buffer {
-  return readFileSync(new URL(shippedFontFiles[role], fontsFolder))
+export const shippedFaces = Object.keys(shippedFontFiles) as ShippedFace[]
+
+export function readShipped(name: ShippedFace): Buffer {
+  return readFileSync(new URL(shippedFontFiles[name], fontsFolder))
 }
 
-export const shipped: Readonly<Record<FontRole, Face>> = Object.fromEntries(
-  fontRoles.map((role) => [role, openFace(readShipped(role), shippedFontFiles[role])]),
-) as Record<FontRole, Face>
+export const shipped = Object.fromEntries(
+  await Promise.all(shippedFaces.map(async (name) => [name, await openShipped(readShipped(name), shippedFontFiles[name])] as const)),
+) as Record<ShippedFace, Face>
 
 export const shippedSet: FontSet = createFontSet(shipped)
