@@ -20,7 +20,8 @@ export async function vendorPdfjs() {
     absWorkingDir: root,
     stdin: {
       contents: `export { OPS, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-        export * as worker from 'pdfjs-dist/legacy/build/pdf.worker.mjs'`,
+        export * as worker from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+        export const cMapUrl = __dirname + '/cmaps/'`,
       resolveDir: root,
     },
     bundle: true,

@@ -1,6 +1,5 @@
 import type { Document } from '#pdfjs'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
-import { packageFile } from '../../system/files.js'
 
 /** An open file, with the numbers of the operators on its pages. */
 export interface OpenPdf {
@@ -11,9 +10,9 @@ export interface OpenPdf {
 
 /** Opens a file; null where it cannot be read, which has been reported. */
 export async function openPdf(bytes: Uint8Array, report: Reporter): Promise<OpenPdf | null> {
-  const { getDocument, OPS } = await loadLibrary()
+  const { getDocument, OPS, cMapUrl } = await loadLibrary()
   // The library takes the bytes for its own.
-  const task = getDocument({ data: Uint8Array.from(bytes), ...options() })
+  const task = getDocument({ data: Uint8Array.from(bytes), ...options(cMapUrl) })
   try {
     return { document: await task.promise, operators: OPS, close: () => task.destroy() }
   } catch (error) {
@@ -45,10 +44,10 @@ export function isOfFile(error: unknown): boolean {
 }
 
 /** No script, no picture, no network; what Adobe's predefined encodings of Chinese mean is read from the package. */
-function options() {
+function options(cMapUrl: string) {
   return {
     verbosity: 0,
-    cMapUrl: packageFile('dist/vendor/cmaps/'),
+    cMapUrl,
     cMapPacked: true,
     disableFontFace: true,
     isEvalSupported: false,

@@ -70,6 +70,8 @@ declare module '#pdfjs' {
     getOptionalContentConfig(): Promise<Layers>
   }
 
+  /** The folder of the maps of encodings, put there by our build. */
+  export const cMapUrl: string
   export const worker: { readonly WorkerMessageHandler: unknown }
   export const OPS: Readonly<Record<string, number>>
   export function getDocument(options: OpenOptions): { readonly promise: Promise<Document>; destroy(): Promise<void> }
