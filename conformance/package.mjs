@@ -2,12 +2,15 @@
  * The package as its users get it: `node conformance/package.mjs` after `npm run build`. What is packed is installed into an empty project,
  * weighed, and run whole on every Node that is promised; the program and the library give the same bytes on each.
  */
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unzipSync } from 'fflate'
+import { buildOffline } from '../build/offline.mjs'
 import { mustRun, runProgram } from './processes.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -56,6 +59,7 @@ const [first, ...others] = outputs
 for (const [version, files] of others) {
   for (const [file, hash] of files) expect(hash === first[1].get(file), `${file}: the same on ${version} as on ${first[0]}`)
 }
+await tryOffline(join(folder, 'offline'))
 rmSync(folder, { recursive: true })
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed > 0 ? 1 : 0
@@ -99,6 +103,46 @@ async function runAll(node, out) {
         .digest('hex'),
     ]),
   )
+}
+
+/** The archive for offices without a network: complete, the same from each build, and its starter opens the desk. */
+async function tryOffline(out) {
+  mkdirSync(out)
+  const { path } = buildOffline({ folder: out })
+  const archive = readFileSync(path)
+  expect(archive.equals(readFileSync(buildOffline({ folder: out }).path)), 'offline archive: the same bytes from each build')
+  const entries = Object.entries(unzipSync(archive))
+  for (const [name, bytes] of entries) {
+    mkdirSync(dirname(join(out, name)), { recursive: true })
+    writeFileSync(join(out, name), bytes)
+  }
+  const top = join(out, entries[0][0].split('/')[0])
+  const { code } = await runProgram('sha256sum', ['--quiet', '--check', 'SHA256SUMS'], { cwd: top })
+  expect(code === 0, 'offline archive: every file is as its checksum says')
+  const told = await startDesk(join(top, '打开更正台.sh'))
+  expect(/http:\/\/127\.0\.0\.1:\d+\//.test(told), 'offline archive: its starter opens the desk')
+  const { code: refused, stderr } = await runProgram('/bin/sh', [join(top, '打开更正台.sh')], { env: { PATH: toolsWithoutNode(join(out, 'tools')) } })
+  expect(refused === 2 && stderr.includes('没有 Node.js'), 'offline archive: its starter says where Node.js lacks')
+}
+
+/** A folder of the few tools the starter calls; it does not sleep. */
+function toolsWithoutNode(path) {
+  mkdirSync(path)
+  for (const [name, tool] of Object.entries({ dirname: 'dirname', uname: 'uname', sleep: 'true' })) symlinkSync(`/bin/${tool}`, join(path, name))
+  return path
+}
+
+/** What it says until it gives an address; it is ended then. */
+function startDesk(starter) {
+  const child = spawn('/bin/sh', [starter, join(dirname(starter), '报告'), '--no-open'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  return new Promise((resolve) => {
+    let told = ''
+    child.stdout.on('data', (text) => {
+      told += text
+      if (told.includes('http')) child.kill('SIGTERM')
+    })
+    child.on('exit', () => resolve(told))
+  })
 }
 
 function sizeOf(path) {
