@@ -205,4 +205,5 @@ function clauseBefore(text: string, end: number): string {
 }
 
 const wholes = new Set<RoleId>(['received', 'handled', 'receivedWithCarried', 'caseload'])
-const hedged = /期|时限|应|规定时间|按时|及时|到期|年前/
+/** Said of a time: 按期, 到期, within what the law gives. */
+export const hedged = /期|时限|应|规定时间|按时|及时|到期|年前/

@@ -1,5 +1,6 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Claim, ReadSentence } from './sentence.js'
+import { hedged } from './denials.js'
 import { isRounded, type NumberToken } from './numbers.js'
 import { showsRatio, writePercent } from './percent.js'
 import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
@@ -11,9 +12,10 @@ export function checkShares(read: ReadPassage, values: TableValues, report: Repo
   let all: readonly number[] | undefined
   for (const sentence of read.sentences) {
     for (const token of sentence.tokens) {
-      const share = token.kind === 'percent' && !token.approximate ? shareOf(token, sentence, values) : null
+      if (token.kind !== 'percent' || token.approximate) continue
+      const share = shareOf(token, sentence, values) ?? concludedShare(token, sentence, read, values)
       if (!share) continue
-      const wholes = share.whole === undefined ? (all ??= wholesFor(read, values)) : [share.whole]
+      const wholes = share.wholes ?? (all ??= wholesFor(read, values))
       if (wholes.length === 0 || wholes.some((whole) => showsRatio((share.value / whole) * 100, token))) continue
       const computed = `${share.value}÷${wholes[0]}＝${writePercent((share.value / wholes[0]!) * 100, token.decimals)}`
       report(
@@ -30,17 +32,42 @@ const parts: Readonly<Record<string, RoleId>> = {
   ...outcomeRoles,
 }
 
+/** How many, where that is said, and of how many, where it is not of all. */
+interface Share {
+  readonly value: number
+  readonly start: number
+  readonly wholes?: readonly number[]
+}
+
+/**
+ * `办结率98.2%`: of what came in, with what was carried in or without. Whether 100% can be is judged by what is carried on; what was concluded
+ * in its time, the table does not tell.
+ */
+function concludedShare(token: NumberToken, { items, topic }: ReadSentence, { flat }: ReadPassage, values: TableValues): Share | null {
+  const at = items.findIndex(({ id, start }) => id === '#' && start === token.start)
+  const [rate, share] = [items[at - 2], items[at - 1]]
+  if (token.value === 100 || rate?.id !== 'conclude' || share?.id !== 'share' || share.start > rate.end) return null
+  const from = items.findLastIndex(({ id }, index) => /^[#;]$/.test(id) && index < at)
+  const words = items.slice(from + 1, at)
+  const isOfApplications = topic === 'application' && words.every(({ id }) => /^(?:application|conclude|share|total|answer|receive|handle)$/.test(id))
+  const before = flat.text.slice(items[from]?.end ?? 0, rate.start)
+  const [concluded] = tabledFor('concluded', values)
+  if (!isOfApplications || hedged.test(before) || !concluded) return null
+  const wholes = (['received', 'receivedWithCarried'] as const).flatMap((role) => tabledFor(role, values).map(({ value }) => value))
+  return { value: concluded.value, start: rate.start, wholes: wholes.filter((whole) => whole > 0) }
+}
+
 /** What a percentage is the share of: the count right before it, else the part its words name; null where it is none, or one of another whole. */
 function shareOf(
   token: NumberToken,
   { items, claims, tokens, left, topic }: ReadSentence,
   values: TableValues,
-): { value: number; start: number; whole?: number } | null {
+): Share | null {
   const at = items.findIndex(({ id, start }) => id === '#' && start === token.start)
   const from = items.findLastIndex(({ id }, index) => id === '#' && index < at)
   const words = items.slice(from + 1, at).filter(({ depth }) => depth <= token.depth)
   const share = words.findLastIndex(({ id }) => id === 'share')
-  // 办结率, 答复率 are of what was due.
+  // 办结率 and 答复率 are of what was due.
   if (share < 0 || /^(?:conclude|answer)$/.test(words[share - 1]?.id ?? '') || words.some(({ id }) => /^(?:≈|foreign|neg)$/.test(id)))
     return null
   const named = words.findLast(({ id }) => parts[id] !== undefined || id.startsWith('kind.') || id.startsWith('row.'))
@@ -55,7 +82,7 @@ function shareOf(
   const cases = claims.find((one) => one.token === previous && /^(?:reconsideration|litigation|direct|after)\.(?!total)/.test(one.role))
   if (cases) {
     const whole = tabledFor(cases.role.replace(/\..*/, '.total') as RoleId, values)[0]?.value
-    return whole ? { value: cases.value, start: cases.start, whole } : null
+    return whole ? { value: cases.value, start: cases.start, wholes: [whole] } : null
   }
   const claim = claims.find((one) => one.token === previous && isPart(one.role))
   return claim && !isRounded(previous!) && !left.some((one) => one.token === previous) ? { value: claim.value, start: claim.start } : null
