@@ -26,7 +26,10 @@ export function buildOffline({ nodes = [], folder = root } = {}) {
   const files = new Map([...programFiles(), ...starterFiles(), ...nodes.flatMap(nodeFiles)])
   files.set('SHA256SUMS', Buffer.from([...files].map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`).join('')))
   const isRun = (name) => /\.(?:sh|desktop)$|^node\//.test(name)
-  const entries = [...files].map(([name, bytes]) => [`${top}/${name}`, [bytes, { os: unix, attrs: isRun(name) ? executable : 0o100644 << 16 }]])
+  const entries = [...files].map(([name, bytes]) => [
+    `${top}/${name}`,
+    [bytes, { os: unix, attrs: isRun(name) ? executable : 0o100644 << 16 }],
+  ])
   const path = join(folder, `${top}-offline.zip`)
   const archive = zipSync(Object.fromEntries(entries), { mtime })
   writeFileSync(path, archive)
@@ -50,12 +53,17 @@ function listFiles(part) {
 }
 
 function starterFiles() {
-  return Object.entries(starters.files).map(([name, text]) => [name, Buffer.from(name.endsWith('.cmd') ? text.replaceAll('\n', '\r\n') : text)])
+  return Object.entries(starters.files).map(([name, text]) => [
+    name,
+    Buffer.from(name.endsWith('.cmd') ? text.replaceAll('\n', '\r\n') : text),
+  ])
 }
 
 function nodeFiles(platform) {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-node-'))
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder, `node-${platform}@${nodeVersion}`], { shell: process.platform === 'win32' })
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder, `node-${platform}@${nodeVersion}`], {
+    shell: process.platform === 'win32',
+  })
   execFileSync('tar', ['xzf', join(folder, readdirSync(folder)[0]), '-C', folder])
   const name = platform.startsWith('win') ? 'node.exe' : 'node'
   const files = [
@@ -72,7 +80,8 @@ function sha256(bytes) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [option, platforms] = process.argv.slice(2)
-  if (option !== undefined && (option !== '--node' || !platforms)) throw new Error('usage: node build/offline.mjs [--node win-x64,linux-arm64]')
+  if (option !== undefined && (option !== '--node' || !platforms))
+    throw new Error('usage: node build/offline.mjs [--node win-x64,linux-arm64]')
   const { path } = buildOffline({ nodes: platforms?.split(',') })
   process.stdout.write(`${path} ${(statSync(path).size / 1e6).toFixed(1)} MB\n`)
 }

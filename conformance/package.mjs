@@ -121,14 +121,17 @@ async function tryOffline(out) {
   expect(code === 0, 'offline archive: every file is as its checksum says')
   const told = await startDesk(join(top, '打开更正台.sh'))
   expect(/http:\/\/127\.0\.0\.1:\d+\//.test(told), 'offline archive: its starter opens the desk')
-  const { code: refused, stderr } = await runProgram('/bin/sh', [join(top, '打开更正台.sh')], { env: { PATH: toolsWithoutNode(join(out, 'tools')) } })
+  const { code: refused, stderr } = await runProgram('/bin/sh', [join(top, '打开更正台.sh')], {
+    env: { PATH: toolsWithoutNode(join(out, 'tools')) },
+  })
   expect(refused === 2 && stderr.includes('没有 Node.js'), 'offline archive: its starter says where Node.js lacks')
 }
 
 /** A folder of the few tools the starter calls; it does not sleep. */
 function toolsWithoutNode(path) {
   mkdirSync(path)
-  for (const [name, tool] of Object.entries({ dirname: 'dirname', uname: 'uname', sleep: 'true' })) symlinkSync(`/bin/${tool}`, join(path, name))
+  for (const [name, tool] of Object.entries({ dirname: 'dirname', uname: 'uname', sleep: 'true' }))
+    symlinkSync(`/bin/${tool}`, join(path, name))
   return path
 }
 

@@ -49,7 +49,8 @@ function concludedShare(token: NumberToken, { items, topic }: ReadSentence, { fl
   if (token.value === 100 || rate?.id !== 'conclude' || share?.id !== 'share' || share.start > rate.end) return null
   const from = items.findLastIndex(({ id }, index) => /^[#;]$/.test(id) && index < at)
   const words = items.slice(from + 1, at)
-  const isOfApplications = topic === 'application' && words.every(({ id }) => /^(?:application|conclude|share|total|answer|receive|handle)$/.test(id))
+  const isOfApplications =
+    topic === 'application' && words.every(({ id }) => /^(?:application|conclude|share|total|answer|receive|handle)$/.test(id))
   const before = flat.text.slice(items[from]?.end ?? 0, rate.start)
   const [concluded] = tabledFor('concluded', values)
   if (!isOfApplications || hedged.test(before) || !concluded) return null
@@ -58,11 +59,7 @@ function concludedShare(token: NumberToken, { items, topic }: ReadSentence, { fl
 }
 
 /** What a percentage is the share of: the count right before it, else the part its words name; null where it is none, or one of another whole. */
-function shareOf(
-  token: NumberToken,
-  { items, claims, tokens, left, topic }: ReadSentence,
-  values: TableValues,
-): Share | null {
+function shareOf(token: NumberToken, { items, claims, tokens, left, topic }: ReadSentence, values: TableValues): Share | null {
   const at = items.findIndex(({ id, start }) => id === '#' && start === token.start)
   const from = items.findLastIndex(({ id }, index) => id === '#' && index < at)
   const words = items.slice(from + 1, at).filter(({ depth }) => depth <= token.depth)
