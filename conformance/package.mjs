@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -36,7 +36,7 @@ function expect(isTrue, what) {
   else failed++
 }
 
-await mustRun('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: root })
+await mustRun('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root })
 const packed = join(
   folder,
   readdirSync(folder).find((name) => name.endsWith('.tgz')),
