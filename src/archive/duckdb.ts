@@ -1,8 +1,5 @@
 /** What is used of DuckDB (`@duckdb/node-api`, an optional peer); held against the package by conformance/archive.mjs. */
 
-type SqlValue = string | number | boolean | null
-export type SqlRow = Readonly<Record<string, SqlValue>>
-
 export interface DuckReader {
   columnNames(): string[]
   /** Whole numbers of 64 bits and decimals as text. */

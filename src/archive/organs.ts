@@ -66,9 +66,15 @@ export class OrganRegister {
     return [...new Set([...said, ...configured])].filter((part) => part !== id)
   }
 
+  /** Ids of the organs it is a part of. */
+  superiorsOf(id: string, year: number): string[] {
+    const said = (this.byId.get(id) ?? []).flatMap((one) => (one.superior !== '' && holdsIn(one, year) ? [this.find(one.superior)] : []))
+    const configured = [...this.configured].flatMap(([superior, parts]) => (parts.has(id) ? [superior] : []))
+    return [...new Set([...said, ...configured])]
+  }
+
   hasSuperior(id: string, year: number): boolean {
-    const said = (this.byId.get(id) ?? []).some((one) => one.superior !== '' && holdsIn(one, year))
-    return said || [...this.configured.values()].some((parts) => parts.has(id))
+    return this.superiorsOf(id, year).length > 0
   }
 
   /** False where all its names had ended or not begun. */

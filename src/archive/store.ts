@@ -4,7 +4,7 @@ import { hashOf } from '../system/hash.js'
 import { collectInto } from '../diagnostics/diagnostic.js'
 import { decodeBytes } from '../readers/decode.js'
 import { filesOf, organsName, readCatalogue, type Catalogue } from './catalogue.js'
-import { ArchiveError, loadDuckDb, quoteName, quoteSql, type DuckConnection, type DuckReader, type SqlRow } from './duckdb.js'
+import { ArchiveError, loadDuckDb, quoteName, quoteSql, type DuckConnection, type DuckReader } from './duckdb.js'
 import { parseOrgans } from './organs-file.js'
 import { OrganRegister } from './organs.js'
 import { archiveTables, yearTables, type TableName } from './schema.js'
@@ -18,7 +18,7 @@ export class Archive {
     private readonly closeAll: () => void,
   ) {}
 
-  async rows<T extends SqlRow>(sql: string): Promise<T[]> {
+  async rows<T extends object>(sql: string): Promise<T[]> {
     return (await this.connection.runAndReadAll(sql)).getRowObjectsJson() as T[]
   }
 

@@ -1,6 +1,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { forms } from '../forms/index.js'
 import type { CheckContext } from './context.js'
+import { hasContent } from './structure.js'
 
 /** What article 50 (4) asks of the reports of 各级人民政府, townships among them, and the words that deal with it. */
 const duties: readonly (readonly [name: string, words: RegExp])[] = [
@@ -13,8 +14,8 @@ const duties: readonly (readonly [name: string, words: RegExp])[] = [
 export function checkAccountability({ organ, passages, report: checked, year }: CheckContext, report: Reporter): void {
   if (year === null || year < forms.at(-1)!.validFrom || !isPeoplesGovernment(organ.name)) return
   const overview = checked.sections.find(({ id }) => id === 'overview')
-  // A report cut off in its first part tells nothing of what it held.
-  if (!overview || checked.sections.at(-1) === overview) return
+  // A report cut off in its first part tells nothing of what it held; that nothing stands there yet is said already.
+  if (!overview || checked.sections.at(-1) === overview || !hasContent(overview)) return
   const missing = duties.filter(([, words]) => !passages.some(({ text, section }) => section !== 'preamble' && words.test(text)))
   if (missing.length === 0) return
   const severity = missing.length < duties.length ? 'info' : undefined

@@ -86,6 +86,8 @@ function checkContact({ passages }: CheckContext, report: Reporter): void {
 
 function checkScope({ organ, passages, report: checked }: CheckContext, report: Reporter): void {
   if (organ.kind !== 'government' || organ.name === null || checked.year === null) return
+  // That nothing stands there yet is said already.
+  if (!checked.sections.some((section) => section.id === 'overview' && hasContent(section))) return
   const stated = passages.some(({ text }) => /[全各][省市县区旗州盟]|各级|各部门|各乡镇|汇总|所属|下辖|全系统/.test(text))
   if (!stated) report('check/scope-not-stated', {})
 }

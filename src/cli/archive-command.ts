@@ -1,5 +1,6 @@
 import type { OptionSpec, ParsedArguments } from './options.js'
 import { UsageError, type Command } from './options.js'
+import { toOption } from './formats.js'
 import { correctionsOption, sofficeOption } from './read-file.js'
 
 /** What each action is for, and how it is called. */
@@ -15,13 +16,27 @@ const actions = {
     '起草 机关.csv（名称、标识、上级、起止年份），改好后再运行即采用',
     async () => (await import('./archive/organs-action.js')).runOrgans,
   ],
+  total: [
+    '<库> --year 2024 [--organ 机关]',
+    '汇总：各部分相加，与公布的核对；--out 写成正式文件，--explain 列出一格由哪些数相加',
+    async () => (await import('./archive/total-action.js')).runTotal,
+  ],
+  trend: [
+    '<库> [--organ 机关]',
+    '历年并列：数字、增减、办理结果所占比例，结转和现行有效是否衔接，图；不指明机关的，列出全部机关的断点',
+    async () => (await import('./archive/trend-action.js')).runTrend,
+  ],
   query: ['<库> "select …"', '用 SQL 查全部数字', async () => (await import('./archive/query-action.js')).runQuery],
 } as const satisfies Readonly<Record<string, readonly [string, string, () => Promise<(call: ParsedArguments) => Promise<number>>]>>
 
 const options: Readonly<Record<string, OptionSpec>> = {
-  out: { value: 'PATH', short: 'o', help: 'build：写到哪个库' },
-  year: { value: 'YYYY', help: 'gaps：只看这一年' },
-  format: { value: 'FORMAT', help: 'gaps、query：text（默认）、csv、json' },
+  out: { value: 'PATH', short: 'o', help: 'build：写到哪个库；total：写到哪个目录；trend：写成哪个网页' },
+  to: toOption,
+  organ: { value: 'NAME', help: '哪个机关（名称或标识）' },
+  year: { value: 'YYYY', help: 'total：哪一年；gaps：只看这一年' },
+  explain: { value: 'CELL', help: 'total：列出这一格由哪些数相加，如 applications.received.total' },
+  format: { value: 'FORMAT', help: 'text（默认）、csv、json' },
+  force: { help: '写出后改动过的文件也覆盖' },
   corrections: correctionsOption,
   soffice: sofficeOption,
   follow: { help: 'build：符号链接指向档案之外的文件也读取' },

@@ -6,6 +6,7 @@ export const commands: Commands = {
   check: async () => (await import('./check-command.js')).checkCommand,
   batch: async () => (await import('./batch-command.js')).batchCommand,
   correct: async () => (await import('./correct-command.js')).correctCommand,
+  draft: async () => (await import('./draft-command.js')).draftCommand,
   archive: async () => (await import('./archive-command.js')).archiveCommand,
   desk: async () => (await import('./desk-command.js')).deskCommand,
   inspect: async () => (await import('./inspect-command.js')).inspectCommand,

@@ -12,6 +12,11 @@ export function findForm(id: string): Form {
   return form
 }
 
+/** The edition for the reports of a year; of years before the first, the first. */
+export function formOfYear(year: number): Form {
+  return forms.find(({ validFrom, validTo = Infinity }) => validFrom <= year && year <= validTo) ?? forms.at(-1)!
+}
+
 /** The table of this form; an unknown one is a bug of ours. */
 export function findFormTable(formId: string, tableId: string): FormTable {
   const table = findForm(formId).tables.find((candidate) => candidate.id === tableId)

@@ -33,6 +33,8 @@ export interface DocumentHeading {
   readonly annex?: 'title' | 'inner'
   /** With its ordinal. */
   readonly text: string
+  /** What is to be written under it, for whoever fills in a draft: no part of the report. */
+  readonly hint?: string
   /** Unique in the document; the HTML anchor and the PDF bookmark's key: `section-overview`, `h-3`. */
   readonly id: string
 }

@@ -2,7 +2,9 @@ import { changes as wording, elsewhere } from '../../diagnostics/catalogue/wordi
 import type { SumFacts, SumFix } from '../../diagnostics/catalogue/check/sums.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { cellLabelOf, formatCellLabel } from '../../forms/labels.js'
-import type { FormSum } from '../../model/form.js'
+import { isHandedOn } from '../../forms/chains.js'
+import { figurePaths } from '../../forms/layout.js'
+import type { FormSum, FormTable } from '../../model/form.js'
 import type { CheckContext, PresentTable } from '../context.js'
 import { explainFailures } from './explain.js'
 import { spellFormula, sumOf, writeFormula } from './formula.js'
@@ -33,6 +35,7 @@ interface TableCheck {
 }
 
 function checkTable({ table: formTable }: PresentTable, context: CheckContext, report: Reporter): void {
+  if (isUnfilled(formTable, context)) return
   const table = relationsOf(formTable)
   const { values, blankTotals } = valuesForSums(table, context.figures)
   const check = { table, values, context, report }
@@ -41,6 +44,11 @@ function checkTable({ table: formTable }: PresentTable, context: CheckContext, r
   reportUnexplained(unexplained, check)
   if (blankTotals.length > 0) reportBlankTotals(blankTotals, check)
   reportUnchecked(formTable.name, check)
+}
+
+/** Nothing stands in it but what last year handed on: that it is blank is said by its cells, and no sum is wrong yet. */
+function isUnfilled(table: FormTable, { figures }: CheckContext): boolean {
+  return figurePaths(table).every((path) => isHandedOn(path) || figures.get(path)?.state === 'blank')
 }
 
 /** One finding for one mistake, at the cell to change; the relations it breaks besides are its related places. */

@@ -12,7 +12,7 @@ export async function runGaps({ inputs, values }: ParsedArguments): Promise<numb
   const year = numberOption('year', values['year'], 2008, 2100)
   const archive = await openArchive(inputs[0]!)
   try {
-    const reports = await archive.rows<ReportRow & Record<string, never>>(
+    const reports = await archive.rows<ReportRow>(
       `SELECT organ, organId, year, source, errors, figuresRead FROM reports WHERE kind = 'annual' ORDER BY source`,
     )
     const failed = await archive.rows<{ input: string; reason: string }>(

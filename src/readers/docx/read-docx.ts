@@ -110,12 +110,22 @@ function paragraphTexts(part: XmlElement | undefined, state: BodyState): string[
   return part.children.filter(isElement).flatMap((node) => paragraphTexts(node, state))
 }
 
+/** Those of drafts of our own are hints, and no words of whoever wrote the report. */
+function reportComments(state: BodyState, opened: DocxPackage, report: Reporter): void {
+  if (state.comments === 0) return
+  const comments = opened.partOf('comments')?.children.filter(isElement) ?? []
+  const [own, others] = [true, false].map((isOwn) => comments.filter(({ attributes }) => (attributes['w:author'] === 'nianbao') === isOwn))
+  for (const one of own!) paragraphTexts(one, state)
+  const count = state.comments - own!.length
+  if (count > 0) report('read/comments', { count, texts: others!.flatMap((one) => paragraphTexts(one, state)) })
+}
+
 /** What was read otherwise than it stands in the file, or could not be read. */
 function reportState(state: BodyState, opened: DocxPackage, report: Reporter): void {
   if (state.deletions.length + state.insertions > 0) {
     report('read/tracked-changes', { deleted: state.deletions, inserted: state.insertions })
   }
-  if (state.comments > 0) report('read/comments', { count: state.comments, texts: paragraphTexts(opened.partOf('comments'), state) })
+  reportComments(state, opened, report)
   if (state.symbols > 0) report('read/symbol', { count: state.symbols })
   if (state.unknown.size > 0) report('read/unknown-elements', { names: [...state.unknown] })
 }

@@ -72,6 +72,7 @@ function readElement(element: HtmlElement, source: string): Block[] {
   const { name } = element
   if (name === 'table') return readTable(element, source)
   if (name === 'ul' || name === 'ol') return readList(element, source, 1)
+  if ('data-hint' in element.attribs) return chromeOf(element, source)
   if (name === 'p' || 'data-role' in element.attribs) return readParagraph(element, source)
   if (/^h[1-6]$/.test(name) && !('data-inferred' in element.attribs)) return readHeading(element, source)
   return chromeOf(element, source)

@@ -20,7 +20,7 @@ import {
   type IXmlableObject,
   type XmlComponent,
 } from 'docx'
-import { strToU8 } from 'fflate'
+import { strFromU8, strToU8 } from 'fflate'
 import { escapeMarkup } from '../markup-text.js'
 import type { NumberedList } from '../../layout/list-numbers.js'
 import { characterPitch } from './measures.js'
@@ -61,6 +61,44 @@ export class IndentedParagraph extends Paragraph {
   constructor(options: IParagraphOptions, right: number) {
     super(options)
     ;(this.root[0] as ParagraphProperties).push(characterIndent({ right, firstLine: 0 }))
+  }
+}
+
+/** A paragraph with a comment on all of it. */
+export class CommentedParagraph extends Paragraph {
+  constructor(options: IParagraphOptions, comment: number) {
+    super(options)
+    const id = { 'w:id': comment }
+    this.root.splice(1, 0, element('w:commentRangeStart', id))
+    this.root.push(element('w:commentRangeEnd', id), element('w:r', {}, element('w:commentReference', id)))
+  }
+}
+
+/** Comments of this program, a paragraph a line; they carry no date, for there is no clock here. */
+export function commentsPart(texts: readonly string[]): XmlComponent {
+  const comments = texts.map((text, id) => {
+    const paragraphs = text.split('\n').map((line) => element('w:p', {}, element('w:r', {}, element('w:t', {}, line))))
+    return element('w:comment', { 'w:id': id, 'w:author': ownAuthor, 'w:initials': ownAuthor }, ...paragraphs)
+  })
+  return element('w:comments', word, ...comments)
+}
+
+/** By whom our comments are; the reader leaves them out without a word. */
+const ownAuthor = 'nianbao'
+
+/** The package's lists of parts with one more, of comments. */
+export function withComments(parts: Readonly<Record<string, Uint8Array>>): Readonly<Record<string, Uint8Array>> {
+  const add = (path: string, end: string, entry: string) => ({ [path]: strToU8(strFromU8(parts[path]!).replace(end, `${entry}${end}`)) })
+  const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments'
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml'
+  return {
+    ...parts,
+    ...add('[Content_Types].xml', '</Types>', writeTag('Override', { PartName: '/word/comments.xml', ContentType: type }, '')),
+    ...add(
+      'word/_rels/document.xml.rels',
+      '</Relationships>',
+      writeTag('Relationship', { Id: 'comments', Type: relation, Target: 'comments.xml' }, ''),
+    ),
   }
 }
 

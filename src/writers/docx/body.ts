@@ -3,7 +3,7 @@ import type { DocumentBlock, DocumentHeading, DocumentParagraph } from '../../mo
 import type { ClosingIndents } from '../../layout/closing-indents.js'
 import type { ListNumbers } from '../../layout/list-numbers.js'
 import { titleLines } from '../title-lines.js'
-import { IndentedParagraph, ListParagraph } from './beyond-docx.js'
+import { CommentedParagraph, IndentedParagraph, ListParagraph } from './beyond-docx.js'
 import type { Sections } from './frame.js'
 import { ledInParagraph, paragraphOf } from './paragraph.js'
 import type { ClosingStyle } from './styles.js'
@@ -15,6 +15,8 @@ export interface ClosingPlaces {
   readonly indents: ClosingIndents
   readonly style: ClosingStyle
   readonly numbers: ListNumbers
+  /** What comments of our own say, in their order. */
+  readonly hints: readonly string[]
 }
 
 /** Puts one paragraph or table for each block into the body, sheets on their side where a table needs them. */
@@ -40,7 +42,7 @@ function childrenOf(block: DocumentBlock, fit: TableFit | null, next: DocumentBl
     case 'title':
       return [new Paragraph(paragraphOf(block.inferred ? 'InferredTitle' : 'Title', titleLines(block.text).join('\n')))]
     case 'heading':
-      return [new Paragraph(paragraphOf(headingStyle(block), block.text))]
+      return [headingParagraph(block, closing.hints)]
     case 'paragraph':
       return [roleParagraph(block, next, closing)]
     case 'table':
@@ -51,6 +53,12 @@ function childrenOf(block: DocumentBlock, fit: TableFit | null, next: DocumentBl
         new Paragraph({ style: 'TableGap' }),
       ]
   }
+}
+
+/** A hint is a comment on its heading, by its place among the hints. */
+function headingParagraph(block: DocumentHeading, hints: readonly string[]): Paragraph {
+  const options = paragraphOf(headingStyle(block), block.text)
+  return block.hint === undefined ? new Paragraph(options) : new CommentedParagraph(options, hints.indexOf(block.hint))
 }
 
 function headingStyle({ level, annex }: DocumentHeading): string {

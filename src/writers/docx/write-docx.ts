@@ -3,7 +3,7 @@ import { zipSync } from 'fflate'
 import type { Document } from '../../model/document.js'
 import { numberLists } from '../../layout/list-numbers.js'
 import { closingIndents, type ClosingIndents } from '../../layout/closing-indents.js'
-import { DatedProperties, documentPart, numberingPart, writePart } from './beyond-docx.js'
+import { commentsPart, DatedProperties, documentPart, numberingPart, withComments, writePart } from './beyond-docx.js'
 import { fillBody } from './body.js'
 import { packageFrame } from './frame.js'
 import { reportStyles, type ClosingStyle } from './styles.js'
@@ -21,15 +21,17 @@ export function writeDocx({ title, organ, year, date, lang, blocks }: Document):
   const indents = closingIndents(blocks)
   const style = closingStyle(blocks, indents)
   const numbers = numberLists(blocks)
-  fillBody(body, blocks, { indents, style, numbers }, sections)
+  const hints = blocks.flatMap((block) => (block.kind === 'heading' && block.hint !== undefined ? [block.hint] : []))
+  fillBody(body, blocks, { indents, style, numbers, hints }, sections)
   const own = {
     'word/document.xml': documentPart(body),
     'word/styles.xml': reportStyles(style),
     ...(numbers.lists.length > 0 && { 'word/numbering.xml': numberingPart(numbers.lists) }),
+    ...(hints.length > 0 && { 'word/comments.xml': commentsPart(hints) }),
     'docProps/core.xml': new DatedProperties(file.CoreProperties, date, lang),
   }
   const written = Object.entries(own).map(([path, root]) => [path, writePart(root, file)])
-  return zipSync({ ...parts, ...Object.fromEntries(written) }, { mtime })
+  return zipSync({ ...(hints.length > 0 ? withComments(parts) : parts), ...Object.fromEntries(written) }, { mtime })
 }
 
 /** Where the closing block stands depends on how long its lines are; its styles carry that, so that its paragraphs need not. */

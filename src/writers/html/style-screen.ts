@@ -82,6 +82,7 @@ td[data-state=lost]{color:var(--mark)}
   .broad::before{content:"左右滑动可看全表" / "";position:sticky;inset-inline-start:0;display:block;inline-size:fit-content;font-size:.875rem;color:var(--soft)}
   table{font-size:.875rem}
 }
+.hint{color:var(--soft);font-size:.9375rem;text-indent:0;border-inline-start:.2rem solid var(--faint);padding-inline-start:.75rem}
 footer{padding-block:1.25rem 2.5rem;color:var(--soft);font-size:1rem;text-align:center}
 footer p{margin:0;text-align:center;text-indent:0}
 footer a{display:inline-block;padding:.3rem .6rem}

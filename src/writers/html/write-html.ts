@@ -111,7 +111,8 @@ function writeTitleLine(line: string): string {
 function writeHeading(block: DocumentHeading, { overlay }: PageParts): string {
   const name = `h${rankOf(block) + 1}`
   const role = block.annex === 'title' ? ' data-role="annexTitle"' : ''
-  return `<${name}${role} id="${block.id}">${writeMarked(block.text, overlay.marksOf(block))}</${name}>\n`
+  const hint = block.hint === undefined ? '' : `<p class="hint" data-hint>${escapeMarkup(block.hint).replaceAll('\n', '<br>')}</p>\n`
+  return `<${name}${role} id="${block.id}">${writeMarked(block.text, overlay.marksOf(block))}</${name}>\n${hint}`
 }
 
 function writeParagraph(block: DocumentParagraph, { indents, overlay }: PageParts): string {
