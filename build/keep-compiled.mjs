@@ -12,8 +12,8 @@ const { main } = loadProgram()
 
 process.stdout.write = () => true
 process.stderr.write = () => true
-await main(['convert', join(samples, 'pipe-2024.txt'), '--out', out, '--to', 'docx,pdf,html,xlsx,json,csv', '--check-report'])
-for (const format of ['docx', 'html', 'xlsx', 'json', 'pdf']) await main(['check', join(out, `pipe-2024.${format}`)])
+await main(['convert', join(samples, 'pipe-2024.txt'), '--out', out, '--to', 'docx,pdf,html,ofd,xlsx,json,csv', '--check-report'])
+for (const format of ['docx', 'html', 'ofd', 'xlsx', 'json', 'pdf']) await main(['check', join(out, `pipe-2024.${format}`)])
 await main(['batch', join(samples, 'page-2022.html'), '--out', join(out, 'batch'), '--jobs', '1'])
 for (const { path, code } of compiledPieces()) {
   writeFileSync(`${path}.new`, code)

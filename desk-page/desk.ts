@@ -138,6 +138,8 @@ const downloads = [
   ['pdf', 'PDF'],
   ['html', '网页'],
   ['review', '审核单'],
+  ['ofd', 'OFD'],
+  ['xlsx', 'Excel'],
   ['json', 'JSON'],
   ['csv', 'CSV'],
   ['zip', '全部（ZIP）'],

@@ -34,7 +34,7 @@ test.each(examples)('$title', ({ code, printed }) => {
 })
 
 test('each writer can be had alone', () => {
-  const formats = ['docx', 'pdf', 'html', 'xlsx', 'json', 'csv']
+  const formats = ['docx', 'pdf', 'html', 'ofd', 'xlsx', 'json', 'csv']
   const code = `import { readFile } from 'node:fs/promises'
 import { readReports } from 'nianbao/read'
 ${formats.map((format) => `import { write as ${format} } from 'nianbao/write/${format}'`).join('\n')}

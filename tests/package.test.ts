@@ -54,9 +54,9 @@ function run(...args: string[]): { code: number; stdout: string } {
 }
 
 test('every command runs from what is packed', { timeout: 180_000 }, () => {
-  expect(run('convert', '-', '--stdin-name', 'a.txt', '--out', 'out', '--to', 'docx,pdf,html,xlsx,json,csv')).toMatchObject({ code: 1 })
+  expect(run('convert', '-', '--stdin-name', 'a.txt', '--out', 'out', '--to', 'docx,pdf,html,ofd,xlsx,json,csv')).toMatchObject({ code: 1 })
   expect(readdirSync(join(folder, 'out'))).toEqual(expect.arrayContaining(['a.csv', 'a.docx', 'a.html', 'a.json', 'a.pdf']))
-  for (const format of ['docx', 'pdf', 'html', 'xlsx', 'json']) expect(run('check', `out/a.${format}`).code, format).toBe(1)
+  for (const format of ['docx', 'pdf', 'html', 'ofd', 'xlsx', 'json']) expect(run('check', `out/a.${format}`).code, format).toBe(1)
   expect(run('batch', 'out/a.json', '--out', 'done', '--jobs', '1', '--to', 'json').code).toBe(1)
   expect(run('inspect', '-', '--stage', 'blocks')).toMatchObject({ code: 0 })
   expect(run('schema').stdout).toContain('"$schema"')

@@ -1,14 +1,21 @@
 import type { Face } from './face.js'
+import { joinTables, longWords, padded, table, type FontTable } from './font-tables.js'
 import { inkOf } from './glyph-record.js'
+import { standaloneTables } from './standalone-tables.js'
 import type { Subset, SubsetGlyph } from './subset.js'
 
-export type FontTable = readonly [tag: string, bytes: Uint8Array]
-
 /** Writes a TrueType file with the tables that PDF asks of FontFile2 (ISO 32000-1, 9.9): no names, no cmap, no dates, no instructions. */
-export function encodeTrueType({ face, glyphs }: Subset): Uint8Array {
-  const [glyf, loca] = outlineTables(glyphs)
-  // In the order of their tags.
-  return joinTables([glyf, headTable(face), hheaTable(face, glyphs), hmtxTable(glyphs), loca, maxpTable(glyphs)])
+export function encodeTrueType(subset: Subset): Uint8Array {
+  return joinTables(pdfTables(subset))
+}
+
+/** The same as a font by itself, which maps characters to its glyphs and has a name, as OFD embeds it. */
+export function encodeStandaloneTrueType(subset: Subset): Uint8Array {
+  return joinTables([...pdfTables(subset), ...standaloneTables(subset)])
+}
+
+function pdfTables({ face, glyphs }: Subset): FontTable[] {
+  return [...outlineTables(glyphs), headTable(face), hheaTable(face, glyphs), hmtxTable(glyphs), maxpTable(glyphs)]
 }
 
 function outlineTables(glyphs: readonly SubsetGlyph[]): [FontTable, FontTable] {
@@ -18,7 +25,7 @@ function outlineTables(glyphs: readonly SubsetGlyph[]): [FontTable, FontTable] {
     outlines.set(record, offsets.at(-1))
     offsets.push(offsets.at(-1)! + padded(record.length))
   }
-  return [['glyf', outlines], table('loca', offsets.flatMap(long))]
+  return [['glyf', outlines], table('loca', offsets.flatMap(longWords))]
 }
 
 const magicNumber = 0x5f0f3cf5
@@ -31,7 +38,7 @@ const longOffsets = 1
 function headTable({ unitsPerEm, bounds }: Face): FontTable {
   const box = bounds.map((value) => Math.round((value * unitsPerEm) / 1000))
   const [revision, checksumToCome, dates, style, format] = [[0, 0], [0, 0], [0, 0, 0, 0, 0, 0, 0, 0], 0, 0] // prettier-ignore
-  const start = [1, 0, ...revision, ...checksumToCome, ...long(magicNumber), headFlags, unitsPerEm, ...dates]
+  const start = [1, 0, ...revision, ...checksumToCome, ...longWords(magicNumber), headFlags, unitsPerEm, ...dates]
   return table('head', [...start, ...box, style, smallestPpem, directionHint, longOffsets, format])
 }
 
@@ -66,53 +73,4 @@ function sizeOf(record: Uint8Array): readonly [points: number, contours: number]
   const word = (at: number): number => (record[at]! << 8) | record[at + 1]!
   const isSimple = record.length > 0 && record[0]! < 0x80
   return isSimple ? [word(8 + word(0) * 2) + 1, word(0)] : [0, 0]
-}
-
-/** Sum of a whole font file (OpenType, “head”). */
-const wholeSum = 0xb1b0afba
-
-/** A font file (OpenType, “Organization of an OpenType Font”) of tables in the order of their tags. */
-export function joinTables(tables: readonly FontTable[]): Uint8Array {
-  const searched = Math.floor(Math.log2(tables.length))
-  const searchRange = 16 << searched
-  const directory = 12 + tables.length * 16
-  const file = new Uint8Array(tables.reduce((size, [, bytes]) => size + padded(bytes.length), directory))
-  const view = new DataView(file.buffer)
-  file.set(table('', [1, 0, tables.length, searchRange, searched, tables.length * 16 - searchRange])[1])
-  let at = directory
-  for (const [index, [tag, bytes]] of tables.entries()) {
-    file.set(bytes, at)
-    const entry = 12 + index * 16
-    file.set(Buffer.from(tag, 'latin1'), entry)
-    for (const [field, value] of [checksum(view, at, bytes.length), at, bytes.length].entries()) view.setUint32(entry + 4 + field * 4, value)
-    at += padded(bytes.length)
-  }
-  const head = tables.findIndex(([tag]) => tag === 'head')
-  view.setUint32(view.getUint32(12 + head * 16 + 8) + 8, wholeSum - checksum(view, 0, file.length))
-  return file
-}
-
-/** Sum of the 32-bit numbers of a table (OpenType, “Calculating checksums”); its last bytes as if zeros followed. */
-export function checksum(view: DataView, offset: number, length: number): number {
-  let sum = 0
-  const whole = offset + (length & ~3)
-  for (let at = offset; at < whole; at += 4) sum = (sum + view.getUint32(at)) | 0
-  for (let at = whole; at < offset + length; at++) sum = (sum + (view.getUint8(at) << (24 - ((at - whole) << 3)))) | 0
-  return sum >>> 0
-}
-
-/** A table of 16-bit numbers. */
-function table(tag: string, words: readonly number[]): FontTable {
-  const bytes = new Uint8Array(words.length * 2)
-  const view = new DataView(bytes.buffer)
-  for (const [index, word] of words.entries()) view.setUint16(index * 2, word)
-  return [tag, bytes]
-}
-
-function long(value: number): [number, number] {
-  return [value >>> 16, value & 0xffff]
-}
-
-function padded(length: number): number {
-  return (length + 3) & ~3
 }

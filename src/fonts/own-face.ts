@@ -1,4 +1,4 @@
-import { checksum } from './encode-truetype.js'
+import { checksum } from './font-tables.js'
 import type { Face } from './face.js'
 import { FontError, namingDamage } from './font-error.js'
 import { faceOf, openFont, type OpenFont, viewOf } from './open-face.js'

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, brotliDecompressSync } from 'node:zlib'
-import { type FontTable, joinTables } from './encode-truetype.js'
+import { type FontTable, joinTables } from './font-tables.js'
 import type { Face } from './face.js'
 import { namingDamage } from './font-error.js'
 import { encodeSimple, type OutlinePoint } from './glyph-record.js'

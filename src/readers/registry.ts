@@ -7,7 +7,7 @@ import { csvMarkup, textMarkup } from './markup.js'
 import { isMarkdown } from './markdown/is-markdown.js'
 import { readMixed, type MixedContent } from './read-mixed.js'
 import type { Content, DecodedFile, InputFile, Reader } from './reader.js'
-import { isDoc, isHtml, isJson, isMime, isMixed, isPdf, isWorkbook, isZip } from './sniff.js'
+import { isDoc, isHtml, isJson, isMime, isMixed, isOfd, isPdf, isWorkbook, isZip } from './sniff.js'
 import { readText } from './text/read-text.js'
 
 /** Kinds known by their bytes, in the order in which they are asked. */
@@ -18,6 +18,14 @@ export const byteReaders: readonly Reader<InputFile>[] = [
     read: async ({ bytes }, report) => (await import('./xlsx/read-xlsx.js')).readXlsx(bytes, report),
     markup: () => [],
     placeName: ({ line, column }) => `第${line}段第${column}字`,
+  },
+  {
+    id: 'ofd',
+    recognises: ({ bytes }) => isOfd(bytes),
+    read: async ({ bytes }, report) => (await import('./ofd/read-ofd.js')).readOfd(bytes, report),
+    markup: () => [],
+    // Its places are spots on pages.
+    placeName: ({ line }) => `第${line}行`,
   },
   {
     id: 'docx',

@@ -19,6 +19,11 @@ export function isWorkbook(bytes: Uint8Array): boolean {
   )
 }
 
+/** An OFD file: its main part stands at the root of the package. */
+export function isOfd(bytes: Uint8Array): boolean {
+  return isZip(bytes) && indexOf(bytes, 'OFD.xml') >= 0 && indexOf(bytes, 'word/document.xml') < 0
+}
+
 /** Formats only an office program reads, by the extension it knows them by; null for any other. */
 export function officeFormat(bytes: Uint8Array): 'rtf' | 'odt' | 'ods' | 'xls' | 'xml' | null {
   if (/^\s*\{\\rtf/.test(ascii(bytes, 0, 64))) return 'rtf'

@@ -104,6 +104,19 @@ export const writers = {
       return ({ document, look }) => encode(writeFragment(document, look?.headingLevel))
     },
   },
+  ofd: {
+    extension: 'ofd',
+    mediaType: 'application/ofd',
+    name: 'OFD',
+    label: 'OFD版',
+    byDefault: false,
+    linksToOthers: false,
+    readBack: 'report',
+    load: async (): Promise<Writer> => {
+      const { writeOfd } = await import('./ofd/write-ofd.js')
+      return async ({ document, report, fonts, reporter }) => writeOfd(document, report, await fonts(), reporter)
+    },
+  },
   xlsx: {
     extension: 'xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -56,10 +56,10 @@ export const readCodes = {
     hint: '请改用报告的 Word 文档、网页或文本。',
   }),
   'read/open-document': entry({ severity: 'error', message: () => '这是 OpenDocument 文档（.odt），不能直接读取', hint: installOffice }),
-  'read/ofd': entry({
+  'read/ofd-broken': entry({
     severity: 'error',
-    message: () => '这是 OFD 版式文件，不能直接读取',
-    hint: '请在 OFD 阅读器中全选、复制文字，粘贴到文本文件（.txt）后再试；最好改用报告的 Word 文档或网页。',
+    message: () => 'OFD 文件已损坏、已加密或不完整，不能读取',
+    hint: '请在 OFD 阅读器中打开核对；能打开的，请全选、复制文字，粘贴到文本文件（.txt）后再试，或改用报告的 Word 文档、网页。',
   }),
   'read/image': entry<{ format: string }>({
     severity: 'error',

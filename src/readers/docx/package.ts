@@ -43,6 +43,8 @@ export function openPackage(bytes: Uint8Array, report: Reporter): DocxPackage | 
 /** A package's parts and what each refers to, whatever its kind. */
 export interface Parts {
   readonly read: ReadPart
+  /** What stands in a part, whatever it is. */
+  readonly bytes: (name: string) => Uint8Array | undefined
   readonly relationsOf: (part: string) => readonly Relation[]
   /** The part the package is about. */
   readonly main: string | undefined
@@ -52,7 +54,8 @@ export function openParts(bytes: Uint8Array): Parts {
   const archive = refusing(() => openArchive(bytes))
   const { read } = partReader(archive)
   const main = relationList(read('_rels/.rels'), '').find(({ type }) => type === 'officeDocument')?.target
-  return { read, relationsOf: (part) => relationsOf(part, read), main }
+  const unpacked = (name: string) => (archive.has(name) ? refusing(() => archive.read(name)) : undefined)
+  return { read, bytes: unpacked, relationsOf: (part) => relationsOf(part, read), main }
 }
 
 function refusing<T>(act: () => T): T {
@@ -140,6 +143,5 @@ function resolvePart(folder: string, target: string): string {
 const otherKinds: readonly { readonly part: RegExp; readonly refuse: (report: Reporter) => void }[] = [
   { part: /^xl\//i, refuse: (report) => report('read/spreadsheet', {}) },
   { part: /^ppt\//i, refuse: (report) => report('read/presentation', {}) },
-  { part: /^OFD\.xml$/i, refuse: (report) => report('read/ofd', {}) },
   { part: /^content\.xml$/i, refuse: (report) => report('read/open-document', {}) },
 ]

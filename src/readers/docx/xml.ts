@@ -184,6 +184,7 @@ const namespaces = new Map([
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', 's'],
   ['http://purl.oclc.org/ooxml/spreadsheetml/main', 's'],
+  ['http://www.ofdspec.org/2016', 'ofd'],
 ])
 
 /** The text piece by piece, each ending where a tag does, so that a part of many megabytes is never held as one string. */

@@ -24,22 +24,22 @@ export async function readMarks(page: Page, number: number, setting: PageSetting
   return new MarkReader(page, { ...setting, tags }, { ...frame, ...size }).read(list, compose(turnBack(turn, width, height), transform))
 }
 
-function commonTurn(glyphs: readonly Glyph[]): 0 | 1 | 2 | 3 {
+export function commonTurn(glyphs: readonly Glyph[]): 0 | 1 | 2 | 3 {
   const counts = [0, 0, 0, 0]
   for (const { turn } of glyphs) if (turn !== null) counts[turn]!++
   const turned = ([1, 2, 3] as const).find((turn) => counts[turn]! > glyphs.length / 2)
   return turned ?? 0
 }
 
-function turnBack(turn: 1 | 2 | 3, width: number, height: number): Matrix {
+export function turnBack(turn: 1 | 2 | 3, width: number, height: number): Matrix {
   if (turn === 1) return [0, -1, 1, 0, 0, width]
   return turn === 2 ? [-1, 0, 0, -1, width, height] : [0, 1, -1, 0, height, 0]
 }
 
 /** Smaller letters cannot be read. */
-const smallest = 1.5
+export const smallest = 1.5
 /** A picture that takes less of the page, in hundredths, is a seal or an emblem. */
-const largePicture = 0.04
+export const largePicture = 0.04
 
 type Arguments = readonly unknown[]
 

@@ -47,7 +47,7 @@ async function attachedReport({ document }: OpenPdf): Promise<Report | null> {
 }
 
 /** More pages than any report has would take minutes. */
-const mostPages = 1000
+export const mostPages = 1000
 
 /** Null where there are too many; that has been reported. A page that cannot be read has no marks. */
 async function readPages({ document, operators }: OpenPdf, report: Reporter): Promise<PageMarks[] | null> {

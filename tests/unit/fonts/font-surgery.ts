@@ -1,4 +1,4 @@
-import { checksum } from '../../../src/fonts/encode-truetype.js'
+import { checksum } from '../../../src/fonts/font-tables.js'
 
 /** Breaks fonts on purpose. */
 

@@ -28,7 +28,7 @@ describe('refused, whatever the name', () => {
     ['.xlsb', zip('[Content_Types].xml', 'xl/workbook.bin'), 'read/spreadsheet'],
     ['.pptx', zip('[Content_Types].xml', 'ppt/presentation.xml'), 'read/presentation'],
     ['.odt', zip('mimetype', 'content.xml'), 'read/open-document'],
-    ['.ofd', zip('OFD.xml', 'Doc_0/Document.xml'), 'read/ofd'],
+    ['.ofd', zip('OFD.xml', 'Doc_0/Document.xml'), 'read/ofd-broken'],
     ['.zip', zip('a.txt'), 'read/archive'],
     ['an empty .zip', zipSync({}), 'read/archive'],
     ['a cut .zip', zip('word/document.xml').subarray(0, 40), 'read/docx-broken'],

@@ -38,8 +38,8 @@ describe('the formats', () => {
   })
 
   it('stand in the help', () => {
-    expect(toOption.help).toBe('写出的格式，用逗号分隔：docx、pdf、html、fragment、xlsx、json、csv（默认 docx,pdf,html）')
-    expect(namesOfFormats()).toBe('Word、PDF、网页（另可写出 网页正文、Excel、JSON、CSV）')
+    expect(toOption.help).toBe('写出的格式，用逗号分隔：docx、pdf、html、fragment、ofd、xlsx、json、csv（默认 docx,pdf,html）')
+    expect(namesOfFormats()).toBe('Word、PDF、网页（另可写出 网页正文、OFD、Excel、JSON、CSV）')
     expect(formatList(undefined)).toEqual(defaultFormats)
   })
 })
