@@ -23,7 +23,7 @@ const layers = [
   ['review', 'draft'],
   ['convert.ts'],
   ['work'],
-  ['library', 'batch'],
+  ['library', 'batch', 'scale'],
   ['index.ts'],
   ['archive'],
   ['desk'],
@@ -113,13 +113,13 @@ test('only system/, the shell and the workers touch the system', () => {
   const touching = imports
     .filter(({ target }) => /^node:(fs|child_process|net|http|https|worker_threads|os)(\/|$)/.test(target))
     .map(({ file }) => relative(src, file))
-    .filter((file) => !file.startsWith('system/') && !file.startsWith('batch/') && !/^(?:work|desk|cli)\//.test(file))
+    .filter((file) => !file.startsWith('system/') && !file.startsWith('batch/') && !/^(?:work|scale|desk|cli)\//.test(file))
   expect(touching).toEqual([])
   const asking = imports
     // What a hash is, asks nothing of the system.
     .filter(({ target }) => target.includes('/system/') && !target.endsWith('/system/hash.js'))
     .map(({ file }) => relative(src, file))
-    .filter((file) => !/^(batch|work|desk|cli|docs|archive)\/|load-fonts\.ts$/.test(file))
+    .filter((file) => !/^(batch|work|scale|desk|cli|docs|archive)\/|load-fonts\.ts$/.test(file))
   expect(asking).toEqual([])
   expect(
     imports
@@ -141,7 +141,7 @@ test('a finding has one shape, that of the report; nothing is made into one by a
 })
 
 test('the core asks neither clock nor chance nor place', () => {
-  const core = files.filter((file) => !['cli', 'desk', 'batch', 'work', 'system'].includes(roomOf(file)))
+  const core = files.filter((file) => !['cli', 'desk', 'batch', 'scale', 'work', 'system'].includes(roomOf(file)))
   const asking = core.filter((file) =>
     /\bDate\.now\(|\bnew Date\(\)|Math\.random\(|process\.env|toLocale\w*\(|Intl\./.test(readFileSync(file, 'utf8')),
   )

@@ -6,7 +6,8 @@ import { walkedCorrections } from '../work/corrections-file.js'
 import { JournalFile, PastJournal, type Journal } from '../work/journal.js'
 import { LocalQueue } from '../work/local-queue.js'
 import { officeAt } from '../work/office.js'
-import type { JobResult, Queue } from '../work/queue.js'
+import type { Engine, JobResult, Queue } from '../work/queue.js'
+import { heapCeiling } from '../work/worker-process.js'
 import type { PartsConfig } from '../checks/across/survey.js'
 import { findAcross } from './across.js'
 import { optionsFor, parseConfig, type BatchConfig } from './config.js'
@@ -35,6 +36,8 @@ export interface BatchOptions {
   readonly version: string
   /** LibreOffice's program, where it is not on the system's path. */
   readonly soffice: string | undefined
+  /** Who works in place of processes of this machine. */
+  readonly engine?: Engine
 }
 
 /** A file of the run and what will be made of it. */
@@ -65,9 +68,6 @@ export interface BatchOutcome {
 const manifestName = 'manifest.jsonl'
 const lockName = '.nianbao-lock'
 
-/** In MB. With what a worker keeps outside its heap, fonts and files in hand, it stays below 400. @public */
-export const heapCeiling = 280
-
 /** A run that cannot begin; the message is for the user. */
 class RunError extends Error {
   override readonly name = 'RunError'
@@ -89,9 +89,9 @@ export function startBatch(options: BatchOptions, onResult: (result: JobResult) 
   if (files.length === 0) throw new RunError('没有找到可以处理的文件')
   const { journal, release } = options.dry ? seeOutput(options) : openOutput(options)
   const jobs = jobsOf(files, options.corrections)
-  const queues = [localQueue(options)]
+  const queues = [queueOf(options)]
   const again = () => {
-    queues.push(localQueue(options))
+    queues.push(queueOf(options))
     return queues.at(-1)!
   }
   const finished = workAll(jobs, { queue: queues[0]!, journal, options, onResult }, again).finally(() => {
@@ -105,6 +105,7 @@ export function startBatch(options: BatchOptions, onResult: (result: JobResult) 
 async function workAll(jobs: readonly PlannedJob[], working: Working, again: () => Queue): Promise<BatchOutcome> {
   const { journal, options } = working
   const parts: PartsConfig = Object.assign({}, ...rootsOf(options).map(({ config }) => config.parts))
+  await options.engine?.adopt(journal)
   const outcome = { jobs, journal, parts, complete: await workThrough(jobs, working) }
   if (!options.across || options.dry || !outcome.complete) return outcome
   const concerned = findAcross(jobs, { journal, parts, office: officeAt(options.soffice) })
@@ -134,6 +135,7 @@ async function workThrough(
     if (options.failFast && result.record.status === 'failed') queue.stop()
     const telling = journal.flush().then(() => {
       done.add(result.job.input)
+      result.recorded?.()
       onResult(result)
     })
     told = Promise.all([told, telling]).then(() => {})
@@ -183,8 +185,9 @@ function refuseOtherArchive(journal: Journal, options: BatchOptions): void {
   journal.noteFolders(folders)
 }
 
-function localQueue(options: BatchOptions): Queue {
-  const { jobs, timeout, version, verify, soffice, force: overwrite, dry } = options
+function queueOf(options: BatchOptions): Queue {
+  const { jobs, timeout, version, verify, soffice, force: overwrite, dry, engine } = options
+  if (engine) return engine.queue({ timeout, verify, overwrite })
   const settings = { out: realPath(options.out), version, verify, soffice, overwrite, dry }
   return new LocalQueue({ jobs, timeout, heapCeiling, settings, program: packageFile('bin/worker.js') })
 }

@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { correctionsEnding } from '../corrections/parse.js'
 import { joinBytes, kindOf, listFolder, pathUnder, realPath, standsIn, type Path } from '../system/files.js'
+import { runFiles } from '../work/run-files.js'
 import { writers } from '../writers/registry.js'
 import { decodeName, distinctNames, distinctStems, isPageAsset, leftByPrograms, portableName } from './names.js'
 
@@ -32,9 +33,6 @@ export interface Root {
 
 /** The name of the configuration file in a root; never an input. */
 export const configName = 'nianbao.config.json'
-
-/** The run's own files in the output folder. */
-const runFiles = ['index.html', 'report.csv', 'report.json', 'figures.csv', 'manifest.jsonl'] as const
 
 /** A folder, file or pattern named on the command line. */
 interface Named {

@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os'
 import { countResult, formatClosing, startProgress, type ProgressState } from '../batch/progress.js'
 import { startBatch, type BatchOptions, type BatchOutcome, type BatchRun } from '../batch/run.js'
 import { reportKinds, writeRunReport, type ReportKind } from '../batch/run-report.js'
-import { readVersion } from '../system/files.js'
+import type { CrewEngine } from '../scale/engine.js'
+import { readVersion, realPath } from '../system/files.js'
 import { fontLoader } from '../fonts/load-fonts.js'
 import { formatList, toOption } from './formats.js'
 import { correctionsOption } from './read-file.js'
@@ -11,7 +12,8 @@ import { parseFonts } from './font-option.js'
 import { listOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { printable } from '../language/printable.js'
 import { sofficeOption } from './read-file.js'
-import { startDisplay } from './run-display.js'
+import { queueOption, storeOption } from './queue-options.js'
+import { startDisplay, type RunDisplay } from './run-display.js'
 
 export const batchCommand: Command = {
   spec: {
@@ -40,6 +42,9 @@ export const batchCommand: Command = {
       'dry-run': { help: '逐个读一遍，列出会做什么，不写任何文件' },
       verify: { help: '逐个读回写出的文件，与报告核对；不加时，以前写出的只看文件在不在、大小对不对' },
       report: { value: 'KINDS', help: '总清单的格式：html、csv、json（默认全部）' },
+      queue: { ...queueOption, help: `${queueOption.help}：交给各台机器上的 nianbao worker 去做` },
+      store: { ...storeOption, help: `${storeOption.help}（用 --queue 时；默认为工作进程的存储，没有时为 --out）` },
+      private: { help: '队列中不出现文件名，只有散列值（用 --queue 时）' },
       quiet: { short: 'q', help: '不显示进度' },
     },
     notes: [
@@ -57,11 +62,23 @@ export const batchCommand: Command = {
 async function runBatchCommand(call: ParsedArguments): Promise<number> {
   const options = batchOptions(call)
   const kinds = listOption<ReportKind>('report', call.values['report'], reportKinds, reportKinds)
+  if (options.dry && call.values['queue'] !== undefined) throw new UsageError('--dry-run 在本机试读，不能与 --queue 同用')
   if (options.dry) return dryRun(options)
   // A font that cannot serve would fail every file.
   if (options.file.fonts.length > 0) await fontLoader(options.file.fonts)()
-  const { outcome, progress } = await runShown(options, call.values['quiet'] === true)
+  const display = startDisplay(process.stderr, call.values['quiet'] === true, seconds)
+  const crew = await openCrewFor(call, options.out, display)
+  try {
+    return await runAndReport(crew ? { ...options, engine: crew } : options, kinds, display)
+  } finally {
+    await crew?.close()
+  }
+}
+
+async function runAndReport(options: BatchOptions, kinds: readonly ReportKind[], display: RunDisplay): Promise<number> {
+  const { outcome, progress } = await runShown(options, display)
   const { renamed, repeated, faults } = writeRunReport(outcome, options.out, kinds)
+  await options.engine?.publish(options.out)
   Object.assign(progress, faults)
   if (renamed.length > 0)
     process.stderr.write(`有${renamed.length}个文件的输出另行命名，见总清单，如：${printable(renamed.slice(0, 3).join('；'))}\n`)
@@ -71,9 +88,22 @@ async function runBatchCommand(call: ParsedArguments): Promise<number> {
   return exitCode(progress, outcome.complete)
 }
 
+/** The workers of other machines, where a queue is named. */
+async function openCrewFor({ values }: ParsedArguments, out: string, display: RunDisplay): Promise<CrewEngine | null> {
+  const { queue, store } = values as { readonly queue?: string; readonly store?: string }
+  if (queue === undefined) {
+    const alone = ['store', 'private'].find((name) => values[name] !== undefined)
+    if (alone) throw new UsageError(`--${alone} 只在用 --queue 时有用`)
+    return null
+  }
+  const { openCrew } = await import('../scale/engine.js')
+  const crew = await openCrew({ queue, store, out, isPrivate: values['private'] === true, notice: display.note })
+  if (crew.address !== realPath(out)) display.note(`成稿和总清单写入 ${crew.address}，处理记录和总清单也在 ${out}`)
+  return crew
+}
+
 /** Runs the batch, showing how it goes on. Signals are heeded from before it starts, so that none ends it half begun. */
-async function runShown(options: BatchOptions, quiet: boolean): Promise<{ outcome: BatchOutcome; progress: ProgressState }> {
-  const display = startDisplay(process.stderr, quiet, seconds)
+async function runShown(options: BatchOptions, display: RunDisplay): Promise<{ outcome: BatchOutcome; progress: ProgressState }> {
   const started: { run?: BatchRun; progress?: ProgressState } = {}
   const stopListening = listenForInterrupt(() => started.run!, display.note)
   try {

@@ -5,6 +5,7 @@ export const commands: Commands = {
   convert: async () => (await import('./convert-command.js')).convertCommand,
   check: async () => (await import('./check-command.js')).checkCommand,
   batch: async () => (await import('./batch-command.js')).batchCommand,
+  worker: async () => (await import('./worker-command.js')).workerCommand,
   correct: async () => (await import('./correct-command.js')).correctCommand,
   draft: async () => (await import('./draft-command.js')).draftCommand,
   archive: async () => (await import('./archive-command.js')).archiveCommand,

@@ -33,6 +33,10 @@ const spoken: ReadonlySet<string> = new Set([
   'CorrectionsError',
   'DeskError',
   'ArchiveError',
+  'PeerError',
+  'CommitError',
+  'QueueError',
+  'StoreError',
 ])
 
 /** One line for any error; bugs of ours too are told without a stack trace. `nameOf` words the path it is about, which is told as it is. */

@@ -24,6 +24,7 @@ import {
   type Dirent,
   type Stats,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -133,6 +134,16 @@ export function pathUnder(folder: string, inner: string): string | null {
 /** Makes the folder and those above it. */
 export function makeFolder(path: string): void {
   mkdirSync(path, { recursive: true })
+}
+
+/** A folder of its own for this process, to be removed by it. */
+export function makeTemporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'nianbao-'))
+}
+
+/** Removes a folder with all that is in it. */
+export function removeFolder(path: string): void {
+  rmSync(path, { recursive: true, force: true })
 }
 
 /** file, folder, or neither; symbolic links are followed, and one that leads round in a circle leads nowhere. */
@@ -249,7 +260,7 @@ export function takeLock(path: string): number | null {
   return null
 }
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   if (!(pid > 0) || pid === process.pid) return false
   try {
     process.kill(pid, 0)

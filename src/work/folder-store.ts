@@ -1,5 +1,5 @@
 import { dirname, join, sep } from 'node:path'
-import { listFiles, readInput, realPath, removeFile, sizeOf, writeWholeUnflushed } from '../system/files.js'
+import { createWhole, listFiles, makeFolder, readInput, realPath, removeFile, sizeOf, writeWholeUnflushed } from '../system/files.js'
 import { hashOf } from '../system/hash.js'
 import { outsideError, stepsOf, type Store } from './store.js'
 
@@ -18,6 +18,12 @@ export class FolderStore implements Store {
 
   async writeWhole(name: string, bytes: Uint8Array): Promise<void> {
     writeWholeUnflushed(this.pathOf(name), bytes)
+  }
+
+  async create(name: string, bytes: Uint8Array): Promise<boolean> {
+    const path = this.pathOf(name)
+    makeFolder(dirname(path))
+    return createWhole(path, bytes)
   }
 
   async hash(name: string): Promise<string | null> {

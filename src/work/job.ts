@@ -23,8 +23,10 @@ export interface FileOptions {
 
 /** Handed to a worker when it starts. */
 export interface WorkerSettings {
-  /** The output folder, its real path. */
+  /** The output folder, its real path; an address as `openStore` takes it where `shared` is set. */
   readonly out: string
+  /** Others write there too: a job's outputs are held until the main process has said that the job is still this worker's. */
+  readonly shared?: boolean
   readonly version: string
   readonly verify: boolean
   /** LibreOffice's program, where it is not on the system's path. */
@@ -41,6 +43,8 @@ export interface Job {
   readonly path: Uint8Array
   /** Path under its root, decoded, with `/`: the file's name in the manifest and the run report. */
   readonly input: string
+  /** The bytes of its file and of its corrections, where the worker is on another machine than they are. */
+  readonly given?: { readonly bytes: Uint8Array; readonly corrections: Uint8Array | null }
   /** Where its corrections stand, if it has any; missing where nobody looks for them. */
   readonly corrections?: Uint8Array
   /** Outputs are `<stem>.<ext>` under the output folder. */
@@ -114,9 +118,17 @@ export interface ReportRecord {
 }
 
 /** To a worker: the settings once, then one file after the other. */
-export type OrderMessage = { readonly kind: 'settings'; readonly settings: WorkerSettings } | { readonly kind: 'job'; readonly job: Job }
+export type OrderMessage =
+  | { readonly kind: 'settings'; readonly settings: WorkerSettings }
+  | { readonly kind: 'job'; readonly job: Job }
+  /** The answer to `asks`: for how long it may write, 0 where it may not. */
+  | { readonly kind: 'lease'; readonly milliseconds: number }
 
 export type WorkerMessage =
   | { readonly kind: 'ready' }
+  /** A job is done but for writing; is it still this worker's? */
+  | { readonly kind: 'asks' }
+  /** The job was not written, or not wholly: it is to be done again. */
+  | { readonly kind: 'refused'; readonly reason: string }
   /** `fresh` is false where an earlier run's record still holds and nothing was written. `resident`: the worker's memory, in bytes. */
   | { readonly kind: 'done'; readonly record: FileRecord; readonly fresh: boolean; readonly resident: number }

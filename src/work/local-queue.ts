@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import type { Job } from './job.js'
+import { Lane } from './lane.js'
 import type { JobResult, Queue } from './queue.js'
-import { WorkerProcess, type WorkerOptions } from './worker-process.js'
+import type { WorkerOptions } from './worker-process.js'
 
 export interface LocalQueueOptions extends WorkerOptions {
   /** How many at once. */
@@ -10,16 +11,17 @@ export interface LocalQueueOptions extends WorkerOptions {
 
 /** Worker processes of this machine. One that crashes or hangs costs one file and is replaced. */
 export class LocalQueue implements Queue {
-  private readonly workers = new Set<WorkerProcess>()
+  private readonly lanes: readonly Lane[]
   private isStopped = false
 
-  constructor(private readonly options: LocalQueueOptions) {}
+  constructor({ jobs, ...options }: LocalQueueOptions) {
+    this.lanes = Array.from({ length: jobs }, () => new Lane(options))
+  }
 
   async *run(jobs: AsyncIterable<Job>): AsyncGenerator<JobResult> {
     const waiting = jobs[Symbol.asyncIterator]()
     const results = new Readable({ objectMode: true, read() {} })
-    const lanes = Array.from({ length: this.options.jobs }, () => this.workThrough(waiting, results))
-    const finished = Promise.all(lanes).then(
+    const finished = Promise.all(this.lanes.map((lane) => this.workThrough(lane, waiting, results))).then(
       () => results.push(null),
       (error: Error) => results.destroy(error),
     )
@@ -33,46 +35,26 @@ export class LocalQueue implements Queue {
 
   stop(): void {
     this.isStopped = true
+    for (const lane of this.lanes) lane.stop()
   }
 
   abort(): void {
     this.stop()
-    for (const worker of this.workers) void worker.end()
+    for (const lane of this.lanes) void lane.end()
   }
 
-  /** Does job after job, in one worker process at a time, until there are no more. */
-  private async workThrough(waiting: AsyncIterator<Job>, results: Readable): Promise<void> {
-    let worker: WorkerProcess | null = null
-    let job = await this.next(waiting)
-    while (job && !(this.isStopped && !worker)) {
-      worker ??= this.startWorker()
-      const answer = await worker.work(job)
+  /** Does job after job until there are no more. */
+  private async workThrough(lane: Lane, waiting: AsyncIterator<Job>, results: Readable): Promise<void> {
+    for (let job = await this.next(waiting); job; job = await this.next(waiting)) {
+      const answer = await lane.work(job)
       if (answer.kind === 'done') results.push({ job, record: answer.record, fresh: answer.fresh } satisfies JobResult)
-      if (answer.kind === 'done' && !answer.worn) {
-        job = await this.next(waiting)
-        continue
-      }
-      await this.endWorker(worker)
-      worker = null
-      if (answer.kind !== 'interrupted') job = await this.next(waiting)
     }
-    if (worker) await this.endWorker(worker)
+    await lane.end()
   }
 
   private async next(waiting: AsyncIterator<Job>): Promise<Job | null> {
     if (this.isStopped) return null
     const { value, done } = await waiting.next()
     return done || this.isStopped ? null : value
-  }
-
-  private startWorker(): WorkerProcess {
-    const worker = new WorkerProcess(this.options)
-    this.workers.add(worker)
-    return worker
-  }
-
-  private async endWorker(worker: WorkerProcess): Promise<void> {
-    await worker.end()
-    this.workers.delete(worker)
   }
 }

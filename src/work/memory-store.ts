@@ -19,6 +19,12 @@ export class MemoryStore implements Store {
     this.kept.set(stepsOf(name).join('/'), bytes.slice())
   }
 
+  async create(name: string, bytes: Uint8Array): Promise<boolean> {
+    if (this.find(name)) return false
+    await this.writeWhole(name, bytes)
+    return true
+  }
+
   async hash(name: string): Promise<string | null> {
     const bytes = this.find(name)
     return bytes ? hashOf(bytes) : null

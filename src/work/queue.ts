@@ -1,10 +1,13 @@
 import type { FileRecord, Job } from './job.js'
+import type { Journal } from './journal.js'
 
 export interface JobResult {
   readonly job: Job
   readonly record: FileRecord
   /** False where an earlier run's record still holds and nothing was written. */
   readonly fresh: boolean
+  /** To be called when its record is safe: until then a queue that outlives the run keeps it. */
+  readonly recorded?: () => void
 }
 
 /** Who does the work: processes of this machine, or of others. */
@@ -19,4 +22,21 @@ export interface Queue {
   stop(): void
   /** Ends the work as it stands; nobody hears of the jobs in hand. */
   abort(): void
+}
+
+/** How a run wants its files done, whoever does them. */
+export interface RunSettings {
+  /** Seconds a file may take. */
+  readonly timeout: number
+  readonly verify: boolean
+  readonly overwrite: boolean
+}
+
+/** Workers of other machines, and what an earlier run has left with them. */
+export interface Engine {
+  queue(settings: RunSettings): Queue
+  /** Waits until nobody works for an earlier run any more, and puts on record what it did not. */
+  adopt(journal: Journal): Promise<void>
+  /** Puts what a run has written about itself into `out` beside the outputs, where these are elsewhere. */
+  publish(out: string): Promise<void>
 }

@@ -13,6 +13,8 @@ export interface Store {
    * leaves what stood there.
    */
   writeWhole(name: string, bytes: Uint8Array): Promise<void>
+  /** Puts bytes under a name where nothing stands; false where something does. Of many who try at once, one succeeds. */
+  create(name: string, bytes: Uint8Array): Promise<boolean>
   /** SHA-256 in hexadecimal of what is kept, not of what was given; null where there is nothing. */
   hash(name: string): Promise<string | null>
   /** The names that begin with `prefix`, in the order of their UTF-16 units, without left-overs of writes that never ended. */

@@ -26,7 +26,7 @@ export interface WorkTools extends ConvertTools {
   readonly overwrite?: boolean
 }
 
-class ChangedError extends Error {
+export class ChangedError extends Error {
   override readonly name = 'ChangedError'
   override readonly message = '文件在读取时被改动，请重新运行'
 }

@@ -11,6 +11,9 @@ export interface WorkerOptions {
   readonly program: string
 }
 
+/** In MB. With what a worker keeps outside its heap, fonts and files in hand, it stays below 400. @public */
+export const heapCeiling = 280
+
 /** What comes of a job that was handed to a worker. */
 export type Answer =
   /** `worn`: the worker is gone, or has grown so much that it should go. */
@@ -19,9 +22,17 @@ export type Answer =
   | { readonly kind: 'interrupted' }
   /** It was ended as it stood. */
   | { readonly kind: 'ended' }
+  /** The store took nothing of it, or it was no longer the worker's to write; its file is not to blame. */
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/** Asked before anything is written: for how many milliseconds from now the job is still this worker's; 0 where it no longer is. */
+export type Lease = () => Promise<number>
 
 /** A worker that has grown beyond this is replaced before its next file. */
 const residentLimit = 350_000_000
+
+/** Milliseconds that a worker is given beyond its lease to say that it has stopped writing. */
+const writingGrace = 5_000
 
 /** A process that does one job at a time. */
 export class WorkerProcess {
@@ -32,6 +43,8 @@ export class WorkerProcess {
   private isClosed = false
   private timer: NodeJS.Timeout | undefined
   private job: Job | null = null
+  private lease: Lease = async () => 0
+  private isWriting = false
   private answer: (answer: Answer) => void = () => {}
   /** Why its file failed, should it end now. */
   private reason = '处理时程序意外中止'
@@ -54,9 +67,11 @@ export class WorkerProcess {
   }
 
   /** One job after the other; the time it may take counts anew from the moment the worker has started. */
-  async work(job: Job): Promise<Answer> {
+  async work(job: Job, lease?: Lease): Promise<Answer> {
     if (this.isClosed) return { kind: 'interrupted' }
     this.job = job
+    this.isWriting = false
+    if (lease) this.lease = lease
     this.startTimer()
     if (this.isReady) this.send({ kind: 'job', job })
     return new Promise((resolve) => (this.answer = resolve))
@@ -72,10 +87,23 @@ export class WorkerProcess {
   private receive(message: WorkerMessage): void {
     if (message.kind === 'done')
       return this.settle({ kind: 'done', record: message.record, fresh: message.fresh, worn: message.resident >= residentLimit })
+    if (message.kind === 'refused') return this.settle({ kind: 'refused', reason: message.reason })
+    if (message.kind === 'asks') return void this.grant()
     this.isReady = true
     if (!this.job) return
     this.startTimer()
     this.send({ kind: 'job', job: this.job })
+  }
+
+  /** Its file is done with; for what the store or the lock takes, the file is not to blame. */
+  private async grant(): Promise<void> {
+    clearTimeout(this.timer)
+    this.isWriting = true
+    const job = this.job
+    const milliseconds = await this.lease().catch(() => 0)
+    if (this.job !== job) return
+    this.timer = setTimeout(() => this.process.kill('SIGKILL'), milliseconds + writingGrace)
+    this.send({ kind: 'lease', milliseconds })
   }
 
   private startTimer(): void {
@@ -90,6 +118,7 @@ export class WorkerProcess {
     this.isClosed = true
     if (this.isEnded) this.settle({ kind: 'ended' })
     else if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') this.settle({ kind: 'interrupted' })
+    else if (this.isWriting) this.settle({ kind: 'refused', reason: '写出时中止' })
     else if (this.job)
       this.settle({ kind: 'done', record: failedRecord(this.job, this.options.settings.version, this.reason), fresh: true, worn: true })
   }
@@ -125,7 +154,7 @@ function startProcess({ program, heapCeiling }: WorkerOptions): ChildProcess {
 }
 
 /** What an earlier run wrote is still there. */
-function failedRecord(job: Job, version: string, reason: string): FileRecord {
+export function failedRecord(job: Job, version: string, reason: string): FileRecord {
   const { input, stem, optionsHash, previous } = job
   const before = [...(previous?.outputs ?? []), ...(previous?.stale ?? [])]
   const stale = before.length > 0 ? { stale: before } : {}

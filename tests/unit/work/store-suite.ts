@@ -43,6 +43,15 @@ export function testStore(open: () => Store): void {
     await expect(store.read('b')).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
+  test('creates what is not there yet, once', async () => {
+    const store = open()
+    const made = await Promise.all(['甲', '乙', '丙'].map((value) => store.create('a/once', bytes(value))))
+    expect(made.filter(Boolean)).toHaveLength(1)
+    expect(text(await store.read('a/once'))).toBe(['甲', '乙', '丙'][made.indexOf(true)])
+    expect(await store.create('a/once', bytes('丁'))).toBe(false)
+    await expect(store.create('../x', bytes('甲'))).rejects.toMatchObject({ code: 'EOUTSIDE' })
+  })
+
   test('lists by the beginning of names, in order', async () => {
     const store = open()
     for (const name of ['b/c.pdf', 'a', 'b/c', 'b/d/e', 'bc']) await store.writeWhole(name, bytes(name))
