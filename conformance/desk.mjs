@@ -12,6 +12,7 @@ import { createRequire } from 'node:module'
 import { unzipSync, strFromU8 } from 'fflate'
 import { chromium } from 'playwright-core'
 import { fontEnvironment } from './fonts.mjs'
+import { mustRun } from './processes.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = process.env.NIANBAO ?? join(root, 'bin', 'nianbao.js')
@@ -52,7 +53,7 @@ async function audit(page, state) {
   )
   expect(found?.length === 0, `axe: ${state}${found?.length ? ` ${found.join(' | ')}` : ''}`)
   const frame = page.frames().find((one) => one.url().endsWith('result.html'))
-  if (!frame || state === 'empty') return
+  if (!frame || ['empty', 'list', 'unreadable'].includes(state)) return
   await frame.evaluate(axe)
   const inside = await frame.evaluate(() =>
     window.axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 120)}`)),
@@ -197,6 +198,67 @@ async function keyboard(page) {
   expect(true, 'a paragraph is mended in the dialog by keys alone')
 }
 
+/** What no report can be read from, a file dropped, last year's report beside this one's. */
+async function more(page, desk, folder) {
+  writeFileSync(join(folder, '坏.docx'), 'PK\x03\x04 不是文件')
+  const sample = readFileSync(join(root, 'samples', 'pipe-2024.txt'), 'utf8')
+  const yearBefore = (text) =>
+    text
+      .replace(/2025/g, '二〇二四')
+      .replace(/2024/g, '2023')
+      .replace(/二〇二四/g, '2024')
+  writeFileSync(join(folder, '上年.txt'), yearBefore(sample))
+  await page.goto(`${desk.address}#`)
+  await page.reload()
+  await page.locator('#files button', { hasText: '坏' }).waitFor()
+  await audit(page, 'list')
+  await page.locator('#files button', { hasText: '坏' }).click()
+  await page.locator('#failed li').first().waitFor()
+  await audit(page, 'unreadable')
+  const transfer = await page.evaluateHandle((text) => {
+    const dropped = new DataTransfer()
+    dropped.items.add(new File([text], '拖入的.txt'))
+    return dropped
+  }, sample)
+  await page.dispatchEvent('#side', 'drop', { dataTransfer: transfer })
+  await page.locator('#files button[aria-current]', { hasText: '拖入的' }).waitFor({ timeout: 30_000 })
+  expect(existsSync(join(folder, '拖入的.txt')), 'a file that is dropped is read, and stands in the folder')
+  await page.locator('#tools select').selectOption({ label: '上年.txt' })
+  await page.locator('#compare tbody tr').first().waitFor({ state: 'attached', timeout: 30_000 })
+  await page.locator('#compare summary').click()
+  const rows = await page.locator('#compare tbody tr').allTextContents()
+  expect(rows.length > 20, `this year's figures beside last year's: ${rows.length} rows`)
+  expect(await page.locator('#finding-list', { hasText: '上年' }).isVisible(), 'what was carried over is checked against last year')
+  await audit(page, 'compared')
+}
+
+/** Forty pages: what a key does is seen within a tenth of a second (Event Timing, W3C), in the middle of several tries. */
+async function long(page, folder) {
+  const sample = readFileSync(join(root, 'samples', 'pipe-2024.txt'), 'utf8')
+  const paragraph = '全年围绕供水保障、河湖治理、水旱灾害防御，逐项公开办事依据、程序和结果，回应群众关心的问题。'.repeat(6)
+  const filling = Array.from({ length: 90 }, (_, index) => `${paragraph}第${index + 1}段。`).join('\n')
+  writeFileSync(join(folder, '长.txt'), sample.replace('(二)', `${filling}\n(二)`))
+  await page.reload()
+  await page.locator('#files button', { hasText: '长' }).click()
+  await statusOf(page, '错误')
+  const target = frameOf(page).locator(`td[data-figure="${cell}"]`)
+  await target.waitFor({ timeout: 30_000 })
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#tools a', { hasText: 'PDF' }).click()])
+  const pages = (await mustRun('pdfinfo', [await download.path()])).stdout.match(/Pages:\s+(\d+)/)[1]
+  await target.click()
+  const frame = page.frames().find((one) => one.url().endsWith('result.html'))
+  await frame.evaluate(() => {
+    window.seen = []
+    const watch = new PerformanceObserver((list) => window.seen.push(...list.getEntries().filter(({ name }) => name === 'keydown')))
+    watch.observe({ type: 'event', durationThreshold: 16, buffered: false })
+  })
+  for (const key of ['4', '5', '6', '7', '8', '9', '1', '2', '3', '4', '5']) await page.keyboard.press(key, { delay: 60 })
+  const slow = await frame.evaluate(() => window.seen.map(({ duration }) => duration).sort((a, b) => a - b))
+  const middle = slow[Math.floor(slow.length / 2)] ?? 0
+  expect(Number(pages) >= 40 && middle <= 100, `a report of ${pages} pages: a key is seen within ${middle} ms (most ${slow.at(-1) ?? 0})`)
+  await page.keyboard.press('Escape')
+}
+
 async function looks(browser, desk) {
   for (const [name, options] of [
     ['dark', { colorScheme: 'dark' }],
@@ -252,6 +314,8 @@ try {
   await drop(page, many)
   await page.waitForFunction(() => document.querySelectorAll('#files button').length >= 22, undefined, { timeout: 60_000 })
   expect(true, 'twenty files at once')
+  await more(page, desk, folder)
+  await long(page, folder)
   await looks(browser, desk)
   expect(faults.length === 0, `no error in the page ${faults.slice(0, 3).join(' | ')}`)
   expect(
