@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what `npm run conformance` needs: from Debian, npm and Maven Central, by name and pinned.
+# Installs what `npm run conformance` needs: from Debian, npm, PyPI and Maven Central, by name and pinned.
 # Quick when everything is there already. Needs root only where a Debian package is missing.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -13,6 +13,8 @@ install_debian_packages() {
   command -v qpdf >/dev/null || missing+=(qpdf)
   command -v javac >/dev/null || missing+=(default-jdk-headless)
   command -v mvn >/dev/null || missing+=(maven)
+  command -v redis-server >/dev/null || missing+=(redis-server)
+  python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
   [ ${#missing[@]} -eq 0 ] && return
   echo "setup: installing ${missing[*]}"
   apt-get update -qq
@@ -24,6 +26,15 @@ install_npm_packages() {
   [ node_modules/.package-lock.json -nt package-lock.json ] && return
   echo "setup: npm ci"
   npm ci --ignore-scripts --no-audit --no-fund >/dev/null
+}
+
+# An S3-compatible service that knows checksums and conditional writes.
+install_python_packages() {
+  [ python/installed -nt python-packages.txt ] && return
+  echo "setup: pip install"
+  python3 -m venv --clear python
+  python/bin/pip install --quiet --disable-pip-version-check --no-deps --requirement python-packages.txt
+  touch python/installed
 }
 
 fetch_verapdf() {
@@ -41,5 +52,6 @@ fetch_verapdf() {
 
 install_debian_packages
 install_npm_packages
+install_python_packages
 fetch_verapdf
 echo "setup: ready"

@@ -14,6 +14,8 @@ export interface ProgressState {
   faulty: number
   failed: number
   skipped: number
+  /** Who is at work besides this machine, in Chinese. */
+  hands?: string
 }
 
 export function startProgress(total: number, now: number): ProgressState {
@@ -44,12 +46,12 @@ function hasFindings(record: FileRecord, severity: Severity): boolean {
   return record.reports.some((report) => report.findings.some((finding) => finding.severity === severity))
 }
 
-/** `120/5000 2%  38份/秒  还需2分8秒  失败1` */
+/** `120/5000 2%  38份/秒  还需2分8秒  失败1  3台机器同时做6个` */
 export function formatProgress(state: ProgressState, now: number): string {
   const rate = state.done / Math.max(now - state.started, 0.001)
   const percent = state.total === 0 ? 100 : Math.floor((state.done / state.total) * 100)
   const left = rate > 0 && state.done < state.total ? `  还需${formatDuration((state.total - state.done) / rate)}` : ''
-  return `${state.done}/${state.total} ${percent}%  ${rate.toFixed(rate < 10 ? 1 : 0)}份/秒${left}  失败${state.failed}`
+  return `${state.done}/${state.total} ${percent}%  ${rate.toFixed(rate < 10 ? 1 : 0)}份/秒${left}  失败${state.failed}${state.hands ? `  ${state.hands}` : ''}`
 }
 
 function formatDuration(seconds: number): string {

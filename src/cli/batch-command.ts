@@ -12,7 +12,7 @@ import { parseFonts } from './font-option.js'
 import { listOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { printable } from '../language/printable.js'
 import { sofficeOption } from './read-file.js'
-import { queueOption, storeOption } from './queue-options.js'
+import { metricsOption, queueOption, storeOption, watchOn } from './queue-options.js'
 import { startDisplay, type RunDisplay } from './run-display.js'
 
 export const batchCommand: Command = {
@@ -45,6 +45,7 @@ export const batchCommand: Command = {
       queue: { ...queueOption, help: `${queueOption.help}：交给各台机器上的 nianbao worker 去做` },
       store: { ...storeOption, help: `${storeOption.help}（用 --queue 时；默认为工作进程的存储，没有时为 --out）` },
       private: { help: '队列中不出现文件名，只有散列值（用 --queue 时）' },
+      metrics: { ...metricsOption, help: `${metricsOption.help}（用 --queue 时）` },
       quiet: { short: 'q', help: '不显示进度' },
     },
     notes: [
@@ -68,9 +69,11 @@ async function runBatchCommand(call: ParsedArguments): Promise<number> {
   if (options.file.fonts.length > 0) await fontLoader(options.file.fonts)()
   const display = startDisplay(process.stderr, call.values['quiet'] === true, seconds)
   const crew = await openCrewFor(call, options.out, display)
+  const unwatch = crew ? await watchOn(call.values, { work: () => crew.work(), trouble: () => null }) : () => {}
   try {
     return await runAndReport(crew ? { ...options, engine: crew } : options, kinds, display)
   } finally {
+    unwatch()
     await crew?.close()
   }
 }
@@ -92,7 +95,7 @@ async function runAndReport(options: BatchOptions, kinds: readonly ReportKind[],
 async function openCrewFor({ values }: ParsedArguments, out: string, display: RunDisplay): Promise<CrewEngine | null> {
   const { queue, store } = values as { readonly queue?: string; readonly store?: string }
   if (queue === undefined) {
-    const alone = ['store', 'private'].find((name) => values[name] !== undefined)
+    const alone = ['store', 'private', 'metrics'].find((name) => values[name] !== undefined)
     if (alone) throw new UsageError(`--${alone} 只在用 --queue 时有用`)
     return null
   }
@@ -109,6 +112,7 @@ async function runShown(options: BatchOptions, display: RunDisplay): Promise<{ o
   try {
     started.run = startBatch(options, ({ job, record, fresh }) => {
       const progress = started.progress!
+      progress.hands = options.engine?.hands() ?? ''
       countResult(progress, record, { fresh, strict: job.options.strict })
       display.update(progress)
       if (record.status === 'failed') display.note(`失败 ${record.input}：${[record.reason, record.advice].filter(Boolean).join('。')}`)

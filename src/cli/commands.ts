@@ -6,6 +6,7 @@ export const commands: Commands = {
   check: async () => (await import('./check-command.js')).checkCommand,
   batch: async () => (await import('./batch-command.js')).batchCommand,
   worker: async () => (await import('./worker-command.js')).workerCommand,
+  queue: async () => (await import('./queue-command.js')).queueCommand,
   correct: async () => (await import('./correct-command.js')).correctCommand,
   draft: async () => (await import('./draft-command.js')).draftCommand,
   archive: async () => (await import('./archive-command.js')).archiveCommand,

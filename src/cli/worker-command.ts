@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { printable } from '../language/printable.js'
 import { numberOption, UsageError, type Command, type ParsedArguments } from './options.js'
-import { queueOption, storeOption } from './queue-options.js'
+import { metricsOption, queueOption, storeOption, watchOn } from './queue-options.js'
 import { sofficeOption } from './read-file.js'
 
 export const workerCommand: Command = {
@@ -14,6 +14,7 @@ export const workerCommand: Command = {
       store: storeOption,
       jobs: { value: 'N', help: '同时处理的文件数（默认等于处理器核数）' },
       soffice: sofficeOption,
+      metrics: metricsOption,
     },
     notes: [
       '程序版本和字体必须与 batch 那一方相同，否则退出并说明。Redis 的口令放在环境变量 NIANBAO_REDIS_PASSWORD 中，S3 的放在 AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY 中。',
@@ -36,6 +37,10 @@ async function runWorker({ inputs, values }: ParsedArguments): Promise<number> {
   const notice = (line: string) => void process.stderr.write(`${printable(line)}\n`)
   const host = await WorkerHost.start({ queue, store, jobs, soffice: values['soffice'] as string | undefined, notice })
   notice(`工作进程已就绪：${host.label}，同时处理${jobs}个文件。按 Ctrl-C 做完手头的文件后结束。`)
+  const unwatch = await watchOn(values, { work: () => host.work(), trouble: () => host.trouble() }).catch((error: unknown) => {
+    host.abort()
+    throw error
+  })
   let times = 0
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
@@ -43,6 +48,6 @@ async function runWorker({ inputs, values }: ParsedArguments): Promise<number> {
       if (times > 1) host.abort()
       else void host.drain()
     })
-  await host.finished
+  await host.finished.finally(unwatch)
   return 0
 }

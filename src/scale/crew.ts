@@ -15,6 +15,17 @@ export interface Crew {
   readonly agreement: Agreement
   readonly isPrivate: boolean
   readonly notice: Notice
+  readonly tally: Tally
+}
+
+/** How it goes, for the live line and for metrics. */
+interface Tally {
+  machines: number
+  slots: number
+  done: number
+  failed: number
+  /** Seconds spent by all workers, by stage. */
+  readonly seconds: Map<string, number>
 }
 
 /** What is told to workers of a run, for those that disagree to go. */

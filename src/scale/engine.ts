@@ -11,12 +11,14 @@ import { runFiles } from '../work/run-files.js'
 import { ownAgreement } from './agreement.js'
 import { isPoison, poisonReason, type Crew, type RunFacts } from './crew.js'
 import { connectRedis, type Connection, type Notice } from './connect.js'
-import { openJobs, runKey, storesKey } from './keys.js'
+import { drainKey, openJobs, runKey, storesKey } from './keys.js'
 import { CoordinatorLease } from './lease.js'
+import type { Work } from './metrics.js'
 import { openParcel, openResult, removeParcel, removeParcels, storeId } from './parcel.js'
 import type { BullJob } from './peers.js'
 import { RedisQueue } from './redis-queue.js'
 import { readRoster } from './roster.js'
+import { waitingOf } from './status.js'
 
 export interface CrewOptions {
   /** `redis://…` */
@@ -34,6 +36,8 @@ export interface CrewEngine extends Engine {
   /** Where the outputs are; the output folder or elsewhere. */
   readonly address: string
   readonly store: Store
+  /** For metrics. */
+  work(): Promise<Work>
   close(): Promise<void>
 }
 
@@ -49,7 +53,9 @@ export async function openCrew({ queue, store: wanted, out, isPrivate, notice }:
     const agreement = ownAgreement()
     await connection.redis.set(runKey(id), JSON.stringify({ agreement } satisfies RunFacts))
     const jobs = openJobs(connection.bull, connection.redis, id)
-    return engineOf({ connection, jobs, store, storeId: id, address, lease, agreement, isPrivate, notice })
+    await connection.redis.del(drainKey(id))
+    const tally = { machines: 0, slots: 0, done: 0, failed: 0, seconds: new Map<string, number>() }
+    return engineOf({ connection, jobs, store, storeId: id, address, lease, agreement, isPrivate, notice, tally })
   } catch (error) {
     connection.redis.disconnect()
     throw error
@@ -64,12 +70,17 @@ async function addressOf(wanted: string | undefined, out: string, { redis }: Con
 }
 
 function engineOf(crew: Crew): CrewEngine {
-  const { connection, jobs, store, address, lease } = crew
+  const { connection, jobs, store, address, lease, tally } = crew
   return {
     address,
     store,
     queue: (settings) => new RedisQueue(crew, settings),
     adopt: (journal) => adopt(crew, journal),
+    hands: () => (tally.slots > 0 ? `${tally.machines}台机器同时做${tally.slots}个` : ''),
+    work: async () => {
+      const counts = await jobs.getJobCounts('waiting', 'active', 'delayed')
+      return { ...tally, waiting: waitingOf(counts), busy: counts['active'] ?? 0 }
+    },
     publish: async (out) => {
       if (address === realPath(out)) return
       for (const name of runFiles) if (sizeOf(join(out, name)) >= 0) await store.writeWhole(name, readInput(join(out, name)))

@@ -13,11 +13,13 @@ import { heapCeiling } from '../work/worker-process.js'
 import { agreementMark, disagreement, ownAgreement } from './agreement.js'
 import { connectRedis, type Connection, type Notice } from './connect.js'
 import type { RunFacts } from './crew.js'
-import { fenceKey, leaseKey, prefix, runKey } from './keys.js'
+import { fenceKey, leaseKey, openJobs, prefix, runKey } from './keys.js'
+import type { Work } from './metrics.js'
 import { openFont, openParcel, sendResult, storeId, type Parcel } from './parcel.js'
 import type { BullJob, BullWorker, JobReturn } from './peers.js'
 import { QueueError } from './queue-error.js'
 import { announce, withdraw } from './roster.js'
+import { waitingOf } from './status.js'
 
 export interface HostOptions {
   readonly queue: string
@@ -45,6 +47,7 @@ export class WorkerHost {
   private readonly counts = { done: 0, failed: 0, busy: 0 }
   private readonly seconds = new Map<string, number>()
   private complaint = ''
+  private heardAt = performance.now()
   private isClosing = false
   private worker: BullWorker | null = null
   private timer: NodeJS.Timeout | undefined
@@ -72,7 +75,7 @@ export class WorkerHost {
       const store = await openStore(options.store)
       const host = new WorkerHost(options, connection, store, await storeId(store, randomBytes(8).toString('hex')))
       await host.beat()
-      host.work()
+      host.begin()
       return host
     } catch (error) {
       connection.redis.disconnect()
@@ -101,11 +104,23 @@ export class WorkerHost {
     this.finish()
   }
 
+  /** For metrics: of this worker, but for what waits, which is all workers'. */
+  async work(): Promise<Work> {
+    const jobs = openJobs(this.connection.bull, this.connection.redis, this.storeId)
+    const counts = await jobs.getJobCounts('waiting', 'delayed').finally(() => jobs.close())
+    return { ...this.counts, waiting: waitingOf(counts), seconds: this.seconds }
+  }
+
+  /** Why it does not get on; null where it does. */
+  trouble(): string | null {
+    return this.complaint || (performance.now() - this.heardAt > 3 * heartbeat ? '与 Redis 的连接断了' : null)
+  }
+
   private get address(): string {
     return parseBucket(this.options.store) ? this.options.store : realPath(this.options.store)
   }
 
-  private work(): void {
+  private begin(): void {
     const { bull, redis } = this.connection
     this.timer = setInterval(() => void this.beat().catch((error: Error) => this.refuse(error)), heartbeat)
     const options = { connection: redis, prefix, concurrency: this.options.jobs, maxStalledCount: 1, ...lockTimes }
@@ -130,6 +145,7 @@ export class WorkerHost {
     })
     const [coordinator, facts] = await redis.mget(leaseKey(store), runKey(store))
     const differs = coordinator && facts ? disagreement(this.agreement, (JSON.parse(facts) as RunFacts).agreement) : null
+    this.heardAt = performance.now()
     if (differs) throw new QueueError(`不能为正在进行的批处理工作：${differs}`)
   }
 

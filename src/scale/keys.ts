@@ -15,6 +15,9 @@ export const fenceKey = (store: string) => `nianbao-fence:${store}`
 /** What the coordinator of a store asks of its workers. */
 export const runKey = (store: string) => `nianbao-run:${store}`
 
+/** There while a store's coordinator is to stop. */
+export const drainKey = (store: string) => `nianbao-drain:${store}`
+
 /** The jobs of a store. */
 export function openJobs(bull: Bull, redis: Redis, store: string): BullQueue {
   const queue = new bull.Queue(store, {

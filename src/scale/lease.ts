@@ -10,7 +10,7 @@ import { QueueError } from './queue-error.js'
 const leaseTime = 10_000
 const renewalTime = 3_000
 
-interface Holder {
+export interface Holder {
   readonly host: string
   readonly pid: number
   readonly token: string

@@ -8,6 +8,7 @@ import { ChangedError, workOne } from '../work/work-one.js'
 import { failedRecord } from '../work/worker-process.js'
 import { agreementMark } from './agreement.js'
 import { isPoison, poisonReason, type Crew } from './crew.js'
+import { drainKey } from './keys.js'
 import { openResult, removeParcel, sendFont, sendParcel, type Parcel } from './parcel.js'
 import type { BullJob } from './peers.js'
 import { readRoster } from './roster.js'
@@ -18,8 +19,10 @@ const leastWaiting = 256
 const portion = 64
 /** Milliseconds between looks at a queue in which nothing happens. */
 const pause = 50
-/** Milliseconds without any result after which it is asked whether the jobs are there still, and whether anybody works. */
+/** Milliseconds without any result after which it is asked whether the jobs are there still. */
 const silence = 5_000
+/** Milliseconds between looks at who is at work. */
+const betweenLooks = 3_000
 
 /** A job on its way. */
 interface Sent {
@@ -41,7 +44,9 @@ export class RedisQueue implements Queue {
   private isAborted = false
   private failure: unknown
   private most = leastWaiting
-  private isTold = false
+  private isAlone = false
+  /** The first look is after a while: workers may be starting. */
+  private lookedAt = performance.now()
 
   constructor(
     private readonly crew: Crew,
@@ -83,8 +88,9 @@ export class RedisQueue implements Queue {
       if (this.failure) throw this.failure
       if (results.length > 0) heard = performance.now()
       else if (this.pending.size === before) await sleep(pause)
+      await this.lookRound()
       if (performance.now() - heard < silence) continue
-      await this.lookAfter()
+      await this.sendLost()
       heard = performance.now()
     }
   }
@@ -109,15 +115,21 @@ export class RedisQueue implements Queue {
 
   private async send(sent: readonly Sent[]): Promise<void> {
     if (sent.length === 0) return
-    const { jobs, store, lease, agreement, isPrivate } = this.crew
+    const { store, lease } = this.crew
     await Promise.all(sent.map(({ id, parcel }) => sendParcel(store, id, parcel)))
     await lease.ensure()
     for (const { id, parcel } of sent) {
       const { given: _, check: __, ...job } = parcel.job
       this.pending.set(id, job)
     }
+    await this.add(sent.map(({ id }) => id))
+  }
+
+  /** Pending jobs; one that is there already is not added twice. */
+  private async add(ids: readonly string[]): Promise<void> {
+    const { jobs, lease, agreement, isPrivate } = this.crew
     const data = { agreement: agreementMark(agreement), fence: lease.fence }
-    await jobs.addBulk(sent.map(({ id, parcel }) => ({ name: isPrivate ? id : parcel.job.input, data, opts: { jobId: id } })))
+    await jobs.addBulk(ids.map((id) => ({ name: isPrivate ? id : this.pending.get(id)!.input, data, opts: { jobId: id } })))
   }
 
   private async pack(job: Job, given: NonNullable<Job['given']>): Promise<Sent> {
@@ -180,6 +192,7 @@ export class RedisQueue implements Queue {
     const record = await this.recordOf(finished, job)
     if (!this.pending.delete(id)) return null
     this.leaving.set(id, Promise.resolve())
+    this.count(finished, record)
     return { job, record, fresh: finished.failedReason ? true : finished.returnvalue.fresh, recorded: () => this.forget(id) }
   }
 
@@ -187,6 +200,14 @@ export class RedisQueue implements Queue {
     const { store, agreement } = this.crew
     if (!finished.failedReason) return await openResult(store, finished.id!)
     return failedRecord(job, agreement.version, isPoison(finished) ? poisonReason : `工作进程没有做完：${finished.failedReason}`)
+  }
+
+  private count({ returnvalue, failedReason }: BullJob, { status }: FileRecord): void {
+    const { tally } = this.crew
+    tally.done++
+    if (status === 'failed') tally.failed++
+    if (failedReason) return
+    for (const [stage, time] of Object.entries(returnvalue.seconds)) tally.seconds.set(stage, (tally.seconds.get(stage) ?? 0) + time)
   }
 
   private forget(id: string): void {
@@ -205,22 +226,30 @@ export class RedisQueue implements Queue {
   }
 
   /** Redis may have lost what it had not yet written to its disk. */
-  private async lookAfter(): Promise<void> {
-    const { jobs, agreement, lease, connection, isPrivate } = this.crew
+  private async sendLost(): Promise<void> {
     const ids = [...this.pending.keys()]
-    const states = await Promise.all(ids.map((id) => jobs.getJobState(id)))
-    const data = { agreement: agreementMark(agreement), fence: lease.fence }
-    const lost = ids.filter((_, index) => states[index] === 'unknown' && !this.isStopped)
-    if (lost.length > 0)
-      await jobs.addBulk(lost.map((id) => ({ name: isPrivate ? id : this.pending.get(id)!.input, data, opts: { jobId: id } })))
+    const states = await Promise.all(ids.map((id) => this.crew.jobs.getJobState(id)))
+    const lost = ids.filter((_, index) => states[index] === 'unknown')
+    if (lost.length > 0 && !this.isStopped) await this.add(lost)
+  }
+
+  /** Now and then: who is at work, and whether an operator has told the batch to stop. */
+  private async lookRound(): Promise<void> {
+    if (performance.now() - this.lookedAt < betweenLooks) return
+    this.lookedAt = performance.now()
+    const { connection, storeId, tally } = this.crew
+    if ((await connection.redis.get(drainKey(storeId))) !== null) this.isStopped = true
     const roster = await readRoster(connection.redis)
-    const own = roster.filter(({ store }) => store === this.crew.storeId)
-    this.most = Math.max(leastWaiting, 2 * own.reduce((sum, worker) => sum + worker.jobs, 0))
-    if (own.length === 0 && !this.isTold) this.tellAlone(roster.map(({ address }) => address))
-    this.isTold = own.length === 0
+    const own = roster.filter(({ store }) => store === storeId)
+    tally.machines = new Set(own.map(({ host }) => host)).size
+    tally.slots = own.reduce((sum, { jobs }) => sum + jobs, 0)
+    this.most = Math.max(leastWaiting, 2 * tally.slots)
+    if (own.length > 0) this.isAlone = false
+    else if (!this.isAlone) this.tellAlone(roster.map(({ address }) => address))
   }
 
   private tellAlone(elsewhere: readonly string[]): void {
+    this.isAlone = true
     const { notice, connection, address } = this.crew
     const others = elsewhere.length > 0 ? `（现有的工作进程用的是另外的存储：${[...new Set(elsewhere)].join('、')}）` : ''
     notice(`还没有工作进程${others}，请在各台机器上运行：nianbao worker --queue ${connection.label} --store ${address}`)

@@ -37,6 +37,8 @@ export interface Engine {
   queue(settings: RunSettings): Queue
   /** Waits until nobody works for an earlier run any more, and puts on record what it did not. */
   adopt(journal: Journal): Promise<void>
+  /** Who is at work, for people: `3台机器6个文件同时`; empty where nobody is. */
+  hands(): string
   /** Puts what a run has written about itself into `out` beside the outputs, where these are elsewhere. */
   publish(out: string): Promise<void>
 }

@@ -1,5 +1,4 @@
 import { hashOf } from '../system/hash.js'
-import { loadPeer } from './peer.js'
 import { stepsOf, type Store } from './store.js'
 
 /** What is used of `@aws-sdk/client-s3`; `conformance/contract` holds it to the package's own types. */
@@ -40,6 +39,12 @@ interface S3Answer {
   readonly NextContinuationToken?: string
 }
 
+/** Without `/` at the ends of the prefix. */
+interface Place {
+  readonly bucket: string
+  readonly prefix: string
+}
+
 /** A store that cannot be used; the message is for the user and holds nothing secret. */
 class StoreError extends Error {
   override readonly name = 'StoreError'
@@ -52,8 +57,7 @@ const pieceSize = 16 << 20
 const timeLimits = { requestTimeout: 30_000, connectionTimeout: 5_000, throwOnRequestTimeout: true } as const
 
 /** A bucket. Who asks, where the service is and in which region is taken from the environment, as the SDK does: `AWS_ACCESS_KEY_ID` and so on. */
-export async function openBucket(place: { readonly bucket: string; readonly prefix: string }): Promise<Store> {
-  const s3 = await loadPeer<S3Module>('@aws-sdk/client-s3', 's3:// 存储')
+export function openBucket(place: Place, s3: S3Module): Store {
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL, AWS_REGION, AWS_DEFAULT_REGION } = process.env
   const client = new s3.S3Client({
     region: AWS_REGION ?? AWS_DEFAULT_REGION ?? 'us-east-1',
@@ -70,7 +74,7 @@ class S3Store implements Store {
   constructor(
     private readonly s3: S3Module,
     private readonly client: S3Client,
-    private readonly place: { readonly bucket: string; readonly prefix: string },
+    private readonly place: Place,
   ) {}
 
   async read(name: string): Promise<Uint8Array> {
