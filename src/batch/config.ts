@@ -4,7 +4,7 @@ import picomatch from 'picomatch'
 import { z } from 'zod'
 import { zhCN } from 'zod/v4/locales'
 import { placeOfFault, placeOfValue } from '../diagnostics/json-place.js'
-import { fontRoles } from '../fonts/font-set.js'
+import { digitFaces, fontRoles } from '../fonts/font-set.js'
 import { parseFont } from '../fonts/load-fonts.js'
 import { formats } from '../writers/registry.js'
 import type { FileOptions } from '../work/job.js'
@@ -17,6 +17,9 @@ const optionsSchema = z.strictObject({
   year: z.number().int().min(2008).max(2100).optional(),
   title: z.string().min(1).optional(),
   'pdf-attach': z.boolean().optional(),
+  cover: z.boolean().optional(),
+  contents: z.boolean().optional(),
+  digits: z.enum(digitFaces).optional(),
   font: z.array(z.string().refine((text) => parseFont(text) !== null, `应写成 角色=文件，角色为 ${fontRoles.join('、')}`)).optional(),
   strict: z.boolean().optional(),
 })
@@ -66,7 +69,8 @@ export function optionsFor(input: string, base: FileOptions, config: BatchConfig
 
 function applyOptions(base: FileOptions, options: z.infer<typeof optionsSchema> | undefined, folder: string): FileOptions {
   if (!options) return base
-  const { to, organ, year, title, 'pdf-attach': attach, font, strict } = options
+  const { to, organ, year, title, 'pdf-attach': attach, font, strict, cover, contents, digits } = options
+  const look = Object.fromEntries(Object.entries({ cover, contents, digits }).filter(([, value]) => value !== undefined))
   return {
     ...base,
     ...(to ? { formats: to } : {}),
@@ -74,6 +78,7 @@ function applyOptions(base: FileOptions, options: z.infer<typeof optionsSchema> 
     ...(year === undefined ? {} : { year }),
     ...(title === undefined ? {} : { title }),
     ...(attach === undefined ? {} : { attach }),
+    ...(Object.keys(look).length > 0 && { look: { ...base.look, ...look } }),
     ...(strict === undefined ? {} : { strict }),
     ...(font ? { fonts: font.map((text) => parseFont(text)!).map((own) => ({ ...own, path: resolve(folder, own.path) })) } : {}),
   }

@@ -6,6 +6,7 @@ import type { CrewEngine } from '../scale/engine.js'
 import { readVersion, realPath } from '../system/files.js'
 import { fontLoader } from '../fonts/load-fonts.js'
 import { formatList, toOption } from './formats.js'
+import { lookOptions, readLook } from './look-options.js'
 import { correctionsOption } from './read-file.js'
 import type { FileRecord } from '../work/job.js'
 import { parseFonts } from './font-option.js'
@@ -28,6 +29,7 @@ export const batchCommand: Command = {
       title: { value: 'TEXT', help: '原文没有标题时的标题' },
       font: { value: 'ROLE=FILE', multiple: true, help: '用自己的字体排 PDF' },
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON）' },
+      ...lookOptions,
       'check-report': { help: '成批处理总是写出审核单 <文件名>.check.html，可不写' },
       corrections: correctionsOption,
       strict: { help: '有警告时退出码也为 1' },
@@ -147,6 +149,7 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
       ...(values['title'] ? { title: values['title'] as string } : {}),
       ...(year === undefined ? {} : { year }),
       attach: values['pdf-attach'] === true,
+      look: readLook(values),
       fonts: parseFonts(values['font'] as string[] | undefined),
       all: values['all'] === true,
       strict: values['strict'] === true,

@@ -12,6 +12,7 @@ import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import { chooseOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { parseFonts } from './font-option.js'
 import { wishesOption } from './set-option.js'
+import { lookOptions, readLook } from './look-options.js'
 import { formatList, toOption } from './formats.js'
 import { listInputs } from './inputs.js'
 import { officeAt } from '../work/office.js'
@@ -38,6 +39,7 @@ export const convertCommand: Command = {
         help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang 仿宋、hei 黑体、kai 楷体、title 标题、song 宋体、latin 西文和数字）',
       },
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON），此时 PDF 为 PDF/A-3a' },
+      ...lookOptions,
       'csv-labels': { value: 'id|zh', help: 'CSV 的表头和行列名：id 只用标识（默认），zh 用中文，标识附在后面' },
       'heading-level': { value: 'N', help: '网页正文（--to fragment）中报告标题用第几级标题，1～6（默认 2）' },
       set: {
@@ -166,7 +168,7 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
     checkReport: values['check-report'] === true,
     showRepairs: values['show-repairs'] === true,
     attach: values['pdf-attach'] === true,
-    look: { csvLabels: chooseOption('csv-labels', values['csv-labels'], csvLabels, 'id'), headingLevel: level ?? 2 },
+    look: { csvLabels: chooseOption('csv-labels', values['csv-labels'], csvLabels, 'id'), headingLevel: level ?? 2, ...readLook(values) },
     fonts: fontLoader(parseFonts(values['font'] as string[] | undefined)),
   }
 }

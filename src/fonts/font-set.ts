@@ -45,6 +45,21 @@ export function createFontSet(shipped: Readonly<Record<ShippedFace, Face>>, own:
   }
 }
 
+/** Which face draws Latin and digits in 仿宋 text. */
+export const digitFaces = ['latin', 'fang'] as const
+export type DigitFace = (typeof digitFaces)[number]
+
+const withDigits = new WeakMap<FontSet, Map<DigitFace, FontSet>>()
+
+/** The same faces with these digits; the same set each time, as what is measured is kept with it. */
+export function digitsFrom(fonts: FontSet, face: DigitFace): FontSet {
+  const known = withDigits.get(fonts) ?? new Map<DigitFace, FontSet>()
+  withDigits.set(fonts, known)
+  const set = known.get(face) ?? { ...fonts, latinOfFang: fonts.faces[face] }
+  known.set(face, set)
+  return set
+}
+
 /** The face that draws a character in a role. */
 export function faceFor(fonts: FontSet, role: FontRole, codePoint: number): Face {
   const own = role === 'fang' && isLatin(codePoint) && hasGlyph(fonts.latinOfFang, codePoint) ? fonts.latinOfFang : fonts.faces[role]

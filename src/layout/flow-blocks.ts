@@ -7,7 +7,7 @@ import type { FontRole, Measure } from './measure.js'
 import { layTable, type MeasuredTable, type TableRooms } from './measured-table.js'
 import { prepareText } from './prepared-text.js'
 import { setRagged } from './set-line.js'
-import { measuredLine, setLines, setParagraph, widthOfText, type MeasuredLine, type TypeStyle } from './text-block.js'
+import { measuredLine, measuredWhole, setLines, setParagraph, widthOfText, type MeasuredLine, type TypeStyle } from './text-block.js'
 import { breakTitle } from './title-lines.js'
 import { bodySize, characterPitch, pageNumberSize, paragraphIndent, titleSize, typeArea } from './type-area.js'
 import type { NodeRole } from './page.js'
@@ -74,19 +74,19 @@ export function flowBlocks(document: Document, measure: Measure, rooms: TableRoo
 }
 
 /** 三号 set so that 28 characters fill the line. */
-function bodyStyle(role: FontRole): TypeStyle {
+export function bodyStyle(role: FontRole): TypeStyle {
   return { role, size: bodySize, tracking: characterPitch - bodySize }
 }
 
-const titleStyle: TypeStyle = { role: 'title', size: titleSize, tracking: 0 }
 const bodyShape = { width: typeArea.width, indent: paragraphIndent, hanging: 0 }
 
-function layTitle(text: string, measure: Measure): MeasuredLine[] {
+/** Broken by sense, each line centred. */
+export function layTitle(text: string, measure: Measure, size = titleSize, role: FontRole = 'title'): MeasuredLine[] {
   return text.split('\n').flatMap((piece) => {
-    const prepared = prepareText(piece, titleStyle.role, measure)
-    return breakTitle(prepared, typeArea.width / titleSize).map((line) => {
+    const prepared = prepareText(piece, role, measure)
+    return breakTitle(prepared, typeArea.width / size).map((line) => {
       const set = setRagged(prepared, line)
-      return measuredLine(set, titleStyle, (typeArea.width - set.width * titleSize) / 2)
+      return measuredLine(set, { role, size, tracking: 0 }, (typeArea.width - set.width * size) / 2)
     })
   })
 }
@@ -174,15 +174,10 @@ function layImprintEntry(text: string, measure: Measure): MeasuredLine[] {
     const label = /^.{2,6}[：:]/.exec(text)?.[0] ?? ''
     return setParagraph(text, imprintStyle, { width, indent: side, hanging: side + widthOfText(label, imprintStyle, measure) }, measure)
   }
-  const [left, right] = [organ, day].map((piece) => measuredWhole(piece, measure))
+  const [left, right] = [organ, day].map((piece) => measuredWhole(piece, imprintStyle, measure))
   const shift = width - side - right!.width
   const runs = [...left!.runs.slice(0, -1), { ...left!.runs.at(-1)!, text: `${left!.runs.at(-1)!.text} ` }]
   return [{ ...left!, text, x: side, runs: [...runs, ...right!.runs.map((run) => ({ ...run, x: run.x + shift }))] }]
-}
-
-function measuredWhole(text: string, measure: Measure): MeasuredLine {
-  const prepared = prepareText(text, imprintStyle.role, measure)
-  return measuredLine(setRagged(prepared, { from: 0, to: prepared.count }), imprintStyle, 0)
 }
 
 /** The first characters bold, over as many lines as they take. White space is none of them: a line leaves that at its end behind. */

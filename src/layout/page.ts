@@ -26,6 +26,8 @@ export interface PlacedText {
   /** The node of the structure tree they belong to; for page furniture, what kind of it they are. */
   readonly meaning: number | 'header' | 'footer'
   readonly lines: readonly PlacedLine[]
+  /** Leads to this entry of the outline. */
+  readonly link?: number
 }
 
 /** Ruled lines of a table; page furniture. */
@@ -84,6 +86,11 @@ export type NodeRole =
   | 'row'
   | 'headerCell'
   | 'cell'
+  /** 目录: its entries, what each refers to, and the link that leads there. */
+  | 'contents'
+  | 'contentsEntry'
+  | 'reference'
+  | 'link'
 
 export interface StructureNode {
   /** What `PlacedText.meaning` points at; unique in the document. */

@@ -2,7 +2,7 @@ import type { FlowBlock, ImprintFlow, TableFlow, TextFlow, TitleFlow } from './f
 import { galleyOf, TITLE_PITCH, titleLines, type Step } from './galley.js'
 import { placeImprint } from './imprint-placing.js'
 import type { Measure } from './measure.js'
-import type { OutlineEntry, StructureNode } from './page.js'
+import type { OutlineEntry } from './page.js'
 import { PageBuilder, TABLE_GAP, TEXT_GAP, TEXT_GAP_BELOW } from './page-builder.js'
 import { planOnFewestPages, type Plan } from './page-economy.js'
 import { stretchesOf, type Stretch } from './stretches.js'
@@ -15,7 +15,7 @@ import { baselineIn, bodySize, linePitch, titleSize, typeArea } from './type-are
 
 /** The document on its pages; page numbers are still to be set. */
 export interface Paginated {
-  readonly structure: StructureNode
+  readonly structure: StructureBuilder
   readonly outline: readonly OutlineEntry[]
   readonly pages: PageBuilder
 }
@@ -24,7 +24,7 @@ export interface Paginated {
 export function paginate(blocks: readonly FlowBlock[], measure: Measure): Paginated {
   const paginator = new Paginator(measure, blocks.at(-1))
   for (const stretch of stretchesOf(blocks)) paginator.placeStretch(stretch)
-  return { structure: paginator.structure.root, outline: paginator.outline, pages: paginator.pages }
+  return { structure: paginator.structure, outline: paginator.outline, pages: paginator.pages }
 }
 
 /** A table that is being set. */

@@ -20,6 +20,12 @@ export class StructureBuilder {
     return node
   }
 
+  /** What was added to the document after its first `count` parts stands before them. */
+  putFirst(count: number): void {
+    const { children } = this.root
+    children.unshift(...children.splice(count))
+  }
+
   /** The lists that are open, each in an item of the one before. */
   private lists: { readonly ordered: boolean; readonly list: StructureNode; body: StructureNode }[] = []
 

@@ -66,6 +66,12 @@ export function measuredLine(line: SetLine, style: TypeStyle, x: number): Measur
   return { style, x, width: line.width * size, text: line.text, runs }
 }
 
+/** A text on one line. */
+export function measuredWhole(text: string, style: TypeStyle, measure: Measure): MeasuredLine {
+  const prepared = prepareText(text, style.role, measure, { tracking: style.tracking / style.size })
+  return measuredLine(setRagged(prepared, { from: 0, to: prepared.count }), style, 0)
+}
+
 /** Breaks text into lines that are not justified, for cells and titles. */
 export function setLines(
   text: string,

@@ -1,6 +1,6 @@
 import { writeReport as write, type Output } from '../convert.js'
 import { fontLoader, type OwnFont } from '../fonts/load-fonts.js'
-import type { WriteContext } from '../writers/registry.js'
+import type { OutputLook, WriteContext } from '../writers/registry.js'
 import { defaultFormats, type Format } from '../writers/registry.js'
 import { needFormats, needOptions, needReport, needText, type ReportLike } from './arguments.js'
 
@@ -12,11 +12,16 @@ export interface WriteOptions {
   readonly fonts?: readonly OwnFont[]
   /** Put the report's data into the PDF, which then is PDF/A-3a. */
   readonly attach?: boolean
+  /** A cover and a page of contents before the report, in PDF and Word. */
+  readonly cover?: boolean
+  readonly contents?: boolean
+  /** The face of Latin and digits in 仿宋 text. */
+  readonly digits?: OutputLook['digits']
   /** Told of characters that no face has. */
   readonly reporter?: WriteContext['reporter']
 }
 
-const known = ['name', 'fonts', 'attach', 'reporter'] as const satisfies readonly (keyof WriteOptions)[]
+const known = ['name', 'fonts', 'attach', 'cover', 'contents', 'digits', 'reporter'] as const satisfies readonly (keyof WriteOptions)[]
 
 /** The shipped faces are opened once. */
 const shippedFonts = fontLoader([])
@@ -35,13 +40,14 @@ export async function writeReport(
   const one = needReport('writeReport', report)
   needFormats('writeReport', formats)
   needOptions('writeReport', options, known)
-  const { name = '年报', fonts = [], attach = false, reporter } = options
+  const { name = '年报', fonts = [], attach = false, reporter, ...look } = options
   needText('writeReport', 'options.name', name)
   const load = fonts.length > 0 ? fontLoader(fonts) : shippedFonts
   return write({ ...one, report: one.report, document: one.document, blocks: [], items: [] }, formats, {
     name,
     fonts: load,
     attach,
+    look,
     ...(reporter ? { reporter } : {}),
   })
 }

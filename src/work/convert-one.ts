@@ -93,9 +93,9 @@ interface Making {
 }
 
 async function makeFiles(read: ReadReport, stem: string, { job, outcome, loadFonts, found }: Making): Promise<MadeFile[]> {
-  const { formats, attach, fonts } = job.options
+  const { formats, attach, fonts, look = {} } = job.options
   const name = stem.split('/').at(-1)!
-  const written = await writeReport(read, formats, { name, fonts: () => loadFonts(fonts), attach, reporter: collectInto(found) })
+  const written = await writeReport(read, formats, { name, fonts: () => loadFonts(fonts), attach, look, reporter: collectInto(found) })
   const { renderReviewSheet } = await import('../review/index.js')
   const sheet = new TextEncoder().encode(renderReviewSheet(reviewRead(read, job.input, outcome.source, { found })))
   return [

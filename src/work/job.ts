@@ -2,7 +2,7 @@ import type { CheckOptions } from '../checks/index.js'
 import type { Severity } from '../diagnostics/catalogue.js'
 import type { Report } from '../model/report.js'
 import type { OwnFont } from '../fonts/load-fonts.js'
-import type { Format } from '../writers/registry.js'
+import type { Format, OutputLook } from '../writers/registry.js'
 
 /** What workers and the main process send each other: plain, clonable values. */
 
@@ -13,6 +13,7 @@ export interface FileOptions {
   readonly year?: number
   readonly title?: string
   readonly attach: boolean
+  readonly look?: OutputLook
   /** The user's own, for PDF. */
   readonly fonts: readonly OwnFont[]
   /** Convert also what is no annual report. */

@@ -1,5 +1,5 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
-import type { FontSet } from '../fonts/font-set.js'
+import { digitsFrom, type DigitFace, type FontSet } from '../fonts/font-set.js'
 import type { Document } from '../model/document.js'
 import type { CsvLabels } from './csv.js'
 import type { Report } from '../model/report.js'
@@ -9,6 +9,11 @@ export interface OutputLook {
   readonly csvLabels?: CsvLabels
   /** Rank of the title in a fragment, 1 to 6; usually 2, for a page's own title is the first. */
   readonly headingLevel?: number
+  /** A cover, and a page of contents, before the report: of PDF and Word, as a page has its own navigation. */
+  readonly cover?: boolean
+  readonly contents?: boolean
+  /** Latin and digits of 仿宋 text in a face of their own or in 仿宋; where nothing is said, in 仿宋 where Word or the user's fonts have one. */
+  readonly digits?: DigitFace | undefined
 }
 
 /** All that a writer may need; what it does not need costs nothing. */
@@ -59,7 +64,7 @@ export const writers = {
     readBack: 'report',
     load: async (): Promise<Writer> => {
       const { writeDocx } = await import('./docx/write-docx.js')
-      return ({ document }) => writeDocx(document)
+      return ({ document, look }) => writeDocx(document, look)
     },
   },
   pdf: {
@@ -72,9 +77,10 @@ export const writers = {
     readBack: 'bytes',
     load: async (): Promise<Writer> => {
       const { writePdf } = await import('./pdf/write-pdf.js')
-      return async ({ document, fonts, reporter, ...context }) => {
+      return async ({ document, fonts, reporter, look, ...context }) => {
         const attachment = context.attach ? await reportAttachment(context) : undefined
-        return writePdf(document, await fonts(), { attachment, reporter })
+        const faces = look?.digits ? digitsFrom(await fonts(), look.digits) : await fonts()
+        return writePdf(document, faces, { attachment, reporter, front: look })
       }
     },
   },

@@ -148,7 +148,7 @@ function readBox(box: XmlElement, state: BodyState): DocxBlock[] {
 }
 
 function isContentsStyle(style: Style | undefined): boolean {
-  return style !== undefined && /^(?:toc|contents|目录) ?(?:\d|heading|标题)/i.test(style.name)
+  return style !== undefined && /^(?:(?:toc|contents|目录) ?(?:\d|heading|标题)|封面(?:标题|落款)$)/i.test(style.name)
 }
 
 const noItem: Pick<DocxParagraph, 'list'> & { readonly ordinal: string } = { ordinal: '' }

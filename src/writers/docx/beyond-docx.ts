@@ -139,6 +139,7 @@ const order = [
   'pageBreakBefore',
   'widowControl',
   'pBdr',
+  'tabs',
   ...switches,
   'spacing',
   'ind',
@@ -183,7 +184,7 @@ export class ReportStyle extends StyleForParagraph {
   constructor({ aliases, paragraph = {}, run = {}, ...options }: ReportStyleOptions) {
     super({ basedOn: 'Normal', quickFormat: true, ...options })
     const [, name, ...rest] = this.root.slice(0, -2)
-    const isOwn = !/^(?:Normal|Title|heading \d)$/.test(options.name)
+    const isOwn = !/^(?:Normal|Title|heading \d|toc \d|TOC Heading)$/.test(options.name)
     const kind = { ...(options.name === 'Normal' && { 'w:default': 1 }), ...(isOwn && { 'w:customStyle': 1 }) }
     this.root = [
       new ImportedRootElementAttributes({ 'w:type': 'paragraph', ...kind, 'w:styleId': options.id }),
@@ -229,11 +230,20 @@ function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ')
 }
 
-/** Each mark of the field in a run of its own, with a result: WPS shows no number otherwise. `docx` writes fields without a result. */
-export function pageField(): TextRun[] {
-  const mark = (type: string) => element('w:fldChar', { 'w:fldCharType': type })
-  const run = (child: XmlComponent) => new TextRun({ children: [child] })
-  return [run(mark('begin')), run(element('w:instrText', {}, 'PAGE')), run(mark('separate')), new TextRun('1'), run(mark('end'))]
+/** Each mark of the field in a run of its own, with a result: WPS shows none otherwise. `docx` writes fields without a result. */
+export function fieldOf(instruction: string, ...result: readonly XmlComponent[]): XmlComponent[] {
+  const mark = (type: string) => new TextRun({ children: [element('w:fldChar', { 'w:fldCharType': type })] })
+  return [mark('begin'), new TextRun({ children: [element('w:instrText', {}, instruction)] }), mark('separate'), ...result, mark('end')]
+}
+
+/** What stands between the two marks of a bookmark, numbered from 0. */
+export function bookmarked(id: number, name: string, ...content: readonly XmlComponent[]): XmlComponent[] {
+  return [element('w:bookmarkStart', { 'w:id': id, 'w:name': name }), ...content, element('w:bookmarkEnd', { 'w:id': id })]
+}
+
+/** Leads to a bookmark; `docx` numbers links at random. */
+export function linkTo(anchor: string, ...content: readonly XmlComponent[]): XmlComponent {
+  return element('w:hyperlink', { 'w:anchor': anchor, 'w:history': 1 }, ...content)
 }
 
 export function documentPart(body: XmlComponent): XmlComponent {

@@ -5,6 +5,7 @@ import type { ListNumbers } from '../../layout/list-numbers.js'
 import { titleLines } from '../title-lines.js'
 import { CommentedParagraph, IndentedParagraph, ListParagraph } from './beyond-docx.js'
 import type { Sections } from './frame.js'
+import { withBookmark, type FrontParts } from './front-matter.js'
 import { ledInParagraph, paragraphOf } from './paragraph.js'
 import type { ClosingStyle } from './styles.js'
 import { type TableFit, wordFit } from './table-fit.js'
@@ -17,17 +18,26 @@ export interface ClosingPlaces {
   readonly numbers: ListNumbers
   /** What comments of our own say, in their order. */
   readonly hints: readonly string[]
+  readonly front: FrontParts
 }
 
 /** Puts one paragraph or table for each block into the body, sheets on their side where a table needs them. */
 export function fillBody(body: Body, blocks: readonly DocumentBlock[], closing: ClosingPlaces, sections: Sections): void {
   const fits = blocks.map((block) => (block.kind === 'table' ? wordFit(block) : null))
   const sheets = sheetsOf(blocks, fits)
+  const { paragraphs } = closing.front
+  if (paragraphs.length > 0) body.addSection(sections.front)
+  for (const paragraph of paragraphs) body.push(paragraph)
   blocks.forEach((block, index) => {
-    if (sheets[index] !== sheets[index - 1]) body.addSection(sections[sheets[index]!])
+    if (sheets[index] !== sheets[index - 1]) body.addSection(index === 0 && paragraphs.length > 0 ? numberedFromOne(sections[sheets[index]!]) : sections[sheets[index]!])
     for (const child of childrenOf(block, fits[index]!, blocks[index + 1], closing)) body.push(child)
   })
   if (blocks.length === 0) body.addSection(sections.upright)
+}
+
+/** Pages of the report count from its first one, whatever stands before it. */
+function numberedFromOne(section: Sections['upright']): Sections['upright'] {
+  return { ...section, page: { ...section.page, pageNumbers: { start: 1 } } }
 }
 
 /** Headings right before a table go with it to its sheet. */
@@ -42,7 +52,7 @@ function childrenOf(block: DocumentBlock, fit: TableFit | null, next: DocumentBl
     case 'title':
       return [new Paragraph(paragraphOf(block.inferred ? 'InferredTitle' : 'Title', titleLines(block.text).join('\n')))]
     case 'heading':
-      return [headingParagraph(block, closing.hints)]
+      return [headingParagraph(block, closing)]
     case 'paragraph':
       return [roleParagraph(block, next, closing)]
     case 'table':
@@ -56,8 +66,9 @@ function childrenOf(block: DocumentBlock, fit: TableFit | null, next: DocumentBl
 }
 
 /** A hint is a comment on its heading, by its place among the hints. */
-function headingParagraph(block: DocumentHeading, hints: readonly string[]): Paragraph {
-  const options = paragraphOf(headingStyle(block), block.text)
+function headingParagraph(block: DocumentHeading, { hints, front }: ClosingPlaces): Paragraph {
+  const [plain, bookmark] = [paragraphOf(headingStyle(block), block.text), front.bookmarks.get(block)]
+  const options = bookmark === undefined ? plain : withBookmark(plain, bookmark)
   return block.hint === undefined ? new Paragraph(options) : new CommentedParagraph(options, hints.indexOf(block.hint))
 }
 

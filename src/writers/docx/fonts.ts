@@ -14,3 +14,6 @@ export function fontOf(role: keyof typeof fonts): IFontAttributesProperties {
   const { name } = fonts[role]
   return { hint: 'eastAsia', ascii: name, hAnsi: name, eastAsia: name, cs: name }
 }
+
+/** Of Latin and digits, where they are not to be those of 仿宋. */
+export const latinFont = 'Times New Roman'

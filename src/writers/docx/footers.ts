@@ -1,5 +1,5 @@
 import { Footer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
-import { pageField } from './beyond-docx.js'
+import { fieldOf } from './beyond-docx.js'
 import { page } from './measures.js'
 
 type PageSide = 'odd' | 'even'
@@ -12,7 +12,7 @@ const places = {
 
 /** `— 1 —` (GB/T 9704-2012, 7.5). */
 function pageNumber(side: PageSide): Paragraph {
-  return new Paragraph({ style: 'PageNumber', ...places[side], children: [new TextRun('— '), ...pageField(), new TextRun(' —')] })
+  return new Paragraph({ style: 'PageNumber', ...places[side], children: [new TextRun('— '), ...(fieldOf('PAGE', new TextRun('1')) as TextRun[]), new TextRun(' —')] })
 }
 
 export function uprightFooter(side: PageSide): Footer {

@@ -5,8 +5,8 @@ import { fonts } from './fonts.js'
 import { sidewaysFooter, uprightFooter } from './footers.js'
 import { linePitch, page } from './measures.js'
 
-/** How an upright sheet and one on its side are set. */
-export type Sections = Readonly<Record<'upright' | 'sideways', ISectionPropertiesOptions>>
+/** How an upright sheet and one on its side are set, and those before the report, which bear no number. */
+export type Sections = Readonly<Record<'upright' | 'sideways' | 'front', ISectionPropertiesOptions>>
 
 let frame: ReturnType<typeof makeFrame> | undefined
 
@@ -27,6 +27,7 @@ function makeFrame() {
   const [odd, even, sidewaysOdd, sidewaysEven] = template.Footers
   const sections: Sections = {
     upright: { ...uprightSheet, footerWrapperGroup: { default: odd!, even: even! } },
+    front: uprightSheet,
     sideways: { ...sidewaysSheet, footerWrapperGroup: { default: sidewaysOdd!, even: sidewaysEven! } },
   }
   return { parts: fixedParts(template), sections }

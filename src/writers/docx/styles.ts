@@ -1,8 +1,9 @@
 import { toHan } from '../../language/han-numerals.js'
-import { DocumentDefaults, StyleForCharacter, Styles } from 'docx'
+import { DocumentDefaults, StyleForCharacter, Styles, type IFontAttributesProperties } from 'docx'
+import type { DigitFace } from '../../fonts/font-set.js'
 import { ReportStyle, stylesRoot, writtenOnce, type ReportStyleOptions } from './beyond-docx.js'
-import { fontOf } from './fonts.js'
-import { linePitch } from './measures.js'
+import { fontOf, latinFont } from './fonts.js'
+import { linePitch, uprightWidth } from './measures.js'
 import { apart, exactly, tableStyles } from './table-styles.js'
 
 /** Distance of the closing block's lines from the right edge, in characters, as far as there are such lines. */
@@ -12,15 +13,19 @@ export type ClosingStyle = Readonly<Partial<Record<'signature' | 'date', number>
  * Every style of the document, named as in the templates of government offices. All are based on 正文, so that a change there reaches
  * everything; the built-in ones keep the names by which Word knows them, and show as 正文 and 标题 1 in its Chinese edition.
  */
-export function reportStyles(closing: ClosingStyle): Styles {
-  return new Styles({ initialStyles: stylesRoot, importedStyles: [...fixedStyles, ...closingStyles(closing)] })
+export function reportStyles(closing: ClosingStyle, { digits = 'fang', hasFront }: StyleChoice): Styles {
+  const front = hasFront ? frontStyles : []
+  return new Styles({ initialStyles: stylesRoot, importedStyles: [...basicStyles[digits], ...fixedStyles, ...front, ...closingStyles(closing)] })
+}
+
+interface StyleChoice {
+  readonly digits?: DigitFace | undefined
+  readonly hasFront: boolean
 }
 
 const kept = { keepNext: true, keepLines: true }
 
-const defaults = new DocumentDefaults({
-  run: { font: fontOf('fang'), language: { value: 'en-US', eastAsia: 'zh-CN', bidirectional: 'ar-SA' } },
-})
+const language = { value: 'en-US', eastAsia: 'zh-CN', bidirectional: 'ar-SA' } as const
 
 /** 3号仿宋, lines of 28.95 pt on the grid, first line two characters in, both edges even; Chinese line breaking without hanging marks. */
 const normal: ReportStyleOptions = {
@@ -33,7 +38,17 @@ const normal: ReportStyleOptions = {
     indent: { firstLine: 2 },
     alignment: 'both',
   },
-  run: { font: fontOf('fang'), color: '000000', characterSpacing: -5, size: 32 },
+  run: { color: '000000', characterSpacing: -5, size: 32 },
+}
+
+/** 正文 and what stands below it say the face of all text that names none; its digits in 仿宋 or, as the PDF may have them, in a Latin face. */
+function basicsIn(font: IFontAttributesProperties) {
+  return [new DocumentDefaults({ run: { font, language } }), new ReportStyle({ ...normal, run: { font, ...normal.run } })].map(writtenOnce)
+}
+
+const basicStyles: Readonly<Record<DigitFace, ReturnType<typeof basicsIn>>> = {
+  fang: basicsIn(fontOf('fang')),
+  latin: basicsIn({ ...fontOf('fang'), ascii: latinFont, hAnsi: latinFont }),
 }
 
 /** 2号小标宋, centred, one blank line under it. */
@@ -56,7 +71,7 @@ const headings = (['hei', 'kai', 'fang', 'fang'] as const).map((face, index): Re
   aliases: `公文${toHan(index + 1)}级标题`,
   next: 'Normal',
   paragraph: { ...kept, alignment: 'left', outlineLevel: index },
-  run: { font: fontOf(face) },
+  ...(face !== 'fang' && { run: { font: fontOf(face) } }),
 }))
 
 /** 附件1 flush left on a new page, the title centred in the third line; headings in an attachment look like the report's and stand one rank lower (7.3.7). */
@@ -119,11 +134,24 @@ const figureStates = [
 ]
 
 const fixedStyles = [
-  defaults,
-  ...[normal, ...titles, ...headings, ...roles, ...annexes, pageNumber].map((style) => new ReportStyle(style)),
+  ...[...titles, ...headings, ...roles, ...annexes, pageNumber].map((style) => new ReportStyle(style)),
   ...tableStyles,
   ...figureStates,
 ].map(writtenOnce)
+
+/** Before the report: 目录 by the names Word knows it under, so that it renews it, and the cover; none has a rank in the outline. */
+const frontStyles = (
+  [
+    { id: 'TOCHeading', name: 'TOC Heading', basedOn: 'Title' },
+    ...[0, 2].map((left, index): ReportStyleOptions => ({
+      id: `TOC${index + 1}`,
+      name: `toc ${index + 1}`,
+      paragraph: { tabStops: [{ type: 'right', position: uprightWidth, leader: 'middleDot' }], indent: { left, firstLine: 0 }, alignment: 'left' },
+    })),
+    { id: 'CoverTitle', name: '封面标题', basedOn: 'Title', paragraph: { spacing: { before: 5 * linePitch, after: 9 * linePitch, ...exactly(832) } }, run: { size: 52 } },
+    { id: 'CoverLine', name: '封面落款', paragraph: { indent: { firstLine: 0 }, alignment: 'center' }, run: { font: fontOf('kai') } },
+  ] satisfies readonly ReportStyleOptions[]
+).map((style) => writtenOnce(new ReportStyle(style)))
 
 /** 发文机关署名 one blank line under the text, 成文日期 right below it (7.3.5.2). */
 function closingStyles({ signature, date = 4 }: ClosingStyle): ReportStyle[] {

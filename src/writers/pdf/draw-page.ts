@@ -1,12 +1,15 @@
 import type { Page, PlacedRules, PlacedText } from '../../layout/page.js'
 import type { DocumentFonts } from './document-fonts.js'
 import { LinePainter } from './line-painter.js'
+import { addLink, type Annotation } from './links.js'
 import type { PdfFile } from './pdfkit-faults.js'
 
 /** The nodes of the structure tree as pages are drawn: the tag of each, and what is marked as its content so far. */
 export interface TaggedContents {
   readonly tags: ReadonlyMap<number, { readonly type: string; readonly inferred: boolean }>
   readonly contents: Map<number, PDFKit.PDFStructureContent>
+  /** The annotation of each link. */
+  readonly links: Map<number, Annotation>
 }
 
 /** Read back, it is not taken for what the source says. A tag of marked content that others do not know says nothing (ISO 32000-1, 14.6). */
@@ -25,6 +28,7 @@ export function drawPage(pdf: PdfFile, page: Page, fonts: DocumentFonts, tagged:
       painter.paint(item.lines)
       if (isInferred) pdf.addContent('EMC')
       pdf.endMarkedContent()
+      if (item.link !== undefined && typeof item.meaning === 'number') tagged.links.set(item.meaning, addLink(pdf, item, item.link))
     }
   }
 }

@@ -7,11 +7,16 @@ declare namespace PDFKit {
     _offset: number
     _write(data: string | Uint8Array): void
     /** For each page, by its `StructParents`, the element of each marked stretch. */
-    getStructParentTree(): { limits: boolean; get(page: number): PDFKitReference[] }
+    getStructParentTree(): { limits: boolean; get(page: number): PDFKitReference[]; add(key: number, element: PDFKitReference): void }
+    createStructParentTreeNextKey(): number
   }
 
   interface PDFKitReference {
     end(stream?: Uint8Array): void
+  }
+
+  interface PDFPage {
+    readonly annotations: PDFKitReference[]
   }
 
   interface PDFStructureContent {

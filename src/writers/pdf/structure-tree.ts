@@ -1,12 +1,13 @@
 import type { CellAttributes, NodeRole, StructureNode } from '../../layout/page.js'
 import { nodesOf } from '../../layout/structure.js'
+import type { TaggedContents } from './draw-page.js'
 import { type Dictionary, type PdfFile, pdfText, type Reference } from './pdfkit-faults.js'
 
 /**
  * Adds the structure tree (ISO 32000-1, 14.7) as plain objects: pdfkit's elements know neither ID nor attributes of cells, and take twice
  * as long. `contents` hold the marked stretches of each node, by its number.
  */
-export function addStructureTree(pdf: PdfFile, root: StructureNode, contents: ReadonlyMap<number, PDFKit.PDFStructureContent>): void {
+export function addStructureTree(pdf: PdfFile, root: StructureNode, { contents, links }: Pick<TaggedContents, 'contents' | 'links'>): void {
   const names = nameCells(root)
   const named: (Uint8Array | Reference)[] = []
   const parents = pdf.getStructParentTree()
@@ -20,7 +21,10 @@ export function addStructureTree(pdf: PdfFile, root: StructureNode, contents: Re
     const name = cell?.id === undefined ? undefined : names.get(cell.id)
     if (name) named.push(name, element)
     const page = stretches[0]?.pageRef
-    const kids = [...stretches.map((stretch) => kidOf(stretch, page)), ...children.map((child) => elementOf(child, element))]
+    const link = links.get(id)
+    if (link) parents.add(link.data.StructParent, element)
+    const annotations = link ? [{ Type: 'OBJR', Obj: link, Pg: page }] : []
+    const kids = [...stretches.map((stretch) => kidOf(stretch, page)), ...annotations, ...children.map((child) => elementOf(child, element))]
     const ofTable = summary === undefined ? cell && attributesOf(cell, names) : { O: 'Table', Summary: pdfText(summary) }
     const attributes = numbering ? { O: 'List', ListNumbering: numbering === 'bullets' ? 'Disc' : 'Decimal' } : ofTable
     Object.assign(element.data, { Pg: page, K: kids.length > 1 ? kids : kids[0], ID: name, A: attributes })
@@ -51,6 +55,10 @@ export const structureTypes: Readonly<Record<NodeRole, string>> = {
   row: 'TR',
   headerCell: 'TH',
   cell: 'TD',
+  contents: 'TOC',
+  contentsEntry: 'TOCI',
+  reference: 'Reference',
+  link: 'Link',
 }
 
 const scopes = { row: 'Row', column: 'Column' } as const

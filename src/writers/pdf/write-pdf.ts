@@ -1,11 +1,13 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { FontSet } from '../../fonts/font-set.js'
 import { layoutDocument } from '../../layout/layout-document.js'
+import type { FrontMatter } from '../../layout/front-matter.js'
 import type { Layout } from '../../layout/page.js'
 import { nodesOf } from '../../layout/structure.js'
 import type { Document } from '../../model/document.js'
 import { DocumentFonts } from './document-fonts.js'
-import { drawPage } from './draw-page.js'
+import { drawPage, type TaggedContents } from './draw-page.js'
+import { nameTargets } from './links.js'
 import { dayOf, infoOf, xmpOf } from './metadata.js'
 import { addOutline } from './outline.js'
 import { PdfFile } from './pdfkit-faults.js'
@@ -24,13 +26,14 @@ interface Attachment {
 export interface PdfOptions {
   /** Makes the file PDF/A-3a instead of 2a. */
   readonly attachment?: Attachment | undefined
+  readonly front?: FrontMatter | undefined
   /** Told of each character that no face has. */
   readonly reporter?: Reporter | undefined
 }
 
 /** Writes a document as tagged PDF, PDF/A-2a and PDF/UA-1 at once. The bytes depend on the document and the fonts alone. */
-export function writePdf(document: Document, fonts: FontSet, { attachment, reporter }: PdfOptions = {}): Uint8Array {
-  const layout = layoutDocument(document, fonts)
+export function writePdf(document: Document, fonts: FontSet, { attachment, front, reporter }: PdfOptions = {}): Uint8Array {
+  const layout = layoutDocument(document, fonts, front)
   const pdf = startFile(document, attachment ? 'PDF/A-3a' : 'PDF/A-2a')
   const { missing } = drawPages(pdf, layout, fonts)
   for (const [character, count] of missing) reporter?.('write/missing-character', { character, count })
@@ -47,13 +50,16 @@ function startFile(document: Document, subset: 'PDF/A-2a' | 'PDF/A-3a'): PdfFile
   return pdf
 }
 
-function drawPages(pdf: PdfFile, { pages, structure }: Layout, fontSet: FontSet): DocumentFonts {
+function drawPages(pdf: PdfFile, { pages, structure, outline }: Layout, fontSet: FontSet): DocumentFonts {
   const fonts = new DocumentFonts(pdf, fontSet)
   const tags = new Map(nodesOf(structure).map(({ id, role, inferred = false }) => [id, { type: structureTypes[role], inferred }]))
-  const tagged = { tags, contents: new Map() }
-  for (const page of pages) drawPage(pdf, page, fonts, tagged)
+  const tagged: TaggedContents = { tags, contents: new Map(), links: new Map() }
+  for (const [index, page] of pages.entries()) {
+    drawPage(pdf, page, fonts, tagged)
+    if (tagged.links.size > 0) nameTargets(pdf, outline, index + 1)
+  }
   fonts.embed()
-  addStructureTree(pdf, structure, tagged.contents)
+  addStructureTree(pdf, structure, tagged)
   return fonts
 }
 
