@@ -6,7 +6,10 @@ import { chooseOption, type OptionSpec, type ParsedArguments } from './options.j
 export const lookOptions = {
   cover: { help: 'Word 和 PDF 加封面' },
   contents: { help: 'Word 和 PDF 加目录页（网页总有目录）' },
-  digits: { value: 'latin|fang', help: '正文中数字和西文的字体：latin 西文字体，fang 与仿宋相同（默认：Word 用仿宋，PDF 在用了自己的仿宋时用仿宋）' },
+  digits: {
+    value: 'latin|fang',
+    help: '正文中数字和西文的字体：latin 西文字体，fang 与仿宋相同（默认：Word 用仿宋，PDF 在用了自己的仿宋时用仿宋）',
+  },
 } as const satisfies Readonly<Record<string, OptionSpec>>
 
 type ReportLook = Pick<OutputLook, 'cover' | 'contents' | 'digits'>

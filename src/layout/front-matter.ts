@@ -17,7 +17,13 @@ export interface FrontMatter {
 export const LISTED_RANKS = 2
 
 /** Cover and contents as pages before those of the layout; they bear no number, and the report's own begin with 1. */
-export function withFrontMatter(layout: Layout, document: Document, wanted: FrontMatter, structure: StructureBuilder, measure: Measure): Layout {
+export function withFrontMatter(
+  layout: Layout,
+  document: Document,
+  wanted: FrontMatter,
+  structure: StructureBuilder,
+  measure: Measure,
+): Layout {
   const own = structure.root.children.length
   const front = new FrontPages(structure, measure)
   if (wanted.cover) front.addCover(document)
@@ -70,12 +76,21 @@ class FrontPages {
     return this.pages.finish(() => [])
   }
 
-  private placeCentred(lines: readonly MeasuredLine[], { line, pitch }: { line: number; pitch: number }, parent: StructureNode, role: NodeRole): void {
+  private placeCentred(
+    lines: readonly MeasuredLine[],
+    { line, pitch }: { line: number; pitch: number },
+    parent: StructureNode,
+    role: NodeRole,
+  ): void {
     const node = this.structure.add(parent, role, { inferred: true })
     this.place(lines, { top: this.pages.area.top + line * linePitch, pitch }, node)
   }
 
-  private place(lines: readonly MeasuredLine[], { top, pitch, link }: { top: number; pitch: number; link?: number }, node: StructureNode): void {
+  private place(
+    lines: readonly MeasuredLine[],
+    { top, pitch, link }: { top: number; pitch: number; link?: number },
+    node: StructureNode,
+  ): void {
     const placed = placeLines(lines, this.pages.area.left, (index) => top + index * pitch + baselineIn(pitch, lines[index]!.style.size))
     this.pages.add([{ kind: 'text', meaning: node.id, lines: placed, ...(link !== undefined && { link }) }], top + lines.length * pitch)
   }
@@ -92,7 +107,8 @@ function layEntry({ level, text, page }: OutlineEntry, measure: Measure): Measur
   const leader = widthOfText('…', style, measure)
   const end = typeArea.width - NUMBER_ROOM * characterPitch * 0.5
   const leaders = measuredWhole('…'.repeat(Math.max(1, Math.floor((end - last.x - last.width) / leader - 0.5))), style, measure)
-  const moved = (line: MeasuredLine, right: number): MeasuredLine['runs'] => line.runs.map((run) => ({ ...run, x: run.x - last.x + right - line.width }))
+  const moved = (line: MeasuredLine, right: number): MeasuredLine['runs'] =>
+    line.runs.map((run) => ({ ...run, x: run.x - last.x + right - line.width }))
   return [...lines.slice(0, -1), { ...last, runs: [...last.runs, ...moved(leaders, end), ...moved(number, typeArea.width)] }]
 }
 

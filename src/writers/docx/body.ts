@@ -29,7 +29,8 @@ export function fillBody(body: Body, blocks: readonly DocumentBlock[], closing: 
   if (paragraphs.length > 0) body.addSection(sections.front)
   for (const paragraph of paragraphs) body.push(paragraph)
   blocks.forEach((block, index) => {
-    if (sheets[index] !== sheets[index - 1]) body.addSection(index === 0 && paragraphs.length > 0 ? numberedFromOne(sections[sheets[index]!]) : sections[sheets[index]!])
+    if (sheets[index] !== sheets[index - 1])
+      body.addSection(index === 0 && paragraphs.length > 0 ? numberedFromOne(sections[sheets[index]!]) : sections[sheets[index]!])
     for (const child of childrenOf(block, fits[index]!, blocks[index + 1], closing)) body.push(child)
   })
   if (blocks.length === 0) body.addSection(sections.upright)

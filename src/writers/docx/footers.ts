@@ -12,7 +12,11 @@ const places = {
 
 /** `— 1 —` (GB/T 9704-2012, 7.5). */
 function pageNumber(side: PageSide): Paragraph {
-  return new Paragraph({ style: 'PageNumber', ...places[side], children: [new TextRun('— '), ...(fieldOf('PAGE', new TextRun('1')) as TextRun[]), new TextRun(' —')] })
+  return new Paragraph({
+    style: 'PageNumber',
+    ...places[side],
+    children: [new TextRun('— '), ...(fieldOf('PAGE', new TextRun('1')) as TextRun[]), new TextRun(' —')],
+  })
 }
 
 export function uprightFooter(side: PageSide): Footer {

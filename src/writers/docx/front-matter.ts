@@ -53,9 +53,17 @@ function contentsOf(listed: readonly Listed[], pageBreakBefore: boolean): Paragr
   ]
 }
 
-function entryOf({ entry: { level, text, page }, index }: Listed): { readonly style: string; readonly children: readonly ParagraphChild[] } {
+function entryOf({ entry: { level, text, page }, index }: Listed): {
+  readonly style: string
+  readonly children: readonly ParagraphChild[]
+} {
   const number = fieldOf(` PAGEREF ${bookmarkName(index)} \\h `, new TextRun(`${page}`))
-  const link = linkTo(bookmarkName(index), new TextRun({ text: text.replaceAll('\n', '') }), new TextRun({ children: [new Tab()] }), ...number)
+  const link = linkTo(
+    bookmarkName(index),
+    new TextRun({ text: text.replaceAll('\n', '') }),
+    new TextRun({ children: [new Tab()] }),
+    ...number,
+  )
   return { style: `TOC${level}`, children: [link as ParagraphChild] }
 }
 

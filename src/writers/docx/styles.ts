@@ -15,7 +15,10 @@ export type ClosingStyle = Readonly<Partial<Record<'signature' | 'date', number>
  */
 export function reportStyles(closing: ClosingStyle, { digits = 'fang', hasFront }: StyleChoice): Styles {
   const front = hasFront ? frontStyles : []
-  return new Styles({ initialStyles: stylesRoot, importedStyles: [...basicStyles[digits], ...fixedStyles, ...front, ...closingStyles(closing)] })
+  return new Styles({
+    initialStyles: stylesRoot,
+    importedStyles: [...basicStyles[digits], ...fixedStyles, ...front, ...closingStyles(closing)],
+  })
 }
 
 interface StyleChoice {
@@ -146,9 +149,19 @@ const frontStyles = (
     ...[0, 2].map((left, index): ReportStyleOptions => ({
       id: `TOC${index + 1}`,
       name: `toc ${index + 1}`,
-      paragraph: { tabStops: [{ type: 'right', position: uprightWidth, leader: 'middleDot' }], indent: { left, firstLine: 0 }, alignment: 'left' },
+      paragraph: {
+        tabStops: [{ type: 'right', position: uprightWidth, leader: 'middleDot' }],
+        indent: { left, firstLine: 0 },
+        alignment: 'left',
+      },
     })),
-    { id: 'CoverTitle', name: '封面标题', basedOn: 'Title', paragraph: { spacing: { before: 5 * linePitch, after: 9 * linePitch, ...exactly(832) } }, run: { size: 52 } },
+    {
+      id: 'CoverTitle',
+      name: '封面标题',
+      basedOn: 'Title',
+      paragraph: { spacing: { before: 5 * linePitch, after: 9 * linePitch, ...exactly(832) } },
+      run: { size: 52 },
+    },
     { id: 'CoverLine', name: '封面落款', paragraph: { indent: { firstLine: 0 }, alignment: 'center' }, run: { font: fontOf('kai') } },
   ] satisfies readonly ReportStyleOptions[]
 ).map((style) => writtenOnce(new ReportStyle(style)))

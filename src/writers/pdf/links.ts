@@ -17,7 +17,8 @@ export function addLink(pdf: PdfFile, { lines }: PlacedText, target: number): An
 
 /** Names the headings on the page that is being drawn, its number counted from 1. */
 export function nameTargets(pdf: PdfFile, outline: readonly OutlineEntry[], page: number): void {
-  for (const [index, entry] of outline.entries()) if (entry.page === page) pdf.addNamedDestination(nameOf(index), 'XYZ', null, entry.y, null)
+  for (const [index, entry] of outline.entries())
+    if (entry.page === page) pdf.addNamedDestination(nameOf(index), 'XYZ', null, entry.y, null)
 }
 
 /** In the order of the tree of names. */

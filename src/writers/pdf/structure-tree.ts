@@ -24,7 +24,11 @@ export function addStructureTree(pdf: PdfFile, root: StructureNode, { contents, 
     const link = links.get(id)
     if (link) parents.add(link.data.StructParent, element)
     const annotations = link ? [{ Type: 'OBJR', Obj: link, Pg: page }] : []
-    const kids = [...stretches.map((stretch) => kidOf(stretch, page)), ...annotations, ...children.map((child) => elementOf(child, element))]
+    const kids = [
+      ...stretches.map((stretch) => kidOf(stretch, page)),
+      ...annotations,
+      ...children.map((child) => elementOf(child, element)),
+    ]
     const ofTable = summary === undefined ? cell && attributesOf(cell, names) : { O: 'Table', Summary: pdfText(summary) }
     const attributes = numbering ? { O: 'List', ListNumbering: numbering === 'bullets' ? 'Disc' : 'Decimal' } : ofTable
     Object.assign(element.data, { Pg: page, K: kids.length > 1 ? kids : kids[0], ID: name, A: attributes })

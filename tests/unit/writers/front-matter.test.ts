@@ -18,11 +18,20 @@ const front = { cover: true, contents: true }
 async function readBack(bytes: Uint8Array, name: string) {
   const [read] = (await readReports(bytes, name)).reports
   const { title, organ, year, preamble, sections, closing, figures } = read!.report
-  return { title: title?.value, organ: organ?.value, year: year?.value, preamble, sections, closing, values: figures.map(({ path, value }) => [path, value]) }
+  return {
+    title: title?.value,
+    organ: organ?.value,
+    year: year?.value,
+    preamble,
+    sections,
+    closing,
+    values: figures.map(({ path, value }) => [path, value]),
+  }
 }
 
 /** Places in the source differ with what stands before. */
-const withoutPlaces = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'at' || key === 'runs' ? undefined : part)))
+const withoutPlaces = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'at' || key === 'runs' ? undefined : part)))
 
 describe('cover and contents', () => {
   it('are no part of the report that is read back from Word and PDF', async () => {
@@ -38,13 +47,23 @@ describe('cover and contents', () => {
   it('in Word are a field with its result, each entry a link to the bookmark of its heading', () => {
     const $ = load(docxPart(writeDocx(document, front), 'word/document.xml'), { xml: true })
     const entries = $('w\\:hyperlink').toArray()
-    const names = new Map($('w\\:bookmarkStart').toArray().map((mark) => [$(mark).attr('w:name'), $(mark).parent().text()]))
+    const names = new Map(
+      $('w\\:bookmarkStart')
+        .toArray()
+        .map((mark) => [$(mark).attr('w:name'), $(mark).parent().text()]),
+    )
     expect(entries.length).toBeGreaterThan(3)
     for (const entry of entries) expect($(entry).text()).toContain(names.get($(entry).attr('w:anchor')))
-    const marks = $('w\\:fldChar').toArray().map((mark) => $(mark).attr('w:fldCharType'))
+    const marks = $('w\\:fldChar')
+      .toArray()
+      .map((mark) => $(mark).attr('w:fldCharType'))
     expect([marks[0], marks.at(-1)]).toEqual(['begin', 'end'])
     expect($('w\\:instrText').first().text()).toContain('TOC')
-    expect($('w\\:pgNumType[w\\:start]').toArray().map((type) => $(type).attr('w:start'))).toEqual(['1'])
+    expect(
+      $('w\\:pgNumType[w\\:start]')
+        .toArray()
+        .map((type) => $(type).attr('w:start')),
+    ).toEqual(['1'])
   })
 
   it('leave a file as it is where they are not asked for', () => {
