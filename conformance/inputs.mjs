@@ -6,7 +6,7 @@ import { inLanes, runProgram } from './processes.mjs'
 export const project = fileURLToPath(new URL('..', import.meta.url))
 export const outFolder = fileURLToPath(new URL('out/', import.meta.url))
 const nianbao = join(project, 'bin/nianbao.js')
-export const formats = ['docx', 'pdf', 'html', 'json']
+export const formats = ['docx', 'pdf', 'html', 'ofd', 'xlsx', 'json']
 
 /**
  * What the checks see: `{ name, input?, docx?, pdf?, html?, json? }`, each a path.

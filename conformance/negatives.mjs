@@ -72,7 +72,7 @@ async function breakFile(fault, good, folder) {
 function brokenBytes(fault, path, bytes) {
   if (fault.bytes) return fault.bytes(bytes)
   if (fault.format === 'pdf' || fault.format === 'attached') return editPdf(path, bytes, fault.edit)
-  return fault.format === 'docx' ? editDocx(bytes, fault) : Buffer.from(fault.edit(bytes.toString('utf8')))
+  return fault.part ? editPackage(bytes, fault) : Buffer.from(fault.edit(bytes.toString('utf8')))
 }
 
 /** qpdf lays the streams open; fix-qdf mends lengths and offsets after the edit. */
@@ -85,7 +85,7 @@ async function editPdf(path, bytes, edit) {
   return mended
 }
 
-function editDocx(bytes, { part, alsoPart, edit }) {
+function editPackage(bytes, { part, alsoPart, edit }) {
   const parts = unzipSync(bytes)
   const isMeant = (name) => (part instanceof RegExp ? part.test(name) : name === part) || name === alsoPart
   let changed = false

@@ -8,6 +8,7 @@ install_debian_packages() {
   local missing=()
   command -v chromium >/dev/null || missing+=(chromium)
   command -v soffice >/dev/null || missing+=(libreoffice-writer)
+  [ -e /usr/lib/libreoffice/program/libsclo.so ] || missing+=(libreoffice-calc)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v woff2_decompress >/dev/null || missing+=(woff2)
   command -v qpdf >/dev/null || missing+=(qpdf)
@@ -37,21 +38,24 @@ install_python_packages() {
   touch python/installed
 }
 
-fetch_verapdf() {
-  if ! sha256sum --quiet --check verapdf/jars.sha256 >/dev/null 2>&1; then
-    echo "setup: fetching veraPDF"
-    rm -rf verapdf/lib
-    mvn --quiet --batch-mode -Dstyle.color=never --file verapdf/pom.xml dependency:copy-dependencies \
+# A Java validator of one folder: its jars from Maven Central, by digest, and its one class.
+fetch_java() {
+  local folder=$1 class=$2
+  if ! sha256sum --quiet --check "$folder/jars.sha256" >/dev/null 2>&1; then
+    echo "setup: fetching $folder"
+    rm -rf "$folder/lib"
+    mvn --quiet --batch-mode -Dstyle.color=never --file "$folder/pom.xml" dependency:copy-dependencies \
       -DincludeScope=runtime -DoutputDirectory=lib
-    sha256sum --quiet --check verapdf/jars.sha256
+    sha256sum --quiet --check "$folder/jars.sha256"
   fi
-  if [ verapdf/ValidatePdf.java -nt verapdf/classes/ValidatePdf.class ]; then
-    javac -encoding UTF-8 -cp 'verapdf/lib/*' -d verapdf/classes verapdf/ValidatePdf.java
+  if [ "$folder/$class.java" -nt "$folder/classes/$class.class" ]; then
+    javac -encoding UTF-8 -cp "$folder/lib/*" -d "$folder/classes" "$folder/$class.java"
   fi
 }
 
 install_debian_packages
 install_npm_packages
 install_python_packages
-fetch_verapdf
+fetch_java verapdf ValidatePdf
+fetch_java ofdrw ReadOfd
 echo "setup: ready"

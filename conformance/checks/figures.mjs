@@ -11,10 +11,14 @@ export const figures = {
     'C-json': 'the figures of the JSON are those that the document shows',
     'R-html': 'the page read back gives the same report',
     'R-docx': 'the Word file read back gives the same report',
+    'R-ofd': 'the OFD read back gives the same report',
+    'R-xlsx': 'the workbook read back gives the same report',
     'R-pdf': 'the PDF read back gives the same words and figures',
   },
   async run(files) {
-    const back = new Map(await Promise.all(['html', 'docx', 'pdf'].map(async (format) => [format, await readBack(files, format)])))
+    const back = new Map(
+      await Promise.all(['html', 'docx', 'ofd', 'xlsx', 'pdf'].map(async (format) => [format, await readBack(files, format)])),
+    )
     return (await Promise.all(files.map((file) => judge(file, (format) => back.get(format).get(file.name))))).flat()
   },
 }
@@ -31,8 +35,12 @@ async function judge(file, pathOf) {
   const model = await openModel(file)
   return [
     { id: 'C-json', file: file.name, problems: model ? shownProblems(report, model) : null },
-    { id: 'R-html', file: file.name, problems: file.html ? await readBackProblems(report, pathOf('html')) : null },
-    { id: 'R-docx', file: file.name, problems: file.docx ? await readBackProblems(report, pathOf('docx')) : null },
+    ...(await Promise.all(
+      ['html', 'docx', 'ofd', 'xlsx'].map(async (format) => {
+        const problems = file[format] ? await readBackProblems(report, pathOf(format)) : null
+        return { id: `R-${format}`, file: file.name, problems }
+      }),
+    )),
     {
       id: 'R-pdf',
       file: file.name,

@@ -7,6 +7,7 @@ import { headers } from './headers.mjs'
 import { htmlBehaviour } from './html-behaviour.mjs'
 import { htmlStructure } from './html-structure.mjs'
 import { libreoffice } from './libreoffice.mjs'
+import { ofd } from './ofd.mjs'
 import { openxml } from './openxml.mjs'
 import { pdfLayout } from './pdf-layout.mjs'
 import { pdfPages } from './pdf-pages.mjs'
@@ -17,6 +18,7 @@ import { text } from './text.mjs'
 import { verapdf } from './verapdf.mjs'
 import { visual } from './visual.mjs'
 import { vnu } from './vnu.mjs'
+import { xlsx } from './xlsx.mjs'
 
 /** Every group of checks, in the order of the table: what it needs, what its ids mean, how it runs. */
 export const groups = [
@@ -33,6 +35,8 @@ export const groups = [
   openxml,
   docxStructure,
   libreoffice,
+  xlsx,
+  ofd,
   vnu,
   htmlStructure,
   axe,
