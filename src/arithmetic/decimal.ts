@@ -19,6 +19,12 @@ export function formatDecimal(value: Decimal): string {
   return `${value < 0n ? '-' : ''}${digits.slice(0, -places)}${fraction && `.${fraction}`}`
 }
 
+/** The same number without noughts behind: 12.500000 as 12.5; what is no number stays. */
+export function tidyDecimal(text: string): string {
+  const value = parseDecimal(text)
+  return value === null ? text : formatDecimal(value)
+}
+
 /** value × numerator ÷ denominator; null where that has more places. */
 export function scaleDecimal(value: Decimal, numerator: number, denominator: number): Decimal | null {
   const product = value * BigInt(numerator)

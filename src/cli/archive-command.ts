@@ -26,16 +26,23 @@ const actions = {
     '历年并列：数字、增减、办理结果所占比例，结转和现行有效是否衔接，图；不指明机关的，列出全部机关的断点',
     async () => (await import('./archive/trend-action.js')).runTrend,
   ],
+  site: [
+    '<库> --out 目录',
+    '静态网站：全部报告、历年数据、可查找，带数据文件（CSV、JSON、Parquet）；不用服务器也能打开',
+    async () => (await import('./archive/site-action.js')).runSite,
+  ],
   query: ['<库> "select …"', '用 SQL 查全部数字', async () => (await import('./archive/query-action.js')).runQuery],
 } as const satisfies Readonly<Record<string, readonly [string, string, () => Promise<(call: ParsedArguments) => Promise<number>>]>>
 
 const options: Readonly<Record<string, OptionSpec>> = {
-  out: { value: 'PATH', short: 'o', help: 'build：写到哪个库；total：写到哪个目录；trend：写成哪个网页' },
+  out: { value: 'PATH', short: 'o', help: 'build：写到哪个库；total：写到哪个目录；trend：写成哪个网页；site：写到哪个目录' },
   to: toOption,
   organ: { value: 'NAME', help: '哪个机关（名称或标识）' },
   year: { value: 'YYYY', help: 'total：哪一年；gaps：只看这一年' },
   explain: { value: 'CELL', help: 'total：列出这一格由哪些数相加，如 applications.received.total' },
   format: { value: 'FORMAT', help: 'text（默认）、csv、json' },
+  documents: { value: 'DIR', help: 'site：batch 的输出目录，其中的 Word、PDF、网页一并放上' },
+  findings: { help: 'site：也列出核对发现的问题' },
   force: { help: '写出后改动过的文件也覆盖' },
   corrections: correctionsOption,
   soffice: sofficeOption,

@@ -2,7 +2,7 @@ import { markup, trusted, type Markup, type Part } from '../../writers/markup.js
 import { chartStyle } from '../../writers/html/chart.js'
 
 /** One look for all pages of an archive: light, dark, forced colours, from 320 px on, and on paper. */
-const pageStyle = `:root{color-scheme:light dark;--paper:#fff;--ground:#edf0f4;--ink:#1a1f26;--soft:#414b57;--rule:#6b7684;--faint:#cfd6de;--accent:#0a4a86;--bad:#8f2a12}
+export const pageStyle = `:root{color-scheme:light dark;--paper:#fff;--ground:#edf0f4;--ink:#1a1f26;--soft:#414b57;--rule:#6b7684;--faint:#cfd6de;--accent:#0a4a86;--bad:#8f2a12}
 @media (prefers-color-scheme:dark){:root{--paper:#14181d;--ground:#0b0e12;--ink:#e8ebef;--soft:#b4bec9;--rule:#7f8b98;--faint:#333c46;--accent:#93c6f7;--bad:#f6a58c}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;overflow-wrap:anywhere}
@@ -71,10 +71,16 @@ ${body}</main>
 `)
 }
 
-/** A table in a region that scrolls on its own; numbers to the right. */
-export function tableMarkup(caption: string, head: readonly string[], rows: readonly (readonly Part[])[]): Markup {
+/** A table in a region that scrolls on its own; numbers stand to the right, text to the left. */
+export function tableMarkup(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly Part[])[],
+  holds: 'numbers' | 'text' = 'text',
+): Markup {
+  const look = holds === 'numbers' ? trusted(' class="n"') : null
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="${caption}">
-<table><thead><tr>${head.map((text, at) => markup`<th scope="col"${at > 0 ? trusted(' class="n"') : null}>${text}</th>`)}</tr></thead>
-<tbody>${rows.map(([first, ...rest]) => markup`<tr><th scope="row">${first ?? null}</th>${rest.map((cell) => markup`<td class="n">${cell}</td>`)}</tr>\n`)}</tbody></table></div>
+<table><thead><tr>${head.map((text, at) => markup`<th scope="col"${at > 0 ? look : null}>${text}</th>`)}</tr></thead>
+<tbody>${rows.map(([first, ...rest]) => markup`<tr><th scope="row">${first ?? null}</th>${rest.map((cell) => markup`<td${look}>${cell}</td>`)}</tr>\n`)}</tbody></table></div>
 `
 }

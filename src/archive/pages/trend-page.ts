@@ -10,7 +10,7 @@ export function trendPage(organ: string, trend: Trend): string {
   return pageText({ title: trendWords.title(organ, trend.years), links: [], body: trendBody(trend) })
 }
 
-function trendBody(trend: Trend): Markup[] {
+export function trendBody(trend: Trend): Markup[] {
   const { years, breaks, jumps } = trend
   const rows = filledRows(trend).map((row) => [
     `${row.measure.label}${row.measure.unit ? `（${row.measure.unit}）` : ''}`,
@@ -18,7 +18,7 @@ function trendBody(trend: Trend): Markup[] {
   ])
   return [
     listSection(trendWords.breaks, breaks.map(tellBreak), trendWords.noBreaks, 'bad'),
-    markup`<section>\n<h2>${trendWords.data}</h2>\n${tableMarkup(trendWords.data, [trendWords.measure, ...years.map((year) => `${year}年`)], rows)}<p class="soft">${trendWords.incomparable}</p>\n</section>\n`,
+    markup`<section>\n<h2>${trendWords.data}</h2>\n${tableMarkup(trendWords.data, [trendWords.measure, ...years.map((year) => `${year}年`)], rows, 'numbers')}<p class="soft">${trendWords.incomparable}</p>\n</section>\n`,
     listSection(trendWords.jumps, jumps.map(tellJump), trendWords.noJumps, null),
     ...chartsOf(trend).map((chart) => markup`<section>\n${chartFigure(chart, trendWords.year)}</section>\n`),
   ]

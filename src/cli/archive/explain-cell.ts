@@ -1,3 +1,4 @@
+import { tidyDecimal } from '../../arithmetic/decimal.js'
 import { quoteSql } from '../../archive/duckdb.js'
 import type { Archive } from '../../archive/store.js'
 import type { Summed } from '../../archive/sum-up.js'
@@ -78,5 +79,5 @@ function noteOf({ form, table, row, column }: Part, wanted: string): string {
 }
 
 function plain(value: string | null): string | null {
-  return value === null ? null : value.replace(/\.?0+$/, '')
+  return value === null ? null : tidyDecimal(value)
 }

@@ -1,3 +1,4 @@
+import { tidyDecimal } from '../../arithmetic/decimal.js'
 import { ArchiveError } from '../../archive/duckdb.js'
 import { openArchive } from '../../archive/store.js'
 import { chooseOption, UsageError, type ParsedArguments } from '../options.js'
@@ -28,6 +29,6 @@ export async function runQuery({ inputs, values }: ParsedArguments): Promise<num
 
 /** Decimals as people write them: 12.5, not 12.500000. Lists and structures as JSON. */
 function asCell(value: unknown): Cell {
-  if (typeof value === 'string') return /^-?\d+\.\d{6}$/.test(value) ? value.replace(/\.?0+$/, '') : value
+  if (typeof value === 'string') return /^-?\d+\.\d{6}$/.test(value) ? tidyDecimal(value) : value
   return value === null || typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value)
 }
