@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { chromium } from 'playwright-core'
+import { makeMixedArchive } from '../bench/archive-mixed.mjs'
 
 /** `node conformance/archive.mjs`: an archive built, asked and changed, with the DuckDB that stands here; what is used of its package. */
 
@@ -106,12 +109,111 @@ function asking() {
     expect(nianbao('archive', 'query', '库', sql).status === 2, `refused: ${sql}`)
 }
 
+/** What was planted in a generated archive is found, and nothing else; sums are those of another program. */
+function proof() {
+  const planted = makeMixedArchive(join(folder, '生成'), 320)
+  expect(nianbao('archive', 'build', '生成', '--out', '库二').status === 0, 'a generated archive is built')
+  const organs = planted.organs.map((line) => line.join(',')).join('\r\n')
+  writeFileSync(join(folder, '库二', '机关.csv'), `名称,标识,上级,起,止\r\n${organs}\r\n`)
+  expect(nianbao('archive', 'organs', '库二').status === 0, 'its organs are applied')
+  const list = (...args) => JSON.parse(nianbao('archive', ...args, '--format', 'json').stdout)
+  const same = (found, wanted, name) =>
+    expect(found.toSorted().join() === wanted.toSorted().join(), name, `found ${found.length}, planted ${wanted.length}`)
+  const cells = list('gaps', '库二')
+  for (const state of ['missing', 'twice'])
+    same(
+      cells.filter((one) => one.state === state).map(({ organId, year }) => `${organId} ${year}`),
+      planted[state],
+      `${state}: all planted, none else`,
+    )
+  const breaks = list('trend', '库二').map(({ organId, year, kind }) => `${organId} ${year} ${kind}`)
+  same([...new Set(breaks)], planted.breaks, 'breaks: all planted, none else')
+  sums(planted)
+}
+
+/** figures.csv added up by Python's standard library, held against `archive total`. */
+function sums(planted) {
+  expect(nianbao('batch', '生成', '--out', '成稿', '--to', 'json', '--report', 'csv', '--quiet').status !== 2, 'batch')
+  const script = `
+import csv, json, sys
+from collections import defaultdict
+from decimal import Decimal
+parts = json.load(open('生成/nianbao.config.json'))['parts']
+names = {row[0]: row[1] for row in json.load(open('生成.planted.json'))['organs']}
+whole = {names[part]: names[top] for top, own in parts.items() for part in own}
+sums, seen = defaultdict(Decimal), set()
+for row in csv.DictReader(open('成稿/figures.csv', encoding='utf-8-sig')):
+    path = '.'.join(one for one in (row['table'], row['row'], row['column']) if one)
+    key = (names[row['机关']], row['年份'], path)
+    if key in seen or key[0] not in whole or row['数值'] == '': continue
+    seen.add(key)
+    sums[whole[key[0]], row['年份'], path] += Decimal(row['数值'])
+print(json.dumps({' '.join(key): str(value) for key, value in sums.items()}))
+`
+  const { stdout, stderr } = spawnSync('python3', ['-c', script], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 })
+  expect(stderr === '', 'python', stderr)
+  const independent = JSON.parse(stdout)
+  for (const [county, year] of [
+    [1, 2020],
+    [2, 2021],
+    [3, 2024],
+  ]) {
+    const rows = JSON.parse(nianbao('archive', 'total', '库二', '--organ', `G${county}`, '--year', `${year}`, '--format', 'json').stdout)
+    const added = rows.filter(({ difference }) => difference !== null)
+    const wrong = added.filter(({ path, sum }) => Number(sum) !== Number(independent[`G${county} ${year} ${path}`]))
+    expect(
+      added.length > 150 && wrong.length === 0,
+      `totals of county ${county} in ${year} are Python's`,
+      JSON.stringify(wrong.slice(0, 3)),
+    )
+    const differs = added.some(({ path, difference }) => path === 'disclosure.licensing.decisions' && difference !== '0')
+    expect(
+      differs === planted.differences.includes(`G${county} ${year}`),
+      `county ${county}'s report of ${year} is told from its parts only where planted`,
+    )
+  }
+}
+
+/** The pages of a site, without scripts run twice: no finding of axe, nothing asked of another host. */
+async function pages() {
+  expect(nianbao('archive', 'site', '库', '--out', '网站', '--findings').status === 0, 'a site is written')
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+  const page = await browser.newPage({ viewport: { width: 320, height: 800 } })
+  const asked = []
+  page.on('request', (one) => asked.push(one.url()))
+  for (const name of ['index.html', 'organs/00001.html', 'reports/000001.html']) {
+    await page.goto(pathToFileURL(join(folder, '网站', name)).href)
+    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+    const { violations } = await page.evaluate(() => globalThis.axe.run())
+    expect(violations.length === 0, `axe: ${name}`, violations.map(({ id }) => id).join())
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+      `${name} does not scroll sideways`,
+    )
+  }
+  expect(
+    asked.every((url) => url.startsWith('file:')),
+    'nothing is asked of another host',
+  )
+  await browser.close()
+  const { resources } = JSON.parse(readFileSync(join(folder, '网站', 'datapackage.json'), 'utf8'))
+  expect(
+    resources.length > 0 && resources.every(({ path, bytes }) => readFileSync(join(folder, '网站', path)).length === bytes),
+    'datapackage.json names the files',
+  )
+}
+
 try {
   await contract()
   building()
   changing()
   organs()
   asking()
+  await pages()
+  proof()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
