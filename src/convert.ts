@@ -11,6 +11,7 @@ import type { Source } from './model/source.js'
 import { readBytes } from './readers/index.js'
 import type { ConvertFile } from './readers/reader.js'
 import { assembleReport, type AssembleOptions } from './report/assemble.js'
+import { tellCutOff } from './report/cut-off.js'
 import { buildLedger } from './report/ledger.js'
 import { splitReports } from './report/split.js'
 import { reportUnaccounted } from './report/unaccounted.js'
@@ -144,7 +145,7 @@ function finishReport(assembled: Assembled, { check = {} }: Pick<ReadOptions, 'c
   const diagnostics = assembled.report.diagnostics.filter((one) => !one.code.startsWith('check/'))
   const report = { ...assembled.report, diagnostics }
   checkReport(report, typeof check === 'function' ? check(part) : check, collectInto(found))
-  return { ...assembled, report: dateFindings(addFindings(report, found)) }
+  return { ...assembled, report: dateFindings(tellCutOff(addFindings(report, found))) }
 }
 
 /** Findings whose source is another one in other years say which year's holds. */

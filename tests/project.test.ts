@@ -225,6 +225,15 @@ test('every finding has a test that names its code', () => {
   expect(untested).toEqual([])
 })
 
+test('the kinds of input that once failed have their cases', () => {
+  const rows = readFileSync(join(root, 'tests/cases/KINDS.md'), 'utf8').matchAll(/^\|[^|]+\| ([a-z/, ]+) \| (`.*`) \|$/gm)
+  const lacking = [...rows].flatMap(([, files, names]) => {
+    const text = files!.split(', ').map((file) => readFileSync(join(root, 'tests/cases', `${file.trim()}.test.txt`), 'utf8'))
+    return names!.match(/[\w-]+/g)!.filter((name) => !text.some((one) => one.includes(`=== ${name}\n`)))
+  })
+  expect(lacking).toEqual([])
+})
+
 test('files and functions stay readable', () => {
   const long = files
     .map((file) => ({ file: relative(src, file), lines: readFileSync(file, 'utf8').split('\n').length }))

@@ -1,4 +1,5 @@
 import type { Block, ParagraphBlock } from '../model/block.js'
+import { hanNumerals } from '../language/han-numerals.js'
 import { isContactLine } from '../language/contact-line.js'
 import { isPageChrome } from '../language/page-chrome.js'
 import { parseOrdinal } from '../language/ordinal.js'
@@ -173,7 +174,7 @@ function runsOn(setting: Setting, open: Open, { role }: ParagraphBlock, line: Li
   if (digitsMeet(before.text, line.text)) return false
   if (endsSentence(before.text)) return full && setting.indented && !line.apart
   if (full) return true
-  if (line.apart) return false
+  if (line.apart || countedPoint.test(line.text)) return false
   if (hasOpenBracket(tail) || before.text.endsWith('、')) return true
   if (/^[《“（]/.test(line.text) && cellsOf(before.text) >= 20) return true
   if (!running && !/[，；]/.test(tail)) return false
@@ -181,6 +182,9 @@ function runsOn(setting: Setting, open: Open, { role }: ParagraphBlock, line: Li
   const short = reach < 0.6 * setting.edge && reach + firstWord(line.text) <= setting.edge
   return !short || !endsInPhrase(before.text) || !/^[\p{L}\p{N}]/u.test(line.text)
 }
+
+/** 二是…: where the line before is not full, whoever wrote it began another. */
+const countedPoint = new RegExp(`^[${hanNumerals}]是`)
 
 /** Cells of what no line break divides: an address, a number. */
 function firstWord(text: string): number {

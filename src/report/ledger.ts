@@ -43,10 +43,10 @@ export function buildLedger(source: Source, blocks: readonly Block[], reports: r
     settleTables(book, pieces, report, prefix)
     for (const { kind, at } of report.repairs) if (kind === 'invisible' && at) book.kinds.fill(codes.repaired, at.start, at.end)
   })
-  return closeBook(
-    book,
-    reports.flatMap((report) => report.diagnostics),
-  )
+  return closeBook(book, {
+    findings: reports.flatMap((report) => report.diagnostics),
+    bulleted: new Set(blocks.flatMap((block) => (block.kind === 'paragraph' && block.list?.ordered === false ? [block.at.start] : []))),
+  })
 }
 
 /** The ledger as a listing: totals, then each stretch with its place, fate and text. */
@@ -215,7 +215,14 @@ function stringsOf(fact: unknown): string[] {
   return typeof fact === 'object' && fact !== null ? Object.values(fact).flatMap(stringsOf) : []
 }
 
-function closeBook({ source, kinds: marks, owners, places }: Book, findings: Report['diagnostics']): LedgerEntry[] {
+/** What settles a stretch that is in no block. */
+interface Known {
+  readonly findings: Report['diagnostics']
+  /** Where items of lists begin that have bullets. */
+  readonly bulleted: ReadonlySet<number>
+}
+
+function closeBook({ source, kinds: marks, owners, places }: Book, known: Known): LedgerEntry[] {
   const entries: LedgerEntry[] = []
   for (let start = 0; start < marks.length;) {
     const kind = kindOfCode[marks[start]!]!
@@ -225,12 +232,17 @@ function closeBook({ source, kinds: marks, owners, places }: Book, findings: Rep
     entries.push({ kind, at: { start, end }, where: places[owner]! })
     start = end
   }
-  return entries.map((entry) => (entry.kind === 'unaccounted' ? settleRest(entry, source.text, findings) : entry))
+  return entries.map((entry, index) => {
+    if (entry.kind !== 'unaccounted') return entry
+    const next = entries[index + 1]?.kind === 'markup' ? entries[index + 2] : entries[index + 1]
+    return settleRest(entry, { text: source.text, beforeItem: next !== undefined && known.bulleted.has(next.at.start) }, known.findings)
+  })
 }
 
-/** What is left shows nothing, or a finding names it, or it is lost. */
-function settleRest(entry: LedgerEntry, source: string, findings: Report['diagnostics']): LedgerEntry {
-  const text = source.slice(entry.at.start, entry.at.end)
-  if (!/[\p{L}\p{N}\p{So}]/u.test(text)) return { ...entry, kind: 'markup' }
+/** What is left shows nothing, or is the bullet of an item, or a finding names it, or it is lost. */
+function settleRest(entry: LedgerEntry, source: { text: string; beforeItem: boolean }, findings: Report['diagnostics']): LedgerEntry {
+  const text = source.text.slice(entry.at.start, entry.at.end)
+  const isBullet = source.beforeItem && /^\s*[●■◆]\s*$/.test(text)
+  if (isBullet || !/[\p{L}\p{N}\p{So}]/u.test(text)) return { ...entry, kind: 'markup' }
   return isNamed(text, entry.at, findings) ? { ...entry, kind: 'named' } : entry
 }

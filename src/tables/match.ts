@@ -7,6 +7,7 @@ import type { TableId } from '../model/form.js'
 import { bandTable, fillTable, solveRows, type BandedTable } from './fill.js'
 import type { MatchedTable } from './matched.js'
 import { findPieces, groupRows, type Piece, type StatutoryPiece } from './pieces.js'
+import { partStackedRows } from './stacked-rows.js'
 import type { SolvedRow } from './solve/solve-table.js'
 
 /**
@@ -14,7 +15,7 @@ import type { SolvedRow } from './solve/solve-table.js'
  * A table of no known form stays as it is; one split over several is put together; several in one are taken apart.
  */
 export function matchTables(blocks: readonly Block[], report: Reporter): (Block | MatchedTable)[] {
-  const pieces = findPieces(blocks)
+  const pieces = findPieces(partStackedRows(blocks, report))
   const { tables, torn } = bandTables(pieces)
   return pieces.map((piece, index) => {
     if (piece.kind === 'block') return keepBlock(piece.block, report)
@@ -28,7 +29,7 @@ export function matchTables(blocks: readonly Block[], report: Reporter): (Block 
 
 /** The rows of the statutory tables among the blocks with everything said about them, to be looked at. */
 export function solveTables(blocks: readonly Block[]): { readonly table: BandedTable; readonly rows: readonly SolvedRow[] }[] {
-  const { tables, torn } = bandTables(findPieces(blocks))
+  const { tables, torn } = bandTables(findPieces(partStackedRows(blocks, () => {})))
   return [...tables.values()].map((table) => ({ table, rows: solveRows(table, torn, () => {}) }))
 }
 

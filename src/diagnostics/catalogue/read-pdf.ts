@@ -64,6 +64,11 @@ export const pdfCodes = {
     message: (f) => `${formatOf(f)} 的${pageList(f.pages)}有并排的几段文字（如“${f.example}”处），看不出是分栏还是逐行排列，按逐行读取`,
     hint: '请对照原文件看这几处的语序；是分栏的，按栏改正，或改用 Word 文档、网页。',
   }),
+  'read/pdf-against-tags': entry<{ pages: readonly number[]; example: string }>({
+    severity: 'warning',
+    message: (f) => `PDF 的${pageList(f.pages)}有标签与版面不一致（如“${f.example}”处），按看到的版面读取`,
+    hint: '请对照原文件看这几处的表格和分段；标签供读屏软件使用，标错的请在原文件中改正后重新导出。',
+  }),
 }
 
 /** `第2、4、5页`; of many pages the first. */

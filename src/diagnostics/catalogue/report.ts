@@ -2,6 +2,26 @@ import { entry, formBasis } from '../entry.js'
 
 /** Findings of `report/`: Block[] + figures → Report. */
 export const reportCodes = {
+  'report/cut-off': entry<{
+    last: string
+    missing: readonly string[]
+    rows: readonly string[]
+    figures: number
+    /** Of the row it breaks off in, what could not be placed. */
+    values: readonly string[]
+  }>({
+    severity: 'error',
+    rule: 'AR-S02',
+    message: (f) => {
+      const table =
+        f.rows.length === 0 ? [] : [`表格中“${f.rows[0]!}”${f.rows.length > 1 ? `等${f.rows.length}行` : '一行'}${f.figures}个数据`]
+      const values = f.values.length === 0 ? '' : `（最后一行读到${f.values.join('、')}，不知各属哪一列）`
+      const lost = [...table, ...f.missing.map((section) => `“${section}”`)]
+      return `原文到“${f.last}”处中断，此后的内容缺失${lost.length > 0 ? `：${lost.join('、')}` : ''}${values}`
+    },
+    hint: '请找到完整的原文件重新转换；原文件就到这里为止的，请补齐其后各部分。',
+    basis: formBasis,
+  }),
   'report/no-title': entry<{ organ: boolean; year: boolean }>({
     severity: 'error',
     rule: 'AR-S01',

@@ -74,6 +74,11 @@ export const tableCodes = {
     message: (f) => `没有找到${rowsOf(f)}，${f.figures}个数据缺失`,
     hint: `导出时可能漏了这些行。${checkSource}`,
   }),
+  'table/stacked-rows': entry<{ rows: readonly string[] }>({
+    severity: 'warning',
+    message: (f) => `${f.rows.map((row) => `“${row}”`).join('、')}${f.rows.length}行挤在一行的格子里，各格数据与栏目一样多，已依次拆开`,
+    hint: `请核对这几行的数据。${checkSource}`,
+  }),
   'table/cut-off': entry<LostRows & { last: string }>({
     severity: 'error',
     message: (f) => `表格在“${shorten(f.last)}”之后中断，以下${f.rows.length}行${f.figures}个数据缺失`,

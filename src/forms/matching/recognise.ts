@@ -1,4 +1,5 @@
 import { editDistance, isSubsequence } from './distance.js'
+import { withoutContinued } from '../../language/continued.js'
 import { foldLabel } from '../../language/fold.js'
 import type { TableId } from '../../model/form.js'
 import { headedUnit } from '../../language/money-unit.js'
@@ -35,6 +36,7 @@ function findLabel(text: string, table: TableId): Recognised[] {
   const wordings = wordingsOf(table)
   if (exact.length > 0) return [...exact.map((use) => ({ use, slip: false })), ...withOrdinal(folded, wordings)]
   const found = [
+    () => shownAgain(text, table),
     () => withoutUnit(text, table),
     () => withoutDefinition(text, table),
     () => withOrdinal(folded, wordings),
@@ -68,6 +70,13 @@ function otherOrdinal(folded: string, wordings: readonly Wording[]): Recognised[
   const core = folded.replace(/^(?:[一二三四五六七八九十]|\d{1,2})/, '')
   if (core === folded || core.length < 4) return []
   return slips(wordings.filter((wording) => (isNumbered(wording) ? wording.folded.replace(ordinalMark, '') : wording.folded) === core))
+}
+
+/** On the next page: （三）不予公开（续）. */
+function shownAgain(text: string, table: TableId): Recognised[] {
+  const bare = withoutContinued(text.trim())
+  const uses = bare === text.trim() ? [] : usesOf(foldLabel(bare))
+  return uses.filter((use) => use.table === table).map((use) => ({ use, slip: false }))
 }
 
 /** The unit of its amounts is named behind a heading: 采购总金额（万元）. That is no slip, and the unit goes with the amounts. */

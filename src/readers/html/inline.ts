@@ -10,7 +10,7 @@ import { raisedBy, type HtmlNode } from './dom.js'
 export class InlineText {
   readonly placed = new TextBuilder()
   private readonly raised: Raised[] = []
-  private space: { readonly start: number; end: number; newline: boolean } | null = null
+  private space: { readonly start: number; end: number; count: number; newline: boolean } | null = null
   private apart: number | null = null
 
   /** `gap`: what stands between digits that touch each other in the source and are set apart on the page. */
@@ -76,7 +76,7 @@ export class InlineText {
   private addCollapsed(data: string, offsets: Offsets): void {
     for (let index = 0; index < data.length;) {
       const white = whiteEnd(data, index)
-      if (white > index) this.addSpace(offsets.start(index), offsets.end(white - 1), data.slice(index, white).includes('\n'))
+      if (white > index) this.addSpace(offsets.start(index), offsets.end(white - 1), data.slice(index, white))
       const end = textEnd(data, white)
       if (end > white) {
         this.settleSpace(data[white]!)
@@ -86,8 +86,10 @@ export class InlineText {
     }
   }
 
-  private addSpace(start: number, end: number, newline: boolean): void {
-    this.space = { start: this.space?.start ?? start, end, newline: newline || this.space?.newline === true }
+  private addSpace(start: number, end: number, white: string): void {
+    const { space } = this
+    const count = (space?.count ?? 0) + white.length
+    this.space = { start: space?.start ?? start, end, count, newline: white.includes('\n') || space?.newline === true }
   }
 
   /** A line end of the markup between two Han characters is no space (CSS Text 3, 4.1.3); any other white space is one. */
@@ -97,7 +99,7 @@ export class InlineText {
     const before = this.placed.lastCharacter
     if (!space || before === '' || before === '\n') return
     if (space.newline && isWideInChinese(before.codePointAt(0)!) && isWideInChinese(next.codePointAt(0)!)) return
-    this.placed.addFor(' ', space)
+    this.placed.addFor(areApart(before, space.count, next) ? this.gap : ' ', space)
   }
 
   private addStretch(data: string, offsets: Offsets, from: number, to: number): void {
@@ -107,6 +109,13 @@ export class InlineText {
       start = end
     }
   }
+}
+
+/** So much white space in the markup stands between two numbers, though the page shows one space. */
+const apart = 5
+
+function areApart(before: string, count: number, next: string): boolean {
+  return count >= apart && /[0-9０-９]/.test(before) && /[0-9０-９]/.test(next)
 }
 
 /** Where in the source the character with this index begins and ends. */

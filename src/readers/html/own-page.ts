@@ -1,4 +1,5 @@
-import { writtenOf } from '../../text/text.js'
+import type { Text } from '../../model/text.js'
+import { editText, sliceText, writtenOf } from '../../text/text.js'
 import {
   paragraphRoles,
   type Block,
@@ -96,7 +97,17 @@ function isList({ name }: HtmlElement): boolean {
 function readHeading(element: HtmlElement, source: string): HeadingBlock[] {
   const text = cellText(element, source)
   const level = (Number(element.name[1]) - 1) as HeadingBlock['level']
-  return text.text === '' ? [] : [{ kind: 'heading', level, ...text }]
+  if (text.text === '') return []
+  return [{ kind: 'heading', level, ...(level === 0 ? inOneLine(text, source) : text) }]
+}
+
+/** The writer breaks a title by sense, into boxes that would keep two numbers apart; the breaks are not in it. */
+function inOneLine(title: Text, source: string): Text {
+  const breaks = Array.from(title.text.matchAll(/\n/g), ({ index }) => {
+    const { end } = sliceText(title, index - 1, index).at
+    return { start: index, end: index + 1, after: /\s/.test(source[end]!) ? ' ' : '' }
+  })
+  return editText(title, breaks)
 }
 
 const roles = new Set<string>(paragraphRoles)

@@ -25,14 +25,39 @@ const extensions = [
 /** The constructs of a text in order. */
 export function* constructsOf(text: string): Generator<Construct> {
   const { parsed, shifts } = prepare(text)
-  const events = postprocess(
-    parse({ extensions })
-      .document()
-      .write(preprocess()(parsed, undefined, true)),
-  )
-  for (const [event, { type, start, end }] of events)
-    yield { event, type, start: placeIn(shifts, start.offset), end: placeIn(shifts, end.offset) }
+  let before = 0
+  for (const piece of piecesOf(parsed)) {
+    const events = postprocess(
+      parse({ extensions })
+        .document()
+        .write(preprocess()(piece, undefined, true)),
+    )
+    for (const [event, { type, start, end }] of events)
+      yield { event, type, start: placeIn(shifts, before + start.offset), end: placeIn(shifts, before + end.offset) }
+    before += piece.length
+  }
 }
+
+/** The parser keeps some hundred times its text in memory; no report is longer. */
+const longestPiece = 10_000
+
+/** What stands in one piece depends on no other: cut before top-level lines behind a blank one, and between items of one line. */
+function piecesOf(text: string): string[] {
+  if (text.length <= longestPiece || holdsFar.test(text)) return [text]
+  const pieces: string[] = []
+  let from = 0
+  for (const { index } of text.matchAll(
+    /(?<=\n[ \t]*\n)\S|(?<=(?:^|\n)(?:[-*+]|\d{1,9}[.)])[ \t]\S[^\n]*\n)(?=(?:[-*+]|\d{1,9}[.)])[ \t])/g,
+  )) {
+    if (index - from < longestPiece) continue
+    pieces.push(text.slice(from, index))
+    from = index
+  }
+  return [...pieces, text.slice(from)]
+}
+
+/** Addresses and notes that are named elsewhere; fences, which end anywhere. */
+const holdsFar = /^[ \t>]*(?:\[[^\]\n]+\]:|`{3}|~{3})/m
 
 /** More marks than the paragraphs of any report have. The parser's time grows with the square of their number (200: 1 ms). */
 const mostMarks = 200

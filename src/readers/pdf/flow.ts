@@ -1,4 +1,5 @@
 import { usesOf } from '../../forms/matching/vocabulary.js'
+import { withoutContinued } from '../../language/continued.js'
 import { foldLabel } from '../../language/fold.js'
 import type { PageCell } from './cells.js'
 import type { Line } from './lines.js'
@@ -158,6 +159,6 @@ function goesOn(upper: FlowCell, lower: FlowCell): boolean {
 
 /** A label, never a figure. */
 function isShownAgain(upper: FlowCell, lower: FlowCell): boolean {
-  const [one, other] = [upper, lower].map((cell) => textOf(cell).replace(/[（(]续[）)]$/, ''))
+  const [one, other] = [upper, lower].map((cell) => withoutContinued(textOf(cell)))
   return one === other && /\p{L}/u.test(one!)
 }

@@ -10,9 +10,12 @@ export interface ColumnLine extends PlacedLine {
   readonly tag: Tag | null
 }
 
-/** What lines without rules make up: a paragraph, text set large or tagged as a heading, a table's caption, or lines that stand in columns of their own. */
+/**
+ * What lines without rules make up: a paragraph, text set large or tagged as a heading, a table's caption, a tagged item of a list, or lines
+ * that stand in columns of their own.
+ */
 export interface Passage {
-  readonly kind: 'paragraph' | 'heading' | 'caption' | 'laid'
+  readonly kind: 'paragraph' | 'heading' | 'caption' | 'item' | 'laid'
   readonly lines: readonly ColumnLine[]
 }
 
@@ -98,7 +101,7 @@ export function cutPassages(lines: readonly ColumnLine[], setting: TypeSetting):
     const open = passages.at(-1)
     if (end > index) passages.push({ kind: 'laid', lines: lines.slice(index, end) })
     else if (open && runsOn(open, line, setting)) open.lines.push(line)
-    else passages.push({ kind: kindOf(line, setting), lines: [line] })
+    else passages.push({ kind: kindOf(line, open?.lines ?? [], setting), lines: [line] })
     index = Math.max(end, index + 1)
   }
   return passages
@@ -110,16 +113,31 @@ const trusted = 0.4
 function areParagraphsTagged(lines: readonly ColumnLine[], setting: TypeSetting): boolean {
   const pairs = lines.slice(1).map((next, index): [ColumnLine, ColumnLine] => [lines[index]!, next])
   const running = pairs.filter(
-    ([before, next]) => before.page === next.page && before.tag && next.tag && looksRunning([before], next, setting),
+    ([before, next]) => before.page === next.page && lastTag(before) && next.tag && looksRunning([before], next, setting),
   )
-  return (
-    running.length > 0 && running.filter(([before, next]) => before.tag!.element === next.tag!.element).length >= trusted * running.length
-  )
+  if (running.length === 0) return lines.some(({ tag }) => tag !== null)
+  return running.filter(([before, next]) => lastTag(before)!.element === next.tag!.element).length >= trusted * running.length
 }
 
-function kindOf({ line, tag }: ColumnLine, setting: TypeSetting): 'paragraph' | 'heading' | 'caption' {
-  if (setting.tagged && tag?.role === 'Caption') return 'caption'
-  return isLarge(line, setting) || (setting.tagged && headingRank(tag) !== null) ? 'heading' : 'paragraph'
+/** Of its last character: an item's mark has a tag of its own. */
+export function lastTag({ line }: ColumnLine): Tag | null {
+  return line.pieces.at(-1)!.glyphs.at(-1)!.tag
+}
+
+function kindOf(line: ColumnLine, before: readonly ColumnLine[], setting: TypeSetting): Exclude<Passage['kind'], 'laid'> {
+  if (setting.tagged && line.tag?.role === 'Caption') return 'caption'
+  if (isLarge(line.line, setting) || (setting.tagged && headingRank(line.tag) !== null)) return 'heading'
+  return setting.tagged && beginsItem(line, before, setting) ? 'item' : 'paragraph'
+}
+
+/** On the next page an item has another number there too; its mark it has but once. */
+function beginsItem(line: ColumnLine, before: readonly ColumnLine[], setting: TypeSetting): boolean {
+  const own = line.tag?.item
+  const last = before.at(-1)
+  if (!own || own.isLabel || !last) return Boolean(own)
+  const item = lastTag(last)?.item
+  if (last.page === line.page || item?.depth !== own.depth) return item?.element !== own.element
+  return !looksRunning(before, line, setting)
 }
 
 function isLarge({ size }: Line, setting: TypeSetting): boolean {
@@ -139,7 +157,8 @@ function endOfLaid(lines: readonly ColumnLine[], start: number): number {
 /** So many pieces are cells though the gaps between them are narrow. */
 const fewestCells = 3
 
-function hasCells({ line: { pieces, size }, tag }: ColumnLine): boolean {
+function hasCells({ line: { pieces: all, size }, tag }: ColumnLine): boolean {
+  const pieces = all.filter(({ glyphs }) => !glyphs.every((glyph) => glyph.tag?.item?.isLabel))
   const isWide = pieces.some((piece, index) => index > 0 && isWideGap(pieces[index - 1]!, piece, size))
   return isWide || pieces.length >= fewestCells || Boolean(tag?.cell)
 }
@@ -158,10 +177,18 @@ function standBeside(one: ColumnLine | undefined, other: ColumnLine): boolean {
 
 function runsOn({ kind, lines }: Passage, next: ColumnLine, setting: TypeSetting): boolean {
   const before = lines.at(-1)!
-  if (kind !== kindOf(next, setting)) return false
-  if (setting.tagged && before.tag && next.tag && before.page === next.page) return before.tag.element === next.tag.element
+  if (kindOf(next, lines, setting) !== (kind === 'item' ? 'paragraph' : kind)) return false
+  const last = lastTag(before)
+  if (setting.tagged && last && next.tag && before.page === next.page)
+    return last.element === next.tag.element && !beginsByLook(lines, next, setting)
   if (kind === 'heading' && isLarge(next.line, setting)) return !isBelowBlank(before, next, setting) && isSameSize(before, next)
   return looksRunning(lines, next, setting)
+}
+
+/** A sentence has ended well before the edge, and what follows is indented as first lines are: whatever the tags say, another paragraph. */
+function beginsByLook(lines: readonly ColumnLine[], next: ColumnLine, setting: TypeSetting): boolean {
+  const before = lines.at(-1)!
+  return endsSentence(before.line.text) && !isFull(before, next.line, setting) && isIndented(lines, next, setting)
 }
 
 /** By the look of the page. */
@@ -196,11 +223,13 @@ function roomFor(text: string, afterSentence: boolean): number {
   return Math.max(afterSentence ? character + 0.2 : slack, 0.5 * word + 0.5)
 }
 
-function opensParagraph(lines: readonly ColumnLine[], next: ColumnLine, { edges }: TypeSetting): boolean {
-  const before = lines.at(-1)!
-  const { left } = edges.get(next.column)!
-  const inward = (next.line.left - left) / next.line.size
-  const alongside = lines.length > 1 && before.column === next.column && Math.abs(before.line.left - next.line.left) < 0.5 * next.line.size
-  if (inward > indent && !alongside) return true
-  return endsSentence(before.line.text) && headingOf(next.line.text) !== undefined
+function opensParagraph(lines: readonly ColumnLine[], next: ColumnLine, setting: TypeSetting): boolean {
+  if (isIndented(lines, next, setting)) return true
+  return endsSentence(lines.at(-1)!.line.text) && headingOf(next.line.text) !== undefined
+}
+
+function isIndented(lines: readonly ColumnLine[], next: ColumnLine, { edges }: TypeSetting): boolean {
+  const inward = ({ line, column }: ColumnLine) => (line.left - edges.get(column)!.left) / next.line.size
+  const isAlongside = lines.length > 1 && Math.abs(inward(lines.at(-1)!) - inward(next)) < 0.5
+  return inward(next) > indent && !isAlongside
 }

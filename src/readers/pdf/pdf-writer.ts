@@ -7,12 +7,13 @@ import type { Span } from '../../model/span.js'
 import type { Text } from '../../model/text.js'
 import { coverSpans } from '../../arithmetic/spans.js'
 import { TextBuilder } from '../../text/text-builder.js'
-import { joinTexts, textAt, visibleText } from '../../text/text.js'
+import { joinTexts, sliceText, textAt, trimText, visibleText } from '../../text/text.js'
 import { BlockWriter } from '../block-writer.js'
 import { blocksOfTable } from '../table-sections.js'
 import { laidRows, type LaidCell } from './laid-rows.js'
 import type { FlowCell, FlowTable, PlacedLine } from './flow.js'
 import type { Line } from './lines.js'
+import type { Glyph } from './marks.js'
 import type { ColumnLine, Passage } from './paragraphs.js'
 import { headingRank } from './tags.js'
 
@@ -20,7 +21,8 @@ import { headingRank } from './tags.js'
 export class PdfWriter {
   private text = ''
   private readonly spots: Spot[] = []
-  private readonly repeated: Span[] = []
+  /** What is no text: marks of lists, and what a page says again of another. */
+  private readonly unread: Span[] = []
   private readonly blocks = new BlockWriter()
   /** Waits for its table. */
   private caption: Text | null = null
@@ -33,7 +35,16 @@ export class PdfWriter {
     if (isInferred) this.blocks.addBlock({ kind: 'chrome', added: true, ...joinTexts(texts, glueWords) })
     else if (kind === 'heading') this.blocks.addHeading(joinTexts(texts, glueWords), headingRank(lines[0]!.tag) ?? 1)
     else if (kind === 'caption') this.caption = joinTexts(texts, glueWords)
+    else if (kind === 'item') this.addItem(lines[0]!, joinTexts(texts, glueWords))
     else this.blocks.addParagraph(joinTexts(texts, glueWords), false)
+  }
+
+  /** Its mark is none of its text, its ordinal is. */
+  private addItem({ line, tag }: ColumnLine, text: Text): void {
+    const label = labelOf(line, text.text)
+    const ordered = ordinalMark.test(label)
+    if (!ordered) this.unread.push(sliceText(text, 0, label.length).at)
+    this.blocks.addItem(ordered ? text : trimText(sliceText(text, label.length)), { depth: tag!.item!.depth, ordered }, false)
   }
 
   /** Of the foot of a page. */
@@ -66,9 +77,9 @@ export class PdfWriter {
     return texts
   }
 
-  /** What a page says again of another: nothing of it is left out. */
+  /** Nothing of it is left out. */
   addRepeated(lines: readonly PlacedLine[]): void {
-    for (const line of lines) this.repeated.push(this.write(line).at)
+    for (const line of lines) this.unread.push(this.write(line).at)
   }
 
   /** A caption without a table is a paragraph. */
@@ -79,7 +90,7 @@ export class PdfWriter {
 
   finish(): { text: string; blocks: Block[]; spots: Spot[]; markup: Span[] } {
     this.endCaption()
-    return { text: this.text, blocks: this.blocks.finish(), spots: this.spots, markup: this.repeated }
+    return { text: this.text, blocks: this.blocks.finish(), spots: this.spots, markup: this.unread }
   }
 
   private write({ page, line }: PlacedLine): Text {
@@ -123,6 +134,29 @@ export class PdfWriter {
     const texts = pieces.map(({ piece, page, y, size }) => this.write({ page, line: { ...piece, pieces: [piece], y, size } }))
     return joinTexts(texts, isLine ? () => ' ' : glueWords)
   }
+}
+
+/** Letters alone are bullets: Word's `o`, and Wingdings as programs name them that do not know it. */
+const ordinalMark = /[\p{N}\p{Script=Han}]|[A-Za-z][.．)）、]/u
+/** How items begin whose marks have no tag of their own; programs draw bullets from private characters too. */
+const untaggedMark = /^(?:[●■◆○•·▪\ue000-\uf8ff]|-(?=\s)|[（(]?(?:\d{1,2}|[a-z])[.．)）、])/u
+
+/** An item's mark or ordinal as its text has it. */
+function labelOf({ pieces }: Line, text: string): string {
+  const glyphs = pieces.flatMap((piece) => piece.glyphs)
+  const end = glyphs.findIndex(({ tag }) => !tag?.item?.isLabel)
+  if (end === 0) return untaggedMark.exec(text)?.[0] ?? ''
+  return text.slice(0, lengthOf(glyphs.slice(0, end < 0 ? undefined : end), text))
+}
+
+/** How much of a text some characters at its beginning take; blanks are none of them. */
+function lengthOf(glyphs: readonly Glyph[], text: string): number {
+  let end = 0
+  for (const glyph of glyphs) {
+    const start = text.indexOf(glyph.text, end)
+    if (start >= 0) end = start + glyph.text.length
+  }
+  return end
 }
 
 function boxOf(page: number, { left, right, y, size }: Line): NonNullable<Spot['box']> {

@@ -8,6 +8,16 @@ export interface Tag {
   readonly element: number
   /** The table's cell it is, or is in. */
   readonly cell: CellTag | null
+  /** The item of a list it is in. */
+  readonly item: ItemTag | null
+}
+
+interface ItemTag {
+  readonly element: number
+  /** From 1, for lists in lists. */
+  readonly depth: number
+  /** It is the item's mark or ordinal. */
+  readonly isLabel: boolean
 }
 
 export interface CellTag {
@@ -15,25 +25,31 @@ export interface CellTag {
   readonly isHeader: boolean
 }
 
-const blockRoles = /^(?:P|H[1-6]?|Title|Caption|TH|TD|LI|LBody|BlockQuote|Note)$/
+const blockRoles = /^(?:P|H[1-6]?|Title|Caption|TH|TD|LI|Lbl|LBody|BlockQuote|Note)$/
 
 /** The tag of each marked stretch of a page, by its number. */
 export function readTags(tree: StructureNode | null): ReadonlyMap<number, Tag> {
   const tags = new Map<number, Tag>()
   let elements = 0
-  const visit = (node: StructureNode, around: Tag | null): void => {
+  const visit = (node: StructureNode, around: Tag | null, lists: number): void => {
     const mark = /_mc(\d+)$/.exec(node.id ?? '')
     if (mark && around) tags.set(Number(mark[1]), around)
-    const own = node.role !== undefined && blockRoles.test(node.role) ? tagOf(node.role, elements++, around) : around
-    for (const child of node.children ?? []) visit(child, own)
+    const own = node.role !== undefined && blockRoles.test(node.role) ? tagOf(node.role, elements++, around, lists) : around
+    for (const child of node.children ?? []) visit(child, own, node.role === 'L' ? lists + 1 : lists)
   }
-  if (tree) visit(tree, null)
+  if (tree) visit(tree, null, 0)
   return tags
 }
 
-function tagOf(role: string, element: number, around: Tag | null): Tag {
+function tagOf(role: string, element: number, around: Tag | null, lists: number): Tag {
   const isCell = role === 'TH' || role === 'TD'
-  return { role, element, cell: isCell ? { element, isHeader: role === 'TH' } : (around?.cell ?? null) }
+  const cell = isCell ? { element, isHeader: role === 'TH' } : (around?.cell ?? null)
+  return { role, element, cell, item: isCell ? null : itemOf(role, element, around?.item ?? null, lists) }
+}
+
+function itemOf(role: string, element: number, around: ItemTag | null, lists: number): ItemTag | null {
+  if (role === 'LI' && lists > 0) return { element, depth: lists, isLabel: false }
+  return role === 'Lbl' && around ? { ...around, isLabel: true } : around
 }
 
 /** Rank of a heading from 1; null for what is none. */

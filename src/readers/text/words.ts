@@ -1,3 +1,4 @@
+import { withoutContinued } from '../../language/continued.js'
 import { foldLabel, foldUnit } from '../../language/fold.js'
 import { isLabelPiece, startsLabel, usesOf } from '../../forms/matching/vocabulary.js'
 import { isFigureWord } from '../../language/numeral.js'
@@ -67,7 +68,16 @@ const wordsOfLines = new WeakMap<Line, readonly Word[]>()
 function wordAt(line: Line, from: number, to: number): Word {
   const text = line.text.slice(from, to)
   const isValue = isFigureWord(text)
-  return { text, start: line.start + from, end: line.start + to, folded: isValue ? '' : foldLabel(text), line, from, to, isValue }
+  return {
+    text,
+    start: line.start + from,
+    end: line.start + to,
+    folded: isValue ? '' : foldLabel(withoutContinued(text)),
+    line,
+    from,
+    to,
+    isValue,
+  }
 }
 
 /** Words as pieces of text: those with nothing but space between them on their line are one piece, as written. */

@@ -178,7 +178,6 @@ test('every block comes back from our own pages, Word files and workbooks', asyn
       expect(await readBack(await writeDocx(document), 'x.docx')).toEqual(wanted)
       expect(await readBack(writeXlsx(document, report), 'x.xlsx')).toEqual(wanted)
     }),
-    // Open: a title that is two lines and ends in a date and 一、 comes back on one; a free seed meets it once in some dozens of runs.
-    { seed: 2024, numRuns: 25 },
+    { numRuns: 25 },
   )
 })

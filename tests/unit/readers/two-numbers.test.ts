@@ -34,6 +34,8 @@ const apart: readonly (readonly [string, string, Uint8Array])[] = [
   ['a smaller number', 'a.html', html('41873<small>2</small>')],
   ['a smaller number behind a space', 'a.html', html('41 <small>873</small>')],
   ['no-break spaces', 'a.html', html('41&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;873')],
+  ['five spaces of the markup', 'a.html', html('41     873')],
+  ['an indented line of the markup', 'a.html', html('41\n      873')],
   ['a field beside a number', 'a.html', html('41873<input value="2">')],
   ['numbers of a formula', 'a.html', html('<math><mn>41</mn><mn>2</mn></math>')],
   ['paragraphs of a Word file', 'a.docx', word(`<w:p>${run('41873')}</w:p><w:p>${run('2')}</w:p>`)],

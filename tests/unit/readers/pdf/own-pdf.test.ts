@@ -33,11 +33,16 @@ function describeBlock(block: Content): unknown {
       block.caption,
       block.rows.map((row) => row.map(({ text, colSpan = 1, rowSpan = 1, header = false }) => [text, colSpan, rowSpan, header])),
     ]
-  return block.kind === 'heading' ? ['heading', block.level, block.text] : ['paragraph', block.role, block.text]
+  return block.kind === 'heading' ? ['heading', block.level, block.text] : ['paragraph', block.role, block.list, block.text]
 }
 
 const long =
   '全年通过门户网站和政务新媒体公开政府信息三百四十六条，解读政策文件十二件，回应公众关切五十三次，'.repeat(6) + '没有被纠正的情形。'
+const item = (text: string, depth: number): Content => ({
+  kind: 'paragraph',
+  text,
+  list: { depth, ordered: /^\d/.test(text) },
+})
 const cell = (text: string, more: object = {}) => ({ text, ...more })
 
 describe('read(write(report)) is the report', () => {
@@ -71,6 +76,21 @@ describe('read(write(report)) is the report', () => {
           ],
         },
         paragraph(long),
+      ]),
+    ],
+    [
+      'with lists in lists, over a page edge',
+      reportOf([
+        paragraph(long),
+        item('登记', 1),
+        item('网络申请', 2),
+        item(long, 3),
+        item('1.分办', 2),
+        item(`2.${long}`, 2),
+        item('答复', 1),
+        paragraph(long),
+        item('1）培训', 1),
+        item('2）督促', 1),
       ]),
     ],
   ])('%s', async (_, report) => {
