@@ -18,9 +18,6 @@ export type ReadResult =
 /** 10 MiB of any text, several hundred long reports: what is longer is a log or a data set, and gives no report. */
 const characterLimit = 10_500_000
 
-/** Paragraphs and tables: the longest of 36 real reports has 34; 30,000 lines of text take some 230 MB to read and check. */
-const mostBlocks = 25_000
-
 const refused: ReadResult = { kind: 'refused' }
 
 /** A file's bytes → what stands in it. Never throws because of the content. Only the reader the file needs is loaded. */
@@ -90,10 +87,6 @@ function resultOf(source: Source, content: Content | null, report: Reporter): Re
   if (!content) return refused
   if ('reports' in content) return { kind: 'reports', source: { ...source, placeName: null }, reports: content.reports }
   const { text, blocks, spots, markup = [] } = content
-  if (blocks.length > mostBlocks) {
-    report('read/too-many-paragraphs', { paragraphs: blocks.length, limit: mostBlocks })
-    return refused
-  }
   const markupOf = markup.length === 0 ? source.markup : (whole: string) => [...source.markup(whole), ...markup]
   if (blocks.some((block) => block.kind !== 'chrome'))
     return { kind: 'blocks', source: { ...source, text, spots, markup: markupOf }, blocks }

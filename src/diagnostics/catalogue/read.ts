@@ -24,11 +24,6 @@ export const readCodes = {
     message: (f) => `文件有 ${f.megabytes} MB，超过 ${f.limit} MB 的上限，未读取`,
     hint: '年度报告通常不到 1 MB，请核对是否选错了文件。',
   }),
-  'read/too-many-paragraphs': entry<{ paragraphs: number; limit: number }>({
-    severity: 'error',
-    message: (f) => `文件有 ${f.paragraphs} 个段落，超过 ${f.limit} 个的上限，未读取`,
-    hint: '一份年度报告通常只有几百段，请核对是否选错了文件；许多份报告合成的文件，请拆开后再转换。',
-  }),
   'read/text-too-long': entry<{ characters: number; limit: number }>({
     severity: 'error',
     message: (f) => `文件有 ${Math.ceil(f.characters / 10_000)} 万个字符，超过 ${f.limit / 10_000} 万个的上限，未读取`,
