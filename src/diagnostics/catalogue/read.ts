@@ -61,6 +61,11 @@ export const readCodes = {
     message: () => 'OFD 文件已损坏、已加密或不完整，不能读取',
     hint: '请在 OFD 阅读器中打开核对；能打开的，请全选、复制文字，粘贴到文本文件（.txt）后再试，或改用报告的 Word 文档、网页。',
   }),
+  'read/ofd-annotation': entry<{ text: string }>({
+    severity: 'warning',
+    message: (f) => `OFD 页面上的批注“${f.text}”没有读进正文`,
+    hint: '请对照原文件：属于正文的，用更正补上。',
+  }),
   'read/image': entry<{ format: string }>({
     severity: 'error',
     message: (f) => `这是图片（${f.format}），没有可读的文字`,

@@ -6,6 +6,8 @@ import { broken } from '../docx/package-fault.js'
 export interface OfdFile {
   readonly creator: string
   readonly pages: readonly OfdPage[]
+  /** What annotations on its pages show as text, one entry an annotation. */
+  readonly annotations: readonly string[]
   /** Files put into the package, by their names. */
   readonly attachments: readonly { readonly name: string; readonly bytes: () => Uint8Array | undefined }[]
 }
@@ -30,11 +32,12 @@ export function openOfd(bytes: Uint8Array): OfdFile {
   return {
     creator: textOf(child(child(bodies[0]!, 'ofd:DocInfo'), 'ofd:Creator')),
     pages: documents.flatMap(({ pages }) => pages),
+    annotations: documents.flatMap(({ annotations }) => annotations),
     attachments: documents.flatMap(({ attachments }) => attachments),
   }
 }
 
-function openDocument(parts: Parts, path: string): Pick<OfdFile, 'pages' | 'attachments'> {
+function openDocument(parts: Parts, path: string): Pick<OfdFile, 'pages' | 'annotations' | 'attachments'> {
   const root = parts.read(path)
   if (!root) throw broken()
   const common = child(root, 'ofd:CommonData')
@@ -61,7 +64,8 @@ function openDocument(parts: Parts, path: string): Pick<OfdFile, 'pages' | 'atta
       },
     ]
   })
-  return { pages, attachments: attachmentsOf(parts, resolve(path, textOf(child(root, 'ofd:Attachments')))) }
+  const partOf = (name: string): string => resolve(path, textOf(child(root, name)))
+  return { pages, annotations: annotationsOf(parts, partOf('ofd:Annotations')), attachments: attachmentsOf(parts, partOf('ofd:Attachments')) }
 }
 
 const a4 = [0, 0, 210, 297]
@@ -75,6 +79,17 @@ function resourcesOf(parts: Parts, path: string, element: XmlElement | undefined
   const files = ['ofd:PublicRes', 'ofd:DocumentRes', 'ofd:PageRes'].flatMap((name) => children(element, name))
   const groups = files.flatMap((file) => (parts.read(resolve(path, textOf(file)))?.children ?? []).filter(isElement))
   return new Map(groups.flatMap((group) => group.children.filter(isElement).map((entry) => [entry.attributes['ID'] ?? '', entry])))
+}
+
+/** Annotations stand page by page in files of their own, and show themselves as pages do (clause 15). */
+function annotationsOf(parts: Parts, path: string): string[] {
+  const files = children(parts.read(path), 'ofd:Page').map((page) => resolve(path, textOf(child(page, 'ofd:FileLoc'))))
+  const shown = files.flatMap((file) => children(parts.read(file), 'ofd:Annot'))
+  return shown.map((annotation) => codesOf(annotation).join('')).filter((text) => text !== '')
+}
+
+function codesOf(element: XmlElement): string[] {
+  return element.name === 'ofd:TextCode' ? [textOf(element)] : element.children.filter(isElement).flatMap(codesOf)
 }
 
 function attachmentsOf(parts: Parts, path: string): OfdFile['attachments'] {

@@ -32,6 +32,7 @@ function readPages(file: OfdFile, report: Reporter): Content | null {
     report('read/pdf-too-long', { pages: file.pages.length, limit: mostPages })
     return null
   }
+  for (const text of file.annotations) report('read/ofd-annotation', { text })
   const marks = file.pages.map((page, index) => readMarks(page, index + 1))
   return judgePages(marks, report) ? readContent(marks, report) : null
 }

@@ -11,24 +11,29 @@ interface Made {
   readonly resources?: string
   readonly info?: string
   readonly attached?: string
+  readonly annotation?: string
 }
 
 const xml = (name: string, body: string) =>
   strToU8(`<?xml version="1.0"?><ofd:${name} xmlns:ofd="http://www.ofdspec.org/2016">${body}</ofd:${name}>`)
 
 /** As another program writes it: paths from the root, a template, resources of the document. */
-function ofd({ content, template = '', resources = '', info = '', attached }: Made): Uint8Array {
+function ofd({ content, template = '', resources = '', info = '', attached, annotation }: Made): Uint8Array {
   const common = `<ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes><ofd:TemplatePage ID="90" BaseLoc="/Doc_0/Tpls/T.xml"/>`
   const attachments = attached === undefined ? '' : '<ofd:Attachments>Attachs/A.xml</ofd:Attachments>'
   return zipSync({
     'OFD.xml': xml('OFD', `<ofd:DocBody><ofd:DocInfo>${info}</ofd:DocInfo><ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>`),
     'Doc_0/Document.xml': xml(
       'Document',
-      `<ofd:CommonData>${common}</ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/P.xml"/></ofd:Pages>${attachments}`,
+      `<ofd:CommonData>${common}</ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/P.xml"/></ofd:Pages>${annotation === undefined ? '' : '<ofd:Annotations>Annots/Annotations.xml</ofd:Annotations>'}${attachments}`,
     ),
     'Doc_0/DocumentRes.xml': xml('Res', resources),
     'Doc_0/Tpls/T.xml': xml('Page', `<ofd:Content><ofd:Layer ID="91">${template}</ofd:Layer></ofd:Content>`),
     'Doc_0/Pages/P.xml': xml('Page', `<ofd:Template TemplateID="90"/><ofd:Content><ofd:Layer ID="2">${content}</ofd:Layer></ofd:Content>`),
+    ...(annotation !== undefined && {
+      'Doc_0/Annots/Annotations.xml': xml('Annotations', '<ofd:Page PageID="1"><ofd:FileLoc>Page_0/A.xml</ofd:FileLoc></ofd:Page>'),
+      'Doc_0/Annots/Page_0/A.xml': xml('PageAnnot', `<ofd:Annot ID="7"><ofd:Appearance>${annotation}</ofd:Appearance></ofd:Annot>`),
+    }),
     ...(attached === undefined
       ? {}
       : {
@@ -113,3 +118,13 @@ test.each([
   ['M 0 0 L 1', [0, 0, 0]],
   ['', []],
 ])('the path %s', (written, data) => expect(pathData(written)).toEqual(data))
+
+test('the words of an annotation are no part of the text, and are named', async () => {
+  const { found } = await read({
+    content: text(30, 40, '一、总体情况') + text(30, 50, '全年公开信息346条。'),
+    annotation: text(30, 60, '此数应为') + text(60, 60, '364'),
+  })
+  expect(found.filter(({ code }) => code === 'read/ofd-annotation').map((finding) => describeFinding(finding).message)).toEqual([
+    'OFD 页面上的批注“此数应为364”没有读进正文',
+  ])
+})
