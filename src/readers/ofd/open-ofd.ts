@@ -65,7 +65,11 @@ function openDocument(parts: Parts, path: string): Pick<OfdFile, 'pages' | 'anno
     ]
   })
   const partOf = (name: string): string => resolve(path, textOf(child(root, name)))
-  return { pages, annotations: annotationsOf(parts, partOf('ofd:Annotations')), attachments: attachmentsOf(parts, partOf('ofd:Attachments')) }
+  return {
+    pages,
+    annotations: annotationsOf(parts, partOf('ofd:Annotations')),
+    attachments: attachmentsOf(parts, partOf('ofd:Attachments')),
+  }
 }
 
 const a4 = [0, 0, 210, 297]
