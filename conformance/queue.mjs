@@ -374,11 +374,11 @@ const checks = {
     cpSync(archive, own, { recursive: true })
     // Long enough in hand for its worker to be found.
     const line = '2024年，我单位主动公开政府信息5条，收到申请3件，均已办结。\n'
-    writeFileSync(join(own, '毒.txt'), `青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n${line.repeat(25_000)}`)
+    writeFileSync(join(own, '毒.txt'), `青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n${line.repeat(4_000)}`)
     const batch = site.batch(own)
     for (let n = 0; n < 2 * times && batch.isRunning(); n++) {
       const worker = await site.worker()
-      await until('the poison', async () => (await activeNames(site)).includes('毒.txt') || !batch.isRunning(), 90)
+      await until('the poison', async () => (await begun(site, '毒.txt')) > n || !batch.isRunning(), 90)
       worker.kill('SIGKILL')
     }
     await site.worker({ jobs: 2 })
@@ -408,16 +408,14 @@ async function fillDisk(path) {
   }
 }
 
-async function activeNames(site) {
-  const cli = (...args) =>
-    execFileSync(
-      'redis-cli',
-      ['-p', String(site.port), '--user', redisUser.name, '--pass', redisUser.password, '--no-auth-warning', '--raw', ...args],
-      { encoding: 'utf8' },
-    ).trim()
+/** How often workers have begun a job, by the name of its file. */
+async function begun(site, name) {
+  const access = ['-p', String(site.port), '--user', redisUser.name, '--pass', redisUser.password, '--no-auth-warning', '--raw']
+  const cli = (...args) => execFileSync('redis-cli', [...access, ...args], { encoding: 'utf8' }).trim()
   const [queue] = cli('hkeys', 'nianbao-stores').split('\n')
   const ids = cli('lrange', `nianbao:${queue}:active`, '0', '-1').split('\n').filter(Boolean)
-  return ids.map((id) => cli('hget', `nianbao:${queue}:${id}`, 'name'))
+  const id = ids.find((one) => cli('hget', `nianbao:${queue}:${one}`, 'name') === name)
+  return id === undefined ? 0 : Number(cli('hget', `nianbao:${queue}:${id}`, 'ats'))
 }
 
 const archive = join(base, 'archive')

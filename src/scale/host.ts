@@ -192,7 +192,12 @@ export class WorkerHost {
     const lease = this.leaseOf(bullJob, token)
     const { record, fresh } = await this.patiently(() => this.doJob(job, settings, lease))
     clock('convert')
-    await this.patiently(() => sendResult(this.store, id, record))
+    await this.patiently(async () => {
+      const left = await lease.ask()
+      if (lease.isLost()) throw lostError()
+      if (left === 0) throw new Error('Redis 应答太慢')
+      await sendResult(this.store, id, record)
+    })
     return { record, fresh, seconds: clock('answer') }
   }
 
@@ -201,7 +206,7 @@ export class WorkerHost {
     try {
       const answer = await lane.work(job, lease.ask)
       if (answer.kind === 'done') return { record: answer.record, fresh: answer.fresh }
-      if (lease.isLost()) throw Object.assign(new Error('lost'), { name: 'UnrecoverableError' })
+      if (lease.isLost()) throw lostError()
       if (answer.kind === 'refused') throw new Error(answer.reason)
       throw new GivenBack()
     } finally {
@@ -296,6 +301,11 @@ interface JobLease {
   readonly ask: () => Promise<number>
   /** What it answered last. */
   readonly isLost: () => boolean
+}
+
+/** The job is another worker's by now: BullMQ, told by this name, does not try it again here. */
+function lostError(): Error {
+  return Object.assign(new Error('lost'), { name: 'UnrecoverableError' })
 }
 
 /** The job goes back to the queue, for another worker or a later time. */

@@ -56,8 +56,13 @@ export class StagedStore implements Store {
   /** Does what has been asked for, as long as `may` says so. `closely`: what the store then holds is looked at. */
   async commit(may: () => boolean, closely: boolean): Promise<void> {
     if (this.fault) throw this.fault
-    for (const [name, bytes] of this.staged) {
+    const ensure = () => {
       if (!may()) throw new CommitError('任务已转给别的工作进程，没有写出')
+    }
+    // Also where nothing is to be written: that a file gave nothing is an answer, too.
+    ensure()
+    for (const [name, bytes] of this.staged) {
+      ensure()
       await (bytes ? this.kept.writeWhole(name, bytes) : this.kept.remove(name))
       if (closely && bytes && (await this.kept.hash(name)) !== hashOf(bytes)) throw new CommitError(`${name} 与写出的内容不一致`)
     }

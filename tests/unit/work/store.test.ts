@@ -51,6 +51,7 @@ describe('staged', () => {
   test('nothing is written when it may not be any more', async () => {
     const { kept, staged } = await filled()
     await expect(staged.commit(() => false, false)).rejects.toThrow('任务已转给别的工作进程')
+    await expect(new StagedStore(kept).commit(() => false, false)).rejects.toThrow('任务已转给别的工作进程')
     expect([await kept.size('b'), Buffer.from(await kept.read('a')).toString()]).toEqual([3, '旧'])
   })
 
