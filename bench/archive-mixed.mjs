@@ -19,13 +19,13 @@ export function makeMixedArchive(folder, count, seed = 1) {
   const chance = (share) => random() < share
   const planted = { missing: [], twice: [], breaks: [], differences: [], organs: [] }
   const parts = {}
-  let written = 0
+  const saved = { reports: 0 }
   const save = (organ, id, year, form, figures, copy = '') => {
     mkdirSync(join(folder, String(year)), { recursive: true })
     writeFileSync(join(folder, String(year), `${id}${copy}.json`), JSON.stringify(reportOf(organ, year, form, figures)))
-    written += 1
+    saved.reports += 1
   }
-  for (let county = 1; written < count; county += 1) {
+  for (let county = 1; saved.reports < count; county += 1) {
     const government = `第${county}县人民政府`
     const organs = departments.map((name, at) => ({
       id: `D${county}-${at}`,
@@ -69,7 +69,7 @@ export function makeMixedArchive(folder, count, seed = 1) {
   }
   writeFileSync(join(folder, 'nianbao.config.json'), JSON.stringify({ parts }))
   writeFileSync(`${folder}.planted.json`, JSON.stringify(planted))
-  return { ...planted, written }
+  return { ...planted, written: saved.reports }
 }
 
 /** Year after year one goes on from the other, unless a fault is planted later. */
