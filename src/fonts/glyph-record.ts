@@ -47,14 +47,18 @@ export function encodeSimple(contours: readonly (readonly OutlinePoint[])[]): Ui
   const ends = contours.map((contour) => (last += contour.length))
   const noInstructions = 0
   const flags = points.map(({ onCurve }) => (onCurve ? onCurveFlag : 0))
-  const steps = axes.flatMap(({ axis, short, same }) =>
-    points.flatMap((point, index) => {
-      const step = point[axis] - (points[index - 1]?.[axis] ?? 0)
+  const steps: number[] = []
+  for (const { axis, short, same } of axes) {
+    let before = 0
+    for (let index = 0; index < points.length; index++) {
+      const step = points[index]![axis] - before
+      before += step
       const isShort = step !== 0 && Math.abs(step) < 256
       flags[index]! |= (isShort ? short : 0) | (step === 0 || (isShort && step > 0) ? same : 0)
-      return isShort ? [Math.abs(step)] : step === 0 ? [] : int16(step)
-    }),
-  )
+      if (isShort) steps.push(Math.abs(step))
+      else if (step !== 0) steps.push(...int16(step))
+    }
+  }
   const head = [...header(contours.length, inkOfPoints(points)), ...ends, noInstructions]
   return Uint8Array.from([...head.flatMap(int16), ...flags, ...steps])
 }

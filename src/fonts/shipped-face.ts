@@ -125,13 +125,14 @@ function pointsFrom(flags: Uint8Array, firstFlag: number, steps: Uint8Array, fir
   let [flag, step, x, y] = [firstFlag, firstStep, 0, 0]
   return () => {
     const coded = flags[flag++]!
-    const [dx, dy] = stepOf(coded & 0x7f, steps.subarray(step, (step += stepBytes[coded & 0x7f]!)))
+    const [dx, dy] = stepOf(coded & 0x7f, steps, step)
+    step += stepBytes[coded & 0x7f]!
     return { x: (x += dx), y: (y += dy), onCurve: coded < 0x80 }
   }
 }
 
-function stepOf(code: number, bytes: Uint8Array): [dx: number, dy: number] {
-  const [a, b, c, d] = bytes as unknown as [number, number, number, number]
+function stepOf(code: number, bytes: Uint8Array, at: number): [dx: number, dy: number] {
+  const [a, b, c, d] = [bytes[at]!, bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!]
   const x = (size: number): number => (code & 1 ? size : -size)
   const y = (size: number): number => (code & 2 ? size : -size)
   if (code < 10) return [0, x(((code & 14) << 7) + a)]
