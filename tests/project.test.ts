@@ -11,6 +11,7 @@ const src = join(root, 'src')
 /** Layers from the bottom up; a module imports from its own room, from layers below, and from nowhere else. */
 const layers = [
   ['model', 'system'],
+  ['platform'],
   ['arithmetic'],
   ['language'],
   ['text', 'charts'],
@@ -113,19 +114,37 @@ test('only system/, the shell and the workers touch the system', () => {
   const touching = imports
     .filter(({ target }) => /^node:(fs|child_process|net|http|https|worker_threads|os)(\/|$)/.test(target))
     .map(({ file }) => relative(src, file))
-    .filter((file) => !file.startsWith('system/') && !file.startsWith('batch/') && !/^(?:work|scale|desk|cli)\//.test(file))
+    .filter((file) => !/^(?:system|batch|work|scale|desk|cli)\//.test(file))
   expect(touching).toEqual([])
   const asking = imports
-    // What a hash is, asks nothing of the system.
-    .filter(({ target }) => target.includes('/system/') && !target.endsWith('/system/hash.js'))
+    .filter(({ target }) => target.includes('/system/'))
     .map(({ file }) => relative(src, file))
-    .filter((file) => !/^(batch|work|scale|desk|cli|docs|archive)\/|load-fonts\.ts$/.test(file))
+    .filter((file) => !/^(batch|work|scale|desk|cli|docs|archive|platform)\//.test(file))
   expect(asking).toEqual([])
   expect(
     imports
       .filter(({ file, target }) => target.startsWith('node:fs') && !/^system\/(?:files|office)\.ts$/.test(relative(src, file)))
       .map(({ file }) => relative(src, file)),
   ).toEqual([])
+})
+
+/** What the desk answers, which the page without a server answers in the browser (`desk-page/worker`), with all it imports. */
+test('what a browser runs asks Node for nothing but through platform/, each module of which has a twin for browsers', () => {
+  const reached = new Set(['desk/routes.ts'])
+  for (const file of reached) for (const { from, to } of innerImports) if (from === file && roomOf(to) !== 'platform') reached.add(to)
+  const asking = imports.filter(({ file, target }) => reached.has(relative(src, file)) && /^node:|\/system\//.test(target))
+  expect(asking.map(({ file, target }) => `${relative(src, file)}: ${target}`)).toEqual([])
+  expect(reached.size).toBeGreaterThan(300)
+  const namesOf = (folder: string) =>
+    readdirSync(folder)
+      .filter((name) => /(?<!\.d)\.ts$/.test(name))
+      .map((name) => {
+        const text = readFileSync(join(folder, name), 'utf8')
+        const own = [...text.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)].map((match) => match[1]!)
+        const passed = [...text.matchAll(/^export \{ ([^}]+) \}/gm)].flatMap((match) => match[1]!.split(', '))
+        return { name, exports: [...own, ...passed].toSorted() }
+      })
+  expect(namesOf(join(root, 'desk-page/worker/platform'))).toEqual(namesOf(join(src, 'platform')))
 })
 
 test('nothing but the registry of readers depends on the kind of a source', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { kindOf, readInput } from '../system/files.js'
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 import { collectInto } from '../diagnostics/diagnostic.js'
 import { decodeBytes } from '../readers/decode.js'
 import { filesOf, organsName, readCatalogue, type Catalogue } from './catalogue.js'

@@ -1,4 +1,4 @@
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 
 /** Room the file system gives a name, less that of the longest ending we add (`-99.check.html`). */
 const nameBytes = 255 - 24

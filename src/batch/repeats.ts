@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path/posix'
 import type { PartsConfig } from '../checks/across/survey.js'
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 import type { FileRecord, ReportRecord } from '../work/job.js'
 import { addedUpPaths } from './added-up.js'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { kindOf, makeFolder, packageFile, pathUnder, readInput, realPath, removeFile, removeLeftovers, takeLock } from '../system/files.js'
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 import type { FileOptions, Job } from '../work/job.js'
 import { walkedCorrections } from '../work/corrections-file.js'
 import { JournalFile, PastJournal, type Journal } from '../work/journal.js'

@@ -23,6 +23,22 @@ export function parseCorrections(text: string): { readonly corrections: Correcti
   return { problem: `${issue.path.join('.')} ${correctionFaults.values}（${issue.message}；${placeOfValue(json, issue.path)}）` }
 }
 
+/** A file of corrections that cannot be used; the message is for the user. */
+class CorrectionsError extends Error {
+  override readonly name = 'CorrectionsError'
+}
+
+/** The corrections of a file to be added to; none yet where there is no file. Throws for one that cannot be read: it is not written over. */
+export function correctionsIn(
+  file: { readonly name: string; readonly text: string } | undefined,
+  source: Corrections['source'],
+): Corrections {
+  if (!file) return { version: 1, source, corrections: [] }
+  const parsed = parseCorrections(file.text)
+  if ('problem' in parsed) throw new CorrectionsError(`更正文件 ${file.name} 不能用：${parsed.problem}`)
+  return parsed.corrections
+}
+
 /** Of an entry that is of neither kind, what is wrong with it as the kind it is nearest to. */
 function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue

@@ -1,37 +1,36 @@
-import { basename, dirname, extname, join } from 'node:path'
 import { openReports, type OpenedFile, type ReadOutcome, type ReadReport } from '../convert.js'
 import { addWishes, completeWish, rebindCorrections, type Edited } from '../corrections/edit.js'
+import type { CorrectionsOf } from '../corrections/index.js'
+import { correctionsEnding, correctionsIn, printCorrections } from '../corrections/parse.js'
 import type { Wish } from '../corrections/wish.js'
 import type { CheckOptions } from '../checks/index.js'
 import type { Corrections } from '../model/correction.js'
-import { readInput, removeFile } from '../system/files.js'
-import { hashOf } from '../system/hash.js'
-import { correctionsPath, openCorrectionsAt, readCorrectionsAt, saveCorrections } from '../work/corrections-file.js'
+import { hashOf } from '../platform/hash.js'
+import { lastStep, type KeptFile } from './kept-file.js'
 
-/** One file of the desk: read once, corrected and checked again with every mend. What is mended is on the disk before it is said to be. */
+/** One file of the desk: read once, corrected and checked again with every mend. What is mended is kept before it is said to be. */
 export class DeskFile {
   private read: Promise<OpenedFile> | null = null
   private hash = ''
   private readonly past: Corrections[] = []
   private future: Corrections[] = []
+  private changing: Promise<unknown> = Promise.resolve()
 
-  constructor(
-    readonly name: string,
-    readonly path: string,
-  ) {}
+  constructor(private readonly kept: KeptFile) {}
 
-  get stem(): string {
-    return join(dirname(this.path), basename(this.path, extname(this.path)))
+  get name(): string {
+    return this.kept.name
   }
 
-  get isOpen(): boolean {
-    return this.read !== null
+  /** Its own name without extension, for what is made of it. */
+  get stem(): string {
+    return lastStep(this.name).replace(/(?<=.)\.[^.]*$/, '')
   }
 
   /** As it is corrected now. */
   async finish(check: CheckOptions = {}): Promise<ReadOutcome> {
     const file = await this.open()
-    return file.finish({ check, corrections: { file: readCorrectionsAt(correctionsPath(this.path)) } })
+    return file.finish({ check, corrections: { file: await this.correctionsFile() } })
   }
 
   async report(part: number, check: CheckOptions = {}): Promise<{ outcome: ReadOutcome; read: ReadReport | undefined }> {
@@ -39,68 +38,84 @@ export class DeskFile {
     return { outcome, read: outcome.reports[part - 1] }
   }
 
-  corrections(): Corrections {
-    return openCorrectionsAt(correctionsPath(this.path), { name: basename(this.path), sha256: this.hash })
+  /** The file of its corrections; undefined where there are none. */
+  async correctionsFile(): Promise<CorrectionsOf['file']> {
+    const text = await this.kept.corrections()
+    return text === undefined ? undefined : { name: `${lastStep(this.name)}${correctionsEnding}`, text }
   }
 
-  get isStale(): boolean {
-    return this.corrections().source.sha256 !== this.hash
+  async corrections(): Promise<Corrections> {
+    return correctionsIn(await this.correctionsFile(), { name: lastStep(this.name), sha256: this.hash })
+  }
+
+  /** Whether corrections were made for another state of the file than that which is read. */
+  isStale({ source }: Corrections): boolean {
+    return source.sha256 !== this.hash
   }
 
   get steps(): { readonly undo: boolean; readonly redo: boolean } {
     return { undo: this.past.length > 0, redo: this.future.length > 0 }
   }
 
-  async mend(asked: readonly Wish[]): Promise<Edited> {
-    const { source, read } = await this.open()
-    const kept = this.corrections()
-    const wishes = asked.map((wish) => completeWish(wish, { read }))
-    const edited = addWishes(withoutOverlaps(kept, wishes), wishes, { source: source!, read, hash: this.hash })
-    if ('corrections' in edited) this.keep(edited.corrections, kept)
-    return edited
+  mend(asked: readonly Wish[]): Promise<Edited> {
+    return this.inTurn(async (kept) => {
+      const { source, read } = await this.open()
+      const wishes = asked.map((wish) => completeWish(wish, { read }))
+      const edited = addWishes(withoutOverlaps(kept, wishes), wishes, { source: source!, read, hash: this.hash })
+      if ('corrections' in edited) await this.keep(edited.corrections, kept)
+      return edited
+    })
   }
 
-  takeBack(index: number): void {
-    const kept = this.corrections()
-    this.keep({ ...kept, corrections: kept.corrections.filter((_, at) => at !== index) }, kept)
+  takeBack(index: number): Promise<void> {
+    return this.inTurn((kept) => this.keep({ ...kept, corrections: kept.corrections.filter((_, at) => at !== index) }, kept))
   }
 
-  async rebind(): Promise<void> {
-    const { read, source } = await this.open()
-    const kept = this.corrections()
-    this.keep(rebindCorrections(kept, { source: source!, read, hash: this.hash }).corrections, kept)
+  rebind(): Promise<void> {
+    return this.inTurn(async (kept) => {
+      const { read, source } = await this.open()
+      await this.keep(rebindCorrections(kept, { source: source!, read, hash: this.hash }).corrections, kept)
+    })
   }
 
-  step(back: boolean): void {
-    const next = (back ? this.past : this.future).pop()
-    if (!next) return
-    const kept = this.corrections()
-    ;(back ? this.future : this.past).push(kept)
-    this.save(next)
+  step(back: boolean): Promise<void> {
+    return this.inTurn(async (kept) => {
+      const next = (back ? this.past : this.future).pop()
+      if (!next) return
+      ;(back ? this.future : this.past).push(kept)
+      await this.save(next)
+    })
   }
 
-  private open(): Promise<OpenedFile> {
-    const bytes = readInput(this.path)
+  /** One change after the other, each of what the one before left: none is lost to another that was asked for meanwhile. */
+  private inTurn<T>(change: (kept: Corrections) => Promise<T>): Promise<T> {
+    const done = this.changing.then(async () => {
+      await this.open()
+      return change(await this.corrections())
+    })
+    this.changing = done.catch(() => {})
+    return done
+  }
+
+  private async open(): Promise<OpenedFile> {
+    const bytes = await this.kept.read()
     const hash = hashOf(bytes)
     if (!this.read || hash !== this.hash) {
       this.hash = hash
-      this.read = openReports(bytes, basename(this.path), {
-        office: async (...call) => (await import('../system/office.js')).saveWithOffice(undefined, ...call),
-      })
+      const { office } = this.kept
+      this.read = openReports(bytes, lastStep(this.name), office ? { office } : {})
     }
     return this.read
   }
 
-  private keep(next: Corrections, before: Corrections): void {
-    this.save(next)
+  private async keep(next: Corrections, before: Corrections): Promise<void> {
+    await this.save(next)
     this.past.push(before)
     this.future = []
   }
 
-  private save(corrections: Corrections): void {
-    const path = correctionsPath(this.path)
-    if (corrections.corrections.length === 0) removeFile(path)
-    else saveCorrections(path, corrections)
+  private save(corrections: Corrections): Promise<void> {
+    return this.kept.keep(corrections.corrections.length === 0 ? null : printCorrections(corrections))
   }
 }
 

@@ -1,10 +1,13 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { findRoots, walkRoot } from '../batch/walk.js'
 import { portableName } from '../batch/names.js'
-import { hashOf } from '../system/hash.js'
-import { createWhole, kindOf, readInput, removeFile, takeLock } from '../system/files.js'
+import { hashOf } from '../platform/hash.js'
+import { createWhole, kindOf, readInput, removeFile, takeLock, writeWhole } from '../system/files.js'
 import { Writing } from '../work/written.js'
+import { correctionsPath, readCorrectionsAt } from '../work/corrections-file.js'
 import { DeskFile } from './desk-file.js'
+import { lastStep, type KeptFile } from './kept-file.js'
+import type { MadeOutput, Shelf } from './shelf.js'
 
 /** A desk that cannot be opened; the message is for the user. */
 class DeskError extends Error {
@@ -14,8 +17,8 @@ class DeskError extends Error {
 const lockName = '.nianbao-desk-lock'
 
 /** Reports of one folder, each opened when it is first looked at. Only files found by walking it are ever touched. */
-export class DeskFolder {
-  private readonly opened = new Map<string, DeskFile>()
+export class DeskFolder implements Shelf {
+  private readonly opened = new Map<string, { readonly file: DeskFile; readonly path: string }>()
 
   constructor(readonly folder: string) {
     if (kindOf(folder) !== 'folder') throw new DeskError(`“${folder}”不是目录`)
@@ -25,42 +28,64 @@ export class DeskFolder {
   }
 
   /** The files by name, links that lead out of the folder left out, and what the desk writes itself. */
-  list(): { readonly id: string; readonly name: string }[] {
+  async list(): Promise<{ readonly id: string; readonly name: string }[]> {
     const [root] = findRoots([this.folder])
     const found = [...walkRoot(root!, { out: null, follow: false })].filter((file) => file.passedOver === null && !file.isAsset)
     const writing = new Writing(false)
     return found
       .filter(({ path }) => !writing.knows(Buffer.from(path).toString('utf8')))
       .slice(0, mostFiles)
-      .map(({ input, path }) => {
+      .map(({ input, path: bytes }) => {
         const id = hashOf(input).slice(0, 24)
-        if (!this.opened.has(id)) this.opened.set(id, new DeskFile(input, Buffer.from(path).toString('utf8')))
+        const path = Buffer.from(bytes).toString('utf8')
+        if (!this.opened.has(id)) this.opened.set(id, { file: new DeskFile(keptAt(path, input)), path })
         return { id, name: input }
       })
   }
 
   /** Undefined for what the folder does not hold. */
-  find(id: string): DeskFile | undefined {
-    if (!this.opened.has(id)) this.list()
-    return this.opened.get(id)
+  async find(id: string): Promise<DeskFile | undefined> {
+    if (!this.opened.has(id)) await this.list()
+    return this.opened.get(id)?.file
   }
 
   /** Puts a file into the folder under its own name, or one like it where that is taken by another. */
-  add(name: string, bytes: Uint8Array): string {
-    const plain = portableName(basename(name.replaceAll('\\', '/'))).replace(/^\.+/, '_')
+  async add(name: string, bytes: Uint8Array): Promise<string> {
+    const plain = portableName(lastStep(name)).replace(/^\.+/, '_')
     const dot = plain.lastIndexOf('.')
     for (let count = 1; ; count++) {
       const own = count === 1 ? plain : `${dot > 0 ? plain.slice(0, dot) : plain}（${count}）${dot > 0 ? plain.slice(dot) : ''}`
       const path = join(this.folder, own)
       if (createWhole(path, bytes) || (kindOf(path) === 'file' && Buffer.compare(readInput(path), bytes) === 0)) {
-        this.list()
+        await this.list()
         return hashOf(own).slice(0, 24)
       }
     }
   }
 
+  /** What somebody has changed there is kept. */
+  async save(file: DeskFile, outputs: readonly MadeOutput[]): Promise<string[]> {
+    const { path } = [...this.opened.values()].find((one) => one.file === file)!
+    const writing = new Writing(false)
+    const written: string[] = []
+    for (const { name, bytes } of outputs)
+      if (name !== basename(path)) written.push(basename(await writing.write(join(dirname(path), name), bytes)))
+    return written
+  }
+
   close(): void {
     removeFile(join(this.folder, lockName))
+  }
+}
+
+function keptAt(path: string, name: string): KeptFile {
+  const corrections = correctionsPath(path)
+  return {
+    name,
+    read: async () => readInput(path),
+    corrections: async () => readCorrectionsAt(corrections)?.text,
+    keep: async (text) => (text === null ? removeFile(corrections) : writeWhole(corrections, Buffer.from(text))),
+    office: async (...call) => (await import('../system/office.js')).saveWithOffice(undefined, ...call),
   }
 }
 

@@ -3,16 +3,12 @@ import { fontLoader } from '../fonts/load-fonts.js'
 import type { Wish } from '../corrections/wish.js'
 import { describeFinding } from '../diagnostics/render.js'
 import { renderReviewSheet } from '../review/index.js'
-import { sheetStyle } from '../review/html/sheet-style.js'
 import { reviewRead } from '../review/review-read.js'
 import { writeReport } from '../convert.js'
-import { readPackageFile } from '../system/files.js'
-import { Writing } from '../work/written.js'
-import { styleSheet } from '../writers/html/style.js'
 import { fileName, formats, writers, type Format } from '../writers/registry.js'
 import type { DeskFile } from './desk-file.js'
-import type { DeskFolder } from './desk-folder.js'
 import { mendSchema } from './messages.js'
+import type { MadeOutput, Shelf } from './shelf.js'
 import { viewReport, viewSource } from './view.js'
 
 export interface Answer {
@@ -33,17 +29,17 @@ export interface Asked {
 
 const nothing: Answer = { status: 404, type: 'text/plain', body: '' }
 
-/** What the desk answers: its page, the files of its folder, a report, what a mend made of it, and what can be taken away. */
-export async function answer(folder: DeskFolder, asked: Asked): Promise<Answer> {
+/** What the desk answers: the files of its shelf, a report, what a mend made of it, and what can be taken away. */
+export async function answer(shelf: Shelf, asked: Asked): Promise<Answer> {
   const { method, path, query, body } = asked
-  const asset = method === 'GET' ? assetOf(path) : undefined
-  if (asset) return asset
-  if (path === 'files' && method === 'GET') return json({ folder: folder.folder, files: folder.list() })
-  if (path === 'upload' && method === 'POST') return json({ id: folder.add(query.get('name') ?? '', body) })
-  const file = folder.find(query.get('id') ?? '')
+  if (path === 'files' && method === 'GET')
+    return json({ folder: shelf.folder, saves: shelf.save !== undefined, files: await shelf.list() })
+  if (path === 'upload' && method === 'POST') return json({ id: await shelf.add(query.get('name') ?? '', body) })
+  const id = query.get('id') ?? ''
+  const file = await shelf.find(id)
   if (!file) return nothing
   const part = Math.max(1, Number(query.get('part') ?? 1) || 1)
-  const previous = folder.find(query.get('previous') ?? '')
+  const previous = await shelf.find(query.get('previous') ?? '')
   const show = async (more: object = {}) => json({ ...(await viewReport(file, part, previous)), ...more })
   switch (`${method} ${path}`) {
     case 'GET source':
@@ -54,18 +50,22 @@ export async function answer(folder: DeskFolder, asked: Asked): Promise<Answer> 
       return mend(file, body, show)
     case 'POST undo':
     case 'POST redo':
-      file.step(path === 'undo')
+      await file.step(path === 'undo')
       return show()
     case 'POST take-back':
-      file.takeBack(Number(query.get('index')))
+      await file.takeBack(Number(query.get('index')))
       return show()
     case 'POST rebind':
       await file.rebind()
       return show()
     case 'GET download':
       return download(file, part, query.get('format') ?? '')
+    case 'GET corrections':
+      return corrections(file)
     case 'POST save':
-      return show({ written: await saveBeside(file, part) })
+      return shelf.save ? show({ written: await shelf.save(file, await makeUsual(file, part)) }) : nothing
+    case 'POST forget':
+      return shelf.forget ? json({ forgotten: await shelf.forget(id).then(() => true) }) : nothing
     default:
       return nothing
   }
@@ -73,21 +73,6 @@ export async function answer(folder: DeskFolder, asked: Asked): Promise<Answer> 
 
 function json(value: object): Answer {
   return { status: 200, type: 'application/json', body: JSON.stringify(value) }
-}
-
-const assets: Readonly<Record<string, readonly [type: string, load: () => string | Uint8Array]>> = {
-  '': ['text/html', () => readPackageFile('dist/desk-page/index.html')],
-  'desk.css': ['text/css', () => readPackageFile('dist/desk-page/desk.css')],
-  'desk.js': ['text/javascript', () => readPackageFile('dist/desk-page/desk.js')],
-  'report.css': ['text/css', () => styleSheet + sheetStyle],
-  'sheet.css': ['text/css', () => sheetStyle],
-  'icon.svg': ['image/svg+xml', () => readPackageFile('dist/desk-page/icon.svg')],
-  'result.html': ['text/html', () => readPackageFile('dist/desk-page/result.html')],
-}
-
-function assetOf(path: string): Answer | undefined {
-  const [type, load] = (Object.hasOwn(assets, path) && assets[path]) || []
-  return type === undefined ? undefined : { status: 200, type, body: load!() }
 }
 
 /** What cannot be mended so is refused with its reasons, and nothing has changed. */
@@ -109,16 +94,10 @@ function parse(body: Uint8Array): unknown {
   }
 }
 
-interface MadeOutput {
-  readonly name: string
-  readonly type: string
-  readonly bytes: Uint8Array
-}
-
 async function make(file: DeskFile, part: number, wanted: readonly Format[], withSheet: boolean): Promise<MadeOutput[]> {
   const { outcome, read } = await file.report(part)
   if (!read) return []
-  const stem = file.stem.split(/[/\\]/).at(-1)! + (outcome.reports.length > 1 ? `-${part}` : '')
+  const stem = file.stem + (outcome.reports.length > 1 ? `-${part}` : '')
   const outputs = await writeReport(read, wanted, { name: stem, fonts: fontLoader([]), attach: false })
   const made = outputs.map(({ format, bytes }) => ({ name: fileName(stem, format), type: writers[format].mediaType, bytes }))
   if (!withSheet) return made
@@ -137,23 +116,21 @@ async function download(file: DeskFile, part: number, format: string): Promise<A
     status: 200,
     type: 'application/zip',
     body: zipSync(entries, { level: 6, mtime: '1980-01-01' }),
-    name: `${file.stem.split(/[/\\]/).at(-1)}.zip`,
+    name: `${file.stem}.zip`,
   }
 }
 
-/** Beside the source; what somebody has changed there is kept. */
-async function saveBeside(file: DeskFile, part: number): Promise<string[]> {
-  const writing = new Writing(false)
-  const folder = file.stem.slice(0, file.stem.length - file.stem.split(/[/\\]/).at(-1)!.length)
-  const written: string[] = []
-  for (const { name, bytes } of await make(
+/** What `convert` writes, and the review sheet. */
+function makeUsual(file: DeskFile, part: number): Promise<MadeOutput[]> {
+  return make(
     file,
     part,
     formats.filter((format) => writers[format].byDefault),
     true,
-  )) {
-    if (folder + name === file.path) continue
-    written.push((await writing.write(folder + name, bytes)).slice(folder.length))
-  }
-  return written
+  )
+}
+
+async function corrections(file: DeskFile): Promise<Answer> {
+  const kept = await file.correctionsFile()
+  return kept ? { status: 200, type: 'application/json', body: kept.text, name: kept.name } : nothing
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { describeError } from '../system/describe-error.js'
 import { refuseRequest, safeHeaders, type Address } from './guard.js'
+import { assetOf } from './assets.js'
 import { answer, type Answer } from './routes.js'
 import type { DeskFolder } from './desk-folder.js'
 
@@ -37,6 +38,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, at: Add
   try {
     const url = new URL(request.url!, `http://127.0.0.1:${at.port}`)
     const path = url.pathname.slice(at.token.length + 2)
+    const asset = request.method === 'GET' ? assetOf(path) : undefined
+    if (asset) return send(response, asset)
     const body = request.method === 'POST' ? await readBody(request) : new Uint8Array()
     send(response, body ? await answer(folder, { method: request.method!, path, query: url.searchParams, body }) : tooLarge)
   } catch (error) {

@@ -19,6 +19,7 @@ export async function viewReport(file: DeskFile, part: number, previous: DeskFil
   const { outcome, read } = await file.report(part, last ? { previous: last } : {})
   if (!read) return { name: file.name, parts: 0, problems: outcome.diagnostics.map((one) => describeFinding(one)) }
   const { report } = read
+  const corrections = await file.corrections()
   const sheet = renderReviewSheet(reviewRead(read, file.name, outcome.source))
   return {
     name: file.name,
@@ -34,8 +35,8 @@ export async function viewReport(file: DeskFile, part: number, previous: DeskFil
     accepts: acceptsOf(report.diagnostics),
     counts: countsOf(report.diagnostics),
     dropped: report.dropped.map(({ text, at }) => ({ text, place: at })),
-    mends: file.corrections().corrections.map(sayMend),
-    stale: file.isStale,
+    mends: corrections.corrections.map(sayMend),
+    stale: file.isStale(corrections),
     steps: file.steps,
     compare: last ? compare(report, last) : null,
   }

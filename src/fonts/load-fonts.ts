@@ -1,4 +1,4 @@
-import { readInput, readPackageFile } from '../system/files.js'
+import { readInput, readPackageFile } from '../platform/files.js'
 import { createFontSet, fontRoles, shippedFontFiles, type FontRole, type FontSet, type ShippedFace } from './font-set.js'
 import type { Face } from './face.js'
 

@@ -1,5 +1,4 @@
-import { promisify } from 'node:util'
-import { brotliDecompress, brotliDecompressSync } from 'node:zlib'
+import { unpackBrotli, unpackBrotliNow } from '../platform/compression.js'
 import { type FontTable, joinTables } from './font-tables.js'
 import type { Face } from './face.js'
 import { namingDamage } from './font-error.js'
@@ -11,11 +10,9 @@ import { openFont, readFace, viewOf } from './open-face.js'
  * Node takes the tables out, and a glyph is made when it is drawn. These faces have simple glyphs alone, without instructions.
  */
 
-const unpack = promisify(brotliDecompress)
-
 /** Opens a shipped face. */
 export async function openShipped(bytes: Uint8Array, path: string): Promise<Face> {
-  return faceOfTables(bytes, await unpack(packedTables(bytes)), path)
+  return faceOfTables(bytes, await unpackBrotli(packedTables(bytes)), path)
 }
 
 /** A face that is opened when it is first asked for anything. */
@@ -23,7 +20,7 @@ export function openShippedLate(read: () => Uint8Array, path: string): Face {
   let face: Face | undefined
   const open = (): Face => {
     const bytes = read()
-    return faceOfTables(bytes, brotliDecompressSync(packedTables(bytes)), path)
+    return faceOfTables(bytes, unpackBrotliNow(packedTables(bytes)), path)
   }
   return new Proxy({} as Face, { get: (_, property) => Reflect.get((face ??= open()), property) as unknown })
 }

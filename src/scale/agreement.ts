@@ -1,4 +1,4 @@
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 import { readPackageFile, readVersion } from '../system/files.js'
 
 /** What decides the bytes of an output besides its input and options: whoever differs in it may not work on the same run. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readInput, sizeOf } from '../system/files.js'
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 import { refuseUnread } from '../work/convert-one.js'
 import type { FileRecord, Job } from '../work/job.js'
 import type { JobResult, Queue, RunSettings } from '../work/queue.js'

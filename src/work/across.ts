@@ -3,7 +3,7 @@ import { signatureOf } from '../checks/across/min-hash.js'
 import { numbersIn, ownText, relate, type PartsConfig, type Relations, type Surveyed } from '../checks/across/survey.js'
 import type { ReadOutcome } from '../convert.js'
 import type { Report } from '../model/report.js'
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 
 /** What is kept of a report for the others of its archive, figures only of those `named` as parts; null for one that names no organ or year, or is no annual report. */
 export function surveyReport(report: Report, place: Pick<Surveyed, 'file' | 'part'>, named: ReadonlySet<string>): Surveyed | null {

@@ -1,4 +1,4 @@
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 
 /** A file that has been made, and where it is to go. */
 interface Made {

@@ -1,13 +1,8 @@
 import { basename, isAbsolute, join, relative } from 'node:path'
 import type { CorrectionsOf } from '../corrections/index.js'
-import { correctionsEnding, parseCorrections, printCorrections } from '../corrections/parse.js'
+import { correctionsEnding, correctionsIn, printCorrections } from '../corrections/parse.js'
 import type { Corrections } from '../model/correction.js'
 import { kindOf, readInput, writeWhole, type Path } from '../system/files.js'
-
-/** A file of corrections that cannot be used; the message is for the user. */
-class CorrectionsError extends Error {
-  override readonly name = 'CorrectionsError'
-}
 
 /**
  * Where the corrections of an input stand: beside it, or in a folder that mirrors the tree from here on, where one of an input outside of it
@@ -39,10 +34,7 @@ export function readCorrectionsAt(path: Path): CorrectionsOf['file'] {
 /** The corrections to be added to; none yet where there is no file. One that cannot be read is not written over. */
 export function openCorrectionsAt(path: string, source: Corrections['source']): Corrections {
   const file = readCorrectionsAt(path)
-  if (!file) return { version: 1, source, corrections: [] }
-  const parsed = parseCorrections(file.text)
-  if ('problem' in parsed) throw new CorrectionsError(`更正文件 ${path} 不能用：${parsed.problem}`)
-  return parsed.corrections
+  return correctionsIn(file && { ...file, name: path }, source)
 }
 
 /** On the disk when it returns. */

@@ -1,6 +1,6 @@
 import { dirname, join, sep } from 'node:path'
 import { createWhole, listFiles, makeFolder, readInput, realPath, removeFile, sizeOf, writeWholeUnflushed } from '../system/files.js'
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 import { outsideError, stepsOf, type Store } from './store.js'
 
 /** A folder of the file system. Flushing is left to the system: a killed program leaves whole files, a power cut may not. */

@@ -1,4 +1,4 @@
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 import { stepsOf, type Store } from './store.js'
 
 /** Keeps everything in memory: for tests, and for programs that want no files. */

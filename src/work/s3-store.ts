@@ -1,4 +1,4 @@
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 import { stepsOf, type Store } from './store.js'
 
 /** What is used of `@aws-sdk/client-s3`; `conformance/contract` holds it to the package's own types. */

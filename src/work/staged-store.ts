@@ -1,4 +1,4 @@
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 import { stepsOf, type Store } from './store.js'
 
 /** The store did not do what it was asked, or the job was no longer its worker's; the message is for the user. */

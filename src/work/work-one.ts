@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { correctionsEnding } from '../corrections/parse.js'
 import { describeError } from '../system/describe-error.js'
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 import { nameBeside } from './beside.js'
 import { convertOne, refuseUnread, type ConvertTools, type MadeFile } from './convert-one.js'
 import type { FileRecord, Job, OutputRecord } from './job.js'

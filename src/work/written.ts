@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { appendLine, closeFile, kindOf, openAppend, readInput, readLines, writeWhole } from '../system/files.js'
-import { hashOf } from '../system/hash.js'
+import { hashOf } from '../platform/hash.js'
 import { nameBeside } from './beside.js'
 
 /** Of each folder that single conversions write to: what they wrote there last, a line a file. */

@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib'
+import { crc32, inflateRaw, TooLongError } from '../../platform/compression.js'
 import { ArchiveFault } from './archive-fault.js'
 import { readDirectory, type Member } from './directory.js'
 
@@ -46,8 +46,8 @@ function unpack(bytes: Uint8Array, { deflated, start, end, size, crc }: Member):
 /** Stops as soon as there is more than the directory says. */
 function inflate(packed: Uint8Array, size: number): Uint8Array {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
+    return inflateRaw(packed, size)
   } catch (error) {
-    throw new ArchiveFault((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'forged' : 'damaged')
+    throw new ArchiveFault(error instanceof TooLongError ? 'forged' : 'damaged')
   }
 }

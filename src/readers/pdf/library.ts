@@ -1,5 +1,6 @@
 import type { Document } from '#pdfjs'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
+import { passOverRejections } from '../../platform/rejections.js'
 
 /** An open file, with the numbers of the operators on its pages. */
 export interface OpenPdf {
@@ -27,15 +28,11 @@ export async function openPdf(bytes: Uint8Array, report: Reporter): Promise<Open
 async function loadLibrary() {
   const scope = globalThis as Record<string, unknown>
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) scope[name] ??= Object
-  if (!scope['pdfjsWorker']) process.on('unhandledRejection', passOverLibrarys)
+  // Of a damaged file the library also rejects promises that nobody waits for; what it says of the file is said where it is read.
+  if (!scope['pdfjsWorker']) passOverRejections(isOfFile)
   const library = await import('#pdfjs')
   scope['pdfjsWorker'] ??= library.worker
   return library
-}
-
-/** Of a damaged file the library also rejects promises that nobody waits for; what it says of the file is said where it is read. */
-function passOverLibrarys(reason: unknown): void {
-  if (!isOfFile(reason)) throw reason
 }
 
 /** The library throws it because of the file. */

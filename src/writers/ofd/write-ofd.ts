@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { zipSync, type Zippable } from 'fflate'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { encodeStandaloneTrueType } from '../../fonts/encode-truetype.js'
@@ -7,6 +6,7 @@ import { layoutDocument } from '../../layout/layout-document.js'
 import type { Layout, OutlineEntry } from '../../layout/page.js'
 import type { Document } from '../../model/document.js'
 import type { Report } from '../../model/report.js'
+import { md5Of } from '../../platform/hash.js'
 import { writeJson } from '../json.js'
 import { escapeMarkup } from '../markup-text.js'
 import { Ids, OfdFonts } from './ofd-fonts.js'
@@ -114,10 +114,8 @@ function outlines(entries: readonly OutlineEntry[], pageIds: readonly number[]):
 
 /** The document's id is a digest of all that is in it. */
 function mainPart({ title, organ, date }: Document, parts: Parts): string {
-  const hash = createHash('md5')
-  for (const part of Object.values(parts)) hash.update(part)
   const info = [
-    `<ofd:DocID>${hash.digest('hex')}</ofd:DocID>`,
+    `<ofd:DocID>${md5Of(Object.values(parts))}</ofd:DocID>`,
     `<ofd:Title>${escapeMarkup(title.replaceAll('\n', ''))}</ofd:Title>`,
     organ === null ? '' : `<ofd:Author>${escapeMarkup(organ)}</ofd:Author>`,
     date === null ? '' : `<ofd:CreationDate>${date.slice(0, 10)}</ofd:CreationDate>`,

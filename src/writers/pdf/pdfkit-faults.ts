@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
 // `@types/pdfkit` knows no other export.
 // eslint-disable-next-line import/no-named-as-default
 import PDFDocument from 'pdfkit'
+import { deflate } from '../../platform/compression.js'
+import { sha256 } from '../../platform/hash.js'
 import { escapeMarkup } from '../markup-text.js'
 
 /** The one place that steps round faults of pdfkit 0.20.2; `docs/upstream/pdfkit.md` has a report of each, by the same number. */
@@ -65,7 +65,7 @@ export class PdfFile extends PDFDocument {
 
   /** 3. pdfkit makes the file's ID from the information dictionary alone: two files of one title and day would share it. */
   get _id(): Uint8Array {
-    this.id ??= createHash('sha256').update(this.written()).digest().subarray(0, 16)
+    this.id ??= sha256(this.written()).subarray(0, 16)
     return this.id
   }
 
@@ -121,5 +121,5 @@ export function addBookmark(
 
 /** The fastest level already finds what repeats in operators and lists: pdfkit's, zlib's default, takes twice the time for 1 % of the file. */
 export function compress(text: string): Uint8Array {
-  return deflateSync(Buffer.from(text, 'latin1'), { level: 1 })
+  return deflate(Buffer.from(text, 'latin1'), 1)
 }

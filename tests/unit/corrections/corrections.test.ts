@@ -8,7 +8,7 @@ import { parseCorrections, printCorrections } from '../../../src/corrections/par
 import { parseWish } from '../../../src/corrections/wish.js'
 import { fontLoader } from '../../../src/fonts/load-fonts.js'
 import type { Correction, Corrections } from '../../../src/model/correction.js'
-import { hashOf } from '../../../src/system/hash.js'
+import { hashOf } from '../../../src/platform/hash.js'
 
 const name = 'pipe-2024.txt'
 const bytes = readFileSync(join(import.meta.dirname, '..', '..', '..', 'samples', name))
