@@ -126,6 +126,17 @@ export const faults = [
         .replace('</style>', 'td{white-space:normal!important;overflow-wrap:anywhere!important;max-width:1ch;width:1ch}</style>')
         .replace(/(<td[^>]*>)\d+(<\/td>)/, '$112345678$2'),
   },
+  {
+    id: 'H-spaced',
+    format: 'html',
+    edit: replace('</style>', 'td{overflow-wrap:anywhere!important;max-width:1ch!important;white-space:normal!important}</style>'),
+  },
+  { id: 'H-hint', format: 'html', edit: replace('</style>', '.whole::before{padding-block-end:1.8em!important}</style>') },
+  {
+    id: 'H-scripts',
+    format: 'html',
+    edit: replace('</main>', '<p>公里²、公里<br>²</p><p>公里<br>²</p><p style="width:2em;text-indent:0">公里²</p></main>'),
+  },
   { id: 'H-13', format: 'html', edit: replace('</style>', 'main p{height:1.7em;overflow:hidden}</style>') },
   { id: 'H-14', format: 'html', edit: replace('</style>', 'h1{height:40px;overflow:hidden}</style>') },
   {

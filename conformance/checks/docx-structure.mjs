@@ -294,15 +294,20 @@ function checkFields(document) {
 
 function checkFooters(document) {
   const { $, xml } = document
-  const kinds = $('w\\:sectPr')
-    .first()
-    .find('w\\:footerReference')
-    .map((_, node) => $(node).attr('w:type'))
-    .get()
+  const sections = $('w\\:sectPr')
+    .toArray()
+    .map((node) =>
+      $(node)
+        .find('w\\:footerReference')
+        .map((_, reference) => $(reference).attr('w:type'))
+        .get(),
+    )
+  // Cover and contents, a section before the report's, bear no number.
+  const numbered = sections.length > 1 && sections[0].length === 0 ? sections.slice(1) : sections
   const sides = footers(document).map((footer) => property(document, footer('w\\:p').first(), 'pPr', 'jc').attr('w:val'))
   return [
     ...expect(xml('word/settings.xml')('w\\:evenAndOddHeaders').length > 0, 'evenAndOddHeaders is not set'),
-    ...expect(kinds.includes('default') && kinds.includes('even'), `footers for ${kinds}`),
+    ...numbered.flatMap((kinds) => expect(kinds.includes('default') && kinds.includes('even'), `footers for ${kinds}`)),
     ...expect(sides.some((side) => /left|start/.test(side)) && sides.some((side) => /right|end/.test(side)), `footers at ${sides}`),
     ...footers(document).flatMap((footer) =>
       expect(/^— ?\d* ?—$/.test(footer('w\\:t').text()), `the footer reads “${footer('w\\:t').text()}”`),

@@ -17,6 +17,9 @@ const checks = [
   { id: 'H-16', title: 'targets are at least 24 × 24 px', width: 320, run: checkTargetSize },
   { id: 'H-17', title: 'table borders show in forced colours', width: 1280, run: checkForcedColours },
   { id: 'H-figures', title: 'no figure of a table is broken over two lines, on a telephone neither', width: 320, run: checkFigures },
+  { id: 'H-spaced', title: 'nor with WCAG text spacing or at 200 %, at any width', width: 320, run: checkSpacedFigures },
+  { id: 'H-hint', title: 'a table out of sight says that it scrolls, and no other, at any width', width: 320, run: checkHints },
+  { id: 'H-scripts', title: 'no line begins with a superscript or a suffix, at any width', width: 320, run: checkLineStarts },
   { id: 'H-20', title: 'self-contained: requests nothing, runs no script', width: 1280, run: checkRequests },
 ]
 
@@ -48,6 +51,71 @@ async function checkSkipLink(page) {
 async function checkReflow(page) {
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   return width <= 320 ? [] : [`the page is ${width} px wide`]
+}
+
+const widths = [320, 480, 800, 1280]
+
+/** What is wrong at one of these widths, named with it. */
+async function atWidths(page, check) {
+  const problems = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    problems.push(...((await check(page)) ?? []).map((problem) => `${width} px: ${problem}`))
+  }
+  return problems
+}
+
+async function checkSpacedFigures(page) {
+  const problems = []
+  for (const content of [textSpacing, doubled]) {
+    await page.reload()
+    await page.addStyleTag({ content })
+    problems.push(...(await atWidths(page, checkFigures)))
+  }
+  return problems
+}
+
+async function checkHints(page) {
+  const problems = []
+  for (const content of ['*{}', textSpacing, doubled]) {
+    await page.reload()
+    await page.addStyleTag({ content })
+    problems.push(...(await atWidths(page, wrongHints)))
+  }
+  return problems
+}
+
+function wrongHints(page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.scroll')].flatMap((region) => {
+      const says = parseFloat(getComputedStyle(region.querySelector('.whole'), '::before').paddingBottom) > 10
+      const scrolls = region.scrollWidth > region.clientWidth + 1
+      return says === scrolls
+        ? []
+        : [`“${region.getAttribute('aria-label')}” ${scrolls ? 'scrolls and does not say so' : 'says it scrolls'}`]
+    }),
+  )
+}
+
+function checkLineStarts(page) {
+  return atWidths(page, () =>
+    page.evaluate(() => {
+      const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
+      const boxOf = (node, at) => {
+        const range = document.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        return range.getBoundingClientRect()
+      }
+      const found = []
+      for (let node; (node = texts.nextNode());)
+        for (const { index, 0: mark } of node.data.matchAll(/[⁰¹²³⁴-⁾ⁿ₀-₎‰‱℃㎡㎥]/g)) {
+          const [box, before] = index > 0 ? [boxOf(node, index), boxOf(node, index - 1)] : []
+          if (box && box.left < before.left && box.top > before.top + 5) found.push(`“${mark}” begins a line`)
+        }
+      return found
+    }),
+  )
 }
 
 async function checkFigures(page) {
@@ -107,15 +175,17 @@ async function focusRings(page) {
 }
 
 /** WCAG 2.2 SC 1.4.12. */
+const textSpacing =
+  '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}'
+const doubled = 'html{font-size:200%!important}'
+
 async function checkTextSpacing(page) {
-  await page.addStyleTag({
-    content: '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',
-  })
+  await page.addStyleTag({ content: textSpacing })
   return cutOff(page)
 }
 
 async function checkTextZoom(page) {
-  await page.addStyleTag({ content: 'html{font-size:200%!important}' })
+  await page.addStyleTag({ content: doubled })
   return [...(await cutOff(page)), ...(await sidewaysScroll(page))]
 }
 

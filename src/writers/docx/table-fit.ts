@@ -1,6 +1,5 @@
 import { roundTo, sum } from '../../arithmetic/numbers.js'
-import { nominalMeasure } from '../../layout/measure.js'
-import { fitTable, tableDensities } from '../../layout/measured-table.js'
+import { nominalFit } from '../../layout/nominal-fit.js'
 import type { DocumentTable } from '../../model/document.js'
 import { sidewaysWidth, uprightHeight, uprightWidth } from './measures.js'
 import { tableSizes, type TableSize } from './table-styles.js'
@@ -18,17 +17,14 @@ export interface TableFit {
 }
 
 const rooms = { portrait: uprightWidth / 20, landscape: sidewaysWidth / 20 }
-const FEW_COLUMNS = 6
 /** Twice 五号, as in the PDF. A form's rows are as high as their text: so it fits its page; so are those of a table of many pages. */
 const ROOMY_ROW = 420
 const MANY_ROWS = (4 * uprightHeight) / ROOMY_ROW
 const [five] = tableSizes
-const [roomy, , dense] = tableDensities
 
-/** Columns, type and sheet as in the PDF; a form of many columns in 小五 from the first, so that it fits its page. */
 export function wordFit(table: DocumentTable): TableFit {
   const isForm = table.form !== null
-  const { size, landscape, columns } = fitTable(table, rooms, nominalMeasure, isForm && table.columnCount > FEW_COLUMNS ? dense : roomy)
+  const { size, landscape, columns } = nominalFit(table, rooms)
   const type = tableSizes.find((candidate) => candidate.size <= 2 * size) ?? tableSizes.at(-1)!
   const [width, height] = landscape ? [sidewaysWidth, uprightWidth] : [uprightWidth, uprightHeight]
   const isRoomy = !isForm && type === five && sum(table.parts.map((part) => part.body.length)) < MANY_ROWS

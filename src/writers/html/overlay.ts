@@ -38,5 +38,10 @@ function writePlain(text: string, marks: readonly TextMark[]): string {
 }
 
 function writeLines(text: string): string {
-  return escapeMarkup(text).replaceAll('\n', '<br>')
+  const written = escapeMarkup(text).replaceAll('\n', '<br>')
+  return partedSuffix.test(written) ? written.replace(partedSuffixes, '<span data-role="unit">$&</span>') : written
 }
+
+/** Where browsers begin a line with a superscript, behind Han, or with a unit of area: 公里²，1200㎡. A style keeps the two together. */
+const partedSuffix = /[⁰¹²³⁴-⁾ⁿ₀-₎㎡㎥]/
+const partedSuffixes = /\p{Script=Han}[⁰¹²³⁴-⁾ⁿ₀-₎㎡㎥]+|[\p{L}\p{N})）][㎡㎥]/gu

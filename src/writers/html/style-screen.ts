@@ -1,6 +1,7 @@
 /**
  * On screen: running text in 黑体 of at least 18 px with a line of 1.9 (the requirements for the elderly ask for 1.3), contrast of 7 : 1 and more
  * in light and dark. Letters are never moved by script or by reordering; what is only for sight (stripes, shades) carries no meaning.
+ * The hint to scroll has no height but where a table is broader than its region: percentages of padding are of the one's width, `cqi` of the other's.
  */
 export const screenStyle = `:root{
   color-scheme:light dark;
@@ -38,6 +39,7 @@ h2[data-role=annexTitle]{padding:0;border:0;font-family:var(--song);text-align:c
 p[data-role=imprint]{margin:0;padding:.2em 1em;border-block-start:.0625rem solid var(--rule);text-align:start;text-indent:0}
 p:not([data-role=imprint])+p[data-role=imprint]{margin-block-start:2.4rem;border-block-start-width:.125rem}
 p[data-role=imprint]:not(:has(+p[data-role=imprint])){border-block-end:.125rem solid var(--rule)}
+[data-role=unit]{white-space:nowrap}
 a{color:var(--accent);text-underline-offset:.2em}
 a:focus-visible,.scroll:focus-visible{outline:.19rem solid var(--accent);outline-offset:.15rem}
 .skip{position:absolute;inset-block-start:-10rem;inset-inline-start:1rem;z-index:1;padding:.4rem 1rem;background:var(--paper);color:var(--accent)}
@@ -58,7 +60,9 @@ nav a:hover{text-decoration:underline}
   .contents ol ol{display:block;margin-block-end:.3rem;padding-inline-start:1em;font-size:.9375rem}
   .contents ol ol a{padding-block:.15rem}
 }
-.scroll{position:relative;overflow-x:auto;margin-block:1rem 1.5rem}
+.scroll{position:relative;overflow-x:auto;margin-block:1rem 1.5rem;container-type:inline-size}
+.whole{inline-size:min-content;min-inline-size:100%}
+.whole::before{content:"左右滑动可看全表" / "";position:sticky;inset-inline-start:0;display:block;inline-size:8em;block-size:0;padding-block-end:clamp(0px,(100% - 100cqi)*99,1.8em);overflow:hidden;font-size:.875rem;color:var(--soft);white-space:nowrap}
 .scroll+.scroll{margin-block-start:2rem}
 table{inline-size:100%;min-inline-size:var(--least);border-collapse:collapse;font-size:.9375rem;line-height:1.5;font-variant-numeric:tabular-nums}
 caption{padding-block-end:.5rem;font-weight:700;text-align:center}
@@ -79,7 +83,6 @@ td[data-state=inferred]{text-decoration:underline dotted;text-underline-offset:.
 td[data-state=lost]{color:var(--mark)}
 @media (max-width:50rem){
   p{text-align:start}
-  .broad::before{content:"左右滑动可看全表" / "";position:sticky;inset-inline-start:0;display:block;inline-size:fit-content;font-size:.875rem;color:var(--soft)}
   table{font-size:.875rem}
 }
 .hint{color:var(--soft);font-size:.9375rem;text-indent:0;border-inline-start:.2rem solid var(--faint);padding-inline-start:.75rem}

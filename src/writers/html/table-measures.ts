@@ -1,35 +1,45 @@
 import { sum } from '../../arithmetic/numbers.js'
+import { nominalFit } from '../../layout/nominal-fit.js'
+import { typeArea } from '../../layout/type-area.js'
 import type { DocumentTable } from '../../model/document.js'
 
-/** Type area of the sheet upright and on its side, in points (GB/T 9704-2012, 5.2.1). */
-const UPRIGHT = 442.2
-const SIDEWAYS = 637.8
-const SMALLEST_UPRIGHT = 7
+/** Widths of the type area upright and on its side, in points (GB/T 9704-2012, 5.2.1). */
+const rooms = { portrait: typeArea.width, landscape: typeArea.height }
+const LARGEST = 10.5
+const SMALLER = 9
 
 /** A statutory table of many columns can be read from this width on, in rem. */
 const FORM_LEAST = 44
+/** Digits that a column of every form has room for. */
+const SHORT_FIGURE = 5
 
 const LINE_OF_SENTENCE = 10
 const TABLE_TYPE = 0.9375
 
 interface TableMeasures {
-  readonly className: string
+  /** Printed on a sheet on its side. */
+  readonly wide: boolean
   /** For the style sheet: least width on screen and type size in print. */
   readonly style: string
 }
 
 /**
- * How much room a table asks for. A table of up to five columns fits a telephone, a broader one scrolls there; statutory tables print in
- * 五号 or, with more columns, 小五; others in the size that lets them fit, on a sheet on its side where that would be too small.
+ * How much room a table asks for. A table of up to five columns fits a telephone, a broader one scrolls there; in print it has the size and the
+ * sheet that it has in the PDF. That is worked out only where a table might not fit as it is.
  */
-export function tableMeasures({ form, widths, columnCount }: DocumentTable): TableMeasures {
+export function tableMeasures(table: DocumentTable): TableMeasures {
+  const { form, widths, columnCount } = table
   const broad = columnCount > 5
-  if (form !== null) return { className: broad ? 'broad' : '', style: measures(broad ? FORM_LEAST : 0, broad ? 9 : 10.5) }
   const ems = sum(widths) / 100
-  const landscape = UPRIGHT / ems < SMALLEST_UPRIGHT
-  const size = Math.min(10.5, Math.max(5, (landscape ? SIDEWAYS : UPRIGHT) / ems))
-  const least = broad ? readableWidth(widths) : Math.min(ems * 0.5, 16)
-  return { className: [broad ? 'broad' : '', landscape ? 'wide' : ''].filter(Boolean).join(' '), style: measures(least, size) }
+  const usual = form !== null && broad ? SMALLER : LARGEST
+  const fits = form === null ? ems * LARGEST <= rooms.portrait : !hasLongFigure(table)
+  const { landscape, size } = fits ? { landscape: false, size: usual } : nominalFit(table, rooms)
+  const least = form !== null ? (broad ? FORM_LEAST : 0) : broad ? readableWidth(widths) : Math.min(ems * 0.5, 16)
+  return { wide: landscape, style: `--least:${tenths(least)}rem;--print:${tenths(Math.min(size, usual))}pt` }
+}
+
+function hasLongFigure({ parts }: DocumentTable): boolean {
+  return parts.some(({ body }) => body.some(({ cells }) => cells.some(({ figure, text }) => figure && text.length > SHORT_FIGURE)))
 }
 
 /** Figures and short words on one line, sentences on lines not all too short; in rem of the tables' type. */
@@ -37,6 +47,6 @@ function readableWidth(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + Math.min(width / 100, LINE_OF_SENTENCE), 0) * TABLE_TYPE
 }
 
-function measures(least: number, print: number): string {
-  return `--least:${Math.round(least * 10) / 10}rem;--print:${Math.round(print * 10) / 10}pt`
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10
 }

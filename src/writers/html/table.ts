@@ -7,16 +7,17 @@ import { tableMeasures } from './table-measures.js'
 
 /**
  * A table in a scroll region of its own, so that the page never scrolls sideways (WCAG 1.4.10). A table of several parts becomes as many
- * tables standing one under the other: header rows repeated within one table would head the later parts too.
+ * tables standing one under the other: header rows repeated within one table would head the later parts too. What lies within is as wide as
+ * the widest of them, so that the style sheet can tell whether anything is out of sight.
  */
 export function writeTable(table: DocumentTable, number: number, overlay: Overlay): string {
   const measures = tableMeasures(table)
   const kind = table.form === null ? '' : ` data-form="${table.form}" data-table="${table.id}"`
   const label = escapeMarkup(`表${number} ${table.caption}，可左右滚动`.replaceAll('\n', ''))
   return [
-    `<div class="${`scroll ${measures.className}`.trim()}" role="region" tabindex="0" aria-label="${label}"${kind} style="${measures.style}">\n`,
+    `<div class="scroll${measures.wide ? ' wide' : ''}" role="region" tabindex="0" aria-label="${label}"${kind} style="${measures.style}"><div class="whole">\n`,
     ...table.parts.map((part) => writePart(table, part, overlay)),
-    '</div>\n',
+    '</div></div>\n',
   ].join('')
 }
 

@@ -31,6 +31,9 @@ export function writeFragment(document: Document, level = 2): string {
   return `<article class="nianbao" lang="${document.lang}"${attributeOf(looks['article']!)}>\n${body}</article>\n`
 }
 
+/** What a region that scrolls holds: no look of its own. */
+const WHOLE = ' class="whole"'
+
 /** The element with its look in place of classes, data and styles that only a page of our own has a use for. */
 function styled(name: string, attributes: string, room: number): string {
   const role = / data-role="(\w+)"/.exec(attributes)?.[1] ?? ''
@@ -38,6 +41,7 @@ function styled(name: string, attributes: string, room: number): string {
   const align = / class="(left|right)"/.exec(attributes)?.[1]
   const kept = attributes.replace(/ (?:class|style|data-[\w-]+|tabindex)(?:="[^"]*")?/g, '')
   const own = { table: `min-width:${room}em`, col: width ?? '', [align ? name : '']: `text-align:${align}` }[name] ?? ''
+  if (attributes === WHOLE) return `<${name}>`
   const isRowHead = name === 'th' && attributes.includes(' scope="row')
   const look = [/^h[1-6]$/.test(name) ? looks['heading'] : looks[name], looks[`${name} ${role}`], isRowHead && 'font-weight:400', own]
     .filter(Boolean)
@@ -59,6 +63,7 @@ const looks: Readonly<Record<string, string>> = {
   heading:
     'display:block;margin:1.2em 0 .6em;padding:0;border:0;text-align:left;line-height:1.5;font-size:1.15em;font-weight:700;color:inherit;background:none',
   'h2 annexTitle': 'text-align:center',
+  'span unit': 'white-space:nowrap',
   p: 'display:block;margin:0 0 .75em;padding:0;text-indent:2em;text-align:left;line-height:1.8;color:inherit',
   'p signature': 'text-align:right;text-indent:0',
   'p date': 'text-align:right;text-indent:0',

@@ -227,11 +227,30 @@ describe('marks for reading the page back', () => {
   })
 })
 
+describe('marks that begin no line', () => {
+  it('stand with what is before them, where a browser would part them', () => {
+    const { $ } = pageOf(reportOf([paragraph('面积12平方公里²，用地1200㎡，CO₂下降')]))
+    const kept = $('[data-role=unit]')
+    expect(kept.map((_, node) => $(node).text()).get()).toEqual(['里²', '0㎡'])
+  })
+})
+
 describe('tables of any shape', () => {
+  it.each([
+    [12345, 'scroll'],
+    [1234567890, 'scroll wide'],
+  ])('of a form print on the sheet that they have in the PDF: figures like %i', (value, className) => {
+    const columns = ['upheld', 'corrected', 'otherResult', 'pending', 'total']
+    const parts = ['reconsideration', 'litigation.direct', 'litigation.afterReconsideration']
+    const paths = parts.flatMap((part) => columns.map((column) => [`disputes.${part}.${column}`, value]))
+    const { $ } = pageOf(makeReport({ set: Object.fromEntries(paths) }))
+    expect($('[data-table=disputes]').attr('class')).toBe(className)
+  })
+
   it('say which way they are read and scroll by themselves', () => {
     const { $ } = pageOf(reportOf([table([Array.from({ length: 30 }, (_, index) => `列${index}`), Array.from({ length: 30 }, () => '1')])]))
     const region = $('.scroll')
-    expect(region.attr()).toMatchObject({ role: 'region', tabindex: '0', class: 'scroll broad wide' })
+    expect(region.attr()).toMatchObject({ role: 'region', tabindex: '0', class: 'scroll wide' })
     expect(region.attr('aria-label')).toContain('可左右滚动')
   })
 
