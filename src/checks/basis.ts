@@ -3,6 +3,7 @@ import { forms } from '../forms/index.js'
 import { bases } from '../diagnostics/catalogue/wordings.js'
 import type { CheckContext } from './context.js'
 import { wordsAt } from './passages.js'
+import { matchesOf } from '../language/matches.js'
 
 /** AR-S11: the regulation and the form a report names as its basis are those of its year. */
 export function checkBasis({ passages, year }: CheckContext, report: Reporter): void {
@@ -31,7 +32,7 @@ function wrongBases(text: string, year: number): WrongBasis[] {
 
 /** No decree but those of the regulation stands in brackets behind its name. One that tells of its history names the old one. */
 function wrongDecrees(text: string): WrongBasis[] {
-  return [...text.matchAll(decree)].flatMap(({ 0: words, 1: first, 2: second, index }) => {
+  return matchesOf(text, decree).flatMap(({ 0: words, 1: first, 2: second, index }) => {
     const before = text.slice(Math.max(0, index - 30), index)
     const cites = /政府信息公开条例》?\s*(?:[（(]\s*)?(?:以下简称[^（）()]{0,10}[）)]\s*[（(]?)?(?:中华人民共和国)?$/.test(before)
     const history =
@@ -46,7 +47,7 @@ const regulation = '711'
 
 /** The notices of the form are cited with 年度报告 in their title, or without any; 〔2019〕61号 is a notice on platforms. */
 function wrongForms(text: string, year: number): WrongBasis[] {
-  return [...text.matchAll(formNumber)].flatMap(({ 0: words, 1: issued, 2: number, index }) => {
+  return matchesOf(text, formNumber).flatMap(({ 0: words, 1: issued, 2: number, index }) => {
     const titled = /《([^《》]*(?:<[^<>]*>)?[^《》]*)》\s*[（(]?$/.exec(text.slice(Math.max(0, index - 90), index))?.[1]
     const ofReport = titled === undefined || /年度报告|年报/.test(titled)
     const known = notices.find((one) => one.issued === issued && one.number === number)

@@ -4,6 +4,7 @@ import { isShortFor, natureOf, organCharacter, selfNames } from '../language/org
 import type { CheckContext } from './context.js'
 import type { Organ } from './organ.js'
 import { wordsAt, type Passage } from './passages.js'
+import { matchesOf } from '../language/matches.js'
 
 /** AR-Q03, Q04: the names a report gives where it speaks of its own organ agree with its title: whom to ask, who signed, who did what is told. */
 export function checkOrganNames(context: CheckContext, report: Reporter): void {
@@ -46,7 +47,7 @@ function namesIn(passage: Passage): NameHit[] {
 }
 
 function hits(pattern: RegExp, text: string): NameHit[] {
-  return Array.from(text.matchAll(pattern), ({ 0: words, index, groups }) => ({ name: groups!['name']!, words, index }))
+  return matchesOf(text, pattern).map(({ 0: words, index, groups }) => ({ name: groups!['name']!, words, index }))
 }
 
 /** A name of the same rank that no reading makes the organ's own or its government's. */
@@ -70,9 +71,7 @@ function isForeign(written: string, { name: own, kind, isOffice }: Organ): boole
 /** Everybody in the text is 我镇, and the organ is a bureau. */
 function checkSelf({ organ, passages }: CheckContext, report: Reporter): void {
   if (!organ.self || !selfNames.includes(organ.self) || organ.kind === 'government') return
-  const spoken = passages.flatMap((passage) =>
-    Array.from(passage.text.matchAll(self), ({ 0: words, index }) => ({ words, index, passage })),
-  )
+  const spoken = passages.flatMap((passage) => matchesOf(passage.text, self).map(({ 0: words, index }) => ({ words, index, passage })))
   const [first] = spoken
   if (!first || spoken.length < 2 || spoken.some(({ words }) => words.endsWith(organ.self!))) return
   report(

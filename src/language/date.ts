@@ -1,4 +1,5 @@
 import { readDigits, readHan, zeros } from './han-numerals.js'
+import { matchesOf } from './matches.js'
 
 const gap = '\\s{0,4}'
 const hanYear = `二[${zeros}][${zeros}一二三四五六七八九]{2}`
@@ -72,7 +73,7 @@ const period = new RegExp(
 
 /** The characters between the digits may be lost (202111日起至20211231日) where the year is plainly whole. */
 export function periodsIn(text: string): Period[] {
-  return [...text.matchAll(period)].flatMap((match): Period[] => {
+  return matchesOf(text, period).flatMap((match): Period[] => {
     const [words, year, yearMark, month, monthMark, day, endYear, endMonth, endMonthMark, endDay] = match
     const isWholeYear = [month, day, endMonth, endDay].map(Number).join() === '1,1,12,31' && (endYear === undefined || endYear === year)
     const isWritten = [yearMark, monthMark, endMonthMark].every((mark) => mark !== '')

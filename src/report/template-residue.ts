@@ -2,6 +2,7 @@ import { hanNumerals } from '../language/han-numerals.js'
 import type { Repair } from '../model/report.js'
 import { repairText, trimText } from '../text/text.js'
 import { dropEntry, isText, textEntry, type Entry } from './entries.js'
+import { matchesOf } from '../language/matches.js'
 
 /** `（宋体加粗小四号字）`: a template's note on how its text is to be set. It is left out, and listed. */
 const residue = new RegExp(
@@ -12,7 +13,7 @@ const residue = new RegExp(
 export function dropResidue(entries: readonly Entry[], repairs: Repair[]): Entry[] {
   return entries.map((entry) => {
     if (!isText(entry)) return entry
-    const edits = Array.from(entry.placed.text.matchAll(residue), ({ 0: found, index }) => ({
+    const edits = matchesOf(entry.placed.text, residue).map(({ 0: found, index }) => ({
       kind: 'template-residue',
       start: index,
       end: index + found.length,

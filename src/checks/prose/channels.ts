@@ -1,11 +1,12 @@
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { CheckContext } from '../context.js'
-import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
+import { placeOf, quoteOf, type FlatPassage } from './read-passage.js'
 import { isOfReportYear } from './scope.js'
+import { matchesOf } from '../../language/matches.js'
 
 /** What was publicised through one channel in the year. Offsets are those of the flat text. */
 interface ChannelCount {
-  readonly read: ReadPassage
+  readonly read: FlatPassage
   readonly channel: string
   readonly written: string
   readonly start: number
@@ -16,7 +17,7 @@ const statement =
   /(?:通过|依托|利用|在)(?<channel>[^，。；：、（）\d]{2,30}?)(?:上)?(?:累计|共计|共|主动|及时)*公开(?:各类|各种)?(?:政府|政务)?信息(?:共计|共|累计)?(?<written>\d+[条篇])(?![余多左]|以上)/g
 
 /** AR-X10: the same column of the same website is said to hold different numbers of all its information. */
-export function checkChannels(passages: readonly ReadPassage[], context: CheckContext, report: Reporter): void {
+export function checkChannels(passages: readonly FlatPassage[], context: CheckContext, report: Reporter): void {
   const counts = passages.flatMap((read) => countsIn(read, context))
   const known = new KnownChannels()
   counts.forEach((count, index) => {
@@ -36,9 +37,9 @@ export function checkChannels(passages: readonly ReadPassage[], context: CheckCo
 }
 
 /** A part after 其中, or of a month or another year, is no count of the whole. */
-function countsIn(read: ReadPassage, { year }: CheckContext): ChannelCount[] {
+function countsIn(read: FlatPassage, { year }: CheckContext): ChannelCount[] {
   const { text } = read.flat
-  return Array.from(text.matchAll(statement)).flatMap(({ 0: words, index, groups }) => {
+  return matchesOf(text, statement).flatMap(({ 0: words, index, groups }) => {
     const sentence = text.slice(text.lastIndexOf('。', index) + 1, index)
     if (/其中|含/.test(sentence) || !isOfReportYear(sentence, '', year)) return []
     return [{ read, channel: groups!['channel']!, written: groups!['written']!, start: index, end: index + words.length }]

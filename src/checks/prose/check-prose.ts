@@ -11,7 +11,7 @@ import { flattenText } from './flatten.js'
 import { checkBases, checkDifference, checkGrowth, checkGrowthBefore, checkLastYear, checkTurn } from './growth.js'
 import type { Topic } from './frames.js'
 import { checkParts } from './parts.js'
-import { placeOf, quoteOf, type ReadPassage } from './read-passage.js'
+import { placeOf, quoteOf, type FlatPassage, type ReadPassage } from './read-passage.js'
 import { findRole } from './roles.js'
 import { checkShares } from './shares.js'
 import { tabledFor, tableValues, type Tabled, type TableValues } from './tabled.js'
@@ -19,9 +19,10 @@ import { tabledFor, tableValues, type Tabled, type TableValues } from './tabled.
 /** AR-X01…X07, X10, C10: the text against the tables and against itself. */
 export function checkProse(context: CheckContext, report: Reporter): void {
   const values = tableValues(context)
-  const passages = readPassages(context)
+  const passages = flattenPassages(context)
   checkChannels(passages, context, report)
-  for (const read of passages) {
+  for (const passage of passages) {
+    const read = readPassage(passage, context)
     const claims = read.sentences.flatMap((sentence) => sentence.claims)
     const wrong = claims.filter((claim) => compareClaim(claim, read, values, context, report))
     if (wrong.length === 0) checkBalance(claims, read, values, report)
@@ -39,8 +40,9 @@ export function checkProse(context: CheckContext, report: Reporter): void {
 
 /** What was read from each sentence that says something of figures: its terms in order, its claims, and why each other number was left alone. */
 export function explainClaims(context: CheckContext) {
-  return readPassages(context).flatMap((read) =>
-    read.sentences
+  return flattenPassages(context).flatMap((passage) => {
+    const read = readPassage(passage, context)
+    return read.sentences
       .filter(({ tokens, claims }) => tokens.length + claims.length > 0)
       .map(({ start, end, items, claims, estimates, left }) => ({
         sentence: quoteOf(read, start, end),
@@ -51,13 +53,17 @@ export function explainClaims(context: CheckContext) {
           words: quoteOf(read, claim.start, claim.end),
         })),
         left: left.map(({ token, reason }) => ({ number: quoteOf(read, token.start, token.end), reason })),
-      })),
-  )
+      }))
+  })
 }
 
-/** Plans and fees restate no figure of the tables; everything else is read under its heading. */
-function readPassages({ passages, year, organ }: CheckContext): ReadPassage[] {
-  const read: ReadPassage[] = []
+interface ProsePassage extends FlatPassage {
+  readonly topic: Topic | null
+}
+
+/** Plans and fees restate no figure of the tables, and what has no words says nothing of any; everything else is read under its heading. */
+function flattenPassages({ passages }: CheckContext): ProsePassage[] {
+  const prose: ProsePassage[] = []
   let topic: Topic | null = null
   for (const passage of passages) {
     if (passage.kind === 'heading')
@@ -66,13 +72,17 @@ function readPassages({ passages, year, organ }: CheckContext): ReadPassage[] {
         : /复议|诉讼/.test(passage.text)
           ? 'disputes'
           : null
-    else if (passage.section !== 'closing') {
-      const flat = flattenText(passage.text)
+    else if (passage.section !== 'closing' && /\p{Script=Han}/u.test(passage.text)) {
       const told = passage.section === 'applications' ? 'application' : passage.section === 'disputes' ? 'disputes' : topic
-      read.push({ passage, flat, sentences: readClaims(flat.text, { year, organ, topic: told }) })
+      prose.push({ passage, flat: flattenText(passage.text), topic: told })
     }
   }
-  return read
+  return prose
+}
+
+/** Read only when its turn comes: what is read takes ten times the room of the words. */
+function readPassage({ passage, flat, topic }: ProsePassage, { year, organ }: CheckContext): ReadPassage {
+  return { passage, flat, sentences: readClaims(flat.text, { year, organ, topic }) }
 }
 
 /** True where the text contradicts the tables. */

@@ -1,5 +1,6 @@
 import { readHan } from '../../language/han-numerals.js'
 import { caseUnits, moneyUnits } from '../../language/numeral.js'
+import { matchesOf } from '../../language/matches.js'
 
 /** A number with its unit, as a sentence gives it. */
 export interface NumberToken {
@@ -39,7 +40,7 @@ const hanToken =
 /** The numbers of a text that count something, in order. Years, dates and ordinals are none. */
 export function readNumbers(text: string): NumberToken[] {
   const depths = new BracketDepth(text)
-  const found = [...Array.from(text.matchAll(token), readArabic), ...Array.from(text.matchAll(hanToken), readHanToken)]
+  const found = [...matchesOf(text, token).map(readArabic), ...matchesOf(text, hanToken).map(readHanToken)]
   return found
     .filter((number) => number !== null)
     .sort((a, b) => a.start - b.start)

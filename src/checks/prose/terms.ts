@@ -1,4 +1,5 @@
 import { applicantLabels, resultLabels } from './roles.js'
+import { matchesOf } from '../../language/matches.js'
 
 const lastYear = '(?:上年度?|上一年度?|上个年度|往年度?|去年度?|20\\d\\d年度?)'
 const nextYear = '(?:下年度?|下一年度?|下个年度|次年度?|明年度?|20\\d\\d年度?)'
@@ -100,7 +101,7 @@ let lexer: RegExp | undefined
 export function findTerms(text: string, ids: readonly TermId[]): Item[] {
   const wanted = words.filter(([id]) => ids.includes(id))
   const finder = (finders[ids.join()] ??= new RegExp(wanted.map(([, pattern]) => `(${pattern})`).join('|'), 'g'))
-  return Array.from(text.matchAll(finder), (match) => {
+  return matchesOf(text, finder).map((match) => {
     const id = wanted[match.findIndex((group, index) => index > 0 && group !== undefined) - 1]![0]
     return { id, start: match.index, end: match.index + match[0].length, depth: 0 }
   })

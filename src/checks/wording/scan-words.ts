@@ -4,6 +4,7 @@ import type { CheckContext } from '../context.js'
 import { wordsAt, type Passage } from '../passages.js'
 import { placeholders } from './placeholders.js'
 import { typos } from './typos.js'
+import { matchesOf } from '../../language/matches.js'
 
 /** AR-Q07, Q09, Q10, Q12, Q15: words that are wrong wherever they stand. */
 export function scanWords(context: CheckContext, report: Reporter): void {
@@ -119,7 +120,7 @@ function codePointOf({ words }: Hit): string {
 }
 
 export function hitsOf(pattern: RegExp, text: string): Hit[] {
-  return Array.from(text.matchAll(pattern), (match) => ({ words: match[0], index: match.index }))
+  return matchesOf(text, pattern).map(({ 0: words, index }) => ({ words, index }))
 }
 
 /** The words with a few characters of their clause on either side, so that they can be found by eye. */

@@ -40,7 +40,7 @@ export class XmlReader {
 }
 
 /** Elements and attributes of all parts that are read: the longest report has some fifty thousand, and each takes some 300 bytes. */
-const mostNodes = 240_000
+const mostNodes = 160_000
 
 export function isElement(node: XmlElement | string): node is XmlElement {
   return typeof node !== 'string'

@@ -68,8 +68,17 @@ function readLine(glyphs: readonly Glyph[], y: number, size: number): Line | nul
   const letters = lettersOf(glyphs)
   if (letters.length === 0) return null
   const pieces = splitAtGaps(letters, size).map((own) => pieceOf(own, y, size))
-  const text = pieces.map((piece) => piece.text).join(' ')
-  return { text, pieces, left: pieces[0]!.left, right: pieces.at(-1)!.right, y, size }
+  return { text: joinPieces(pieces), pieces, left: pieces[0]!.left, right: pieces.at(-1)!.right, y, size }
+}
+
+/** No number is broken by a gap as wide as that of columns: two spaces between digits keep two numbers apart (`isOneNumber`). */
+function joinPieces(pieces: readonly Piece[]): string {
+  return pieces
+    .reduce((text, piece) => {
+      const areDigits = isDigit(text.charCodeAt(text.length - 1)) && isDigit(piece.text.charCodeAt(0))
+      return `${text}${areDigits ? '  ' : ' '}${piece.text}`
+    }, '')
+    .slice(1)
 }
 
 function pieceOf(letters: readonly Letter[], y: number, size: number): Piece {
