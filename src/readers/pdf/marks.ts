@@ -37,6 +37,8 @@ export interface Glyph {
   readonly inferred: boolean
   /** How many characters of the page are drawn before it. */
   readonly order: number
+  /** A space is drawn before it on its line. */
+  readonly spaced?: boolean
 }
 
 /** A straight line, across or down. */
