@@ -173,6 +173,19 @@ export const readCodes = {
     hint: '如属正文，请在原稿中取消隐藏或删除线。',
   }),
 
+  'read/charts-left-out': entry<{ count: number; texts: readonly string[] }>({
+    severity: 'info',
+    message: (f) =>
+      `工作簿中有 ${f.count} 幅图表，未作正文${
+        f.texts.length > 0
+          ? `：${f.texts
+              .slice(0, 5)
+              .map((text) => `“${text.slice(0, 60)}”`)
+              .join('、')}`
+          : ''
+      }`,
+    hint: '图表所用的数字在单元格中的照常读取；只在图表中有的，请写进单元格。',
+  }),
   'read/xlsx-broken': entry({
     severity: 'error',
     message: () => '电子表格文件（.xlsx）已损坏或过大，不能读取',

@@ -10,6 +10,7 @@ import { placeCaption } from '../table-caption.js'
 import { blocksOfTable } from '../table-sections.js'
 import { isOwnWorkbook, OwnLines, ownTableCell, withoutAdditions } from './own-workbook.js'
 import { hiddenCells, regionsOf, type GridCell } from './regions.js'
+import { furnitureOf } from './furniture.js'
 import { nameOfCell, readSheet, type Sheet } from './sheet.js'
 import { openWorkbook, textOfString, type SheetPart, type Workbook } from './workbook.js'
 
@@ -38,7 +39,10 @@ function readWorkbook(workbook: Workbook, report: Reporter): SheetText {
     return { part, number: index + 1, sheet: isOwn ? withoutAdditions(sheet) : sheet }
   })
   const shown = sheets.filter(({ part }) => !part.isHidden)
-  for (const { part, number, sheet } of shown) writer.addSheet(number, sheet, part)
+  for (const { part, number, sheet } of shown) {
+    writer.addSheet(number, sheet, part)
+    for (const { name, text } of furnitureOf(part.element)) writer.addHidden(number, name, text)
+  }
   const hidden = sheets.filter(({ part, sheet }) => part.isHidden && textsIn(sheet).length > 0)
   for (const { number, sheet } of hidden) for (const { name, text } of textsIn(sheet)) writer.addHidden(number, name, text)
   reportHidden(hidden, shown, report)
@@ -68,6 +72,13 @@ function reportAttached(shown: readonly Numbered[], report: Reporter): void {
   if (comments.length > 0) report('read/comments', { count: comments.length, texts: comments })
   const pictures = shown.flatMap(({ part }) => elementsIn(part.attached.drawing, 'a:blip'))
   if (pictures.length > 0) report('read/image-left-out', { count: pictures.length, names: [] })
+  const charts = shown.flatMap(({ part }) => part.attached.charts)
+  const words = charts.map((chart) =>
+    elementsIn(chart, 'a:t')
+      .map((run) => run.children.join(''))
+      .join(''),
+  )
+  if (charts.length > 0) report('read/charts-left-out', { count: charts.length, texts: words.filter((text) => text.trim() !== '') })
 }
 
 function elementsIn(element: XmlElement | undefined, name: string): XmlElement[] {

@@ -16,8 +16,12 @@ export interface SheetPart {
   readonly name: string
   readonly isHidden: boolean
   readonly element: XmlElement
-  /** Comments, and drawings with their boxes and pictures. */
-  readonly attached: { readonly comments: XmlElement | undefined; readonly drawing: XmlElement | undefined }
+  /** Comments, drawings with their boxes and pictures, and the charts in these. */
+  readonly attached: {
+    readonly comments: XmlElement | undefined
+    readonly drawing: XmlElement | undefined
+    readonly charts: readonly XmlElement[]
+  }
 }
 
 interface CellStyle {
@@ -40,9 +44,11 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
     sheets: children(child(root, 's:sheets'), 's:sheet').flatMap(({ attributes }) => {
       const part = targetOf(relations, ({ id }) => id === attributes['r:id'])
       const element = read(part)
-      if (element?.name !== 's:worksheet') return []
-      const attach = (kind: string) => read(targetOf(relationsOf(part), ({ type }) => type === kind))
-      const attached = { comments: attach('comments'), drawing: attach('drawing') }
+      if (element?.name !== 's:worksheet' && element?.name !== 's:chartsheet') return []
+      const partsOf = (whole: string, kind: string) => relationsOf(whole).flatMap(({ type, target }) => (type === kind ? [target] : []))
+      const attach = (kind: string) => read(partsOf(part, kind)[0] ?? '')
+      const charts = partsOf(part, 'drawing').flatMap((drawing) => partsOf(drawing, 'chart').flatMap((chart) => read(chart) ?? []))
+      const attached = { comments: attach('comments'), drawing: attach('drawing'), charts }
       return [{ name: attributes['name'] ?? '', isHidden: /hidden/i.test(attributes['state'] ?? ''), element, attached }]
     }),
     strings: children(partOf('sharedStrings'), 's:si').map(textOfString),

@@ -200,3 +200,32 @@ test('merged cells over one another are made up', async () => {
   expect((await readBytes(merged, 'x.xlsx', collectInto(found))).kind).toBe('refused')
   expect(found).toMatchObject([{ code: 'read/xlsx-broken' }])
 })
+
+test('words of headers and footers, charts and sheets of charts are told; numbers of pages are none', async () => {
+  const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const related = (kind: string, target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="d" Type="${types}/${kind}" Target="${target}"/></Relationships>`
+  const {
+    blocks,
+    found,
+    source,
+    read: raw,
+  } = await read({
+    sheets: [
+      {
+        data: row(1, text('A1', '云岭县水务局公开情况')),
+        after: `<headerFooter><oddHeader>&amp;C&amp;"宋体,加粗"&amp;14云岭县水务局 内部资料</oddHeader><oddFooter>&amp;C第&amp;P页 共&amp;N页</oddFooter></headerFooter>`,
+      },
+    ],
+    parts: {
+      'xl/_rels/sheet0.xml.rels': related('drawing', 'drawing.xml'),
+      'xl/drawing.xml': '<xdr:wsDr xmlns:xdr="x"/>',
+      'xl/_rels/drawing.xml.rels': related('chart', 'chart.xml'),
+      'xl/chart.xml':
+        '<c:chartSpace xmlns:c="c" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:title><a:t>历年申请</a:t><a:t>数量</a:t></c:title></c:chartSpace>',
+    },
+  })
+  expect(blocks).toEqual(['paragraph 云岭县水务局公开情况', 'chrome 云岭县水务局 内部资料'])
+  expect(nameOfPlace(source, raw[1]!.at.start)).toBe('第1个工作表页眉')
+  expect(found).toMatchObject([{ code: 'read/charts-left-out', facts: { count: 1, texts: ['历年申请数量'] } }])
+})
