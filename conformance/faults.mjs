@@ -121,16 +121,9 @@ export const faults = [
   {
     id: 'H-figures',
     format: 'html',
-    edit: (html) =>
-      html
-        .replace('</style>', 'td{white-space:normal!important;overflow-wrap:anywhere!important;max-width:1ch;width:1ch}</style>')
-        .replace(/(<td[^>]*>)\d+(<\/td>)/, '$112345678$2'),
+    edit: breakFigures,
   },
-  {
-    id: 'H-spaced',
-    format: 'html',
-    edit: replace('</style>', 'td{overflow-wrap:anywhere!important;max-width:1ch!important;white-space:normal!important}</style>'),
-  },
+  { id: 'H-spaced', format: 'html', edit: breakFigures },
   { id: 'H-hint', format: 'html', edit: replace('</style>', '.whole::before{padding-block-end:1.8em!important}</style>') },
   {
     id: 'H-scripts',
@@ -238,4 +231,11 @@ function sheet(number, lineCount) {
     width: 32,
   }))
   return { number, width: 595, height: 842, runs }
+}
+
+/** A figure so long, in a column so narrow, that it stands on several lines. */
+function breakFigures(html) {
+  return html
+    .replace('</style>', 'td{white-space:normal!important;overflow-wrap:anywhere!important;max-width:1ch;width:1ch}</style>')
+    .replace(/(<td[^>]*>)\d+(<\/td>)/, '$112345678$2')
 }

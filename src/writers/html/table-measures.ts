@@ -1,4 +1,5 @@
-import { sum } from '../../arithmetic/numbers.js'
+import { largestOf, sum } from '../../arithmetic/numbers.js'
+import { emsOf } from '../../language/width.js'
 import { nominalFit } from '../../layout/nominal-fit.js'
 import { typeArea } from '../../layout/type-area.js'
 import type { DocumentTable } from '../../model/document.js'
@@ -34,8 +35,24 @@ export function tableMeasures(table: DocumentTable): TableMeasures {
   const usual = form !== null && broad ? SMALLER : LARGEST
   const fits = form === null ? ems * LARGEST <= rooms.portrait : !hasLongFigure(table)
   const { landscape, size } = fits ? { landscape: false, size: usual } : nominalFit(table, rooms)
-  const least = form !== null ? (broad ? FORM_LEAST : 0) : broad ? readableWidth(widths) : Math.min(ems * 0.5, 16)
+  const least = form !== null ? (broad ? FORM_LEAST : figureRoom(table)) : broad ? readableWidth(widths) : Math.min(ems * 0.5, 16)
   return { wide: landscape, style: `--least:${tenths(least)}rem;--print:${tenths(Math.min(size, usual))}pt` }
+}
+
+/** A figure on one line, its characters as far apart as WCAG 1.4.12 sets them, in the narrowest type and with a cell's sides; in rem. */
+const FIGURE = { type: 0.875, digit: 1.12, apart: 0.12, sides: 0.5 }
+
+/** What the figures of a form of few columns ask for: their columns are no wider than the form's measures make them. */
+function figureRoom({ parts, widths }: DocumentTable): number {
+  const rooms = parts.flatMap(({ body }) =>
+    body.flatMap(({ cells }) =>
+      cells.map(({ text, column, colSpan, figure }) => {
+        const share = sum(widths.slice(column, column + colSpan)) / sum(widths)
+        return figure ? ((emsOf(text) * FIGURE.digit + text.length * FIGURE.apart) * FIGURE.type + FIGURE.sides) / share : 0
+      }),
+    ),
+  )
+  return largestOf(rooms)
 }
 
 function hasLongFigure({ parts }: DocumentTable): boolean {
