@@ -53,13 +53,16 @@ function partsOf(whole: NumberToken, following: readonly NumberToken[], { flat }
 function channelsOf(whole: NumberToken, following: readonly NumberToken[], { flat }: ReadPassage): NumberToken[] {
   const parts: NumberToken[] = []
   let from = whole.end
+  let mark: string | undefined
   for (const part of following) {
     const words = flat.text.slice(from, part.start)
     const opening = parts.length === 0 ? /^[，（：；]?(?:其中|包括)?(?:：|，)?/ : /^(?:申请|）)?[，、；](?:其中)?/
     const name = words.replace(opening, '')
-    if (part.kind !== 'count' || part.unit !== whole.unit || !opening.test(words) || /[，。；：（）]/.test(name) || !namesChannel(name))
-      break
-    if (/办结|答复|公开(?!申请)|部分|含/.test(name)) return []
+    if (part.kind !== 'count' || part.unit !== whole.unit || !opening.test(words) || /[，。；：（）]/.test(name)) break
+    // What stands in the same list is one of its parts, whatever it is called.
+    if (!namesChannel(name) && words[0] !== mark) break
+    if (!namesChannel(name) || /办结|答复|公开(?!申请)|部分|含/.test(name)) return []
+    if (parts.length > 0) mark = words[0]
     parts.push(part)
     from = part.end
   }
