@@ -24,6 +24,11 @@ export const pdfCodes = {
     message: (f) => `PDF 的第 ${f.page} 页已损坏，这一页没有读出`,
     hint: askForOriginal,
   }),
+  'read/pdf-crowded': entry<{ page: number; limit: number }>({
+    severity: 'error',
+    message: (f) => `PDF 的第 ${f.page} 页画了超过 ${f.limit / 10_000} 万笔，不像报告，文件未读取`,
+    hint: askForOriginal,
+  }),
   'read/pdf-too-long': entry<OfPages & { pages: number; limit: number }>({
     severity: 'error',
     message: (f) => `${formatOf(f)} 有 ${f.pages} 页，超过 ${f.limit} 页的上限，未读取`,

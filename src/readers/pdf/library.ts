@@ -1,4 +1,4 @@
-import type { Document } from '#pdfjs'
+import type { Document, OperatorList, Page } from '#pdfjs'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { passOverRejections } from '../../platform/rejections.js'
 
@@ -22,6 +22,26 @@ export async function openPdf(bytes: Uint8Array, report: Reporter): Promise<Open
     else report('read/pdf-broken', {})
     return null
   }
+}
+
+/** A page of more operators than are read. */
+export class CrowdedPage extends Error {}
+
+/** A report's page has some thousands; a form that draws another a dozen times, eight deep, makes millions of a file of 2 kB. */
+export const mostOperators = 60_000
+
+/** What draws a page. The library would gather all of it, so that it is counted as it comes. Throws a `CrowdedPage`, behind which the file is closed. */
+export function operatorsOf(page: Page): Promise<OperatorList> {
+  return new Promise((resolve, reject) => {
+    const keep = page._renderPageChunk.bind(page)
+    let count = 0
+    page._renderPageChunk = (chunk, state) => {
+      count += chunk.length
+      if (count <= mostOperators) keep(chunk, state)
+      else reject(new CrowdedPage())
+    }
+    page.getOperatorList().then(resolve, reject)
+  })
 }
 
 /** Without a browser the library would look for its worker by a path, and for classes that draw: nothing is drawn. */

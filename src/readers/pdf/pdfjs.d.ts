@@ -54,6 +54,8 @@ declare module '#pdfjs' {
     readonly commonObjs: { has(id: string): boolean; get(id: string): unknown }
     getViewport(options: { scale: 1 }): { readonly width: number; readonly height: number; readonly transform: readonly number[] }
     getOperatorList(): Promise<OperatorList>
+    /** Not of its guide: takes the operators as they come. */
+    _renderPageChunk: (chunk: { readonly length: number }, state: unknown) => void
     getStructTree(): Promise<StructureNode | null>
     cleanup(): boolean
   }

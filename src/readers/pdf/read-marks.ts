@@ -1,3 +1,4 @@
+import { operatorsOf } from './library.js'
 import type { Font, Glyph as FontGlyph, Layers, OperatorList, Page } from '#pdfjs'
 import { compose, type Matrix, type Point } from './matrix.js'
 import type { Glyph, PageMarks, Rule } from './marks.js'
@@ -13,7 +14,7 @@ export interface PageSetting {
 
 /** Everything a page draws. A page most of whose text is turned is turned back. */
 export async function readMarks(page: Page, number: number, setting: PageSetting): Promise<PageMarks> {
-  const list = await page.getOperatorList()
+  const list = await operatorsOf(page)
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const frame = { number, width, height }
   const tags = readTags(await page.getStructTree())

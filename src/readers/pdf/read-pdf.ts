@@ -2,7 +2,7 @@ import type { Reporter } from '../../diagnostics/diagnostic.js'
 import type { Report } from '../../model/report.js'
 import { readJson } from '../json/read-json.js'
 import type { Content } from '../reader.js'
-import { isOfFile, openPdf, type OpenPdf } from './library.js'
+import { CrowdedPage, isOfFile, mostOperators, openPdf, type OpenPdf } from './library.js'
 import type { PageMarks } from './marks.js'
 import { judgePages } from './judge-pages.js'
 import { readContent } from './read-content.js'
@@ -58,7 +58,12 @@ async function readPages({ document, operators }: OpenPdf, report: Reporter): Pr
   }
   const setting = { operators, layers: await document.getOptionalContentConfig() }
   const pages: PageMarks[] = []
-  for (let number = 1; number <= numPages; number++) pages.push(await readOnePage(number))
+  try {
+    for (let number = 1; number <= numPages; number++) pages.push(await readOnePage(number))
+  } catch {
+    report('read/pdf-crowded', { page: pages.length + 1, limit: mostOperators })
+    return null
+  }
   return pages
 
   async function readOnePage(number: number): Promise<PageMarks> {
@@ -67,7 +72,8 @@ async function readPages({ document, operators }: OpenPdf, report: Reporter): Pr
       const marks = await readMarks(page, number, setting)
       page.cleanup()
       return marks
-    } catch {
+    } catch (error) {
+      if (error instanceof CrowdedPage) throw error
       report('read/pdf-page-broken', { page: number })
       return { number, width: 0, height: 0, glyphs: [], rules: [], pictures: 0, shapes: 0 }
     }

@@ -53,6 +53,23 @@ describe('files that cannot be read are refused by name', () => {
     expect(codes).toEqual([code])
   })
 
+  test('a page of more operators than any report has is refused, one of fewer is read', async () => {
+    const page = (lines: number) => `${line('一、总体情况', 0)}\n${'q Q\n'.repeat(lines)}`
+    expect(await read({ pages: [page(29_000)] })).toMatchObject({ result: { kind: 'blocks' }, codes: [] })
+    expect((await read({ pages: [line('一', 0), page(31_000)] })).found).toMatchObject([
+      { code: 'read/pdf-crowded', facts: { page: 2, limit: 60_000 } },
+    ])
+  })
+
+  test('so is one whose forms draw each other again and again', async () => {
+    const form = (number: number) =>
+      stream('/X Do '.repeat(12), `/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X ${number} 0 R>>>>`)
+    const last = stream('0 0 m 9 9 l S', '/Type/XObject/Subtype/Form/BBox[0 0 9 9]')
+    const objects = [...Array.from({ length: 8 }, (_, index) => form(11 + index)), last]
+    const { codes } = await read({ pages: [`${line('一', 0)} /X Do`], objects, resources: '/XObject<</X 10 0 R>>' })
+    expect(codes).toEqual(['read/pdf-crowded'])
+  })
+
   test('a page of pictures among others is said, with its number', async () => {
     const { result, found } = await read({ pages: [line('一、总体情况', 0), picture], ...withImage })
     expect(result.kind).toBe('blocks')
