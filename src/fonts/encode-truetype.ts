@@ -20,12 +20,17 @@ function pdfTables({ face, glyphs }: Subset): FontTable[] {
 
 function outlineTables(glyphs: readonly SubsetGlyph[]): [FontTable, FontTable] {
   const outlines = new Uint8Array(glyphs.reduce((sum, { record }) => sum + padded(record.length), 0))
-  const offsets = [0]
-  for (const { record } of glyphs) {
-    outlines.set(record, offsets.at(-1))
-    offsets.push(offsets.at(-1)! + padded(record.length))
+  const offsets = new DataView(new ArrayBuffer(4 * (glyphs.length + 1)))
+  let at = 0
+  for (const [index, { record }] of glyphs.entries()) {
+    outlines.set(record, at)
+    at += padded(record.length)
+    offsets.setUint32(4 * (index + 1), at)
   }
-  return [['glyf', outlines], table('loca', offsets.flatMap(longWords))]
+  return [
+    ['glyf', outlines],
+    ['loca', new Uint8Array(offsets.buffer)],
+  ]
 }
 
 const magicNumber = 0x5f0f3cf5

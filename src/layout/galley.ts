@@ -44,21 +44,19 @@ export function galleyOf(blocks: readonly FlowBlock[], pageRoom: number, measure
 }
 
 function stepsOf(block: FlowBlock, index: number, pageRoom: number, measure: Measure): Step[] {
-  const whole = { block: index, part: 0, blank: 0, rows: null, breakCost: 0 }
+  const step = (part: number, lines: number, blank: number, breakCost: number, rows: RowHeights | null = null): Step => {
+    return { block: index, part, lines, blank, rows, breakCost }
+  }
   switch (block.kind) {
     case 'title':
-      return [{ ...whole, lines: titleLines(block), blank: block.heading ? 1 : 0 }]
+      return [step(0, titleLines(block), block.heading ? 1 : 0, 0)]
     case 'imprint':
-      return [{ ...whole, lines: sum(block.entries.map((lines) => lines.length)), blank: 1 }]
+      return [step(0, sum(block.entries.map((lines) => lines.length)), 1, 0)]
     case 'text':
-      return block.lines.map((_, part) => {
-        return { ...whole, part, lines: 1, blank: part === 0 ? block.blankBefore : 0, breakCost: part === 0 ? 0 : lineCost(block, part) }
-      })
+      return block.lines.map((_, part) => (part === 0 ? step(0, 1, block.blankBefore, 0) : step(part, 1, 0, lineCost(block, part))))
     case 'table': {
       const rows = new RowHeights(block.table, pageRoom, measure)
-      return rowCostsOf(block.table, pageRoom).map((breakCost, part) => {
-        return { ...whole, part, lines: part === 0 ? block.caption.length : 0, rows, breakCost }
-      })
+      return rowCostsOf(block.table, pageRoom).map((cost, part) => step(part, part === 0 ? block.caption.length : 0, 0, cost, rows))
     }
   }
 }

@@ -43,32 +43,70 @@ export interface Plan {
 
 /** The plan of fewest pages: with tables in full size, or else in the largest that saves a page. Nothing where the first step has no room. */
 export function planOnFewestPages(blocks: readonly FlowBlock[], start: StartingPage, measure: Measure): Plan | null {
-  const planOf = (set: readonly FlowBlock[]): Plan | null => {
-    const steps = galleyOf(set, start.height, measure)
-    const pages = planPages(steps, start)
-    return pages && { blocks: set, steps, pages }
+  const { blocks: set, steps } = savesMost(blocks, start, measure)
+  const pages = planPages(steps, start)
+  return pages && { blocks: set, steps, pages }
+}
+
+interface Galley extends Pick<Plan, 'blocks' | 'steps'> {
+  /** The fewest pages it can stand on. */
+  readonly fewest: number
+}
+
+/** Which density it is is told by counting pages alone: to plan them takes several times as long. */
+function savesMost(blocks: readonly FlowBlock[], start: StartingPage, measure: Measure): Galley {
+  const at = (density: TableDensity): Galley => setGalley(blocks.map((block) => denserBlock(block, density)), start, measure)
+  const roomy = setGalley(blocks, start, measure)
+  let best = roomy
+  for (const density of tableDensities.slice(1)) {
+    if (!couldSaveAPage(best, start)) break
+    const denser = at(density)
+    if (denser.fewest < best.fewest) best = denser
   }
-  const roomy = planOf(blocks)
-  if (!roomy || !couldSaveAPage(roomy, start)) return roomy
-  const planAt = (density: TableDensity): Plan => planOf(blocks.map((block) => denserBlock(block, density))) ?? roomy
-  const [denser, densest] = [tableDensities[1], tableDensities[2]]
-  const best = planAt(densest)
-  if (best.pages.length >= roomy.pages.length) return roomy
-  const larger = planAt(denser)
-  return larger.pages.length === best.pages.length ? larger : best
+  return best
+}
+
+function setGalley(blocks: readonly FlowBlock[], start: StartingPage, measure: Measure): Galley {
+  const steps = galleyOf(blocks, start.height, measure)
+  return { blocks, steps, fewest: countPages(steps, start) }
+}
+
+/** Pages if each ends as late as it may. */
+function countPages(steps: readonly Step[], first: StartingPage): number {
+  let pages = 0
+  let start = first
+  for (let from = 0; from < steps.length; pages++) {
+    from = latestEnd(steps, from, start)
+    start = freshPage(first)
+  }
+  return pages
+}
+
+function latestEnd(steps: readonly Step[], from: number, start: StartingPage): number {
+  const page = new PageHeight(start, tightenings.at(-1)!.points)
+  let [at, latest] = [from, 0]
+  while (at < steps.length && page.take(steps[at]!)) {
+    at++
+    if ((steps[at]?.breakCost ?? 0) < FORBIDDEN) latest = at
+  }
+  if (latest > 0 || start.filled > 0) return Math.max(latest, from)
+  return Math.max(at, from + 1)
+}
+
+function freshPage(page: StartingPage): StartingPage {
+  return { ...page, filled: 0, followsTable: false }
 }
 
 function denserBlock(block: FlowBlock, density: TableDensity): FlowBlock {
   return block.kind === 'table' ? { ...block, table: denserTable(block.table, density) } : block
 }
 
-/** The densest rows take no less than this share of the height of the roomiest, as far as has been seen. */
-const DENSEST = 0.65
-
-function couldSaveAPage({ blocks, steps, pages }: Plan, { height, filled }: StartingPage): boolean {
-  const tables = sum(blocks.map((block) => (block.kind === 'table' ? sum(block.table.heights) : 0)))
+/** Whether everything stood on a page less if each row took no more than a line, and gave up what it may. */
+function couldSaveAPage({ blocks, steps, fewest }: Galley, { height, filled }: StartingPage): boolean {
+  const { leastRow, largest } = tableDensities.at(-1)!
+  const rows = sum(blocks.map((block) => (block.kind === 'table' ? block.table.heights.length : 0)))
   const lines = sum(steps.map((step) => step.lines)) * linePitch
-  return tables > 0 && lines + DENSEST * tables <= (pages.length - 1) * height - filled
+  return rows > 0 && lines + rows * (leastRow * largest - tightenings.at(-1)!.points) <= (fewest - 1) * height - filled
 }
 
 interface PageEnd extends PlannedPage {
@@ -86,7 +124,7 @@ function planPages(steps: readonly Step[], first: StartingPage): PlannedPage[] |
   for (let from = 0; from < steps.length; from++) {
     const before = from === 0 ? 0 : best[from]?.cost
     if (before === undefined) continue
-    const start = from === 0 ? first : { ...first, filled: 0, followsTable: false }
+    const start = from === 0 ? first : freshPage(first)
     const ends = endsFrom(steps, from, start)
     if (ends.length === 0) return null
     for (const end of ends) {

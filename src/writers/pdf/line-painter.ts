@@ -11,7 +11,7 @@ export class LinePainter {
   private size = NaN
   private spacing = NaN
   private isBold = false
-  /** Glyphs and shifts of the TJ in the making. */
+  /** Glyphs of the TJ in the making, and shifts between them. */
   private shown = ''
   /** Where the next character would come to stand, along the line. */
   private pen = 0
@@ -62,7 +62,7 @@ export class LinePainter {
     if (isBoxed) this.fonts.missing.set(character, (this.fonts.missing.get(character) ?? 0) + 1)
     if (isSpoken) this.beginActualText(character)
     const isPlain = room.before === 0 && room.after === 0
-    this.shown += `<${hex4(isPlain ? glyph : addCharacterWithRoom(font.subset, codePoint, room))}>`
+    this.shown += hex4(isPlain ? glyph : addCharacterWithRoom(font.subset, codePoint, room))
     this.pen += ((advance + room.before + room.after) / 1000) * size + spacing
     if (isSpoken) this.endActualText()
   }
@@ -71,7 +71,7 @@ export class LinePainter {
   private moveTo(x: number, size: number): void {
     const shift = Math.round(((x - this.pen) * 1000) / size)
     if (shift === 0) return
-    this.shown += -shift
+    this.shown += `>${-shift}<`
     this.pen += (shift * size) / 1000
   }
 
@@ -96,8 +96,7 @@ export class LinePainter {
   }
 
   private show(): void {
-    // Glyphs between two shifts are one string.
-    if (this.shown !== '') this.pdf.addContent(`[${this.shown.replaceAll('><', '')}] TJ`)
+    if (this.shown !== '') this.pdf.addContent(`[<${this.shown}>] TJ`.replaceAll('<>', ''))
     this.shown = ''
   }
 
