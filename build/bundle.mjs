@@ -99,7 +99,7 @@ async function bundleDesk() {
   const out = join(root, 'dist', 'desk-page')
   await build({
     absWorkingDir: root,
-    entryPoints: ['desk-page/desk.ts'],
+    entryPoints: [{ in: 'desk-page/served.ts', out: 'desk' }],
     outdir: out,
     bundle: true,
     format: 'esm',

@@ -8,23 +8,13 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createRequire } from 'node:module'
 import { unzipSync, strFromU8 } from 'fflate'
-import { chromium } from 'playwright-core'
-import { fontEnvironment } from './fonts.mjs'
+import { audit, cell, errorsOf, expect, frameOf, launch, problems, statusOf } from './desk-steps.mjs'
 import { mustRun } from './processes.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = process.env.NIANBAO ?? join(root, 'bin', 'nianbao.js')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pictures = join(root, 'conformance', 'out', 'desk')
-const cell = 'applications.unavailable.notHeld.naturalPerson'
-const problems = []
-
-function expect(isTrue, what) {
-  process.stdout.write(`${isTrue ? '✓' : '✗'} ${what}\n`)
-  if (!isTrue) problems.push(what)
-}
 
 function startDesk(folder, ...args) {
   const child = spawn(process.execPath, [program, 'desk', folder, '--no-open', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -42,24 +32,6 @@ function startDesk(folder, ...args) {
 
 const ended = (child) =>
   new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : child.on('exit', resolve)))
-
-/** The browser keeps a page's own policy; axe is put in past it. */
-async function audit(page, state) {
-  await page.evaluate(axe).catch(() => {})
-  const found = await page.evaluate(() =>
-    window.axe
-      ?.run(document, { iframes: false })
-      .then(({ violations }) => violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 120)}`)),
-  )
-  expect(found?.length === 0, `axe: ${state}${found?.length ? ` ${found.join(' | ')}` : ''}`)
-  const frame = page.frames().find((one) => one.url().endsWith('result.html'))
-  if (!frame || ['empty', 'list', 'unreadable'].includes(state)) return
-  await frame.evaluate(axe)
-  const inside = await frame.evaluate(() =>
-    window.axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => `${id} ${nodes[0].html.slice(0, 120)}`)),
-  )
-  expect(inside.length === 0, `axe: ${state}, the result${inside.length ? ` ${inside.join(' | ')}` : ''}`)
-}
 
 function ask(address, { method = 'GET', path = '', headers = {}, body } = {}) {
   const url = new URL(path, address)
@@ -102,10 +74,6 @@ async function strangers(address, folder) {
   const second = await startDesk(folder)
   expect(second.code === 2 && /已经打开/.test(second.told), 'a second desk of the folder is refused')
 }
-
-const frameOf = (page) => page.frameLocator('#sheet')
-const statusOf = (page, words) => page.locator('#status', { hasText: words }).waitFor({ timeout: 20_000 })
-const errorsOf = (page) => page.locator('#finding-list li.error').count()
 
 async function drop(page, paths) {
   await page.locator('#picker').setInputFiles(paths)
@@ -285,11 +253,7 @@ const outside = mkdtempSync(join(tmpdir(), 'nianbao-outside-'))
 writeFileSync(join(outside, 'outside.txt'), '外面')
 symlinkSync(join(outside, 'outside.txt'), join(folder, 'outside.txt'))
 cpSync(join(root, 'samples', 'page-2022.html'), join(folder, 'page-2022.html'))
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  env: { ...process.env, ...(await fontEnvironment()) },
-})
+const browser = await launch()
 try {
   let desk = await startDesk(folder)
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })

@@ -1,5 +1,5 @@
 import { byId, make } from './dom.js'
-import { ask, type FileEntry, type Place, type ReportView, type SourceView, type Wish } from './messages.js'
+import { answering, ask, download, type FileEntry, type Place, type ReportView, type SourceView, type Wish } from './messages.js'
 import { goTo, showResult, startResult } from './result.js'
 import { lightSource, showSource, startSource } from './source.js'
 
@@ -7,6 +7,8 @@ import { lightSource, showSource, startSource } from './source.js'
 let open: { id: string; part: number; view: ReportView } | null = null
 let files: readonly FileEntry[] = []
 let previous = ''
+/** There is a place beside the source to save to. */
+let saves = true
 
 const status = byId('status')
 
@@ -20,7 +22,8 @@ function say(text: string): void {
 const queryOf = (id: string, part: number) => ({ id, part: String(part), ...(previous === '' ? {} : { previous }) })
 
 async function listFiles(): Promise<void> {
-  const listed = await ask<{ folder: string; files: FileEntry[] }>('files')
+  const listed = await ask<{ folder: string; saves: boolean; files: FileEntry[] }>('files')
+  saves = listed.saves
   files = listed.files.toSorted((a, b) => a.name.localeCompare(b.name, 'zh', { numeric: true }))
   byId('files').replaceChildren(
     ...files.map(({ id, name }) => {
@@ -148,11 +151,7 @@ const downloads = [
 function showTools(view: ReportView): void {
   const { id, part } = open!
   const button = (text: string, run: () => void, disabled = false) => make('button', { type: 'button', onclick: run, disabled }, text)
-  const links = downloads.map(([format, label]) => {
-    const link = make('a', { className: 'button', href: `download?${new URLSearchParams({ id, part: String(part), format })}` }, label)
-    link.setAttribute('download', '')
-    return link
-  })
+  const links = downloads.map(([format, label]) => downloadLink('download', { id, part: String(part), format }, label))
   const last = make(
     'select',
     { onchange: () => ((previous = last.value), void openFile(id, part)) },
@@ -173,10 +172,41 @@ function showTools(view: ReportView): void {
     make('label', {}, '上一年度 ', last),
     make('span', {}, '下载：'),
     ...links,
-    button('存到原件旁边', () => void change('save', {})),
+    ...(saves ? [button('存到原件旁边', () => void change('save', {}))] : []),
+    ...(!saves && view.mends.length > 0 ? [downloadLink('corrections', { id }, '更正文件')] : []),
+    ...(saves ? [] : [button('移去', () => void forget(view))]),
   )
   const again = [...byId('tools').querySelectorAll('button')].find((one) => one.textContent === focused)
   if (again && document.activeElement === document.body) again.focus()
+}
+
+function downloadLink(path: string, query: Record<string, string>, label: string): HTMLAnchorElement {
+  const link = make('a', { className: 'button', href: `${path}?${new URLSearchParams(query)}` }, label)
+  link.setAttribute('download', '')
+  if (answering.isLocal)
+    link.addEventListener('click', (event) => {
+      event.preventDefault()
+      say(`正在生成${label}…`)
+      download(path, query).then(
+        () => say(`${label}已下载`),
+        (error: Error) => say(error.message),
+      )
+    })
+  return link
+}
+
+/** Takes a file and its mends from the browser's store; they are nowhere else. */
+async function forget({ mends }: ReportView): Promise<void> {
+  const what = mends.length > 0 ? `和它的${mends.length}处更正？没有下载的更正不能找回` : ''
+  if (!confirm(`从这个浏览器中移去“${open!.view.name}”${what}？`)) return
+  await ask('forget', { id: open!.id }, { method: 'POST' })
+  open = null
+  location.hash = ''
+  byId('opened').hidden = byId('failed').hidden = true
+  byId('empty').hidden = false
+  say('已移去')
+  await listFiles()
+  byId('choose').focus()
 }
 
 function showFindings(review: Element | null, { accepts }: ReportView): void {
@@ -304,7 +334,8 @@ async function keepBlock(index: number, place: Place): Promise<void> {
 let stopped = false
 
 async function addFiles(list: Iterable<File>): Promise<void> {
-  const wanted = [...list]
+  // Corrections go to a file that is there already.
+  const wanted = [...list].toSorted((a, b) => Number(a.name.endsWith('.更正.json')) - Number(b.name.endsWith('.更正.json')))
   const progress = byId<HTMLProgressElement>('progress')
   stopped = false
   byId('stop').hidden = progress.hidden = false
@@ -355,6 +386,13 @@ function listenToPage(): void {
   })
 }
 
+/** To be called once, when it is known who answers. */
+export function startDesk(): void {
+  const frame = byId<HTMLIFrameElement>('sheet')
+  if (frame.contentDocument?.readyState === 'complete' && frame.contentDocument.body.className === 'result') void start()
+  else frame.addEventListener('load', () => void start(), { once: true })
+}
+
 async function start(): Promise<void> {
   listenToPage()
   startSource(chooseSource)
@@ -368,7 +406,3 @@ async function start(): Promise<void> {
   const [id = '', part = '1'] = location.hash.slice(1).split('.')
   if (files.some((file) => file.id === id)) await openFile(id, Number(part))
 }
-
-const frame = byId<HTMLIFrameElement>('sheet')
-if (frame.contentDocument?.readyState === 'complete' && frame.contentDocument.body.className === 'result') void start()
-else frame.addEventListener('load', () => void start(), { once: true })

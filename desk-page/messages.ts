@@ -1,4 +1,4 @@
-/** What the server sends, as far as the page uses it. */
+/** What the page is answered, as far as it uses it. */
 
 export interface Place {
   readonly start: number
@@ -79,12 +79,35 @@ export interface FileEntry {
   readonly name: string
 }
 
-/** Asks the server; what it refuses is thrown with its reasons. */
+/** Who answers the page: the server it came from, unless a worker beside it does (`without-server.ts`). */
+export const answering = {
+  /** Nothing stands on a server: what is downloaded is made here. */
+  isLocal: false,
+  send: (path: string, query: Record<string, string>, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${path}?${new URLSearchParams(query)}`, init),
+}
+
+/** Asks; what is refused is thrown with its reasons. */
 export async function ask<T>(path: string, query: Record<string, string> = {}, init: RequestInit = {}): Promise<T> {
-  const response = await fetch(`${path}?${new URLSearchParams(query)}`, init)
-  if (response.status === 413) throw new Error('文件太大，没有读取')
+  const response = await answering.send(path, query, init)
+  if (!response.ok) throw new Error(await refusalOf(response))
+  return (await response.json()) as T
+}
+
+/** Hands a file to the browser as its server would. */
+export async function download(path: string, query: Record<string, string>): Promise<void> {
+  const response = await answering.send(path, query)
+  if (!response.ok) throw new Error(await refusalOf(response))
+  const link = document.createElement('a')
+  link.download = decodeURIComponent(response.headers.get('X-Name') ?? '')
+  link.href = URL.createObjectURL(await response.blob())
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+async function refusalOf(response: Response): Promise<string> {
+  if (response.status === 413) return '文件太大，没有读取'
   const text = await response.text()
-  const data = text === '' ? {} : (JSON.parse(text) as { refused?: string[] })
-  if (!response.ok) throw new Error(data.refused?.join('；') ?? `没有成功（${response.status}）`)
-  return data as T
+  const { refused } = text === '' ? {} : (JSON.parse(text) as { refused?: string[] })
+  return refused?.join('；') ?? `没有成功（${response.status}）`
 }

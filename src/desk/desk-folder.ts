@@ -1,12 +1,11 @@
 import { basename, dirname, join } from 'node:path'
 import { findRoots, walkRoot } from '../batch/walk.js'
-import { portableName } from '../batch/names.js'
 import { hashOf } from '../platform/hash.js'
 import { createWhole, kindOf, readInput, removeFile, takeLock, writeWhole } from '../system/files.js'
 import { Writing } from '../work/written.js'
 import { correctionsPath, readCorrectionsAt } from '../work/corrections-file.js'
 import { DeskFile } from './desk-file.js'
-import { lastStep, type KeptFile } from './kept-file.js'
+import { namesLike, type KeptFile } from './kept-file.js'
 import type { MadeOutput, Shelf } from './shelf.js'
 
 /** A desk that cannot be opened; the message is for the user. */
@@ -51,16 +50,14 @@ export class DeskFolder implements Shelf {
 
   /** Puts a file into the folder under its own name, or one like it where that is taken by another. */
   async add(name: string, bytes: Uint8Array): Promise<string> {
-    const plain = portableName(lastStep(name)).replace(/^\.+/, '_')
-    const dot = plain.lastIndexOf('.')
-    for (let count = 1; ; count++) {
-      const own = count === 1 ? plain : `${dot > 0 ? plain.slice(0, dot) : plain}（${count}）${dot > 0 ? plain.slice(dot) : ''}`
+    for (const own of namesLike(name)) {
       const path = join(this.folder, own)
       if (createWhole(path, bytes) || (kindOf(path) === 'file' && Buffer.compare(readInput(path), bytes) === 0)) {
         await this.list()
         return hashOf(own).slice(0, 24)
       }
     }
+    throw new Error('names have no end')
   }
 
   /** What somebody has changed there is kept. */

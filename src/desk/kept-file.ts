@@ -1,3 +1,4 @@
+import { portableName } from '../batch/names.js'
 import type { ConvertFile } from '../readers/reader.js'
 
 /** One file as it is kept. */
@@ -15,4 +16,13 @@ export interface KeptFile {
 /** The last step of a path, whichever way its slashes lean. */
 export function lastStep(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+}
+
+/** The name a file may be kept under, and, where that is taken, one after another like it. */
+export function* namesLike(name: string): Generator<string> {
+  const plain = portableName(lastStep(name)).replace(/^\.+/, '_')
+  yield plain
+  const dot = plain.lastIndexOf('.')
+  const [stem, ending] = dot > 0 ? [plain.slice(0, dot), plain.slice(dot)] : [plain, '']
+  for (let count = 2; ; count++) yield `${stem}（${count}）${ending}`
 }
