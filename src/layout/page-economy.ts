@@ -55,7 +55,12 @@ interface Galley extends Pick<Plan, 'blocks' | 'steps'> {
 
 /** Which density it is is told by counting pages alone: to plan them takes several times as long. */
 function savesMost(blocks: readonly FlowBlock[], start: StartingPage, measure: Measure): Galley {
-  const at = (density: TableDensity): Galley => setGalley(blocks.map((block) => denserBlock(block, density)), start, measure)
+  const at = (density: TableDensity): Galley =>
+    setGalley(
+      blocks.map((block) => denserBlock(block, density)),
+      start,
+      measure,
+    )
   const roomy = setGalley(blocks, start, measure)
   let best = roomy
   for (const density of tableDensities.slice(1)) {
