@@ -11,11 +11,17 @@ const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 /** Packages that `build/vendor.mjs` puts into ours. */
 const vendored = ['node_modules/pdfjs-dist']
 
-/** `{ name, version, licence, integrity, hasInstallScript }` of each package that is no tool of ours, by name and version. */
-export function runtimePackages() {
+/**
+ * `{ name, version, licence, integrity, hasInstallScript }` of each package that is no tool of ours, by name and version; of those too that a
+ * bundle holds, by their paths from the root.
+ */
+export function runtimePackages(bundled = []) {
   const { packages } = readJson('package-lock.json')
   return Object.entries(packages)
-    .filter(([path, { dev, devOptional, optional }]) => vendored.includes(path) || (path !== '' && !dev && !devOptional && !optional))
+    .filter(
+      ([path, { dev, devOptional, optional }]) =>
+        [...vendored, ...bundled].includes(path) || (path !== '' && !dev && !devOptional && !optional),
+    )
     .map(([path, { name, version, integrity, license, hasInstallScript = false }]) => ({
       path,
       name: name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),

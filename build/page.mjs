@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { chromiumZlib } from './chromium-zlib.mjs'
 import { root } from './packages.mjs'
+import { licenceList } from './third-party.mjs'
 
 /**
  * `npm run build:page [-- DIR]`: the desk without a server, a folder for any web server to hand out (`nianbao-page`). The same page and the
@@ -31,7 +32,7 @@ const policy = [
 export async function buildPage(folder = join(root, 'nianbao-page')) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  await bundleScripts(folder)
+  const packages = await bundleScripts(folder)
   await copyPage(folder)
   const pageFiles = readdirSync(folder)
   for (const name of ['fonts', 'cmaps']) mkdirSync(join(folder, name))
@@ -39,7 +40,7 @@ export async function buildPage(folder = join(root, 'nianbao-page')) {
     if (name.endsWith('.woff2')) cpSync(join(root, 'fonts', name), join(folder, 'fonts', name))
   cpSync(join(root, 'fonts/licences'), join(folder, 'fonts/licences'), { recursive: true })
   cpSync(join(root, 'dist/vendor/cmaps'), join(folder, 'cmaps'), { recursive: true })
-  cpSync(join(root, 'docs/licences.md'), join(folder, 'licences.md'))
+  writeFileSync(join(folder, 'licences.md'), licenceList(packages))
   const laterFiles = ['fonts', 'cmaps'].flatMap((name) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`))
   await bundleServiceWorker(
     folder,
@@ -63,11 +64,12 @@ const common = {
   logLevel: 'warning',
 }
 
-/** The page's own, small and at once; the worker's in pieces, loaded when a kind of file asks for them. */
+/** The page's own, small and at once; the worker's in pieces, loaded when a kind of file asks for them. Gives the paths of the packages in them. */
 async function bundleScripts(outdir) {
   await build({ ...common, entryPoints: ['desk-page/page.ts'], outdir, tsconfig: 'desk-page/tsconfig.json' })
-  await build({
+  const { metafile } = await build({
     ...common,
+    metafile: true,
     entryPoints: ['desk-page/worker/worker.ts'],
     outdir,
     splitting: true,
@@ -79,6 +81,8 @@ async function bundleScripts(outdir) {
     alias: { '#pdfjs': join(worker, 'pdfjs.mjs'), 'unicode-trie': join(root, 'build/lazy-trie.cjs') },
     plugins: [twins, chromiumZlib, forPdfkit],
   })
+  const packages = Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [])
+  return [...new Set(packages)]
 }
 
 /** What needs Node, by its twin for browsers. */

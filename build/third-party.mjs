@@ -10,8 +10,9 @@ import { root, runtimePackages, shippedFonts } from './packages.mjs'
 
 const listPath = join(root, 'docs', 'licences.md')
 
-function licenceList() {
-  const packages = runtimePackages().map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`)
+/** With the packages that a bundle holds besides, by their paths from the root. */
+export function licenceList(bundled = []) {
+  const packages = runtimePackages(bundled).map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`)
   const fonts = shippedFonts().map(
     ({ family, licence, origin, licenceFile }) => `| ${family} | ${licence} | ${origin.name} | fonts/${licenceFile} |`,
   )

@@ -160,6 +160,11 @@ try {
   await page.goto(address)
   await page.locator('#choose').waitFor()
   await audit(page, 'empty')
+  const licences = readFileSync(join(site, 'licences.md'), 'utf8')
+  expect(
+    ['buffer', 'ieee754', 'pako', 'brotli'].every((name) => licences.includes(`| ${name} |`)),
+    'the licences of all that is in the page',
+  )
   expect(!asked.some((url) => url.includes('/fonts/')), 'no face is loaded before it is wanted')
   await page.locator('#picker').setInputFiles(samples)
   await page.waitForFunction((count) => document.querySelectorAll('#files button').length === count, samples.length, { timeout: 60_000 })
