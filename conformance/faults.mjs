@@ -124,7 +124,7 @@ export const faults = [
     edit: breakFigures,
   },
   { id: 'H-spaced', format: 'html', edit: breakFigures },
-  { id: 'H-hint', format: 'html', edit: replace('</style>', '.whole::before{padding-block-end:1.8em!important}</style>') },
+  { id: 'H-hint', format: 'html', edit: replace('</style>', '.scroll::before{min-inline-size:8em!important}</style>') },
   {
     id: 'H-scripts',
     format: 'html',

@@ -88,7 +88,7 @@ async function checkHints(page) {
 function wrongHints(page) {
   return page.evaluate(() =>
     [...document.querySelectorAll('.scroll')].flatMap((region) => {
-      const says = parseFloat(getComputedStyle(region.querySelector('.whole'), '::before').paddingBottom) > 10
+      const says = parseFloat(getComputedStyle(region, '::before').width) > 10
       const scrolls = region.scrollWidth > region.clientWidth + 1
       return says === scrolls
         ? []

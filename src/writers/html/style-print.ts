@@ -31,10 +31,9 @@ export const printStyle = `@page{size:A4;margin:37mm 26mm 35mm 28mm}
   h2[data-role=annexTitle]{margin-block-end:28.95pt;font-size:22pt;font-weight:700;line-height:36pt;text-indent:0}
   p[data-role=imprint]{padding:0 14pt;font-size:14pt;letter-spacing:0;text-indent:0;break-inside:avoid}
   a{color:inherit;text-decoration:none}
-  .scroll{overflow:visible;margin-block:6pt 12pt;container-type:normal}
+  .scroll{display:block;overflow:visible;margin-block:6pt 12pt}
   .wide,:is(h2,h3,h4,h5,h6):has(+.wide){page:wide}
-  .whole{inline-size:auto}
-  .whole::before{content:none}
+  .scroll::before{content:none}
   table{min-inline-size:0;font-size:var(--print);line-height:1.35;letter-spacing:0}
   caption.unseen{display:none}
   caption{font-family:var(--hei);font-weight:400}

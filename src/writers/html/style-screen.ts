@@ -1,7 +1,7 @@
 /**
  * On screen: running text in 黑体 of at least 18 px with a line of 1.9 (the requirements for the elderly ask for 1.3), contrast of 7 : 1 and more
  * in light and dark. Letters are never moved by script or by reordering; what is only for sight (stripes, shades) carries no meaning.
- * The hint to scroll has no height but where a table is broader than its region: percentages of padding are of the one's width, `cqi` of the other's.
+ * The hint to scroll is the first item of a wrapping line: beside a table that fits it is pressed to no width, over one too broad it has a line.
  */
 export const screenStyle = `:root{
   color-scheme:light dark;
@@ -60,9 +60,9 @@ nav a:hover{text-decoration:underline}
   .contents ol ol{display:block;margin-block-end:.3rem;padding-inline-start:1em;font-size:.9375rem}
   .contents ol ol a{padding-block:.15rem}
 }
-.scroll{position:relative;overflow-x:auto;margin-block:1rem 1.5rem;container-type:inline-size}
-.whole{inline-size:min-content;min-inline-size:100%}
-.whole::before{content:"左右滑动可看全表" / "";position:sticky;inset-inline-start:0;display:block;inline-size:8em;block-size:0;padding-block-end:clamp(0px,(100% - 100cqi)*99,1.8em);overflow:hidden;font-size:.875rem;color:var(--soft);white-space:nowrap}
+.scroll{position:relative;display:flex;flex-wrap:wrap;overflow-x:auto;margin-block:1rem 1.5rem}
+.whole{flex:9999 0 min-content;min-inline-size:min-content}
+.scroll::before{content:"左右滑动可看全表" / "";position:sticky;inset-inline-start:0;flex:1 0 0;max-inline-size:8em;block-size:1.8em;overflow:hidden;font-size:.875rem;color:var(--soft);white-space:nowrap}
 .scroll+.scroll{margin-block-start:2rem}
 table{inline-size:100%;min-inline-size:var(--least);border-collapse:collapse;font-size:.9375rem;line-height:1.5;font-variant-numeric:tabular-nums}
 caption{padding-block-end:.5rem;font-weight:700;text-align:center}
