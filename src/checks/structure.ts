@@ -1,6 +1,7 @@
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import { simplify } from '../language/fold.js'
 import { forms } from '../forms/index.js'
+import { parseOrdinal } from '../language/ordinal.js'
 import type { FormSection } from '../model/form.js'
 import type { Section } from '../model/report.js'
 import type { CheckContext } from './context.js'
@@ -17,9 +18,13 @@ export function checkStructure(context: CheckContext, report: Reporter): void {
 /** The sections are the same in every edition. */
 const sections = forms[0]!.sections
 
-function checkSections({ report: checked }: CheckContext, report: Reporter): void {
+function checkSections({ report: checked, passages }: CheckContext, report: Reporter): void {
   const found = checked.sections.flatMap((section) => sections.find(({ id }) => id === section.id) ?? [])
-  const missing = sections.filter((section) => !found.includes(section))
+  // What stands there under another number, （一）总体情况, is not missing.
+  const headings = passages.flatMap(({ kind, text }) =>
+    kind === 'heading' ? text.slice(parseOrdinal(text)?.written.length ?? 0).trim() : [],
+  )
+  const missing = sections.filter((section) => !found.includes(section) && !headings.includes(section.label))
   if (missing.length > 0) report('check/section-missing', { missing: missing.map(fullName) })
   const expected = sections.filter((section) => found.includes(section))
   if (ordinals(found) !== ordinals(expected)) report('check/section-order', { found: ordinals(found), expected: ordinals(expected) })
@@ -59,7 +64,7 @@ function textOf(section: Section): string {
 
 /** Words any of which shows that the point is dealt with. */
 const points: readonly (readonly [string, RegExp])[] = [
-  ['主动公开', /主动公开|公开(?:各类)?(?:政府|政务)?信息|发布|公布|刊发/],
+  ['主动公开', /主动公开|公开(?:各类)?(?:政府|政务)?信息|发布|公布|刊发|上传(?:各类)?(?:政府|政务)?信息|信息公开\d/],
   ['依申请公开', /申请/],
   ['政府信息管理', /管理|审查|审核|审批|把关|规范性文件|目录|更新|清理|保密|备案|制度|归档/],
   ['政府信息公开平台建设', /平台|网站|公众号|新媒体|专栏|栏目/],

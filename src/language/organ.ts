@@ -45,8 +45,8 @@ const endings = types
 /** The end of an organ's name, as the source of a pattern, without groups. */
 export const organEnding = `(?:${endings.map(({ ending }) => ending).join('|')}|${numbered})`
 
-/** A character of an organ's name: Han of every plane, 〇, brackets, middle dots, quotation marks, digits and letters. */
-export const organCharacter = '[\\p{Script=Han}\\p{Mn}（）()·、“”0-9A-Za-z]'
+/** A character of an organ's name: Han of every plane, 〇, brackets, middle dots, quotation marks, digits and letters, those of pinyin too. */
+export const organCharacter = '[\\p{Script=Han}\\p{Mn}（）()·、“”0-9\\p{Script=Latin}]'
 
 const nameCharacters = new RegExp(`^${organCharacter}{2,56}$`, 'u')
 const ended = new RegExp(`${organEnding}(?:（[^）]*）)?$`)

@@ -66,7 +66,11 @@ function inferOrgan(passages: Passages): Found<string> {
     const text = withoutQuotedTitles(placed.text)
     for (const pattern of namings)
       for (const { 0: words, index, groups } of text.matchAll(pattern)) {
-        const organ = groups!['organ']!.replace(/\s+/g, '').replace(/(?:关于)?(?:20\d{2}年?度?)?$/, '')
+        const organ = groups!
+          ['organ']!.replace(/\s+/g, '')
+          .replace(/(?:关于)?(?:20\d{2}年?度?)?$/, '')
+          .replace(innerOffice, '')
+          .replace(governmentAhead, '')
         if (isFullOrganName(organ)) return { value: organ, origin: 'inferred', at: spanOf(placed, index, index + words.length) }
       }
   }
@@ -75,6 +79,11 @@ function inferOrgan(passages: Passages): Found<string> {
     .find((entry) => entry.role === 'signature' && isFullOrganName(entry.placed.text.replace(/\s+/g, '')))
   return signature ? { value: signature.placed.text.replace(/\s+/g, ''), origin: 'inferred', at: signature.placed.at } : null
 }
+
+/** 某某局办公室 answers the telephone; the report is its bureau's. */
+const innerOffice = /(?<=[局厅署]|委员会|中心)(?:综合|行政|党政)?办公室$|(?<=[镇乡]|街道|办事处|人民政府)(?:党政(?:综合)?|综合)办公室$/
+/** 区人民政府某某街道办事处: the government that sent it out. */
+const governmentAhead = /^[市县区旗](?:人民)?政府(?=.{2,}街道)/
 
 /** The text with what stands in 《》 blank, for it names other organs' documents; the report's own title, which is made public, stays. */
 function withoutQuotedTitles(text: string): string {
@@ -106,7 +115,7 @@ const namings = [
   /** 本报告由某某局根据…编制. */
   `本(?:年度)?(?:报告|年报)由${name}(?:根据|按照|依据|编制|撰写|负责)`,
   /** 2022年，某某县某某局坚持…, 截至2024年12月31日，某某乡人民政府通过…: whom the first sentence speaks of. */
-  `^\\s*(?:20\\d{2}年度?[，,]?|截[至止][^，。；]{0,16}[，,])?${name}${does}`,
+  `^\\s*(?:20\\d{2}年度?[，,]?|截[至止][^，。；]{0,16}[，,])?(?:在[^，。；]{2,30}下[，,])?${name}${does}`,
   `(?:请)?(?:与|向|同)${name}联系`,
 ].map((source) => new RegExp(source, 'gu'))
 

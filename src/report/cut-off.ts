@@ -19,7 +19,7 @@ export function tellCutOff(report: Report): Report {
   if (!known)
     collectInto(found)(
       'report/cut-off',
-      { ...factsOf(consequences), last: lastRowOf(consequences) ?? end.words, missing: end.missing },
+      { ...factsOf(consequences), last: lastRowOf(consequences) ?? end.words, missing: missingOf(consequences, end) },
       { at: end.at },
     )
   return { ...report, diagnostics: [...others.filter((finding) => !consequences.includes(finding)), ...found] }
@@ -88,6 +88,12 @@ function isBroken({ last, missing, section }: End, consequences: readonly Diagno
   if (last?.kind === 'paragraph') return !endsSentence(last.text)
   if (last === undefined || last.kind === 'heading') return true
   return section !== null && consequences.some(({ code }) => code !== 'check/section-missing')
+}
+
+/** The sections behind, but those that stand there under another number. */
+function missingOf(consequences: readonly Diagnostic[], end: End): string[] {
+  const told = consequences.filter(({ code }) => code === 'check/section-missing').flatMap(({ facts }) => stringsOf(facts['missing']))
+  return end.missing.filter((section) => told.includes(section))
 }
 
 function factsOf(consequences: readonly Diagnostic[]): { rows: string[]; figures: number; values: string[] } {

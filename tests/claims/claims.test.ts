@@ -12,6 +12,8 @@ const floors = [
   { bank: 'second', recall: 0.9 },
   // Likewise, after that; its first run found 94 %, and three true statements brought a finding.
   { bank: 'third', recall: 0.9 },
+  // Likewise, by another reader; its first run found 79 %, and two true statements brought a finding.
+  { bank: 'fourth', recall: 0.9 },
 ] as const
 
 describe.each(floors)('the bank $bank', ({ bank, recall }) => {

@@ -20,6 +20,14 @@ export function nameClaimSlip({ role, value, token }: Claim, tabled: number, val
   if (!token || token.kind !== 'count' || isRounded(token)) return null
   const [other, name] = neighbours[role] ?? []
   if (other && value > 0 && tabledFor(other, values)[0]?.value === value) return slips.neighbour(name!, value)
+  if (value > 0 && isDecidedOnly(role, value, tabled, values)) return slips.decided
   const slip = value > 0 && tabled > 0 ? nameDigitSlip(value, tabled) : null
   return slip ? slips.either(slip) : null
+}
+
+/** The text counts the cases decided, the table also those that are pending. */
+function isDecidedOnly(role: RoleId, value: number, tabled: number, values: TableValues): boolean {
+  const cases = /^(.+)\.total$/.exec(role)?.[1]
+  const pending = cases ? (tabledFor(`${cases}.pending` as RoleId, values)[0]?.value ?? 0) : 0
+  return pending > 0 && value === tabled - pending
 }

@@ -63,7 +63,7 @@ export const frames: readonly Frame[] = [
   {
     role: 'carriedOut',
     left: 'remain',
-    right: '^ application|ask? pending|handle?',
+    right: '^ application|ask? pending|handle|remain|;|$',
     topic: 'application',
     example: '政府信息公开申请尚有3件正在办理。',
   },
@@ -96,7 +96,7 @@ export const frames: readonly Frame[] = [
       },
       {
         role,
-        left: '^ among|have|make? count*',
+        left: '^ among|have|make|remain? count*',
         right: `^ application|ask? ≈? all? make|decision? ${term}`,
         topic: 'application',
         example: `政府信息公开申请中，有3件${sayings[term]}。`,

@@ -78,7 +78,7 @@ export function checkBases(read: ReadPassage, context: CheckContext, report: Rep
     tokens.forEach((base, index) => {
       const claim = claims.find(({ token }) => token === tokens[index - 1])
       if (!claim?.token || isRounded(claim.token) || base.kind !== 'count' || base.approximate || isRounded(base)) return
-      if (!baseAhead.test(read.flat.text.slice(claim.token.end, base.start))) return
+      if (!isLastYears(base, read.flat.text.slice(claim.token.end), claim.token.end, context)) return
       checkBase(claim, base, read, context, report)
       const next = tokens[index + 1]
       const verb =
@@ -97,7 +97,16 @@ export function checkBases(read: ReadPassage, context: CheckContext, report: Rep
   }
 }
 
-const baseAhead = /^，?(?:同?比|较|与)(?:上年度?|去年|上一年度?|20\d\d年)(?:度|同期)?(?:的)?（?$/
+/** 较去年的104件, （2023年为104件）, ，上年104件; not what last year left over. */
+function isLastYears(base: NumberToken, behind: string, from: number, { year }: CheckContext): boolean {
+  const ahead = baseAhead.exec(behind.slice(0, base.start - from))
+  if (!ahead || leftOver.test(behind.slice(base.end - from))) return false
+  return ahead[1] === undefined || year === null || Number(ahead[1]) === year - 1
+}
+
+const baseAhead =
+  /^(?:，?(?:同?比|较|与)(?=上|去|20)|[（，](?:而)?)(?:上年度?|去年|上一年度?|(20\d\d)年)(?:度|同期|全年)?(?:的|则?为|是|共|仅)?（?$/
+const leftOver = /^(?:申请)?(?:的)?(?:继续)?(?:结转|转入|顺延|遗留|延续|延期|未办|办理|办结)/
 const differenceBehind = /^）?，?(?:相比)?，?(增加|增长|上升|多|减少|下降|少|降低)了?$/
 
 function checkBase(claim: Claim, base: NumberToken, read: ReadPassage, context: CheckContext, report: Reporter): void {

@@ -51,11 +51,13 @@ export function namesChannel(clause: string): boolean {
 }
 
 const ownOffice = /(?<=^|[，、；：])(?:局|委|厅|镇|乡|街道)(?:机关)?(?:党政)?(?:综合)?办公室/
+/** 以我局为被申请人: all cases there are of a department; a government may be told of with its departments'. */
+const selfAccused = /(?:以)?(?:我|本)(?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门|中心|处)(?:作)?为(?:被申请人|被告)/g
 const narrower = /作为(?:行政)?复议(?:机关|机构)|办公厅|办公室|政府办|本级|[省市县区]政府(?!信息)|被申请人|被告|各县|各区|下属|镇街|各镇/
 
 /** Words that narrow what is counted, earlier in the sentence: after a clause that opens with everybody, only those in it. */
 export function isNarrowed(before: string, organ: Organ): boolean {
-  const told = organ.kind === 'government' ? before : before.replace(ownOffice, '')
+  const told = organ.kind === 'government' ? before : before.replace(ownOffice, '').replace(selfAccused, '')
   if (organ.isOffice || !narrower.test(told)) return false
   const widened =
     organ.kind === 'government'
@@ -76,8 +78,9 @@ export function ownTurnOfYear(words: string): string {
 export const turnOfNumber =
   /(?:由|从|较|比)(?:上年度?|上一年度?|去年|20\d\d年)(?:度|同期)?(?:的)?(\d+)(?:件|份|起|宗)?(?:变|增|增加|增长|升|上升|减|减少|降|降低|下降)(?:至|到|为)/
 
+/** 12月底 ends the year, and what is told by then is all of it. */
 const partOfYear =
-  /上半年|下半年|季度|\d{1,2}月(?:份|底|以来)|(?:1|一)[—-]\d{1,2}月|近[一二三四五六七八九十两\d]+年|(?<!今年)以来|历年|[二三四五六七八九十两]年来|每年|每月|平均/
+  /上半年|下半年|季度|\d{1,2}月(?:份|以来)|(?:(?<!\d)[1-9]|1[01])月底|20\d\d年?(?:至|到|[-—－～~])20\d\d年|(?:(?<![〇零一二三四五六七八九十])[二三四五六七八九十两]|(?<!\d)[2-9])年(?:间|内|共|累计|合计|总计)|(?:1|一)[—-]\d{1,2}月|近[一二三四五六七八九十两\d]+年|(?<!今年)以来|历年|[二三四五六七八九十两]年来|每年|每月|平均/
 const compared = /比|较|同期|去年|上年|上一年|增加|减少|上升|下降|增长|回落|提高|降低/
 
 /** True where the number is the report year's own: no other year named last, no part of a year, nothing compared. */
@@ -93,7 +96,8 @@ export function isOfLastYear(
   { approximate, depth }: { readonly approximate: boolean; readonly depth: number },
   year: number | null,
 ): boolean {
-  const named = [...before.matchAll(/(20\d\d)年/g)].map((match) => Number(match[1]))
-  if (year === null || approximate || depth > 0 || named.length !== 1 || named[0] !== year - 1) return false
-  return !partOfYear.test(before) && !/比|较|同期|增加|减少|上升|下降|增长|结转|其中|印发|以来/.test(before)
+  if (year === null || approximate || depth > 0) return false
+  const named = [...before.matchAll(/(20\d\d)年|上年度?|上一年度?|去年/g)].map((match) => Number(match[1] ?? year - 1))
+  if (named.length !== 1 || named[0] !== year - 1) return false
+  return !partOfYear.test(before) && !/比|较|同期|增加|减少|上升|下降|增长|结转|转入|遗留|未(?:办结|答复|审结)|其中|印发|以来/.test(before)
 }

@@ -26,7 +26,7 @@ export const reportCodes = {
     severity: 'error',
     rule: 'AR-S01',
     message: (f) =>
-      `缺少规范标题，应为“机关名称＋年份＋政府信息公开工作年度报告”${f.organ && f.year ? '；输出的标题由机关名称和年份拼成' : `；正文中也找不到${[...(f.organ ? [] : ['机关名称']), ...(f.year ? [] : ['年份'])].join('和')}`}`,
+      `缺少规范标题，应为“机关名称＋年份＋政府信息公开工作年度报告”${f.organ && f.year ? '；输出的标题由机关名称和年份拼成' : `；正文中也找不到${[...(f.organ ? [] : ['机关全称']), ...(f.year ? [] : ['年份'])].join('和')}`}`,
     hint: '请补上标题，或用 --organ 和 --year 指明机关和年份。',
     basis: formBasis,
   }),

@@ -15,6 +15,7 @@ export const slips = {
   digitLeftOut: '漏了一位数字',
   digitAdded: '多了一位数字',
   yuan: '表中疑把元填作万元',
+  decided: '恰为不含尚未审结的件数',
   either: (slip: string) => `其中一处疑${slip}`,
   neighbour: (row: string, value: number) => `表中${row}恰为${value}，疑两行填反`,
 } as const

@@ -7,12 +7,13 @@ const longestTitle = 60
 
 /**
  * Cuts a line that an exporter has run together (M17) at the section titles in it, so that each title and what follows it stand on
- * lines of their own. Only official titles and their known variants are cut at, and only where two of them stand in one line.
+ * lines of their own. Only official titles and their known variants are cut at, and only where two of them stand in one line, or one stands
+ * apart, behind the end of a sentence and before a space.
  */
 export function cutFlatLine(line: Line): Line[] {
   if (line.text.length < 60) return [line]
   const cuts = titlesIn(line.text)
-  if (cuts.length < 2) return [line]
+  if (cuts.length === 0 || (cuts.length === 1 && !standsApart(line.text, cuts[0]!))) return [line]
   const bounds = [...new Set([0, ...cuts.flatMap((title) => [title.from, title.to]), line.text.length])].sort((a, b) => a - b)
   return bounds
     .slice(1)
@@ -22,6 +23,10 @@ export function cutFlatLine(line: Line): Line[] {
 interface Title {
   readonly from: number
   readonly to: number
+}
+
+function standsApart(text: string, { from, to }: Title): boolean {
+  return /[。；;]\s*$/.test(text.slice(0, from)) && /^\s/.test(text.slice(to))
 }
 
 function titlesIn(text: string): Title[] {

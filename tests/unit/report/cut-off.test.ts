@@ -38,3 +38,10 @@ test('sections left out behind a whole table are missing and no more', async () 
   const found = await codesOf(lines.slice(0, start).join('\n'))
   expect(found.filter((code) => !whole.includes(code))).toEqual(['check/section-missing'])
 })
+
+test('a section that stands there under another number is not among what is missing', async () => {
+  const head = '青石县水务局2024年政府信息公开工作年度报告\n（一）总体情况\n2024年，全年公开信息12条。\n（二）政府信息公开情况\n'
+  const missingIn = async (text: string) => (await findingsOf(text)).flatMap(({ facts }) => facts['missing'] ?? [])
+  expect(await missingIn(`${head}积极配合完成上级`)).not.toContain('一、总体情况')
+  expect(await missingIn(`${head.replace('（一）总体情况', '（一）基本情况')}积极配合完成上级`)).toContain('一、总体情况')
+})
