@@ -8,8 +8,9 @@ import type { Block } from './model/block.js'
 import type { Document } from './model/document.js'
 import type { Report } from './model/report.js'
 import type { Source } from './model/source.js'
-import { readBytes } from './readers/index.js'
+import { readBytesWith } from './readers/index.js'
 import type { ConvertFile } from './readers/reader.js'
+import { allReaders, type Readers } from './readers/registry.js'
 import { assembleReport, type AssembleOptions } from './report/assemble.js'
 import { tellCutOff } from './report/cut-off.js'
 import { buildLedger } from './report/ledger.js'
@@ -76,8 +77,22 @@ export async function openReports(
   name: string,
   options: Omit<ReadOptions, 'check' | 'corrections'> = {},
 ): Promise<OpenedFile> {
+  return openReportsWith(allReaders, bytes, name, options)
+}
+
+/** Both where not all readers are there. */
+export async function readReportsWith(readers: Readers, bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<ReadOutcome> {
+  return (await openReportsWith(readers, bytes, name, options)).finish(options)
+}
+
+async function openReportsWith(
+  readers: Readers,
+  bytes: Uint8Array,
+  name: string,
+  options: Omit<ReadOptions, 'check' | 'corrections'>,
+): Promise<OpenedFile> {
   const found: Diagnostic[] = []
-  const read = await readBytes(bytes, name, collectInto(found), options.office)
+  const read = await readBytesWith(readers, bytes, name, collectInto(found), options.office)
   if (read.kind === 'refused') return { source: null, read: [], finish: () => ({ source: null, reports: [], diagnostics: found }) }
   const assembled: Assembled[] =
     read.kind === 'reports'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { PartsConfig } from '../checks/across/survey.js'
 import { kindOf, listFiles, readInput, removeFile, writeWhole } from '../system/files.js'
 import { ArchiveError } from './duckdb.js'

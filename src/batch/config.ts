@@ -1,9 +1,9 @@
 import { withoutByteOrderMark } from '../language/invisible.js'
 import { resolve } from 'node:path'
 import picomatch from 'picomatch'
-import { z } from 'zod'
-import { zhCN } from 'zod/v4/locales'
+import * as z from 'zod'
 import { placeOfFault, placeOfValue } from '../diagnostics/json-place.js'
+import { describeFault } from '../diagnostics/schema-fault.js'
 import { digitFaces, fontRoles } from '../fonts/font-set.js'
 import { parseFont } from '../fonts/load-fonts.js'
 import { formats } from '../writers/registry.js'
@@ -50,7 +50,7 @@ export function parseConfig(text: string, name: string): BatchConfig {
   } catch {
     throw new ConfigError(`${name} 不是有效的 JSON（${placeOfFault(json)}）`)
   }
-  const parsed = configSchema.safeParse(data, { error: zhCN().localeError })
+  const parsed = configSchema.safeParse(data, { error: describeFault })
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]!
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path

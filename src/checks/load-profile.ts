@@ -1,4 +1,4 @@
-import { profileFaults } from '../diagnostics/catalogue/wordings.js'
+import { profileFaults, valueFaults } from '../diagnostics/catalogue/wordings.js'
 import { withoutByteOrderMark } from '../language/invisible.js'
 import type { $ZodIssue } from 'zod/v4/core'
 import type { Profile } from './profile.js'
@@ -25,7 +25,7 @@ export async function parseProfile(text: string): Promise<ProfileRead> {
 function reasonOf(issue: $ZodIssue): string {
   if (issue.code === 'invalid_key') return issue.issues[0]!.message
   if (issue.code === 'unrecognized_keys') return profileFaults.unknown(issue.keys)
-  if (issue.code === 'invalid_type') return profileFaults.type(issue.expected)
+  if (issue.code === 'invalid_type') return valueFaults.type(issue.expected)
   return issue.message
 }
 

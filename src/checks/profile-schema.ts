@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { profileFaults } from '../diagnostics/catalogue/wordings.js'
 import { catalogue, findEntry } from '../diagnostics/catalogue.js'
 import { defaultProfile, type Profile } from './profile.js'

@@ -1,7 +1,7 @@
-import { z } from 'zod'
-import { zhCN } from 'zod/v4/locales'
+import * as z from 'zod'
 import { correctionFaults } from '../diagnostics/catalogue/correction.js'
 import { placeOfFault, placeOfValue } from '../diagnostics/json-place.js'
+import { describeFault } from '../diagnostics/schema-fault.js'
 import { withoutByteOrderMark } from '../language/invisible.js'
 import { correctionsSchema, type Corrections } from '../model/correction.js'
 
@@ -17,7 +17,7 @@ export function parseCorrections(text: string): { readonly corrections: Correcti
   } catch {
     return { problem: placeOfFault(json) }
   }
-  const parsed = correctionsSchema.safeParse(data, { error: zhCN().localeError })
+  const parsed = correctionsSchema.safeParse(data, { error: describeFault })
   if (parsed.success) return { corrections: parsed.data }
   const issue = deepest(parsed.error.issues[0]!)
   return { problem: `${issue.path.join('.')} ${correctionFaults.values}（${issue.message}；${placeOfValue(json, issue.path)}）` }

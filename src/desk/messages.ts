@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const offset = z.number().int().min(0)
 const note = z.string().max(500).optional()

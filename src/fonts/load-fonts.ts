@@ -1,4 +1,5 @@
 import { readInput, readPackageFile } from '../platform/files.js'
+import { FontError } from './font-error.js'
 import { createFontSet, fontRoles, shippedFontFiles, type FontRole, type FontSet, type ShippedFace } from './font-set.js'
 import type { Face } from './face.js'
 
@@ -29,6 +30,14 @@ async function loadFonts(own: readonly OwnFont[]): Promise<FontSet> {
   const open = async (role: FontRole) => [role, await openShipped(readPackageFile(pathOf(role)), pathOf(role))] as const
   const faces = Object.fromEntries(await Promise.all(fontRoles.map(open))) as Record<FontRole, Face>
   const rare = openShippedLate(() => readPackageFile(pathOf('rare')), pathOf('rare'))
-  const replaced = own.map(({ role, path, index }) => [role, openOwnFace(readInput(path), index, path)] as const)
+  const replaced = own.map(({ role, path, index }) => [role, openOwnFace(readOwnFont(path), index, path)] as const)
   return createFontSet({ ...faces, rare }, Object.fromEntries(replaced))
+}
+
+function readOwnFont(path: string): Uint8Array {
+  try {
+    return readInput(path)
+  } catch {
+    throw new FontError('unreadable', path)
+  }
 }

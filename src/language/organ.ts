@@ -79,6 +79,14 @@ export function isFullOrganName(name: string): boolean {
 const isPartial =
   /公布|发布|编制|^(?:[省县区旗州乡](?!宁)|市(?!中区|北区|南区)|镇(?!江|海|远|原|平|雄|坪|安|沅|宁|康|赉|巴|赍)|街道|局|委|办|全|各|该|贵|其)|各|等$|单位|年度/
 
+/** 某某局办公室 answers the telephone, the report is its bureau's; 区人民政府某某街道办事处 names the government that sent it out. */
+export function reportingOrgan(name: string): string {
+  return name.replace(innerOffice, '').replace(governmentAhead, '')
+}
+
+const innerOffice = /(?<=[局厅署]|委员会|中心)(?:综合|行政|党政)?办公室$|(?<=[镇乡]|街道|办事处|人民政府)(?:党政(?:综合)?|综合)办公室$/
+const governmentAhead = /^[市县区旗](?:人民)?政府(?=.{2,}街道)/
+
 /** What a name tells of its organ. */
 export interface OrganNature {
   /** Null where the name does not tell. */

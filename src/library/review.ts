@@ -6,13 +6,13 @@ import { renderReviewSheet as renderSheet } from '../review/html/sheet.js'
 import { reviewRead } from '../review/review-read.js'
 import { renderSarif as renderLog } from '../review/sarif.js'
 import { needOptions, needReport, type ReportLike } from './arguments.js'
-
-const knownChecks = ['previous', 'published', 'profile', 'across'] as const satisfies readonly (keyof CheckOptions)[]
+import { object, oneOf, text, type Need } from './needs.js'
+import { checkNeeds } from './read-needs.js'
 
 /** The findings of the checks alone; those of reading are in the report. `readReports` runs them too, with its option `check`. */
 export function checkReport(report: ReportLike, options: CheckOptions = {}): Diagnostic[] {
   const one = needReport('checkReport', report)
-  needOptions('checkReport', options, knownChecks)
+  needOptions('checkReport', options, checkNeeds)
   const found: Diagnostic[] = []
   check(one.report, options, collectInto(found))
   return found
@@ -27,7 +27,11 @@ export interface ReviewOptions {
   readonly level?: Severity
 }
 
-const knownOptions = ['file', 'source', 'level'] as const satisfies readonly (keyof ReviewOptions)[]
+const needs = {
+  file: text,
+  source: (value) => (value === null ? null : object(value)),
+  level: oneOf(['error', 'warning', 'info'] satisfies Severity[]),
+} as const satisfies Record<keyof ReviewOptions, Need>
 
 /** The review sheet of a report: one HTML page without script or request. */
 export function renderReviewSheet(report: ReportLike, options: ReviewOptions = {}): string {
@@ -40,6 +44,6 @@ export function renderSarif(report: ReportLike, options: ReviewOptions = {}): st
 }
 
 function reviewedOf(call: string, report: ReportLike, options: ReviewOptions) {
-  needOptions(call, options, knownOptions)
+  needOptions(call, options, needs)
   return reviewRead(needReport(call, report), options.file ?? '年报', options.source ?? null)
 }

@@ -1,27 +1,33 @@
 import { writeReport as write, type Output } from '../convert.js'
+import { argumentFaults } from '../diagnostics/catalogue/wordings.js'
 import { fontLoader, type OwnFont } from '../fonts/load-fonts.js'
-import type { OutputLook, WriteContext } from '../writers/registry.js'
-import { defaultFormats, type Format } from '../writers/registry.js'
-import { needFormats, needOptions, needReport, needText, type ReportLike } from './arguments.js'
+import { csvLabels } from '../writers/csv.js'
+import { defaultFormats, formats as known, type Format, type OutputLook, type WriteContext } from '../writers/registry.js'
+import { ArgumentError, needOptions, needReport, type ReportLike } from './arguments.js'
+import { callable, flag, oneOf, text, wholeNumber, type Need } from './needs.js'
+import { fonts as ownFonts, lookNeeds } from './write-needs.js'
 
 /** All may be left out. */
-export interface WriteOptions {
+export interface WriteOptions extends OutputLook {
   /** Of the files, without extension: the page links to the others by it, and an attachment has it. Else `年报`. */
   readonly name?: string
   /** Faces of one's own for PDF. */
   readonly fonts?: readonly OwnFont[]
   /** Put the report's data into the PDF, which then is PDF/A-3a. */
   readonly attach?: boolean
-  /** A cover and a page of contents before the report, in PDF and Word. */
-  readonly cover?: boolean
-  readonly contents?: boolean
-  /** The face of Latin and digits in 仿宋 text. */
-  readonly digits?: OutputLook['digits']
   /** Told of characters that no face has. */
   readonly reporter?: WriteContext['reporter']
 }
 
-const known = ['name', 'fonts', 'attach', 'cover', 'contents', 'digits', 'reporter'] as const satisfies readonly (keyof WriteOptions)[]
+const needs = {
+  name: text,
+  fonts: ownFonts,
+  attach: flag,
+  reporter: callable,
+  csvLabels: oneOf(csvLabels),
+  headingLevel: wholeNumber(1, 6),
+  ...lookNeeds,
+} as const satisfies Record<keyof WriteOptions, Need>
 
 /** The shipped faces are opened once. */
 const shippedFonts = fontLoader([])
@@ -38,10 +44,9 @@ export async function writeReport(
   options: WriteOptions = {},
 ): Promise<Output[]> {
   const one = needReport('writeReport', report)
-  needFormats('writeReport', formats)
-  needOptions('writeReport', options, known)
+  needFormats(formats)
+  needOptions('writeReport', options, needs)
   const { name = '年报', fonts = [], attach = false, reporter, ...look } = options
-  needText('writeReport', 'options.name', name)
   const load = fonts.length > 0 ? fontLoader(fonts) : shippedFonts
   return write({ ...one, report: one.report, document: one.document, blocks: [], items: [] }, formats, {
     name,
@@ -50,4 +55,10 @@ export async function writeReport(
     look,
     ...(reporter ? { reporter } : {}),
   })
+}
+
+function needFormats(value: unknown): void {
+  if (!Array.isArray(value)) throw new ArgumentError('writeReport', 'formats', argumentFaults.formats)
+  const unknown = (value as unknown[]).find((format) => !known.includes(format as Format))
+  if (unknown !== undefined) throw new ArgumentError('writeReport', 'formats', argumentFaults.noFormat(String(unknown), known))
 }

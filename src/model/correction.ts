@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * Corrections (更正) of one source, as they stand beside it in `<input>.更正.json`. They are wishes: what comes of them, each applied or refused

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * A statutory form as data. Label matching, grid layout, arithmetic, header associations, empty templates and docs/forms.md

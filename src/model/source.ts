@@ -30,7 +30,7 @@ export interface Spot {
  */
 export interface Source {
   readonly name: string
-  /** Id of the reader that read it (`readers/registry.ts`). To be shown: whatever depends on the kind, the source brings with it. */
+  /** Id of the reader that read it (`readers/kinds.ts`). To be shown: whatever depends on the kind, the source brings with it. */
   readonly kind: string
   /** WHATWG label of the encoding it was decoded from: utf-8, utf-16le, utf-16be, gb18030; the kind where it is no text file. */
   readonly encoding: string

@@ -3,8 +3,9 @@ import type { Block } from '../model/block.js'
 import type { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import { decodeBytes } from './decode.js'
-import type { Content, ConvertFile, Reader } from './reader.js'
-import { byteReaders, textReaders } from './registry.js'
+import { byteKinds, textKinds } from './kinds.js'
+import type { Content, ConvertFile, Kind, Read } from './reader.js'
+import { allReaders, type Readers } from './registry.js'
 import { refuseSize } from './size.js'
 import { officeFormat, sniffForeignBytes, sniffForeignText } from './sniff.js'
 
@@ -22,15 +23,26 @@ const refused: ReadResult = { kind: 'refused' }
 
 /** A file's bytes → what stands in it. Never throws because of the content. Only the reader the file needs is loaded. */
 export async function readBytes(bytes: Uint8Array, name: string, report: Reporter, office?: ConvertFile): Promise<ReadResult> {
+  return readBytesWith(allReaders, bytes, name, report, office)
+}
+
+/** The same where not all readers are there. */
+export async function readBytesWith(
+  readers: Readers,
+  bytes: Uint8Array,
+  name: string,
+  report: Reporter,
+  office?: ConvertFile,
+): Promise<ReadResult> {
   if (refuseSize(bytes.length, report)) return refused
   const foreign = office ? officeFormat(bytes) : null
   const saved = office && foreign ? await saveThrough(office, bytes, foreign, report) : null
-  if (saved) return saved === 'failed' ? refused : readBytes(saved, name, report)
+  if (saved) return saved === 'failed' ? refused : readBytesWith(readers, saved, name, report)
   const file = { name, bytes }
-  const reader = byteReaders.find(({ recognises }) => recognises(file))
-  if (reader) return resultOf({ ...sourceFrom(reader, name), encoding: reader.id, text: '' }, await reader.read(file, report), report)
+  const kind = byteKinds.find(({ recognises }) => recognises(file))
+  if (kind) return readAs(kind, readers[kind.id], file, { encoding: kind.id, text: '' }, report)
   const refuse = sniffForeignBytes(bytes)
-  if (!refuse) return readDecoded(bytes, name, report)
+  if (!refuse) return readDecoded(bytes, name, report, readers)
   refuse(report)
   return refused
 }
@@ -54,12 +66,25 @@ function isSystemError(error: unknown): boolean {
   return error instanceof Error && 'code' in error
 }
 
-async function readDecoded(bytes: Uint8Array, name: string, report: Reporter): Promise<ReadResult> {
+async function readDecoded(bytes: Uint8Array, name: string, report: Reporter, readers: Readers): Promise<ReadResult> {
   const decoded = decodeBytes(bytes, report)
   if (!decoded || refuseText(decoded.text, report)) return refused
   const file = { name, text: decoded.text }
-  const reader = textReaders.find(({ recognises }) => recognises(file))!
-  return resultOf({ ...sourceFrom(reader, name), ...decoded }, await reader.read(file, report), report)
+  const kind = textKinds.find(({ recognises }) => recognises(file))!
+  return readAs(kind, readers[kind.id], file, decoded, report)
+}
+
+/** A part of the library may have been taken without the reader of this kind. */
+async function readAs<F extends { readonly name: string }>(
+  { id, markup, placeName }: Kind<F>,
+  read: Read<F> | undefined,
+  file: F,
+  decoded: Pick<Source, 'encoding' | 'text'>,
+  report: Reporter,
+): Promise<ReadResult> {
+  if (read) return resultOf({ name: file.name, kind: id, markup, placeName, ...decoded }, await read(file, report), report)
+  report('read/no-reader', { kind: id })
+  return refused
 }
 
 /** Whether there is nothing in a text that could be read; that has been reported. */
@@ -92,8 +117,4 @@ function resultOf(source: Source, content: Content | null, report: Reporter): Re
     return { kind: 'blocks', source: { ...source, text, spots, markup: markupOf }, blocks }
   report('read/no-text', {})
   return refused
-}
-
-function sourceFrom<F>({ id, markup, placeName }: Reader<F>, name: string) {
-  return { name, kind: id, markup, placeName }
 }

@@ -31,11 +31,12 @@ export type Content =
 /** Has an office program save a file in another format, both named by their extensions. Null where there is none; rejects where it cannot. */
 export type ConvertFile = (bytes: Uint8Array, from: string, to: string) => Promise<Uint8Array | null>
 
-/** A kind of file that can be read; a row of the registry. Its sources bring `markup` and `placeName` with them. */
-export interface Reader<F> extends Pick<Source, 'markup' | 'placeName'> {
+/** A kind of file: a row of `kinds.ts`. Its sources bring `markup` and `placeName` with them. */
+export interface Kind<F> extends Pick<Source, 'markup' | 'placeName'> {
   readonly id: string
   /** Judged from the content; the name only decides where the content leaves it open. */
   readonly recognises: (file: F) => boolean
-  /** Null where the file is refused, which has been reported. Loads what only this kind needs. */
-  readonly read: (file: F, report: Reporter) => Promise<Content | null>
 }
+
+/** Reads a file of a kind, and loads what only this kind needs. Null where the file is refused, which has been reported. */
+export type Read<F> = (file: F, report: Reporter) => Promise<Content | null>

@@ -8,7 +8,7 @@ import type { FoundTitle } from './front.js'
 import type { Text } from '../model/text.js'
 import { spanOf } from '../text/text.js'
 import { readTitle } from '../language/report-title.js'
-import { isFullOrganName, organCharacter } from '../language/organ.js'
+import { isFullOrganName, organCharacter, reportingOrgan } from '../language/organ.js'
 
 export interface Given {
   readonly organ?: string
@@ -66,11 +66,7 @@ function inferOrgan(passages: Passages): Found<string> {
     const text = withoutQuotedTitles(placed.text)
     for (const pattern of namings)
       for (const { 0: words, index, groups } of text.matchAll(pattern)) {
-        const organ = groups!
-          ['organ']!.replace(/\s+/g, '')
-          .replace(/(?:关于)?(?:20\d{2}年?度?)?$/, '')
-          .replace(innerOffice, '')
-          .replace(governmentAhead, '')
+        const organ = reportingOrgan(groups!['organ']!.replace(/\s+/g, '').replace(/(?:关于)?(?:20\d{2}年?度?)?$/, ''))
         if (isFullOrganName(organ)) return { value: organ, origin: 'inferred', at: spanOf(placed, index, index + words.length) }
       }
   }
@@ -79,11 +75,6 @@ function inferOrgan(passages: Passages): Found<string> {
     .find((entry) => entry.role === 'signature' && isFullOrganName(entry.placed.text.replace(/\s+/g, '')))
   return signature ? { value: signature.placed.text.replace(/\s+/g, ''), origin: 'inferred', at: signature.placed.at } : null
 }
-
-/** 某某局办公室 answers the telephone; the report is its bureau's. */
-const innerOffice = /(?<=[局厅署]|委员会|中心)(?:综合|行政|党政)?办公室$|(?<=[镇乡]|街道|办事处|人民政府)(?:党政(?:综合)?|综合)办公室$/
-/** 区人民政府某某街道办事处: the government that sent it out. */
-const governmentAhead = /^[市县区旗](?:人民)?政府(?=.{2,}街道)/
 
 /** The text with what stands in 《》 blank, for it names other organs' documents; the report's own title, which is made public, stays. */
 function withoutQuotedTitles(text: string): string {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FileRecord } from './job.js'
 
 /** Any line of a manifest: another version may have written it, or a hand. What is not wholly a record of this version is none. */

@@ -24,6 +24,11 @@ export const readCodes = {
     message: (f) => `文件有 ${f.megabytes} MB，超过 ${f.limit} MB 的上限，未读取`,
     hint: '年度报告通常不到 1 MB，请核对是否选错了文件。',
   }),
+  'read/no-reader': entry<{ kind: string }>({
+    severity: 'error',
+    message: (f) => `没有引入读取 ${f.kind} 的程序，未读取`,
+    hint: '作为程序库使用时，请引入 nianbao/read 或 nianbao/read/ 下相应的一种。',
+  }),
   'read/text-too-long': entry<{ characters: number; limit: number }>({
     severity: 'error',
     message: (f) => `文件有 ${Math.ceil(f.characters / 10_000)} 万个字符，超过 ${f.limit / 10_000} 万个的上限，未读取`,

@@ -116,7 +116,6 @@ export const foreign = { program: '程序文件', media: '音视频文件', data
 
 /** What is wrong in a report's JSON. */
 export const jsonFaults = {
-  missing: '缺少这一项',
   characters: '文字中有控制字符或残缺的字符',
   form: (id: string) => `没有名为“${id}”的表式`,
   table: (form: string) => `表式“${form}”中没有这张表`,
@@ -135,7 +134,6 @@ export const profileFaults = {
   syntax: (place: string) => `核对规则文件不是 JSON（${place}），写法见 docs/profiles/ 中的例子`,
   at: (place: string, path: string, fault: string) => `核对规则文件的 ${path || '顶层'} 不合要求：${fault}（${place}）`,
   unknown: (keys: readonly string[]) => `没有${keys.map((key) => `“${key}”`).join('、')}这一项`,
-  type: (expected: string) => `应为${typeNames.get(expected) ?? expected}`,
   rule: (code: string) => `没有“${code}”这条规则`,
   severity: '只能是 error、warning、info、off',
   date: '日期应写成“月-日”，如 01-28',
@@ -145,15 +143,47 @@ export const profileFaults = {
   factor: '应大于1',
 } as const
 
+/** What a value that a schema does not take should be. */
+export const valueFaults = {
+  missing: '缺少这一项',
+  type: (expected: string) => `应为${typeNames.get(expected) ?? expected}`,
+  choice: (choices: readonly string[]) => `只能是 ${choices.join('、')}`,
+} as const
+
 const typeNames: ReadonlyMap<string, string> = new Map([
   ['string', '文字'],
   ['number', '数'],
+  ['int', '整数'],
+  ['boolean', ' true 或 false'],
+  ['array', '数组（方括号）'],
   ['object', '对象（花括号）'],
   ['record', '对象（花括号）'],
 ])
 
+/** What an argument of the library's functions should be; to stand behind its name. */
+export const argumentFaults = {
+  bytes: '应为文件的字节（Uint8Array 或 Buffer），文字请先用 TextEncoder 转成字节',
+  text: '应为文字，不能为空',
+  content: '应为文字',
+  flag: '应为 true 或 false',
+  callable: '应为函数',
+  object: '应为对象',
+  list: '应为数组',
+  day: '应写成 2025-01-28 这样的日期',
+  wholeNumber: (least: number, most: number) => `应为 ${least}～${most} 的整数`,
+  oneOf: (choices: readonly string[]) => `只能是 ${choices.join('、')}`,
+  unknown: (known: readonly string[]) => (known.length > 0 ? `没有这个选项，可用 ${known.join('、')}` : '没有这个选项'),
+  formats: `应为数组，如 ['docx', 'pdf']`,
+  noFormat: (written: string, formats: readonly string[]) => `中没有“${written}”这个格式，可用 ${formats.join('、')}`,
+  report: (fault: string | null) => `不是报告${fault === null ? '' : `（${fault}）`}，应为 readReports 读出的报告或 JSON 输出`,
+  profile: '应为 parseProfile 得到的 profile',
+  font: `应为 parseFont('fang=simfang.ttf') 得到的字体`,
+  finding: '应为报告 diagnostics 中的一条问题',
+} as const
+
 /** Why a file cannot serve as a font. */
 export const fontFaults = {
+  unreadable: '读不出字体文件，请核对文件名、所在目录和读取权限',
   'not-a-font': '不是字体文件（应为 TTF、OTF、TTC 或 WOFF2）',
   damaged: '字体文件已损坏',
   'no-outlines': '字体中没有可用的轮廓（可能是点阵、彩色或可变字体）',

@@ -1,5 +1,5 @@
 import { jsonFaults } from '../../diagnostics/catalogue/wordings.js'
-import { zhCN } from 'zod/v4/locales'
+import { describeFault } from '../../diagnostics/schema-fault.js'
 import { findEntry } from '../../diagnostics/catalogue.js'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { forms } from '../../forms/index.js'
@@ -20,7 +20,7 @@ export function readJson(text: string, report: Reporter): Report | null {
   const version = versionOf(value)
   if (version === null) return refuse(() => report('read/json-foreign', {}))
   if (version > currentVersion) return refuse(() => report('read/json-newer', { version, known: currentVersion }))
-  const checked = reportSchema.safeParse(migrate(value), { error: describeIssue })
+  const checked = reportSchema.safeParse(migrate(value), { error: describeFault })
   const faults = checked.success
     ? [...faultsOf(checked.data)]
     : checked.error.issues.map(({ path, message }) => ({ path: path as JsonPath, message }))
@@ -32,11 +32,6 @@ export function readJson(text: string, report: Reporter): Report | null {
   reportDisagreements(checked.data, report)
   return checked.data
 }
-
-const inChinese = zhCN().localeError
-
-const describeIssue: typeof inChinese = (issue) =>
-  issue.code === 'invalid_type' && issue.input === undefined ? jsonFaults.missing : inChinese(issue)
 
 /** Of faults with one cause, the first few tell enough. */
 const mostFaults = 5

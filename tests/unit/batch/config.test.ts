@@ -28,8 +28,15 @@ test.each([
   expect(() => parseConfig(text, 'nianbao.config.json')).toThrow(fault)
 })
 
-test('a wrong value is told in Chinese', () => {
-  expect(() => parseConfig('{"options":{"to":"docx"}}', 'c.json')).toThrow(/^c\.json 有误：options\.to 的值不对（[^a-zA-Z]*无效输入/)
+test.each([
+  ['{"options":{"to":"docx"}}', 'options.to 的值不对（应为数组（方括号））'],
+  ['{"options":{"to":["doc"]}}', 'options.to.0 的值不对（只能是 docx、pdf、'],
+  ['{"options":{"year":"2024"}}', 'options.year 的值不对（应为数）'],
+  ['{"options":{"strict":1}}', 'options.strict 的值不对（应为 true 或 false）'],
+  ['{"paths":[{"options":{}}]}', 'paths.0.match 的值不对（缺少这一项）'],
+  ['{"parts":{"青屿市人民政府":"青屿市水务局"}}', 'parts.青屿市人民政府 的值不对（应为数组（方括号））'],
+])('a wrong value is told in Chinese: %s', (text, fault) => {
+  expect(() => parseConfig(text, 'c.json')).toThrow(`c.json 有误：${fault}`)
 })
 
 test('a byte order mark, as Windows editors write it, is no fault', () => {
