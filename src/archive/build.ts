@@ -13,6 +13,7 @@ import { hashOf } from '../platform/hash.js'
 import { readCorrectionsAt, walkedCorrections } from '../work/corrections-file.js'
 import type { FileOptions } from '../work/job.js'
 import { PastJournal } from '../work/journal.js'
+import { isNoReport } from '../work/no-report.js'
 import { ArchiveError } from './duckdb.js'
 import { archiveReport, type ArchivedReport } from './extract.js'
 
@@ -126,12 +127,9 @@ async function readSource(
   if (kept.length > 0) return { status: 'read', reason: '', reports: kept }
   const refusal = reports.length > 0 ? undefined : (diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0])
   return refusal
-    ? { status: passedOver.has(refusal.code) ? 'other' : 'failed', reason: describeFinding(refusal).message, reports: [] }
+    ? { status: isNoReport(refusal.code, input) ? 'other' : 'failed', reason: describeFinding(refusal).message, reports: [] }
     : { status: 'other', reason: '不是年度报告', reports: [] }
 }
-
-/** Files that lie beside reports in an archive and are none. */
-const passedOver: ReadonlySet<string> = new Set(['read/image', 'read/archive', 'read/binary'])
 
 function configOf(folder: string) {
   const path = join(folder, configName)

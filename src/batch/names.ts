@@ -1,3 +1,4 @@
+import { unprintable } from '../language/printable.js'
 import { hashOf } from '../platform/hash.js'
 
 /** Room the file system gives a name, less that of the longest ending we add (`-99.check.html`). */
@@ -18,9 +19,15 @@ const forbidden: Readonly<Record<string, string>> = {
 /** Names Windows keeps for devices, whatever their extension. */
 const deviceName = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\.|$)/i
 
-/** A name that every common system takes: forbidden characters become their full-width forms, long names are cut and told apart by a hash. */
+/**
+ * A name that every common system takes and no one is deceived by: forbidden characters become their full-width forms; controls, and what turns the
+ * direction of what follows (`2024\u202excod.exe`), a line; long names are cut and told apart by a hash.
+ */
 export function portableName(name: string): string {
-  const mapped = name.replace(/[<>:"/\\|?*]/g, (mark) => forbidden[mark]!).replace(/[\u0000-\u001f\u007f\ufffd]/g, '_')
+  const mapped = name
+    .replace(/[<>:"/\\|?*]/g, (mark) => forbidden[mark]!)
+    .replace(unprintable, '_')
+    .replaceAll('\ufffd', '_')
   const ended = mapped.replace(/[. ]+$/, (tail) => '_'.repeat(tail.length)) || '_'
   const safe = deviceName.test(ended) ? `_${ended}` : ended
   return Buffer.byteLength(safe) <= nameBytes ? safe : shorten(safe)

@@ -66,7 +66,7 @@ export function formatClosing(state: ProgressState, now: number): string {
   const parts = [
     `共${state.total}个文件`,
     `转换${state.converted}个（其中${state.withErrors}个的报告有错误，${state.unchanged}个与上次相同、未重做）`,
-    ...(state.skipped > 0 ? [`略过${state.skipped}个（不是年度报告）`] : []),
+    ...(state.skipped > 0 ? [`略过${state.skipped}个（不是年度报告等，原因见总清单）`] : []),
     ...(state.failed > 0 ? [`失败${state.failed}个`] : []),
     `用时${formatDuration(now - state.started)}`,
   ]

@@ -14,6 +14,7 @@ import { describeError } from '../system/describe-error.js'
 import { kindOf, readInput, sizeOf, writeWhole } from '../system/files.js'
 import { readCorrectionsAt, walkedCorrections } from '../work/corrections-file.js'
 import { AcrossArchive, surveyReport } from '../work/across.js'
+import { isNoReport } from '../work/no-report.js'
 import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import { UsageError } from './options.js'
 import type { ColorChoice } from './terminal.js'
@@ -51,7 +52,8 @@ export async function checkAcross(call: AcrossCall): Promise<number> {
   for (const name of files.paths.keys()) {
     const options = await optionsOf(archive, name, partsOf.get(name) ?? [], call)
     const outcome = await read(name, options)
-    if (outcome.reports.length === 0 && !isPassedOver(outcome)) refused.push({ path: name, ...outcome })
+    if (outcome.reports.length === 0 && !outcome.diagnostics.some((one) => isNoReport(one.code, name)))
+      refused.push({ path: name, ...outcome })
     const reviewed = outcome.reports.map((one, index) =>
       reviewRead(one, name, outcome.source, { part: outcome.reports.length > 1 ? index + 1 : undefined }),
     )
@@ -105,11 +107,6 @@ async function optionsOf(archive: AcrossArchive, name: string, parts: readonly n
   const options = new Map<number, CheckOptions>()
   for (const part of parts) options.set(part, await archive.optionsFor(name, part))
   return (part: number): CheckOptions => ({ ...options.get(part), profile, published })
-}
-
-/** Pictures and the like lie beside reports and are none. */
-function isPassedOver({ diagnostics }: ReadOutcome): boolean {
-  return diagnostics.some(({ code }) => code === 'read/image' || code === 'read/archive' || code === 'read/binary')
 }
 
 interface Output {

@@ -1,4 +1,4 @@
-import { chooseOption, optionsOf, UsageError, type Command, type CommandSpec } from './options.js'
+import { optionsOf, UsageError, type Command, type CommandSpec } from './options.js'
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
 
@@ -17,14 +17,15 @@ export const completionCommand: Command = {
   },
   run: async ({ inputs }, commands) => {
     if (inputs.length !== 1) throw new UsageError(`请指明一种命令解释器：${shells.join('、')}`)
-    const shell = chooseOption('completion', inputs[0], shells, 'bash')
+    const shell = shells.find((one) => one === inputs[0])
+    if (!shell) throw new UsageError(`没有“${inputs[0]}”的补全脚本，只有 ${shells.join('、')}`)
     const specs = await Promise.all(Object.values(commands).map(async (load) => (await load()).spec))
     process.stdout.write(scripts[shell](specs))
     return 0
   },
 }
 
-/** What each shell is told: the commands, and of each its options. */
+/** What each shell is told: the commands, and of each its options. zsh loads the file at the first Tab and runs it as the function itself. */
 const scripts: Readonly<Record<(typeof shells)[number], (specs: readonly CommandSpec[]) => string>> = {
   bash: (specs) => `_nianbao() {
   local cur=\${COMP_WORDS[COMP_CWORD]}
@@ -54,7 +55,7 @@ _nianbao() {
 ${specs.map((spec) => `    ${spec.name}) compadd -- ${optionNames(spec)} ;;`).join('\n')}
   esac
 }
-compdef _nianbao nianbao
+if [[ "\${funcstack[1]}" = _nianbao ]]; then _nianbao "$@"; else compdef _nianbao nianbao; fi
 `,
   fish: (specs) =>
     specs

@@ -25,7 +25,7 @@ export const convertCommand: Command = {
   spec: {
     name: 'convert',
     usage: '<输入…|-> [选项]',
-    summary: '读取年度报告旧稿（文本、网页、Word、Markdown、JSON），核对数字，写出规范的文件。',
+    summary: '读取年度报告旧稿（文本、网页、Word、PDF、Excel 等），核对数字，写出规范的文件。',
     options: {
       to: toOption,
       out: { value: 'DIR', short: 'o', help: '写到哪个目录（默认与输入文件同一目录）；- 为写到标准输出，此时 --to 只能有一种格式' },

@@ -1,5 +1,5 @@
 /** What moves a terminal's cursor, ends a line, or turns the direction of what follows. */
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
+export const unprintable = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
 
 /** Text from files and their names, as a terminal may be shown it: controls as their pictures (␛), the others by their code points (⟨U+202E⟩). */
 export function printable(text: string): string {

@@ -364,10 +364,15 @@ function findPlain(path: string): Stats | null {
 /** Not known on Windows, whose links need rights of their own. */
 const noFollow = constants.O_NOFOLLOW ?? 0
 
-/** The error, naming the path as the caller knows it. */
+/** The error, naming the path as the caller knows it; one met while another file is being filled keeps its own. */
 function named(error: unknown, path: Path): unknown {
-  return Object.assign(error as Error, { path: typeof path === 'string' ? path : Buffer.from(path).toString('utf8') })
+  const known = error as Error
+  if (alreadyNamed.has(known)) return known
+  alreadyNamed.add(known)
+  return Object.assign(known, { path: typeof path === 'string' ? path : Buffer.from(path).toString('utf8') })
 }
+
+const alreadyNamed = new WeakSet<Error>()
 
 function writeAll(file: number, bytes: Uint8Array): void {
   for (let offset = 0; offset < bytes.length;) offset += writeSync(file, bytes, offset)

@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import { signatureOf, writeSignature } from '../checks/across/min-hash.js'
 import { ownText } from '../checks/across/survey.js'
 import { readReports, writeReport, type ReadOptions, type ReadOutcome, type ReadReport } from '../convert.js'
-import type { Code } from '../diagnostics/catalogue.js'
 import { collectInto, type Diagnostic, type Reporter } from '../diagnostics/diagnostic.js'
 import { describeFinding } from '../diagnostics/render.js'
 import type { FontSet } from '../fonts/font-set.js'
@@ -13,6 +12,7 @@ import { refuseSize } from '../readers/size.js'
 import { reviewRead } from '../review/review-read.js'
 import { csvFigures } from '../writers/csv.js'
 import { fileName, type Format } from '../writers/registry.js'
+import { isNoReport } from './no-report.js'
 import type { FileRecord, Job, ReportRecord } from './job.js'
 
 /** What became of a file. */
@@ -38,7 +38,7 @@ export type LoadFonts = (own: readonly OwnFont[]) => Promise<FontSet>
 /** How a file of this size is refused before it is opened; null where it may be read. */
 export function refuseUnread(size: number): Outcome | null {
   const diagnostics: Diagnostic[] = []
-  return refuseSize(size, collectInto(diagnostics)) ? refusedOutcome({ diagnostics }) : null
+  return refuseSize(size, collectInto(diagnostics)) ? refusedOutcome({ diagnostics }, '') : null
 }
 
 /**
@@ -62,7 +62,7 @@ export async function convertOne(
   })
   const noReport = outcome.reports.every(({ report }) => report.kind === 'other')
   if (job.isAsset && noReport) return { status: 'skipped', reason: '网页附带的文件', advice: '', reports: [] }
-  if (outcome.reports.length === 0) return refusedOutcome(outcome)
+  if (outcome.reports.length === 0) return refusedOutcome(outcome, job.input)
   if (noReport && !job.options.all) return { status: 'skipped', reason: '不是年度报告', advice: '也要转换请加 --all', reports: [] }
   const reports: ReportRecord[] = []
   for (const [index, read] of outcome.reports.entries()) {
@@ -104,13 +104,10 @@ async function makeFiles(read: ReadReport, stem: string, { job, outcome, loadFon
   ]
 }
 
-/** Files that lie beside reports in an archive and are none: pictures, style sheets, archives. Passed over, and listed as such. */
-const passedOver: ReadonlySet<string> = new Set<Code>(['read/image', 'read/archive', 'read/binary'])
-
-function refusedOutcome({ diagnostics }: Pick<ReadOutcome, 'diagnostics'>): Outcome {
+function refusedOutcome({ diagnostics }: Pick<ReadOutcome, 'diagnostics'>, name: string): Outcome {
   const refusal = diagnostics.find((one) => one.severity === 'error') ?? diagnostics[0]
   const { message, hint } = refusal ? describeFinding(refusal) : { message: '没有读出内容', hint: null }
-  return { status: refusal && passedOver.has(refusal.code) ? 'skipped' : 'failed', reason: message, advice: hint ?? '', reports: [] }
+  return { status: refusal && isNoReport(refusal.code, name) ? 'skipped' : 'failed', reason: message, advice: hint ?? '', reports: [] }
 }
 
 function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem: string): ReportRecord {

@@ -63,7 +63,8 @@ export const said = {
 
 export const computed = {
   growth: (base: number, rate: string) => `上年为${base}，应为${rate}`,
-  change: (base: number, now: number, unit: string) => `上年为${base}，应为${now < base ? '减少' : '增加'}${Math.abs(now - base)}${unit}`,
+  change: (base: number, now: number, unit: string) =>
+    now === base ? `上年也是${base}，没有增减` : `上年为${base}，应为${now < base ? '减少' : '增加'}${Math.abs(now - base)}${unit}`,
   balance: (received: number, before: number | null, concluded: number, after: number) =>
     `收${received}${before === null ? '' : `＋上年结转${before}`}≠办结${concluded}＋转下年${after}`,
 } as const

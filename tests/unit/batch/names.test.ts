@@ -10,6 +10,7 @@ test('names that Windows forbids are mapped', () => {
   expect(portableName('..')).toBe('__')
   expect(portableName('com¹')).toBe('_com¹')
   expect(portableName('nul .txt')).toBe('_nul .txt')
+  expect(portableName('红\u001b[31m\u202e逆\u2028行\n尾')).toBe('红_[31m_逆_行_尾')
 })
 
 test('long names are cut to what file systems take, and stay distinct', () => {

@@ -22,3 +22,10 @@ test.each(['zsh', 'fish', 'powershell'])('%s is told every command', (shell) => 
   for (const name of ['convert', 'check', 'batch', 'inspect', 'schema', 'completion']) expect(script).toContain(name)
   expect(script).toContain('previous')
 })
+
+test('zsh runs the file as the function it is loaded for, and fish takes it', () => {
+  expect(scriptFor('zsh')).toMatch(
+    /if \[\[ "\$\{funcstack\[1\]\}" = _nianbao \]\]; then _nianbao "\$@"; else compdef _nianbao nianbao; fi\n$/,
+  )
+  expect(scriptFor('fish')).toMatch(/^(?:complete -c nianbao [^\n]+\n)+$/)
+})

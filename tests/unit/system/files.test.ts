@@ -48,6 +48,13 @@ describe.each(plants)('%s planted where we write', (_, plant) => {
   })
 })
 
+test('of two files written at once the one that cannot be is named', () => {
+  mkdirSync(join(folder, 'out'))
+  symlinkSync(secret(), name())
+  const both = () => writeStreamed(join(folder, 'out', 'b.csv'), () => writeStreamed(name(), (add) => add('x')))
+  expect(both).toThrow(expect.objectContaining({ code: 'EPLANTED', path: name() }))
+})
+
 test('a file keeps the mode of the one it takes the place of', () => {
   writeWhole(name(), Buffer.from('1'))
   chmodSync(name(), 0o640)

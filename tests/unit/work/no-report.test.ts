@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { isNoReport } from '../../../src/work/no-report.js'
+
+test.each([
+  ['read/image', '扫描.png', true],
+  ['read/archive', '附件.zip', true],
+  ['read/binary', '视频.mp4', true],
+  ['read/json-foreign', 'package.json', true],
+  // Its name says it was a document: the report in it is lost, and that is not passed over.
+  ['read/binary', '年报.docx', false],
+  ['read/binary', '年报.PDF', false],
+  ['read/empty', '年报.txt', false],
+])('a file refused by %s, called %s', (code, name, passedOver) => {
+  expect(isNoReport(code, name)).toBe(passedOver)
+})
