@@ -1,3 +1,4 @@
+import { superiorsNotFound } from '../checks/across/survey.js'
 import { figureHeads, countsHead, inputHead } from '../diagnostics/catalogue/wordings.js'
 import { byteOrderMark } from '../language/invisible.js'
 import { join } from 'node:path'
@@ -18,13 +19,17 @@ export const reportKinds = ['html', 'csv', 'json'] as const
 export type ReportKind = (typeof reportKinds)[number]
 const reportFiles = { html: ['index.html'], csv: ['report.csv', 'figures.csv'], json: ['report.json'] } as const
 
-/** Writes the kinds asked for; tells which files had to be named otherwise than their input, and which reports say the same as another. */
+/**
+ * Writes the kinds asked for; tells which files had to be named otherwise than their input, how many reports say the same as another, and which
+ * superiors of the configuration have none.
+ */
 export function writeRunReport(
   outcome: BatchOutcome,
   out: string,
   kinds: readonly ReportKind[],
-): { readonly renamed: readonly string[]; readonly repeated: number; readonly faults: Faults } {
-  const repeats = findRepeats(tallyAll(outcome), outcome.parts)
+): { readonly renamed: readonly string[]; readonly repeated: number; readonly notFound: readonly string[]; readonly faults: Faults } {
+  const tallied = tallyAll(outcome)
+  const repeats = findRepeats(tallied, outcome.parts)
   const run = { ...outcome, repeats }
   const { totals, renamed, faults } = kinds.includes('csv') ? writeTables(run, out) : addUp(run)
   if (kinds.includes('json')) writeStreamed(join(out, 'report.json'), (add) => addReportJson(run, totals, add))
@@ -32,7 +37,11 @@ export function writeRunReport(
     writeStreamed(join(out, 'index.html'), (add) => writeIndexPage({ rows: () => rowsOf(run), totals, complete: outcome.complete }, add))
   // What an earlier run left is no longer true.
   for (const kind of reportKinds) if (!kinds.includes(kind)) for (const name of reportFiles[kind]) removeFile(join(out, name))
-  return { renamed, repeated: totals.repeated, faults }
+  const notFound = superiorsNotFound(
+    outcome.parts,
+    tallied.map(({ organ }) => organ),
+  )
+  return { renamed, repeated: totals.repeated, notFound, faults }
 }
 
 function tallyAll(outcome: BatchOutcome): Tallied[] {

@@ -15,6 +15,7 @@ import { printable } from '../language/printable.js'
 import { sofficeOption } from './read-file.js'
 import { metricsOption, queueOption, storeOption, watchOn } from './queue-options.js'
 import { startDisplay, type RunDisplay } from './run-display.js'
+import { describeNotFound } from './summary.js'
 
 export const batchCommand: Command = {
   spec: {
@@ -82,13 +83,14 @@ async function runBatchCommand(call: ParsedArguments): Promise<number> {
 
 async function runAndReport(options: BatchOptions, kinds: readonly ReportKind[], display: RunDisplay): Promise<number> {
   const { outcome, progress } = await runShown(options, display)
-  const { renamed, repeated, faults } = writeRunReport(outcome, options.out, kinds)
+  const { renamed, repeated, notFound, faults } = writeRunReport(outcome, options.out, kinds)
   await options.engine?.publish(options.out)
   Object.assign(progress, faults)
   if (renamed.length > 0)
     process.stderr.write(`有${renamed.length}个文件的输出另行命名，见总清单，如：${printable(renamed.slice(0, 3).join('；'))}\n`)
   process.stdout.write(`${formatClosing(progress, seconds())}\n`)
   if (repeated > 0) process.stdout.write(`其中${repeated}份报告与别的重复，合计中只计一次，见总清单。\n`)
+  if (outcome.complete && notFound.length > 0) process.stderr.write(`${describeNotFound(notFound)}\n`)
   if (!outcome.complete) process.stdout.write(`没有做完：再次运行同一命令即可接着做。\n`)
   return exitCode(progress, outcome.complete)
 }

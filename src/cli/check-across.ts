@@ -1,7 +1,7 @@
 import { basename, extname, join } from 'node:path'
 import { parseConfig } from '../batch/config.js'
 import { configName, findRoots, walkRoot } from '../batch/walk.js'
-import type { PartsConfig, Surveyed } from '../checks/across/survey.js'
+import { superiorsNotFound, type PartsConfig, type Surveyed } from '../checks/across/survey.js'
 import type { CheckOptions } from '../checks/index.js'
 import { defaultProfile, type Profile } from '../checks/profile.js'
 import { readReports, type ReadOptions, type ReadOutcome } from '../convert.js'
@@ -17,6 +17,7 @@ import { AcrossArchive, surveyReport } from '../work/across.js'
 import { isNoReport } from '../work/no-report.js'
 import { exitCodeOf, printFindings, type FileFindings } from './findings.js'
 import { UsageError } from './options.js'
+import { describeNotFound } from './summary.js'
 import type { ColorChoice } from './terminal.js'
 
 export interface AcrossCall {
@@ -61,6 +62,11 @@ export async function checkAcross(call: AcrossCall): Promise<number> {
     code ||= exitCodeOf(reviewed, call.strict)
   }
   output.close()
+  const notFound = superiorsNotFound(
+    files.parts,
+    surveyed.map(({ organ }) => organ),
+  )
+  if (notFound.length > 0) process.stderr.write(`${describeNotFound(notFound)}\n`)
   printFindings(refused, { format: 'text', quiet: false, color: call.color })
   return refused.length > 0 ? 2 : code
 }

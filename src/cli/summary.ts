@@ -16,6 +16,11 @@ export function summarise(path: string, outcome: ReadOutcome, written: readonly 
   return `${lines.map(printable).join('\n')}\n`
 }
 
+/** What is written of superiors that a configuration names and no report is of. */
+export function describeNotFound(superiors: readonly string[]): string {
+  return printable(`警告：nianbao.config.json 的 parts 中的${superiors.map((name) => `“${name}”`).join('、')}没有报告，其汇总没有核对；请核对名称。`)
+}
+
 function describeReport({ report }: ReadReport): string {
   const kinds = { annual: '年度报告', legacy: '2018年及以前的旧式报告', other: '不是年度报告，按普通文件处理' }
   const editions = [...new Set(formsOf(report).map((form) => findForm(form).name))]

@@ -84,6 +84,12 @@ function partsOf(
   return { missing: named.filter((name) => find(name, year).length === 0), present }
 }
 
+/** Superiors of a configuration of which there is no report at all: their names may be slips, and then nothing is added up for them. */
+export function superiorsNotFound(parts: PartsConfig, organs: readonly (string | null)[]): string[] {
+  const found = new Set(organs.map((organ) => organ?.replace(/\s+/g, '')))
+  return Object.keys(parts).filter((name) => !found.has(name.replace(/\s+/g, '')))
+}
+
 /** What a report says in its own words, without its organ's name: a copy has another in its place. */
 export function ownText({ organ, sections }: Pick<Report, 'organ' | 'sections'>): string {
   const text = sections.flatMap(({ blocks }) => blocks.map((block) => (block.kind === 'paragraph' ? block.text : ''))).join('\n')

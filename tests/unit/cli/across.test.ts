@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -68,4 +68,20 @@ test('batch --across writes them into the sheets and the run report, and does no
   const manifest = readFileSync(join(folder, 'out', 'manifest.jsonl'), 'utf8')
   run('batch', 'archive', '--out', 'out', '--to', 'json', '--across', '--quiet')
   expect(readFileSync(join(folder, 'out', 'manifest.jsonl'), 'utf8')).toBe(manifest)
+})
+
+test.each([
+  ['check', 'archive', '--across'],
+  ['batch', 'archive', '--out', 'out2', '--to', 'json', '--quiet'],
+])('a superior of the configuration that no report is of is named: %s', { timeout: 120_000 }, (...args) => {
+  const config = join(folder, 'archive', 'nianbao.config.json')
+  const kept = readFileSync(config, 'utf8')
+  const warned = (parts: object): boolean => {
+    writeFileSync(config, JSON.stringify({ parts }))
+    const { stderr } = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' })
+    return stderr.includes('警告：nianbao.config.json 的 parts 中的“青河市政府”没有报告')
+  }
+  expect(warned({ 青河市政府: ['青河市水务局'] })).toBe(true)
+  expect(warned({ 青河市人民政府: ['青河市水务局'] })).toBe(false)
+  writeFileSync(config, kept)
 })
