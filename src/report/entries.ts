@@ -1,4 +1,5 @@
-import type { Block, HeadingBlock, ListItem, ParagraphBlock, SourceCell, TableBlock } from '../model/block.js'
+import type { Block, HeadingBlock, ListItem, ParagraphBlock, TableBlock } from '../model/block.js'
+import { isPageChrome } from '../language/page-chrome.js'
 import { isPageMark } from '../language/page-mark.js'
 import type { MatchedTable } from '../tables/matched.js'
 import type { Text } from '../model/text.js'
@@ -43,7 +44,7 @@ export interface ChromeEntry {
 }
 
 export function toEntries(items: readonly (Block | MatchedTable)[]): Entry[] {
-  return items.map(toEntry)
+  return items.flatMap((item) => (item.kind === 'table' && laysOutTitle(item) ? cellsOf(item) : [toEntry(item)]))
 }
 
 export function isText(entry: Entry | undefined): entry is TextEntry {
@@ -68,10 +69,8 @@ function toEntry(item: Block | MatchedTable): Entry {
   switch (item.kind) {
     case 'form':
       return { kind: 'form', matched: item }
-    case 'table': {
-      const title = titleIn(item)
-      return title ? textEntry(null, plainText(title)) : { kind: 'table', block: item }
-    }
+    case 'table':
+      return { kind: 'table', block: item }
     case 'chrome':
       return { kind: 'chrome', placed: plainText(item), ...(item.added ? { added: true } : {}) }
     case 'heading':
@@ -84,8 +83,13 @@ function toEntry(item: Block | MatchedTable): Entry {
   }
 }
 
-/** The one cell of a table that lays out the title and nothing else. */
-function titleIn({ rows }: TableBlock): SourceCell | null {
-  const [only, ...others] = rows.flat().filter(({ text }) => text.trim() !== '')
-  return only && others.length === 0 && readTitle(only.text) ? only : null
+/** A table that lays out the title, and at most what the page says around it. */
+function laysOutTitle({ rows }: TableBlock): boolean {
+  const cells = rows.flat().filter(({ text }) => text.trim() !== '')
+  const titles = cells.filter(({ text }) => readTitle(text))
+  return titles.length === 1 && cells.every((cell) => titles.includes(cell) || isPageChrome(cell.text))
+}
+
+function cellsOf({ rows }: TableBlock): Entry[] {
+  return rows.flat().flatMap((cell) => (cell.text.trim() === '' ? [] : [textEntry(null, plainText(cell))]))
 }
