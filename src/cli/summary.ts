@@ -18,7 +18,9 @@ export function summarise(path: string, outcome: ReadOutcome, written: readonly 
 
 /** What is written of superiors that a configuration names and no report is of. */
 export function describeNotFound(superiors: readonly string[]): string {
-  return printable(`警告：nianbao.config.json 的 parts 中的${superiors.map((name) => `“${name}”`).join('、')}没有报告，其汇总没有核对；请核对名称。`)
+  return printable(
+    `警告：nianbao.config.json 的 parts 中的${superiors.map((name) => `“${name}”`).join('、')}没有报告，其汇总没有核对；请核对名称。`,
+  )
 }
 
 function describeReport({ report }: ReadReport): string {
