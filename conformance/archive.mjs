@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { chromium } from 'playwright-core'
 import { makeMixedArchive } from '../bench/archive-mixed.mjs'
+import { openxml } from './checks/openxml.mjs'
 
 /** `node conformance/archive.mjs`: an archive built, asked and changed, with the DuckDB that stands here; what is used of its package. */
 
@@ -129,6 +130,11 @@ function proof() {
   const breaks = list('trend', '库二').map(({ organId, year, kind }) => `${organId} ${year} ${kind}`)
   same([...new Set(breaks)], planted.breaks, 'breaks: all planted, none else')
   sums(planted)
+  const everybody = list('total', '库二', '--year', '2024')
+  expect(
+    everybody.length > 150 && everybody.every(({ published, difference }) => published === null && difference === null),
+    'where nothing is published, no cell is said to be',
+  )
 }
 
 /** figures.csv added up by Python's standard library, held against `archive total`. */
@@ -206,6 +212,20 @@ async function pages() {
   )
 }
 
+/** Next year's blank report of every sample: valid Word, and nothing wrong in it but blanks. */
+async function drafts() {
+  const blanks = /check\/(?:blank-|section-empty|no-contact)/
+  for (const sample of readdirSync(join(root, 'samples'))) {
+    const out = `起草/${sample}.docx`
+    expect(nianbao('draft', join(root, 'samples', sample), '--out', out).status === 0, `draft of ${sample}`)
+    for (const { id, problems } of await openxml.run([{ name: sample, docx: join(folder, out) }]))
+      expect(problems.length === 0, `${id}: draft of ${sample}`, problems.join('; '))
+    const found = nianbao('check', out, '--format', 'text').stdout.split('\n').filter((line) => /［.+］$/.test(line))
+    const others = found.filter((line) => !blanks.test(line))
+    expect(found.length > 0 && others.length === 0, `the draft of ${sample} shows blanks only`, others.join('\n'))
+  }
+}
+
 try {
   await contract()
   building()
@@ -213,6 +233,7 @@ try {
   organs()
   asking()
   await pages()
+  await drafts()
   proof()
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -1,3 +1,6 @@
+import { isChained } from '../forms/chains.js'
+import { forms } from '../forms/index.js'
+import { figurePaths } from '../forms/layout.js'
 import { quoteSql } from './duckdb.js'
 import type { Archive } from './store.js'
 import { followYears, type Trend, type TrendFigure, type TrendYear } from './trend.js'
@@ -12,13 +15,24 @@ interface FigureRow {
   readonly state: string
 }
 
-/** The years of organs, of the reports that count; of all where none is named. */
-export async function readYears(archive: Archive, organIds: readonly string[] | null): Promise<ReadonlyMap<string, readonly TrendYear[]>> {
-  if (organIds?.length === 0) return new Map()
-  const which = organIds === null ? '' : `AND organId IN (${organIds.map(quoteSql).join(', ')})`
+type Years = ReadonlyMap<string, readonly TrendYear[]>
+
+/** The years of organs, of the reports that count. */
+async function readYears(archive: Archive, organIds: readonly string[]): Promise<Years> {
+  return organIds.length === 0 ? new Map() : yearsWhere(archive, `organId IN (${organIds.map(quoteSql).join(', ')})`, 'true')
+}
+
+/** The years of all organs, with no more of their figures than one year hands on to the next. */
+export function readChains(archive: Archive): Promise<Years> {
+  const paths = forms.flatMap(({ tables }) => tables.flatMap(figurePaths)).filter(isChained)
+  return yearsWhere(archive, 'true', `f.path IN (${[...new Set(paths)].map(quoteSql).join(', ')})`)
+}
+
+async function yearsWhere(archive: Archive, reports: string, figures: string): Promise<Years> {
   const rows = await archive.rows<FigureRow>(
     `SELECT f.organId, f.year, f.source, f.form, f.path, f.value::DOUBLE AS value, f.state FROM figures f
-     SEMI JOIN (FROM reports WHERE counts ${which}) r ON f.source = r.source AND f.year = r.year ORDER BY f.organId, f.year`,
+     SEMI JOIN (FROM reports WHERE counts AND ${reports}) r ON f.source = r.source AND f.year = r.year
+     WHERE ${figures} ORDER BY f.organId, f.year`,
   )
   const organs = new Map<string, Map<number, { source: string; figures: Map<string, TrendFigure> }>>()
   for (const { organId, year, source, form, path, value, state } of rows) {

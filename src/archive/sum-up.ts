@@ -13,6 +13,8 @@ export interface Summed {
   /** The organ's own report; null where there is none, or nobody's sum. */
   readonly published: CountedReport | null
   readonly total: Total
+  /** The published report's cells, in the sum's form; none where it is not there. */
+  readonly publishedCells: Total['cells']
   readonly differences: readonly Difference[]
   readonly facts: TotalFacts
 }
@@ -30,7 +32,8 @@ export async function sumUp(archive: Archive, organ: string | undefined, year: n
   const members = findMembers(organId, year, register, counting)
   const published = counting.find((one) => one.organId === organId) ?? null
   const total = addUp(await sumsOf(archive, members.counted), formOfYear(year))
-  const differences = published ? compareWithPublished(total, await sumsOf(archive, [published])) : []
+  const publishedCells = addUp(await sumsOf(archive, published ? [published] : []), total.form).cells
+  const differences = compareWithPublished(total, publishedCells)
   const nameOf = (id: string) => register.nameOf(id, year)
   const facts: TotalFacts = {
     organ: organId === null ? null : nameOf(organId),
@@ -41,7 +44,7 @@ export async function sumUp(archive: Archive, organ: string | undefined, year: n
     twice: members.counted.filter(({ copies }) => copies > 1).map(({ organId: id, source }) => ({ name: nameOf(id), source })),
     differences,
   }
-  return { organId, year, members, published, total, differences, facts }
+  return { organId, year, members, published, total, publishedCells, differences, facts }
 }
 
 /** Exact: DuckDB adds decimals as whole numbers. */

@@ -112,11 +112,10 @@ export interface Difference {
   readonly difference: string
 }
 
-/** The published report beside the sum of its parts, cell by cell of the sum's form; lost ones say nothing. */
-export function compareWithPublished(total: Total, published: readonly CellSum[]): Difference[] {
-  const own = addUp(published, total.form)
+/** The published report's cells beside the sum of its parts, each in the sum's form; lost ones say nothing. */
+export function compareWithPublished(total: Total, published: Total['cells']): Difference[] {
   return [...total.cells].flatMap(([path, { value: sum, lost }]): Difference[] => {
-    const cell = own.cells.get(path)
+    const cell = published.get(path)
     if (!cell || cell.lost > 0 || (lost > 0 && sum === null)) return []
     const difference = (parseDecimal(cell.value ?? '0') ?? 0n) - (parseDecimal(sum ?? '0') ?? 0n)
     return difference === 0n ? [] : [{ path, published: cell.value, sum, difference: formatDecimal(difference) }]

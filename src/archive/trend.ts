@@ -63,7 +63,7 @@ export function followYears(own: readonly TrendYear[], peers: readonly (readonly
   return {
     years,
     rows,
-    breaks: [...gapsIn(years, own), ...own.flatMap((one) => breaksIn(one, own))].sort((a, b) => a.year - b.year),
+    breaks: [...gapsIn(years, own), ...breaksOf(own)].sort((a, b) => a.year - b.year),
     jumps: rows.flatMap((row) => [...historyJumps(row, years), ...peerJumps(row, years, peers)]),
   }
 }
@@ -115,9 +115,12 @@ function gapsIn(years: readonly number[], own: readonly TrendYear[]): Break[] {
   return years.filter((year) => !there.has(year)).map((year) => ({ year, kind: 'gap', path: '', expected: null, found: null }))
 }
 
-function breaksIn(now: TrendYear, own: readonly TrendYear[]): Break[] {
-  const before = own.find(({ year }) => year === now.year - 1)
-  return before ? [...carriedBreaks(now, before), ...stockBreaks(now, before)] : []
+/** Where figures do not go on from the year before; chained figures (`isChained`) are all it needs. */
+export function breaksOf(own: readonly TrendYear[]): Break[] {
+  return own.flatMap((now) => {
+    const before = own.find(({ year }) => year === now.year - 1)
+    return before ? [...carriedBreaks(now, before), ...stockBreaks(now, before)] : []
+  })
 }
 
 /** A blank says that there is none; of a lost figure nothing is said. */

@@ -28,3 +28,8 @@ export const stockChains: readonly StockChain[] = ['disclosure.rules', 'disclosu
   added: `${row}.issued`,
   removed: `${row}.repealed`,
 }))
+
+/** Whether the figure stands in any chain, as what is handed on or what it becomes. */
+export function isChained(path: string): boolean {
+  return carriedTo(path) !== null || isHandedOn(path) || stockChains.some(({ row }) => path.startsWith(`${row}.`))
+}

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { openArchive } from '../../archive/store.js'
 import { sumUp, type Summed } from '../../archive/sum-up.js'
 import { sayWho, totalReport } from '../../archive/total-report.js'
-import type { Total } from '../../archive/totals.js'
+import type { Total, TotalCell } from '../../archive/totals.js'
 import { composeDocument } from '../../compose/compose.js'
 import { writeReport } from '../../convert.js'
 import { totalWords } from '../../diagnostics/catalogue/total-words.js'
@@ -78,37 +78,18 @@ function headline({ cells }: Total): string[] {
   })
 }
 
-function asTable({ total, differences }: Summed, format: 'csv' | 'json'): string {
-  const published = new Map(differences.map((one) => [one.path, one]))
+function asTable({ total, publishedCells, differences }: Summed, format: 'csv' | 'json'): string {
   const columns = ['form', 'path', 'label', 'sum', 'unit', 'numbers', 'blanks', 'lost', 'published', 'difference'] as const
+  const row = (form: string, { path, value, unit, numbers, blanks, lost }: TotalCell) => {
+    return [form, path, formatCellLabel(path), value, unit, numbers, blanks, lost]
+  }
+  const differing = new Map(differences.map(({ path, difference }) => [path, difference]))
   const rows = [...total.cells.values()].map((cell) => {
-    const other = published.get(cell.path)
-    return [
-      total.form.id,
-      cell.path,
-      formatCellLabel(cell.path),
-      cell.value,
-      cell.unit,
-      cell.numbers,
-      cell.blanks,
-      cell.lost,
-      other ? other.published : cell.value,
-      other ? other.difference : '0',
-    ]
+    const published = publishedCells.get(cell.path)
+    const isKnown = published !== undefined && published.lost === 0
+    return [...row(total.form.id, cell), isKnown ? published.value : null, isKnown ? (differing.get(cell.path) ?? '0') : null]
   })
-  const apart = total.apart.map((cell) => [
-    cell.form,
-    cell.path,
-    formatCellLabel(cell.path),
-    cell.value,
-    cell.unit,
-    cell.numbers,
-    cell.blanks,
-    cell.lost,
-    null,
-    null,
-  ])
-  return formatTable(columns, [...rows, ...apart], format)
+  return formatTable(columns, [...rows, ...total.apart.map((cell) => [...row(cell.form, cell), null, null])], format)
 }
 
 async function writeTotal({ total, facts }: Summed, out: string, values: ParsedArguments['values']): Promise<void> {

@@ -1,8 +1,8 @@
-import { readTrend, readYears } from '../../archive/read-trends.js'
+import { readChains, readTrend } from '../../archive/read-trends.js'
 import { ArchiveError } from '../../archive/duckdb.js'
 import { openArchive, type Archive } from '../../archive/store.js'
 import { filledRows, tellBreak, tellJump } from '../../archive/tell-trend.js'
-import { followYears, type Trend } from '../../archive/trend.js'
+import { breaksOf, type Trend } from '../../archive/trend.js'
 import { trendPage } from '../../archive/pages/trend-page.js'
 import { trendWords } from '../../diagnostics/catalogue/trend-words.js'
 import { printable } from '../../language/printable.js'
@@ -36,19 +36,9 @@ export async function runTrend({ inputs, values }: ParsedArguments): Promise<num
 /** Of all organs only where something does not go on, a line each. */
 async function tellAll(archive: Archive, format: TableFormat): Promise<number> {
   const rows: Cell[][] = []
-  for (const [organId, own] of await readYears(archive, null)) {
-    for (const one of followYears(own).breaks)
-      if (one.kind !== 'gap')
-        rows.push([
-          organId,
-          archive.register.nameOf(organId, one.year),
-          one.year,
-          one.kind,
-          one.path,
-          one.expected,
-          one.found,
-          tellBreak(one),
-        ])
+  for (const [organId, own] of await readChains(archive)) {
+    for (const one of breaksOf(own))
+      rows.push([organId, archive.register.nameOf(organId, one.year), one.year, one.kind, one.path, one.expected, one.found, tellBreak(one)])
   }
   if (format === 'text') {
     const lines = rows.map((row) => `${row[1]}：${row[7]}`)
