@@ -17,7 +17,9 @@ const planted = makeMixedArchive(made, Number(count))
 let isWrong = false
 
 const built = timed('build', 'build', made, '--out', store)
-process.stdout.write(`  ${planted.written} reports, ${((built.seconds / planted.written) * 1000).toFixed(1)} ms each, ${megabytesOf(store)} MB\n`)
+process.stdout.write(
+  `  ${planted.written} reports, ${((built.seconds / planted.written) * 1000).toFixed(1)} ms each, ${megabytesOf(store)} MB\n`,
+)
 writeFileSync(join(store, '机关.csv'), `名称,标识,上级,起,止\r\n${planted.organs.map((line) => line.join(',')).join('\r\n')}\r\n`)
 timed('organs applied', 'organs', store)
 timed('build, nothing changed', 'build', made, '--out', store)
@@ -28,17 +30,30 @@ for (const state of ['missing', 'twice'])
     cells.filter((one) => one.state === state).map(({ organId, year }) => `${organId} ${year}`),
     planted[state],
   )
-compare('breaks', [...new Set(listed('breaks of all organs', 'trend', store).map(({ organId, year, kind }) => `${organId} ${year} ${kind}`))], planted.breaks)
+compare(
+  'breaks',
+  [...new Set(listed('breaks of all organs', 'trend', store).map(({ organId, year, kind }) => `${organId} ${year} ${kind}`))],
+  planted.breaks,
+)
 timed('total of a county', 'total', store, '--year', '2024', '--organ', '第3县人民政府')
 timed('the least query, whole process', 'query', store, 'SELECT 1')
-timed('national sum by year', 'query', store, "SELECT year, sum(value) FROM figures WHERE path = 'applications.received.total' GROUP BY year")
+timed(
+  'national sum by year',
+  'query',
+  store,
+  "SELECT year, sum(value) FROM figures WHERE path = 'applications.received.total' GROUP BY year",
+)
 timed('national sum by year of every figure', 'query', store, 'SELECT year, path, sum(value) FROM figures GROUP BY ALL')
 process.exitCode = isWrong ? 1 : 0
 
 function timed(name, ...args) {
   const started = performance.now()
   const env = { ...process.env, NODE_PATH: join(root, 'conformance', 'node_modules') }
-  const done = spawnSync(process.execPath, [join(root, 'bin', 'nianbao.js'), 'archive', ...args], { env, encoding: 'utf8', maxBuffer: 1 << 30 })
+  const done = spawnSync(process.execPath, [join(root, 'bin', 'nianbao.js'), 'archive', ...args], {
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  })
   const seconds = (performance.now() - started) / 1000
   if (done.status === 2) throw new Error(`${args.join(' ')}: ${done.stderr}`)
   process.stdout.write(`${name}: ${seconds.toFixed(2)} s\n`)

@@ -220,7 +220,9 @@ async function drafts() {
     expect(nianbao('draft', join(root, 'samples', sample), '--out', out).status === 0, `draft of ${sample}`)
     for (const { id, problems } of await openxml.run([{ name: sample, docx: join(folder, out) }]))
       expect(problems.length === 0, `${id}: draft of ${sample}`, problems.join('; '))
-    const found = nianbao('check', out, '--format', 'text').stdout.split('\n').filter((line) => /［.+］$/.test(line))
+    const found = nianbao('check', out, '--format', 'text')
+      .stdout.split('\n')
+      .filter((line) => /［.+］$/.test(line))
     const others = found.filter((line) => !blanks.test(line))
     expect(found.length > 0 && others.length === 0, `the draft of ${sample} shows blanks only`, others.join('\n'))
   }

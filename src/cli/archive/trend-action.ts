@@ -38,7 +38,16 @@ async function tellAll(archive: Archive, format: TableFormat): Promise<number> {
   const rows: Cell[][] = []
   for (const [organId, own] of await readChains(archive)) {
     for (const one of breaksOf(own))
-      rows.push([organId, archive.register.nameOf(organId, one.year), one.year, one.kind, one.path, one.expected, one.found, tellBreak(one)])
+      rows.push([
+        organId,
+        archive.register.nameOf(organId, one.year),
+        one.year,
+        one.kind,
+        one.path,
+        one.expected,
+        one.found,
+        tellBreak(one),
+      ])
   }
   if (format === 'text') {
     const lines = rows.map((row) => `${row[1]}：${row[7]}`)
