@@ -3,7 +3,7 @@ import type { Frame, Topic } from './frames.js'
 import { encode, matchFrame, type FrameMatch } from './match-frame.js'
 import { readNumbers, type NumberToken } from './numbers.js'
 import { readRespective, type Respective } from './respective.js'
-import type { RoleId } from './roles.js'
+import { outcomeRoles, type RoleId } from './roles.js'
 import {
   isOfLastYear,
   isOfReportYear,
@@ -154,6 +154,13 @@ function readNumber(token: NumberToken, index: number, sentence: Sentence): Clai
       ? turnOfYear(role, text.slice(start, rightEnd(window, token)), sentence.reading.year)
       : role
   if (turned === null) return 'other-year'
+  const applicants = applicantsAhead(window, found)
+  if (applicants !== null && isCrossable(turned)) {
+    const against = applicants === 'several' ? 'part' : reasonAgainst(found, turned, start, token, window, sentence)
+    if (against) return against
+    const crossed = `${turned}@${applicants}` as RoleId
+    return { role: crossed, value: token.value, token, start: quoteStart(start, token.depth, sentence), end: token.end }
+  }
   const reason = reasonAgainst(found, turned, start, token, window, sentence)
   const alone = !/20\d\d年/.test(clauseBehind(text, token.end))
   if (alone && reason === 'other-year' && isOfLastYear(text.slice(sentence.start, token.start), token, sentence.reading.year))
@@ -171,6 +178,18 @@ function readNumber(token: NumberToken, index: number, sentence: Sentence): Clai
   const quoted = quoteStart(start, token.depth, sentence)
   const whole = turned === 'received' && tellsCarriedIn(token, sentence) ? 'receivedWithCarried' : turned
   return { role: whole, value: token.value, token, start: quoted, end: token.end }
+}
+
+/** 自然人申请中予以公开61件: whose applications the words before what was done speak of; null where of all. */
+function applicantsAhead({ left }: Window, { first }: FrameMatch): string | null {
+  const clause = left.slice(left.findLastIndex(({ id }, at) => id === ';' && at < first) + 1, first)
+  const kinds = new Set(clause.flatMap(({ id }) => (id.startsWith('kind.') ? [id.slice('kind.'.length)] : [])))
+  return kinds.size === 0 ? null : kinds.size > 1 ? 'several' : [...kinds][0]!
+}
+
+/** What the table gives by kinds of applicants. */
+function isCrossable(role: RoleId): boolean {
+  return outcomes.has(role) || role.startsWith('row.') || role === 'carriedIn' || role === 'carriedOut'
 }
 
 function clauseBehind(text: string, end: number): string {
@@ -248,9 +267,13 @@ function topicsFor(words: readonly Item[], { firstTopic, partly, state }: Senten
   const spokenOf = state.topic ?? firstTopic
   if (spokenOf) topics.push(spokenOf)
   if (partly) topics.push('outcomes')
+  // 不予公开的32件申请: nothing but applications for information ends so.
+  if (words.some(({ id }) => id === 'ask') && words.some(({ id }) => outcomeTerms.has(id))) topics.push('application')
   for (const topic of ['decisions', 'carriedIn', 'kinds'] as const) if (state[topic]) topics.push(topic)
   return topics
 }
+
+const outcomeTerms = new Set(['grantedOrPartly', ...Object.keys(outcomeRoles)])
 
 /** 收取行政事业性收费3万元. */
 function matchFee({ left }: Window): FrameMatch | null {
@@ -313,7 +336,7 @@ function reasonAgainst(
   const clause = text.slice(clauseStart, token.start).replace(comparedRate, '')
   if (!isOfReportYear(ownTurnOfYear(text.slice(sentence.start, token.start)), ownTurnOfYear(clause), reading.year)) return 'other-year'
   if (
-    namesAnother(text.slice(clauseStart, start), reading.organ) ||
+    namesAnother(ownerless(text.slice(clauseStart, start), text.slice(start)), reading.organ) ||
     isNarrowed(text.slice(sentence.start, token.start).replace(/（[^（）]*）/g, ''), reading.organ)
   )
     return 'other-organ'
@@ -321,8 +344,15 @@ function reasonAgainst(
   if (role.startsWith('kind.') && state.head !== null && !heads.has(state.head)) return 'listed'
   if (/^(?:reconsideration|litigation|review|direct|after)\./.test(role) && !concernsDisclosure(sentence, token)) return 'other-affair'
   if (/^[次个]$/.test(token.unit) && (heads.has(role) || found.frame.topic === 'application')) return 'other-affair'
+  if (role.startsWith('kind.') && state.carriedIn && window.left.some(({ id }) => id === 'among') && !/收|受理/.test(before))
+    return 'listed'
   if (/口头|当场|提前|延期|逾期|超期/.test(clause) && (role === 'answered' || role === 'concluded')) return 'part'
   return isShown(found, role, window, before, sentence, token) ? 'shown-only' : null
+}
+
+/** 市政府规章 is what they are, not who is spoken of. */
+function ownerless(words: string, behind: string): string {
+  return behind.startsWith('政府规章') ? words.replace(/[省市州]$/, '') : words
 }
 
 /** 申请量同比增长50%，达到153件: the rate is compared, the number is the year's own. */

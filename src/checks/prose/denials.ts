@@ -63,10 +63,16 @@ function negations(clause: readonly Item[], { text }: Sentence): Claim[] {
     const next = clause.findIndex(({ id }, index) => index > at && (id === 'neg' || id === '#'))
     const denied = clause.slice(at + 1, next < 0 ? undefined : next)
     const trimmed = trimEnd(denied, text)
-    if (trimmed === null) return []
+    // 没有超过期限仍未答复的申请: what is denied has a denial of its own.
+    if (trimmed === null || clause.some(({ id }, index) => id === 'neg' && index < at && !isUnderstood(clause, index, text))) return []
     const roles = rolesIn(next < 0 ? trimmed : [...trimmed, ...carryOver(clause, at, next, trimmed)])
     return roles.map((role) => ({ role, value: 0, token: null, start: item.start, end: (trimmed.at(-1) ?? item).end }))
   })
+}
+
+function isUnderstood(clause: readonly Item[], at: number, text: string): boolean {
+  const next = clause.findIndex(({ id }, index) => index > at && (id === 'neg' || id === '#'))
+  return trimEnd(clause.slice(at + 1, next), text) !== null
 }
 
 /** 没有行政强制事项: who has no such affairs decides none. */
@@ -180,7 +186,7 @@ function universals(clause: readonly Item[], { text, tokens, state }: Sentence, 
       : []
   }
   if (at < 0 || clause.slice(at).some(({ id }) => id === '#')) return []
-  const last = counted.at(-1)?.role
+  const last = lastWhole(counted, clause)
   if (
     clause[at]!.start > (counted.at(-1)?.end ?? 0) &&
     last !== undefined &&
@@ -197,6 +203,13 @@ function universals(clause: readonly Item[], { text, tokens, state }: Sentence, 
   if (next.id === 'conclude' && !hedged.test(words)) return [said('carriedOut', clause[at]!, next)]
   if (next.id === 'granted') return [said('notGranted', clause[at]!, next)]
   return next.id === 'kind.naturalPerson' ? [said('kind.organisations', clause[at]!, next)] : []
+}
+
+/** What was counted last; 新收9件，连同上年结转的3件，已全部办结 speaks of both, 上年结转3件，已全部办结 of the one. */
+function lastWhole(counted: readonly Claim[], clause: readonly Item[]): RoleId | undefined {
+  const before = counted.filter(({ end }) => end <= clause[0]!.start)
+  const [whole, carried] = before.slice(-2)
+  return carried?.role === 'carriedIn' && whole && wholes.has(whole.role) ? whole.role : counted.at(-1)?.role
 }
 
 /** The words of a clause before a place in it, light words among them. */

@@ -46,7 +46,13 @@ export const frames: readonly Frame[] = [
     topic: 'application',
     example: '政府信息公开申请上年结转3件。',
   },
-  { role: 'carriedIn', right: '^ carriedIn', topic: 'application', example: '政府信息公开申请9件，3件为上年度结转。' },
+  {
+    role: 'carriedIn',
+    left: '^ among|have? count*',
+    right: '^ carriedIn',
+    topic: 'application',
+    example: '政府信息公开申请9件，有3件为上年度结转。',
+  },
   {
     role: 'carriedOut',
     left: 'carriedOut handle|answer? application|ask? count*',
@@ -59,6 +65,12 @@ export const frames: readonly Frame[] = [
     right: '^ application|ask? .. carriedOut',
     topic: 'application',
     example: '另有3件政府信息公开申请因补正转入2025年办理。',
+  },
+  {
+    role: 'carriedOut',
+    left: '^ remain|pending|among|have? count*',
+    right: '^ ask .. carriedOut',
+    example: '3件申请需结转至下年度继续办理。',
   },
   {
     role: 'carriedOut',
@@ -75,6 +87,7 @@ export const frames: readonly Frame[] = [
     topic: 'application',
     example: '尚在办理期限内的政府信息公开申请3件。',
   },
+  { role: 'carriedOut', left: 'application remain|have? inHand count*', example: '政府信息公开申请年终在办3件。' },
   {
     role: 'carriedOut',
     left: '^ remain|have? pending|inHand count*',
@@ -84,13 +97,19 @@ export const frames: readonly Frame[] = [
 
   // Single results and groups of results.
   { role: 'row', left: 'row .. count*', topic: 'application', example: '政府信息公开申请中重复申请3件。' },
-  { role: 'row', left: '^ among? count*', right: '^ row', topic: 'application', example: '政府信息公开申请中，3件属于信访举报投诉类。' },
+  {
+    role: 'row',
+    left: '^ among|have? count*',
+    right: '^ application|ask? row',
+    topic: 'application',
+    example: '政府信息公开申请中，3件属于信访举报投诉类。',
+  },
   ...outcomes.flatMap((term): Frame[] => {
     const role = (outcomeRoles[term] ?? term) as RoleId
     return [
       {
         role,
-        left: `${term} answer|decision|ask|application|handle? count*`,
+        left: `${term} answer|decision|ask|application|handle|conclude? count*`,
         topic: 'application',
         example: `政府信息公开申请${sayings[term]}3件。`,
       },
@@ -159,6 +178,7 @@ export const frames: readonly Frame[] = [
     topic: 'application',
     example: '受理并办结政府信息公开申请3件。',
   },
+  { role: 'concluded', left: 'make application handle count*', topic: 'application', example: '作出政府信息公开申请办理结果共计3件。' },
   { role: 'concluded', left: 'conclude application|ask? count*', topic: 'application', example: '办结政府信息公开申请3件。' },
   {
     role: 'concluded',
@@ -205,6 +225,20 @@ export const frames: readonly Frame[] = [
   { role: 'caseload', left: 'should application ask? count*', example: '应办政府信息公开申请3件。' },
   { role: 'caseload', left: 'should ask count*', topic: 'application', example: '依申请公开规范有序，全年应办申请3件。' },
 
+  {
+    role: 'kind',
+    left: 'receive application|ask? count*',
+    right: '^ from kind',
+    topic: 'application',
+    example: '收到的政府信息公开申请3件来自自然人。',
+  },
+  {
+    role: 'kind',
+    left: '^ among? count*',
+    right: '^ from kind',
+    topic: 'kinds',
+    example: '收到的政府信息公开申请9件来自自然人、3件来自商业企业。',
+  },
   { role: 'kind', left: 'receive count*', right: '^ kind', topic: 'application', example: '共收到3件自然人政府信息公开申请。' },
 
   // What came in.

@@ -187,7 +187,7 @@ function growthAfter(token: NumberToken, { tokens }: ReadSentence, { flat }: Rea
 function baseBefore(base: NumberToken, { end }: NumberToken, text: string): NumberToken | null {
   if (base.approximate || isRounded(base)) return null
   const bracketed = text[base.start - 1] === '（' && text[base.end] === '）'
-  return bracketed || /(?:上年度?|去年|20\d\d年)(?:度|同期)?(?:的)?$/.test(text.slice(end, base.start)) ? base : null
+  return bracketed || /(?:上年度?|去年|20\d\d年)(?:度|同期)?(?:的|为|是|仅)?$/.test(text.slice(end, base.start)) ? base : null
 }
 
 /** 同比增长12.5%（2023年为64件）: the number in the brackets right behind the rate. */

@@ -33,9 +33,9 @@ export function isRounded({ step }: NumberToken): boolean {
 
 const magnitudes: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 }
 
-/** Han numerals before a unit: 十三件, 二百零三件. */
+/** Han numerals before a unit: 十三件, 二百零三件, 三百万元. */
 const hanToken =
-  /(?<![无第零〇一二两三四五六七八九十百千万几数每这那任某逐同近上约逾超])([零〇一二两三四五六七八九十百千万]+)(余|多)?(件次|件|份|起|例|宗|项)(?!套|事(?!项))/g
+  /(?<![无第零〇一二两三四五六七八九十百千万几数每这那任某逐同近上约逾超])([零〇一二两三四五六七八九十百千万]+)(余|多)?(?:(件次|件|份|起|例|宗|项)(?!套|事(?!项))|(亿元|万元|元))/g
 
 /** The numbers of a text that count something, in order. Years, dates and ordinals are none. */
 export function readNumbers(text: string): NumberToken[] {
@@ -53,8 +53,7 @@ function readArabic(match: RegExpExecArray): Found | null {
   const [words, before, digits, fraction = '', magnitude, vague, after, money, unit, percent, around] = match
   // 第20件 counts nothing.
   if (match.input[match.index - 1] === '第') return null
-  const scale =
-    (magnitudes[magnitude ?? ''] ?? 1) * (magnitudes[after ?? ''] ?? 1) * (money?.startsWith('亿') ? 1e4 : money === '元' ? 1e-4 : 1)
+  const scale = (magnitudes[magnitude ?? ''] ?? 1) * (magnitudes[after ?? ''] ?? 1) * inTenThousands(money)
   return {
     // A product of decimals drifts in the last places.
     value: Number((Number(digits!.replace(/[,，]/g, '') + fraction) * scale).toPrecision(15)),
@@ -68,13 +67,28 @@ function readArabic(match: RegExpExecArray): Found | null {
   }
 }
 
+/** What one of a unit of money is in 万元; 1 for what is no money. */
+function inTenThousands(unit: string | undefined): number {
+  return (moneyUnits.get(unit ?? '') ?? 1e4) / 1e4
+}
+
 function readHanToken(match: RegExpExecArray): Found | null {
-  const [words, numeral, vague, unit] = match
+  const [words, numeral, vague, unit, money] = match
   const value = readHan(numeral!)
   // 收到的一件申请 is told of, not counted.
   if (value === null || (value === 1 && match.input[match.index - 1] === '的')) return null
   const end = match.index + words.length
-  return { value, unit: unit!, kind: 'count', approximate: Boolean(vague), decimals: 0, step: 1, start: match.index, end }
+  const scale = inTenThousands(money)
+  return {
+    value: Number((value * scale).toPrecision(15)),
+    unit: money ?? unit!,
+    kind: money ? 'money' : 'count',
+    approximate: Boolean(vague),
+    decimals: 0,
+    step: scale,
+    start: match.index,
+    end,
+  }
 }
 
 /** How many brackets each place of a text stands in, asked for in order. */

@@ -94,8 +94,17 @@ type DisputeColumn = keyof typeof disputeColumns
 type ApplicationRoleId = keyof typeof applicationRoles
 type DisclosureRoleId = keyof typeof disclosureRoles
 
-/** `kind.naturalPerson` an applicant column, `kind.organisations` all but natural persons; `row.denied.stateSecret` a row of results. */
-export type RoleId = ApplicationRoleId | DisclosureRoleId | `${Route}.${DisputeColumn}` | `kind.${string}` | `row.${string}`
+/**
+ * `kind.naturalPerson` an applicant column, `kind.organisations` all but natural persons; `row.denied.stateSecret` a row of results;
+ * `granted@commercial` what a role counts, of one kind of applicants.
+ */
+export type RoleId =
+  | ApplicationRoleId
+  | DisclosureRoleId
+  | `${Route}.${DisputeColumn}`
+  | `kind.${string}`
+  | `row.${string}`
+  | `${ApplicationRoleId | `row.${string}`}@${string}`
 
 export function findRole(id: RoleId): Role {
   roles ??= new Map<string, Role>([
@@ -104,12 +113,21 @@ export function findRole(id: RoleId): Role {
     ...kindRoles(),
     ...rowRoles(),
   ])
-  const role = roles.get(id)
+  const role = roles.get(id) ?? crossedRole(id)
   if (!role) throw new Error(`no role "${id}"`)
   return role
 }
 
 let roles: Map<string, Role> | undefined
+
+function crossedRole(id: RoleId): Role | undefined {
+  const [of, kind] = id.split('@') as [RoleId, string | undefined]
+  const [role, applicants] = [roles!.get(of), applicantKinds().find(([known]) => known === kind)]
+  if (!role || !applicants) return undefined
+  const [, name, columns] = applicants
+  const inColumns = (sum: CellSum) => columns.flatMap((column) => sum.map((cell) => cell.replace(/total$/, column)))
+  return { name: `${name}申请中的${role.name}`, code: role.code, accepts: role.accepts.map(inColumns) }
+}
 
 function disputeRoles(): [string, Role][] {
   return Object.entries(disputeRoutes).flatMap(([route, { name, rows }]) =>
@@ -122,14 +140,18 @@ function disputeRoles(): [string, Role][] {
 
 const organisations = ['commercial', 'research', 'publicWelfare', 'legalService', 'other']
 
-/** Counted over what was received, with or without what was carried in, or over what was concluded. */
-function kindRoles(): [string, Role][] {
-  const kinds: [string, string, readonly string[]][] = [
+/** Id, name and columns. */
+function applicantKinds(): [string, string, readonly string[]][] {
+  return [
     ...applicantLabels().map(([id, label]): [string, string, readonly string[]] => [id, label, [id]]),
     ['other', '其他组织', ['other']],
     ['organisations', '法人或其他组织', organisations],
   ]
-  return kinds.map(([id, name, columns]) => {
+}
+
+/** Counted over what was received, with or without what was carried in, or over what was concluded. */
+function kindRoles(): [string, Role][] {
+  return applicantKinds().map(([id, name, columns]) => {
     const cells = (row: string) => columns.map((column) => `applications.${row}.${column}`)
     return [
       `kind.${id}`,

@@ -39,7 +39,7 @@ export function namesAnother(words: string, organ: Organ): boolean {
     .replace(/(?:行政)?复议(?:机关|机构)|(?:各级)?(?:人民)?法院(?:判决|裁定)?/g, '')
     .replace(organ.isOffice || organ.kind === 'government' ? /$^/ : ownOffice, '')
   const said = others.replace(/(?:向|对|针对)(?:我|本)(?:局|委|办|厅|院|镇|乡|街道|单位|机关|部门|中心|处)$/, '')
-  return anotherOrgan.test(said) && !speaksOfWhole(said, organ)
+  return anotherOrgan.test(said) && !speaksOfWhole(said.replace(/^(?:向|对|针对)(?=我|本|全)/, ''), organ)
 }
 
 const channel = /通过|来信|来函|来人|网上|网站|网络|信函|邮寄|邮政|当面|现场|邮箱|邮件|窗口|线上|线下|传真|平台/

@@ -13,7 +13,7 @@ export function checkShares(read: ReadPassage, values: TableValues, report: Repo
   for (const sentence of read.sentences) {
     for (const token of sentence.tokens) {
       if (token.kind !== 'percent' || token.approximate) continue
-      const share = shareOf(token, sentence, values) ?? concludedShare(token, sentence, read, values)
+      const share = shareOf(token, sentence, read, values) ?? concludedShare(token, sentence, read, values)
       if (!share) continue
       const wholes = share.wholes ?? (all ??= wholesFor(read, values))
       if (wholes.length === 0 || wholes.some((whole) => showsRatio((share.value / whole) * 100, token))) continue
@@ -59,11 +59,15 @@ function concludedShare(token: NumberToken, { items, topic }: ReadSentence, { fl
 }
 
 /** What a percentage is the share of: the count right before it, else the part its words name; null where it is none, or one of another whole. */
-function shareOf(token: NumberToken, { items, claims, tokens, left, topic }: ReadSentence, values: TableValues): Share | null {
+function shareOf(token: NumberToken, sentence: ReadSentence, { flat }: ReadPassage, values: TableValues): Share | null {
+  const { items, claims, tokens, left, topic } = sentence
   const at = items.findIndex(({ id, start }) => id === '#' && start === token.start)
   const from = items.findLastIndex(({ id }, index) => id === '#' && index < at)
   const words = items.slice(from + 1, at).filter(({ depth }) => depth <= token.depth)
   const share = words.findLastIndex(({ id }) => id === 'share')
+  if (words.some(({ id }) => id === '≈')) return null
+  const listed = listedCount(token, tokens, flat.text)
+  if (listed !== null) return listed ? partCounted(listed, claims, left) : null
   // 办结率 and 答复率 are of what was due.
   if (share < 0 || /^(?:conclude|answer)$/.test(words[share - 1]?.id ?? '') || words.some(({ id }) => /^(?:≈|foreign|neg)$/.test(id)))
     return null
@@ -81,8 +85,22 @@ function shareOf(token: NumberToken, { items, claims, tokens, left, topic }: Rea
     const whole = tabledFor(cases.role.replace(/\..*/, '.total') as RoleId, values)[0]?.value
     return whole ? { value: cases.value, start: cases.start, wholes: [whole] } : null
   }
-  const claim = claims.find((one) => one.token === previous && isPart(one.role))
-  return claim && !isRounded(previous!) && !left.some((one) => one.token === previous) ? { value: claim.value, start: claim.start } : null
+  return previous ? partCounted(previous, claims, left) : null
+}
+
+function partCounted(count: NumberToken, claims: readonly Claim[], left: ReadSentence['left']): Share | null {
+  const claim = claims.find(({ token, role }) => token === count && isPart(role))
+  return claim && !isRounded(count) && !left.some(({ token }) => token === count) ? { value: claim.value, start: claim.start } : null
+}
+
+/** 不予公开32件、不予处理16件，分别占14.6%和7.3%: the count at the percentage's place; undefined where they do not pair, null where nothing is listed. */
+function listedCount(token: NumberToken, tokens: readonly NumberToken[], text: string): NumberToken | undefined | null {
+  const at = text.lastIndexOf('分别占', token.start)
+  const first = tokens[0]!.start
+  if (at < first) return null
+  const percents = tokens.filter(({ kind, start }) => kind === 'percent' && start > at)
+  const counts = tokens.filter(({ kind, end }) => kind === 'count' && end <= at)
+  return counts.length < percents.length ? undefined : counts.slice(-percents.length)[percents.indexOf(token)]
 }
 
 function claimed(id: string, claims: readonly Claim[]): number | undefined {
