@@ -10,6 +10,7 @@ import {
   isNarrowed,
   namesAnother,
   namesChannel,
+  ownerless,
   ownTurnOfYear,
   speaksOfWhole,
   turnOfNumber,
@@ -348,11 +349,6 @@ function reasonAgainst(
     return 'listed'
   if (/口头|当场|提前|延期|逾期|超期/.test(clause) && (role === 'answered' || role === 'concluded')) return 'part'
   return isShown(found, role, window, before, sentence, token) ? 'shown-only' : null
-}
-
-/** 市政府规章 is what they are, not who is spoken of. */
-function ownerless(words: string, behind: string): string {
-  return behind.startsWith('政府规章') ? words.replace(/[省市州]$/, '') : words
 }
 
 /** 申请量同比增长50%，达到153件: the rate is compared, the number is the year's own. */

@@ -13,7 +13,7 @@ export function checkParts(read: ReadPassage, report: Reporter): void {
       if (listed.has(whole)) return
       const ways = channelsOf(whole, tokens.slice(index + 1), read)
       for (const way of ways) listed.add(way)
-      if (ways.length === 0 && (ofApplications.has(whole) || isWay(whole, read))) return
+      if (ways.length === 0 && ofApplications.has(whole)) return
       const parts = ways.length > 0 ? ways : partsOf(whole, tokens.slice(index + 1), read)
       const sum = parts.reduce((total, part) => total + part.value, 0)
       if (
@@ -52,9 +52,12 @@ function partsOf(whole: NumberToken, following: readonly NumberToken[], { flat }
 const ofDocumentsOrCases =
   /^(?:(?:normativeDocuments|rules|reconsideration|litigation|review|direct|after)\.|licensing$|penalties$|coercion$)/
 
+/** In characters; a name of a way is shorter. */
+const longestClause = 40
+
 /** 网络148件，信函53件: itself one of a list. */
 function isWay({ start }: NumberToken, { flat }: ReadPassage): boolean {
-  return namesChannel(/[^，。；：、（]*$/.exec(flat.text.slice(0, start))![0])
+  return namesChannel(/[^，。；：、（]*$/.exec(flat.text.slice(Math.max(0, start - longestClause), start))![0])
 }
 
 /** 上半年收到101件，下半年收到112件: all of the year, like the ways are all of what came. */
@@ -68,12 +71,12 @@ const openingOfWays =
   /^(?:政府信息公开申请|申请)?中?[，（：；]?(?:按[^，。；\d]{0,8}(?:渠道|方式|途径|时间|季度)[^，。；\d]{0,4}[，：])?(?:其中|包括)?(?:：|，)?/
 
 /** The whole list of ways in which applications came, which must make up their number: `9件，其中网上5件、信函4件。`; none where the list is open or mixed. */
-function channelsOf(whole: NumberToken, following: readonly NumberToken[], { flat }: ReadPassage): NumberToken[] {
+function channelsOf(whole: NumberToken, following: readonly NumberToken[], read: ReadPassage): NumberToken[] {
   const parts: NumberToken[] = []
   let from = whole.end
   let mark: string | undefined
   for (const part of following) {
-    const words = flat.text.slice(from, part.start)
+    const words = read.flat.text.slice(from, part.start)
     const opening = parts.length === 0 ? openingOfWays : /^(?:申请|）)?[，、；](?:其中)?/
     const name = words.replace(opening, '')
     if (part.kind !== 'count' || part.unit !== whole.unit || !opening.test(words) || /[，。；：（）]/.test(name)) break
@@ -84,7 +87,8 @@ function channelsOf(whole: NumberToken, following: readonly NumberToken[], { fla
     parts.push(part)
     from = part.end
   }
-  if (parts.length < 2) return []
-  const after = /^[^，。；\n]*/.exec(flat.text.slice(from))![0]
+  if (parts.length < 2 || (isWay(whole, read) && !/^(?:，|（|：)?(?:其中|包括)|^（/.test(read.flat.text.slice(whole.end, whole.end + 4))))
+    return []
+  const after = /^[^，。；\n]*/.exec(read.flat.text.slice(from))![0]
   return /等|另|其他|其余/.test(after) ? [] : parts
 }

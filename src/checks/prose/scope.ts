@@ -42,6 +42,11 @@ export function namesAnother(words: string, organ: Organ): boolean {
   return anotherOrgan.test(said) && !speaksOfWhole(said.replace(/^(?:向|对|针对)(?=我|本|全)/, ''), organ)
 }
 
+/** 市政府规章 is what they are, not who is spoken of. */
+export function ownerless(words: string, behind: string): string {
+  return behind.startsWith('政府规章') ? words.replace(/[省市州]$/, '') : words
+}
+
 const channel = /通过|来信|来函|来人|网上|网站|网络|信函|邮寄|邮政|当面|现场|邮箱|邮件|窗口|线上|线下|传真|平台/
 const anyChannel = /(?:通过|以)?[^，；。]{0,24}(?:等|多种|各种|各类|不同|线上线下|线上、线下)(?:的)?(?:渠道|方式|途径|形式)/
 

@@ -66,7 +66,7 @@ function shareOf(token: NumberToken, sentence: ReadSentence, { flat }: ReadPassa
   const words = items.slice(from + 1, at).filter(({ depth }) => depth <= token.depth)
   const share = words.findLastIndex(({ id }) => id === 'share')
   if (words.some(({ id }) => id === '≈')) return null
-  const listed = listedCount(token, tokens, flat.text)
+  const listed = listedCount(token, sentence, flat.text)
   if (listed !== null) return listed ? partCounted(listed, claims, left) : null
   // 办结率 and 答复率 are of what was due.
   if (share < 0 || /^(?:conclude|answer)$/.test(words[share - 1]?.id ?? '') || words.some(({ id }) => /^(?:≈|foreign|neg)$/.test(id)))
@@ -94,10 +94,9 @@ function partCounted(count: NumberToken, claims: readonly Claim[], left: ReadSen
 }
 
 /** 不予公开32件、不予处理16件，分别占14.6%和7.3%: the count at the percentage's place; undefined where they do not pair, null where nothing is listed. */
-function listedCount(token: NumberToken, tokens: readonly NumberToken[], text: string): NumberToken | undefined | null {
-  const at = text.lastIndexOf('分别占', token.start)
-  const first = tokens[0]!.start
-  if (at < first) return null
+function listedCount(token: NumberToken, { start: from, tokens }: ReadSentence, text: string): NumberToken | undefined | null {
+  const at = from + text.slice(from, token.start).lastIndexOf('分别占')
+  if (at < tokens[0]!.start) return null
   const percents = tokens.filter(({ kind, start }) => kind === 'percent' && start > at)
   const counts = tokens.filter(({ kind, end }) => kind === 'count' && end <= at)
   return counts.length < percents.length ? undefined : counts.slice(-percents.length)[percents.indexOf(token)]
