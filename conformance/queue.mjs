@@ -23,7 +23,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { inLanes, mustRun, runProgram } from './processes.mjs'
 import { objectsOf, startService } from './queue/service.mjs'
-import { freePort, redisUser, start, startRedis, startWire, until } from './queue/machines.mjs'
+import { freePort, makeCertificate, redisUser, start, startRedis, startWire, until } from './queue/machines.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const program = join(root, 'bin', 'nianbao.js')
@@ -253,6 +253,29 @@ const checks = {
     expectSame(site, batch.told.text, '--private: the same bytes')
   },
 
+  async TLS(site) {
+    const { cert, key } = makeCertificate(site.folder)
+    const [plain, port] = [await freePort(), await freePort()]
+    const folder = join(site.folder, 'redis')
+    mkdirSync(folder)
+    const settings = { 'tls-port': port, 'tls-cert-file': cert, 'tls-key-file': key, 'tls-auth-clients': 'no' }
+    const redis = await startRedis(
+      folder,
+      plain,
+      Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    )
+    site.workers.push(redis)
+    const queue = ['--queue', `rediss://${redisUser.name}@localhost:${port}`]
+    const unknown = await runProgram(process.execPath, [program, 'queue', 'status', ...queue], { env: peers })
+    expect(unknown.code === 2 && /^错误：[^\n]*\n$/.test(unknown.stderr), 'TLS: a certificate of nobody known is refused', unknown.stderr)
+    const env = { ...peers, NODE_EXTRA_CA_CERTS: cert }
+    const worker = start(process.execPath, [program, 'worker', ...queue, '--store', site.out], { env })
+    site.workers.push(worker)
+    const batch = start(process.execPath, [program, 'batch', archive, '--out', site.out, ...queue], { env })
+    await batch.ended
+    expectSame(site, batch.told.text, 'TLS: with its authority named, the same bytes')
+  },
+
   async metrics(site) {
     const [workerPort, batchPort] = [await freePort(), await freePort()]
     const worker = start(
@@ -369,12 +392,37 @@ const checks = {
     }
   },
 
+  async 'queue retry'(site) {
+    const own = join(site.folder, 'archive')
+    mkdirSync(own)
+    writePoison(own)
+    const batch = site.batch(own)
+    for (let n = 0; n < 2; n++) {
+      const worker = await site.worker()
+      await until('the poison', async () => (await begun(site, '毒.txt')) > n, 90)
+      // Nobody is there to write down what becomes of it.
+      batch.kill('SIGKILL')
+      worker.kill('SIGKILL')
+    }
+    const worker = await site.worker()
+    const waiting = async () => JSON.parse((await site.queue('status', '--json')).stdout)[0]
+    await until('given up', async () => (await waiting()).counts.failed === 1, 90)
+    const retried = await site.queue('retry')
+    expect(retried.stdout.startsWith('1个放弃了的文件'), 'queue retry: what was given up waits again', retried.stdout + retried.stderr)
+    await until('done', async () => (await waiting()).counts.completed === 1, 90)
+    const again = site.batch(own)
+    await again.ended
+    expect(
+      site.done() > 1 && existsSync(join(site.out, '毒.docx')),
+      'and is done, and recorded by the next batch',
+      again.told.text + worker.told.text,
+    )
+  },
+
   async 'poison file'(site) {
     const own = join(site.folder, 'archive')
     cpSync(archive, own, { recursive: true })
-    // Long enough in hand for its worker to be found.
-    const line = '2024年，我单位主动公开政府信息5条，收到申请3件，均已办结。\n'
-    writeFileSync(join(own, '毒.txt'), `青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n${line.repeat(4_000)}`)
+    writePoison(own)
     const batch = site.batch(own)
     for (let n = 0; n < 2 * times && batch.isRunning(); n++) {
       const worker = await site.worker()
@@ -396,6 +444,12 @@ const checks = {
     const others = records.filter(({ input, status }) => input !== '毒.txt' && status === 'failed').length
     expect(others === failedAlone, 'and costs no other file')
   },
+}
+
+/** Long enough in hand for its worker to be found. */
+function writePoison(folder) {
+  const line = '2024年，我单位主动公开政府信息5条，收到申请3件，均已办结。\n'
+  writeFileSync(join(folder, '毒.txt'), `青屿市水务局2024年政府信息公开工作年度报告\n一、总体情况\n${line.repeat(4_000)}`)
 }
 
 async function fillDisk(path) {

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { createServer, connect } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Servers, workers and batches as processes, and what can befall them. */
@@ -42,8 +43,8 @@ export function freePort() {
 
 export const redisUser = { name: 'nianbao', password: 'rosebud-7431' }
 
-/** Debian's redis-server, with an append-only file and a user who may touch no keys but ours. */
-export async function startRedis(folder, port) {
+/** Debian's redis-server, with an append-only file and a user who may touch no keys but ours; `more` are settings of its own. */
+export async function startRedis(folder, port, more = []) {
   const user = ['--user', redisUser.name, 'on', `>${redisUser.password}`, '~nianbao*', '&*', '+@all']
   const server = start('redis-server', [
     '--port',
@@ -56,6 +57,7 @@ export async function startRedis(folder, port) {
     'yes',
     '--save',
     '',
+    ...more,
     ...user,
   ])
   await until(
@@ -64,6 +66,16 @@ export async function startRedis(folder, port) {
       server.told.text.includes('Ready to accept connections') || (server.isRunning() ? null : Promise.reject(new Error(server.told.text))),
   )
   return server
+}
+
+/** A certificate for this machine, signed by itself, as files: `{ cert, key }`. */
+export function makeCertificate(folder) {
+  const [cert, key] = ['tls.crt', 'tls.key'].map((name) => join(folder, name))
+  const who = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', cert, ...who], {
+    stdio: 'ignore',
+  })
+  return { cert, key }
 }
 
 /** A wire that can be cut: what is sent meanwhile arrives when it is mended, as over a network that was away. */
