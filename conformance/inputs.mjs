@@ -74,6 +74,16 @@ export async function convertAttached(inputs, files) {
   for (const file of files) file.attached = paths.get(file.name)
 }
 
+/** One of them with all that may stand before and behind a report: only the files themselves are judged, for no model describes what is added. */
+export async function convertWithAdditions(input) {
+  const target = join(outFolder, 'additions')
+  const made = await convertInputs([{ ...input, set: 'additions' }], target, {
+    to: ['docx', 'pdf', 'html'],
+    extra: ['--cover', '--contents', '--charts'],
+  })
+  return made.map((file) => ({ ...file, name: `with additions/${basename(input.path)}`, hasAdditions: true }))
+}
+
 /** Adds to each file what all its outputs were written from: the composed document. */
 export async function inspectDocuments(files) {
   await inLanes(files, 2, async (file) => {

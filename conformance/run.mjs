@@ -3,7 +3,17 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { groups } from './checks/index.mjs'
-import { convertAttached, convertInputs, filesIn, formats, findInputs, inspectDocuments, outFolder, writeGridInput } from './inputs.mjs'
+import {
+  convertAttached,
+  convertInputs,
+  convertWithAdditions,
+  filesIn,
+  formats,
+  findInputs,
+  inspectDocuments,
+  outFolder,
+  writeGridInput,
+} from './inputs.mjs'
 import { checkNegatives, unproved } from './negatives.mjs'
 import { countResults, renderMeasures, renderProblems, renderTable } from './results.mjs'
 
@@ -44,7 +54,8 @@ async function convertAll() {
   const all = await timed('converting', () => convertInputs(inputs))
   await timed('converting with data', () => convertAttached(inputs, all))
   await timed('inspecting', () => inspectDocuments(all))
-  return all.map((file) => ({ ...file, isGrid: file.name.startsWith('made-up/') }))
+  const added = await timed('converting with additions', () => convertWithAdditions(inputs.find(({ name }) => name === GOOD)))
+  return [...all, ...added].map((file) => ({ ...file, isGrid: file.name.startsWith('made-up/') }))
 }
 
 function isChosen(group) {
@@ -55,7 +66,7 @@ function isChosen(group) {
 
 /** A validator that cannot be run fails every file it was to judge: nothing is skipped in silence. */
 async function runGroup(group) {
-  const subject = files.filter((file) => group.formats.every((format) => file[format]))
+  const subject = files.filter((file) => group.formats.every((format) => file[format]) && (!file.hasAdditions || group.judgesFiles))
   if (subject.length === 0) return []
   try {
     return await group.run(subject, options)

@@ -1,5 +1,6 @@
 import { checkReport } from './checks/index.js'
 import type { CheckOptions } from './checks/index.js'
+import { withCharts } from './compose/chart-page.js'
 import { composeDocument } from './compose/compose.js'
 import { correctPart, openCorrections, type CorrectionsOf, type OpenedCorrections } from './corrections/index.js'
 import { findEntry } from './diagnostics/catalogue.js'
@@ -128,10 +129,11 @@ export async function writeReport(
   context: Omit<WriteContext, 'report' | 'document' | 'written'>,
 ): Promise<Output[]> {
   const written: Output[] = []
+  const document = context.look?.charts ? withCharts(read.document, read.report, context.earlier ?? []) : read.document
   const [others, linking] = [false, true].map((links) => formats.filter((format) => writers[format].linksToOthers === links))
   for (const format of [...others!, ...linking!]) {
     const writer = await writers[format].load()
-    written.push({ format, bytes: await writer({ ...context, report: read.report, document: read.document, written }) })
+    written.push({ format, bytes: await writer({ ...context, report: read.report, document, written }) })
   }
   return formats.map((format) => written.find((output) => output.format === format)!)
 }

@@ -19,6 +19,8 @@ const modes = [
 
 export const axe = {
   formats: ['html'],
+  /** Of the file alone, not of the model it was written from. */
+  judgesFiles: true,
   titles: Object.fromEntries(views.map(({ id, title }) => [id, `axe in Chromium, ${title}, light, dark and forced colours`])),
   run(files) {
     const items = files.flatMap((file) => views.filter((view) => isWanted(file, view.id)).map((view) => ({ file, ...view })))

@@ -29,6 +29,8 @@ const rules = [
 
 export const docxStructure = {
   formats: ['docx'],
+  /** Of the file alone, not of the model it was written from. */
+  judgesFiles: true,
   titles: Object.fromEntries(rules.map(({ id, title }) => [id, title])),
   run: (files) => applyRules(files, 'docx', openDocx, rules),
 }

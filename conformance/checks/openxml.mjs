@@ -5,6 +5,8 @@ const editions = ['Office2010', 'Microsoft365']
 
 export const openxml = {
   formats: ['docx'],
+  /** Of the file alone, not of the model it was written from. */
+  judgesFiles: true,
   titles: Object.fromEntries(editions.map((edition) => [`SDK-${edition}`, `Open XML SDK, as ${edition}`])),
   async run(files) {
     const results = []

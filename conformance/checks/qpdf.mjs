@@ -2,6 +2,8 @@ import { inLanes, runProgram } from '../processes.mjs'
 
 export const qpdf = {
   formats: ['pdf'],
+  /** Of the file alone, not of the model it was written from. */
+  judgesFiles: true,
   titles: { qpdf: 'qpdf --check finds no fault' },
   run: (files) => inLanes(files, 2, async (file) => ({ id: 'qpdf', file: file.name, problems: await problemsOf(file.pdf) })),
 }

@@ -6,6 +6,8 @@ const flavours = { '2a': 'veraPDF-2a', ua1: 'veraPDF-ua1' }
 
 export const verapdf = {
   formats: ['pdf'],
+  /** Of the file alone, not of the model it was written from. */
+  judgesFiles: true,
   titles: { 'veraPDF-2a': 'PDF/A-2a by veraPDF', 'veraPDF-ua1': 'PDF/UA-1 by veraPDF' },
   async run(files) {
     const verdicts = await validatePdfs(

@@ -6,6 +6,8 @@ const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
 
 export const vnu = {
   formats: ['html'],
+  /** Of the file alone, not of the model it was written from. */
+  judgesFiles: true,
   titles: { vnu: 'Nu Html Checker: no error, no warning' },
   async run(files) {
     const messages = await checkHtml(files.map((file) => file.html))

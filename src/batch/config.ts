@@ -19,6 +19,7 @@ const optionsSchema = z.strictObject({
   'pdf-attach': z.boolean().optional(),
   cover: z.boolean().optional(),
   contents: z.boolean().optional(),
+  charts: z.boolean().optional(),
   digits: z.enum(digitFaces).optional(),
   font: z.array(z.string().refine((text) => parseFont(text) !== null, `应写成 角色=文件，角色为 ${fontRoles.join('、')}`)).optional(),
   strict: z.boolean().optional(),
@@ -69,8 +70,8 @@ export function optionsFor(input: string, base: FileOptions, config: BatchConfig
 
 function applyOptions(base: FileOptions, options: z.infer<typeof optionsSchema> | undefined, folder: string): FileOptions {
   if (!options) return base
-  const { to, organ, year, title, 'pdf-attach': attach, font, strict, cover, contents, digits } = options
-  const look = Object.fromEntries(Object.entries({ cover, contents, digits }).filter(([, value]) => value !== undefined))
+  const { to, organ, year, title, 'pdf-attach': attach, font, strict, cover, contents, charts, digits } = options
+  const look = Object.fromEntries(Object.entries({ cover, contents, charts, digits }).filter(([, value]) => value !== undefined))
   return {
     ...base,
     ...(to ? { formats: to } : {}),

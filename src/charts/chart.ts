@@ -1,20 +1,6 @@
-/** What a chart shows, free of any format; drawn by `draw.ts`, told by `table.ts`. */
-export interface Chart {
-  /** lines: how figures go on over the categories. bars: beside one another. stacked: parts of a whole. */
-  readonly kind: 'lines' | 'bars' | 'stacked'
-  readonly title: string
-  /** Of the values: 件. */
-  readonly unit: string
-  /** Along the axis: years. */
-  readonly categories: readonly string[]
-  readonly series: readonly Series[]
-}
+import type { Chart } from '../model/chart.js'
 
-interface Series {
-  readonly name: string
-  /** One a category; null where there is no figure, which is not 0: a line breaks there, a bar is left out. */
-  readonly values: readonly (number | null)[]
-}
+export type { Chart } from '../model/chart.js'
 
 /** What a chart is drawn with, in the units of its width and height, y downward. `series` tells which series a shape belongs to. */
 export type Shape =

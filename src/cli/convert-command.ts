@@ -1,5 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path'
 import { writeReport, type ReadOutcome, type ReadReport } from '../convert.js'
+import { isEarlier } from '../compose/chart-page.js'
+import type { Report } from '../model/report.js'
 import { describeError } from '../system/describe-error.js'
 import { fontLoader } from '../fonts/load-fonts.js'
 import { collectInto, type Diagnostic, type Reporter } from '../diagnostics/diagnostic.js'
@@ -38,6 +40,11 @@ export const convertCommand: Command = {
         multiple: true,
         help: '用自己的字体排 PDF，如 fang=simfang.ttf（角色：fang 仿宋、hei 黑体、kai 楷体、title 标题、song 宋体、latin 西文和数字）',
       },
+      previous: {
+        value: 'FILE',
+        multiple: true,
+        help: '同一机关以前年度的报告，与 --charts 同用，图表中各年并列（可重复，至多四年）；一次只转换一个文件',
+      },
       'pdf-attach': { help: '在 PDF 中附上报告数据（JSON），此时 PDF 为 PDF/A-3a' },
       ...lookOptions,
       'csv-labels': { value: 'id|zh', help: 'CSV 的表头和行列名：id 只用标识（默认），zh 用中文，标识附在后面' },
@@ -72,6 +79,8 @@ interface Job {
   readonly path: string
   readonly outcome: ReadOutcome
   readonly targets: readonly Target[]
+  /** Reports of years before, for charts. */
+  readonly earlier: readonly Report[]
 }
 
 interface Target {
@@ -84,6 +93,8 @@ async function runConvert(call: ParsedArguments): Promise<number> {
   const options = readOptions(call)
   if (call.inputs.length === 0) throw new UsageError('没有指明要转换的文件（nianbao convert --help 查看用法）')
   const inputs = await listInputs(call.inputs)
+  if (options.previous.length > 0 && options.look.charts !== true) throw new UsageError('--previous 与 --charts 同用')
+  if (options.previous.length > 0 && inputs.length > 1) throw new UsageError('用 --previous 时一次转换一个文件')
   refuseSameOutputs(
     inputs.map((path) => ({ path, stem: stemOf(path, options) })),
     options,
@@ -142,6 +153,7 @@ interface ConvertOptions {
   readonly showRepairs: boolean
   readonly attach: boolean
   readonly look: OutputLook
+  readonly previous: readonly string[]
   readonly fonts: ReturnType<typeof fontLoader>
 }
 
@@ -169,6 +181,7 @@ function readOptions({ values }: ParsedArguments): ConvertOptions {
     showRepairs: values['show-repairs'] === true,
     attach: values['pdf-attach'] === true,
     look: { csvLabels: chooseOption('csv-labels', values['csv-labels'], csvLabels, 'id'), headingLevel: level ?? 2, ...readLook(values) },
+    previous: (values['previous'] as string[] | undefined) ?? [],
     fonts: fontLoader(parseFonts(values['font'] as string[] | undefined)),
   }
 }
@@ -177,7 +190,22 @@ async function readJob(path: string, options: ConvertOptions): Promise<Job> {
   const outcome = await readFile(path, options.read, options.stdinName)
   const stem = stemOf(path, options)
   const targets = outcome.reports.map((read, index) => ({ read, stem: outcome.reports.length > 1 ? `${stem}-${index + 1}` : stem }))
-  return { path, outcome, targets }
+  const earlier = await readEarlier(outcome, options)
+  return { path, outcome, targets, earlier }
+}
+
+/** One that no chart could show is a wrong call, not to be passed over. */
+async function readEarlier({ reports: [own] }: ReadOutcome, { previous, read }: ConvertOptions): Promise<Report[]> {
+  const found: Report[] = []
+  for (const path of own ? previous : []) {
+    const { reports } = await readFile(path, read, undefined)
+    const earlier = reports[0]?.report
+    if (reports.length !== 1 || !isEarlier(earlier!, own!.report)) {
+      throw new UsageError(`${path} 不是同一机关前四年内的一份年度报告，图表中无法并列（--previous）`)
+    }
+    found.push(earlier!)
+  }
+  return found
 }
 
 /** Where an input's outputs go, without extension. */
@@ -243,6 +271,7 @@ async function writeTarget(
     fonts: options.fonts,
     attach: options.attach,
     look: options.look,
+    earlier: job.earlier,
     reporter: collectInto(found),
   }
   for (const output of await writeReport(target.read, options.formats, context)) {

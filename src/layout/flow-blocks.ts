@@ -3,6 +3,7 @@ import type { ListItem } from '../model/block.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, DocumentTable } from '../model/document.js'
 import { closingIndents, isClosingRole } from './closing-indents.js'
 import { bulletOf } from './list-numbers.js'
+import { layFigure, type FigureFlow } from './figure-flow.js'
 import type { FontRole, Measure } from './measure.js'
 import { layTable, type MeasuredTable, type TableRooms } from './measured-table.js'
 import { prepareText } from './prepared-text.js'
@@ -13,7 +14,7 @@ import { bodySize, characterPitch, pageNumberSize, paragraphIndent, titleSize, t
 import type { NodeRole } from './page.js'
 
 /** A block of the document ready for pages. */
-export type FlowBlock = TitleFlow | TextFlow | TableFlow | ImprintFlow
+export type FlowBlock = TitleFlow | TextFlow | TableFlow | ImprintFlow | FigureFlow
 
 export interface TitleFlow {
   readonly kind: 'title'
@@ -68,7 +69,7 @@ export function flowBlocks(document: Document, measure: Measure, rooms: TableRoo
         if (block.role === 'imprint') return layImprint(document.blocks, index, measure)
         return [layParagraph(block, document.blocks[index - 1], closing.get(block), measure)]
       case 'table':
-        return layTableFlow(block, rooms, measure)
+        return [...(block.chart ? [layFigure(block.chart, block.summary, measure)] : []), ...layTableFlow(block, rooms, measure)]
     }
   })
 }

@@ -1,4 +1,5 @@
 import { sum } from '../arithmetic/numbers.js'
+import { figureLines } from './figure-flow.js'
 import type { FlowBlock, TextFlow, TitleFlow } from './flow-blocks.js'
 import type { Measure } from './measure.js'
 import type { MeasuredTable } from './measured-table.js'
@@ -50,6 +51,8 @@ function stepsOf(block: FlowBlock, index: number, pageRoom: number, measure: Mea
   switch (block.kind) {
     case 'title':
       return [step(0, titleLines(block), block.heading ? 1 : 0, 0)]
+    case 'figure':
+      return [step(0, figureLines(block), 0, 0)]
     case 'imprint':
       return [step(0, sum(block.entries.map((lines) => lines.length)), 1, 0)]
     case 'text':

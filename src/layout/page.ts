@@ -1,3 +1,4 @@
+import type { Shape } from '../charts/chart.js'
 import type { DocumentHeading } from '../model/document.js'
 import type { FontRole } from './measure.js'
 
@@ -18,7 +19,7 @@ export interface Page {
   readonly items: readonly PageItem[]
 }
 
-export type PageItem = PlacedText | PlacedRules
+export type PageItem = PlacedText | PlacedRules | PlacedDrawing
 
 /** Lines of text that mean one thing. */
 export interface PlacedText {
@@ -28,6 +29,16 @@ export interface PlacedText {
   readonly lines: readonly PlacedLine[]
   /** Leads to this entry of the outline. */
   readonly link?: number
+}
+
+/** What a chart is drawn with but its text, in the picture's own units: `scale` points each, from the place of its upper left corner. */
+export interface PlacedDrawing {
+  readonly kind: 'drawing'
+  readonly meaning: number
+  readonly shapes: readonly Exclude<Shape, { readonly kind: 'text' }>[]
+  readonly x: number
+  readonly y: number
+  readonly scale: number
 }
 
 /** Ruled lines of a table; page furniture. */
@@ -79,6 +90,7 @@ export type NodeRole =
   | 'listItem'
   | 'itemLabel'
   | 'itemBody'
+  | 'figure'
   | 'table'
   | 'caption'
   | 'tableHead'
@@ -98,12 +110,21 @@ export interface StructureNode {
   readonly role: NodeRole
   readonly children: readonly StructureNode[]
   readonly cell?: CellAttributes
+  readonly box?: FigureBox
   /** Of a list, how its items are marked. */
   readonly numbering?: 'bullets' | 'ordinals'
-  /** What a table holds, in a sentence. */
+  /** What a table holds, in a sentence; what a figure shows. */
   readonly summary?: string
   /** The source does not say it so: a title or a figure worked out, a cell taken for a header. */
   readonly inferred?: true
+}
+
+/** Where a figure stands on its page, in points from the upper left. */
+export interface FigureBox {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
 }
 
 export interface CellAttributes {

@@ -1,3 +1,4 @@
+import { placeFigure } from './figure-flow.js'
 import type { FlowBlock, ImprintFlow, TableFlow, TextFlow, TitleFlow } from './flow-blocks.js'
 import { galleyOf, TITLE_PITCH, titleLines, type Step } from './galley.js'
 import { placeImprint } from './imprint-placing.js'
@@ -79,6 +80,10 @@ class Paginator {
         return this.placeTitle(block)
       case 'text':
         return this.placeText(block, from, to)
+      case 'figure':
+        this.structure.endLists()
+        this.followsTable = false
+        return placeFigure(block, this.pages, this.structure)
       case 'imprint':
         return this.placeImprint(block)
       case 'table':

@@ -5,7 +5,7 @@ interface GrowingNode extends StructureNode {
   readonly children: GrowingNode[]
 }
 
-type NodeAttributes = Partial<Pick<StructureNode, 'cell' | 'summary' | 'numbering' | 'inferred'>>
+type NodeAttributes = Partial<Pick<StructureNode, 'cell' | 'box' | 'summary' | 'numbering' | 'inferred'>>
 
 /** Grows the structure tree and numbers its nodes. */
 export class StructureBuilder {

@@ -13,7 +13,7 @@ const profile: Need = (value) => {
   return whole ? null : { at: '', fault: argumentFaults.profile }
 }
 
-const report: Need = (value) => (reportSchema.safeParse(value).success ? null : { at: '', fault: argumentFaults.report(null) })
+export const report: Need = (value) => (reportSchema.safeParse(value).success ? null : { at: '', fault: argumentFaults.report(null) })
 
 export const checkNeeds = { previous: report, published: day, profile, across: object } as const satisfies Record<keyof CheckOptions, Need>
 

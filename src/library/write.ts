@@ -4,7 +4,8 @@ import { fontLoader, type OwnFont } from '../fonts/load-fonts.js'
 import { csvLabels } from '../writers/csv.js'
 import { defaultFormats, formats as known, type Format, type OutputLook, type WriteContext } from '../writers/registry.js'
 import { ArgumentError, needOptions, needReport, type ReportLike } from './arguments.js'
-import { callable, flag, oneOf, text, wholeNumber, type Need } from './needs.js'
+import { callable, flag, listOf, oneOf, text, wholeNumber, type Need } from './needs.js'
+import { report as oneReport } from './read-needs.js'
 import { fonts as ownFonts, lookNeeds } from './write-needs.js'
 
 /** All may be left out. */
@@ -15,6 +16,8 @@ export interface WriteOptions extends OutputLook {
   readonly fonts?: readonly OwnFont[]
   /** Put the report's data into the PDF, which then is PDF/A-3a. */
   readonly attach?: boolean
+  /** Reports of the organ of years before, which stand beside it in charts. */
+  readonly earlier?: WriteContext['earlier']
   /** Told of characters that no face has. */
   readonly reporter?: WriteContext['reporter']
 }
@@ -26,6 +29,8 @@ const needs = {
   reporter: callable,
   csvLabels: oneOf(csvLabels),
   headingLevel: wholeNumber(1, 6),
+  charts: flag,
+  earlier: listOf(oneReport),
   ...lookNeeds,
 } as const satisfies Record<keyof WriteOptions, Need>
 
@@ -46,12 +51,13 @@ export async function writeReport(
   const one = needReport('writeReport', report)
   needFormats(formats)
   needOptions('writeReport', options, needs)
-  const { name = '年报', fonts = [], attach = false, reporter, ...look } = options
+  const { name = '年报', fonts = [], attach = false, reporter, earlier, ...look } = options
   const load = fonts.length > 0 ? fontLoader(fonts) : shippedFonts
   return write({ ...one, report: one.report, document: one.document, blocks: [], items: [] }, formats, {
     name,
     fonts: load,
     attach,
+    ...(earlier && { earlier }),
     look,
     ...(reporter ? { reporter } : {}),
   })

@@ -1,3 +1,4 @@
+import type { Chart } from './chart.js'
 import type { ListItem, ParagraphRole } from './block.js'
 import type { FigureState } from './report.js'
 
@@ -64,6 +65,8 @@ export interface DocumentTable {
   /** Relative widths of the grid's columns: the form's measures, or what the content asks for. */
   readonly widths: readonly number[]
   readonly columnCount: number
+  /** Drawn over the table, which says the same: of the page of charts. */
+  readonly chart?: Chart
   /** The source marks no header cells; those here are told from the content, and reading back must not take them as marked. */
   readonly headersInferred?: true
   /** One part for most tables. HTML writes each part as a table of its own with its caption; Word and PDF as one grid. */

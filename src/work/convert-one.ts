@@ -85,7 +85,7 @@ function sheetName(stem: string): string {
 }
 
 interface Making {
-  readonly job: Pick<Job, 'input' | 'options'>
+  readonly job: Pick<Job, 'input' | 'options' | 'check'>
   readonly outcome: ReadOutcome
   readonly loadFonts: LoadFonts
   /** Where it is put what the writers find. */
@@ -95,7 +95,16 @@ interface Making {
 async function makeFiles(read: ReadReport, stem: string, { job, outcome, loadFonts, found }: Making): Promise<MadeFile[]> {
   const { formats, attach, fonts, look = {} } = job.options
   const name = stem.split('/').at(-1)!
-  const written = await writeReport(read, formats, { name, fonts: () => loadFonts(fonts), attach, look, reporter: collectInto(found) })
+  const last = job.check?.[outcome.reports.indexOf(read)]?.previous
+  const earlier = last ? [last] : []
+  const written = await writeReport(read, formats, {
+    name,
+    fonts: () => loadFonts(fonts),
+    attach,
+    look,
+    earlier,
+    reporter: collectInto(found),
+  })
   const { renderReviewSheet } = await import('../review/index.js')
   const sheet = new TextEncoder().encode(renderReviewSheet(reviewRead(read, job.input, outcome.source, { found })))
   return [

@@ -12,6 +12,8 @@ export interface OutputLook {
   /** A cover, and a page of contents, before the report: of PDF and Word, as a page has its own navigation. */
   readonly cover?: boolean
   readonly contents?: boolean
+  /** A page of charts behind the report, in pages, PDF and OFD drawn, in Word as tables. */
+  readonly charts?: boolean
   /** Latin and digits of 仿宋 text in a face of their own or in 仿宋; where nothing is said, in 仿宋 where Word or the user's fonts have one. */
   readonly digits?: DigitFace | undefined
 }
@@ -26,6 +28,8 @@ export interface WriteContext {
   /** Put the report's data into the PDF. */
   readonly attach: boolean
   readonly look?: OutputLook
+  /** Reports of the organ of years before, for charts. */
+  readonly earlier?: readonly Report[]
   /** What has been written of this report so far; the page links to it. */
   readonly written: readonly { readonly format: string; readonly bytes: Uint8Array }[]
   /** Told of what a writer finds amiss: characters that no font has. */

@@ -1,5 +1,6 @@
 import { tableOf, type Chart, type Point, type Shape } from '../../charts/chart.js'
 import { drawChart } from '../../charts/draw.js'
+import { dashes, hues, markOutline } from '../../charts/look.js'
 import { markup, type Markup } from '../markup.js'
 
 /**
@@ -16,7 +17,7 @@ ${chartSvg(chart)}
 `
 }
 
-function chartSvg(chart: Chart): Markup {
+export function chartSvg(chart: Chart): Markup {
   const { width, height, shapes } = drawChart(chart)
   const drawn = shapes.map((shape) => shapeMarkup(shape))
   return markup`<svg viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false">${drawn}</svg>`
@@ -37,25 +38,17 @@ function shapeMarkup(shape: Shape): Markup {
   }
 }
 
-/** A circle, a square, a triangle, a diamond in turn. */
-function markPath([x, y]: Point, series: number): string {
-  const [cx, cy] = [fixed(x), fixed(y)]
-  const paths = [
-    `M${cx},${cy}m-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0`,
-    `M${cx},${cy}m-3.5,-3.5h7v7h-7z`,
-    `M${cx},${cy}m0,-4.5l4.5,8h-9z`,
-    `M${cx},${cy}m0,-5l5,5l-5,5l-5,-5z`,
-  ]
-  return paths[series % paths.length]!
+function markPath(at: Point, series: number): string {
+  return `M${markOutline(at, series)
+    .map(([x, y]) => `${fixed(x)},${fixed(y)}`)
+    .join('L')}Z`
 }
 
 function fixed(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-/** Colours of 3:1 and more on both grounds, told apart by dashes too; in forced colours by dashes alone. */
-const hues = ['#1f6fb2', '#b3541e', '#3a7d44', '#8c4799', '#8a6d00', '#5f6b7a']
-const dashes = ['none', '7 3', '2 3', '9 3 2 3', '12 4', '1 5']
+/** In forced colours series are told apart by dashes alone. */
 const looks = hues.length
 
 export const chartStyle = `.chart{margin:0 0 1.5rem}
@@ -65,7 +58,7 @@ export const chartStyle = `.chart{margin:0 0 1.5rem}
 .chart .grid{stroke:currentColor;stroke-opacity:.2}
 .chart .axis{stroke:currentColor}
 .chart polyline{fill:none;stroke-width:2.2}
-${hues.map((hue, at) => `.chart .s${at}{stroke:${hue};stroke-dasharray:${dashes[at]!}}.chart .m${at},.chart .b${at}{fill:${hue}}`).join('\n')}
+${hues.map((hue, at) => `.chart .s${at}{stroke:${hue};stroke-dasharray:${dashes[at]!.join(' ') || 'none'}}.chart .m${at},.chart .b${at}{fill:${hue}}`).join('\n')}
 .chart .b1,.chart .b3,.chart .b5{stroke:currentColor;stroke-width:.6}
 @media (forced-colors:active){.chart polyline{stroke:CanvasText}.chart path[class^=m],.chart rect{fill:CanvasText}}
 `

@@ -1,6 +1,7 @@
 import { sum } from '../../arithmetic/numbers.js'
 import type { DocumentCell, DocumentRow, DocumentTable, DocumentTablePart } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
+import { chartSvg } from './chart.js'
 import { collapsePart } from './collapse-part.js'
 import { writeMarked, type Overlay } from './overlay.js'
 import { tableMeasures } from './table-measures.js'
@@ -15,6 +16,7 @@ export function writeTable(table: DocumentTable, number: number, overlay: Overla
   const kind = table.form === null ? '' : ` data-form="${table.form}" data-table="${table.id}"`
   const label = escapeMarkup(`表${number} ${table.caption}，可左右滚动`.replaceAll('\n', ''))
   return [
+    table.chart ? `<div class="chart">${chartSvg(table.chart).toString()}</div>\n` : '',
     `<div class="scroll${measures.wide ? ' wide' : ''}" role="region" tabindex="0" aria-label="${label}"${kind} style="${measures.style}"><div class="whole">\n`,
     ...table.parts.map((part) => writePart(table, part, overlay)),
     '</div></div>\n',

@@ -13,6 +13,7 @@ export function writeFragment(document: Document, level = 2): string {
   /** Least width of the tables in the region that was opened last, in ems. */
   let room = 0
   const body = writeBody(document)
+    .replace(/<div class="chart">.*?<\/svg><\/div>\n/gs, '')
     .replace(/<caption class="unseen"[^>]*>.*?<\/caption>\n/g, '')
     .replace(/<(\/?)h([1-6])\b/g, (_, end: string, rank: string) => `<${end}h${Math.min(6, Number(rank) + level - 1)}`)
     .replace(/ id="([^"]*)"/g, ` id="${PREFIX}$1"`)

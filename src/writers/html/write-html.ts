@@ -3,6 +3,7 @@ import { titleGroups } from '../title-groups.js'
 import { titleLines } from '../title-lines.js'
 import type { Document, DocumentBlock, DocumentHeading, DocumentParagraph, TitleBlock } from '../../model/document.js'
 import { escapeMarkup } from '../markup-text.js'
+import { chartStyle } from './chart.js'
 import { OpenLists } from './lists.js'
 import { contentsNav, downloadsNav, rankOf, type Download } from './navigation.js'
 import { writeMarked, type Overlay } from './overlay.js'
@@ -50,14 +51,15 @@ interface PageParts {
 
 const none: Overlay = { title: null, style: '', panel: '', marksOf: () => [] }
 
-function writeHead({ title, organ, date }: Document, overlay: Overlay): string {
+function writeHead({ title, organ, date, blocks }: Document, overlay: Overlay): string {
+  const hasChart = blocks.some((block) => block.kind === 'table' && block.chart)
   return [
     '<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     `<title>${escapeMarkup(overlay.title ?? title).replace(/\s*\n\s*/g, '')}</title>\n`,
     organ === null ? '' : `<meta name="author" content="${escapeMarkup(organ)}">\n`,
     date === null ? '' : `<meta name="dcterms.date" content="${date}">\n`,
     `<meta name="generator" content="nianbao">\n<meta name="color-scheme" content="light dark">\n`,
-    `<style>\n${styleSheet}${overlay.style}</style>\n</head>\n`,
+    `<style>\n${styleSheet}${hasChart ? chartStyle : ''}${overlay.style}</style>\n</head>\n`,
   ].join('')
 }
 

@@ -2,6 +2,7 @@ import { advanceOf, isMissing } from '../../fonts/face.js'
 import { faceFor, type FontRole, type FontSet } from '../../fonts/font-set.js'
 import { addCharacter } from '../../fonts/subset.js'
 import type { Page, PlacedLine, PlacedRules, PlacedText } from '../../layout/page.js'
+import { shapeObjects } from './shape-objects.js'
 import { escapeMarkup } from '../markup-text.js'
 import type { Ids, OfdFont, OfdFonts } from './ofd-fonts.js'
 
@@ -32,6 +33,7 @@ export function pageContent(page: Page, id: number, pages: OfdPages): string {
   const [body, furniture]: [string[], string[]] = [[], []]
   for (const item of page.items) {
     if (item.kind === 'rules') body.push(pathObject(item, page, pages.ids.next()))
+    else if (item.kind === 'drawing') body.push(...shapeObjects(item, () => pages.ids.next()))
     else (typeof item.meaning === 'number' ? body : furniture).push(...textObjects(item, id, pages))
   }
   const size = `<ofd:Area><ofd:PhysicalBox>0 0 ${mm(page.width)} ${mm(page.height)}</ofd:PhysicalBox></ofd:Area>`

@@ -1,5 +1,6 @@
-import type { Page, PlacedRules, PlacedText } from '../../layout/page.js'
+import type { Page, PlacedDrawing, PlacedRules, PlacedText } from '../../layout/page.js'
 import type { DocumentFonts } from './document-fonts.js'
+import { drawShapes } from './draw-shapes.js'
 import { LinePainter } from './line-painter.js'
 import { addLink, type Annotation } from './links.js'
 import type { PdfFile } from './pdfkit-faults.js'
@@ -21,7 +22,11 @@ export function drawPage(pdf: PdfFile, page: Page, fonts: DocumentFonts, tagged:
   const painter = new LinePainter(pdf, fonts)
   for (const item of page.items) {
     if (item.kind === 'rules') drawRules(pdf, item)
-    else {
+    else if (item.kind === 'drawing') {
+      beginMark(pdf, item, tagged)
+      drawShapes(pdf, item)
+      pdf.endMarkedContent()
+    } else {
       beginMark(pdf, item, tagged)
       const isInferred = typeof item.meaning === 'number' && tagged.tags.get(item.meaning)!.inferred
       if (isInferred) pdf.addContent(`/${inferredMark} BMC`)
@@ -33,7 +38,7 @@ export function drawPage(pdf: PdfFile, page: Page, fonts: DocumentFonts, tagged:
   }
 }
 
-function beginMark(pdf: PdfFile, { meaning }: PlacedText, { tags, contents }: TaggedContents): void {
+function beginMark(pdf: PdfFile, { meaning }: PlacedText | PlacedDrawing, { tags, contents }: TaggedContents): void {
   if (typeof meaning !== 'number') return pdf.markPagination(meaning)
   const content = pdf.markStructureContent(tags.get(meaning)!.type)
   const known = contents.get(meaning)

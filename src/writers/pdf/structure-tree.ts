@@ -1,5 +1,6 @@
-import type { CellAttributes, NodeRole, StructureNode } from '../../layout/page.js'
+import type { CellAttributes, FigureBox, NodeRole, StructureNode } from '../../layout/page.js'
 import { nodesOf } from '../../layout/structure.js'
+import { paper } from '../../layout/type-area.js'
 import type { TaggedContents } from './draw-page.js'
 import { type Dictionary, type PdfFile, pdfText, type Reference } from './pdfkit-faults.js'
 
@@ -14,7 +15,7 @@ export function addStructureTree(pdf: PdfFile, root: StructureNode, { contents, 
   const tree = pdf.getStructTreeRoot()
   Object.assign(tree.data, { K: elementOf(root, tree) }, named.length > 0 && { IDTree: { Names: named } })
 
-  function elementOf({ id, role, children, cell, summary, numbering }: StructureNode, parent: Reference): Reference {
+  function elementOf({ id, role, children, cell, box, summary, numbering }: StructureNode, parent: Reference): Reference {
     const element = pdf.ref({ S: structureTypes[role], P: parent })
     const stretches = contents.get(id)?.refs ?? []
     for (const { pageRef, mcid } of stretches) parents.get(pageRef.data.StructParents)[mcid] = element
@@ -29,9 +30,13 @@ export function addStructureTree(pdf: PdfFile, root: StructureNode, { contents, 
       ...annotations,
       ...children.map((child) => elementOf(child, element)),
     ]
-    const ofTable = summary === undefined ? cell && attributesOf(cell, names) : { O: 'Table', Summary: pdfText(summary) }
+    const ofTable = box
+      ? figureAttributes(box)
+      : summary === undefined
+        ? cell && attributesOf(cell, names)
+        : { O: 'Table', Summary: pdfText(summary) }
     const attributes = numbering ? { O: 'List', ListNumbering: numbering === 'bullets' ? 'Disc' : 'Decimal' } : ofTable
-    Object.assign(element.data, { Pg: page, K: kids.length > 1 ? kids : kids[0], ID: name, A: attributes })
+    Object.assign(element.data, { Pg: page, K: kids.length > 1 ? kids : kids[0], ID: name, A: attributes, Alt: box && pdfText(summary!) })
     element.end()
     return element
   }
@@ -52,6 +57,7 @@ export const structureTypes: Readonly<Record<NodeRole, string>> = {
   listItem: 'LI',
   itemLabel: 'Lbl',
   itemBody: 'LBody',
+  figure: 'Figure',
   table: 'Table',
   caption: 'Caption',
   tableHead: 'THead',
@@ -63,6 +69,16 @@ export const structureTypes: Readonly<Record<NodeRole, string>> = {
   contentsEntry: 'TOCI',
   reference: 'Reference',
   link: 'Link',
+}
+
+/** Figures stand on upright sheets, which measure from the lower left. */
+function figureAttributes({ left, top, right, bottom }: FigureBox): Dictionary {
+  const { height } = paper
+  return {
+    O: 'Layout',
+    Placement: 'Block',
+    BBox: [left, height - bottom, right, height - top].map((value) => Math.round(value * 100) / 100),
+  }
 }
 
 const scopes = { row: 'Row', column: 'Column' } as const

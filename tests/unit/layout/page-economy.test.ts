@@ -19,7 +19,7 @@ function tableOfParts(count: number): DocumentTable {
 function filled(page: Page): number {
   const bottoms = page.items.flatMap((item) => {
     if (item.kind === 'rules') return item.rules.map(({ y }) => y)
-    return item.meaning === 'footer' ? [] : item.lines.map(({ baseline }) => baseline)
+    return item.meaning === 'footer' || item.kind === 'drawing' ? [] : item.lines.map(({ baseline }) => baseline)
   })
   return (Math.max(...bottoms) - typeArea.top) / typeArea.height
 }
