@@ -2,6 +2,7 @@ import { advanceOf, isMissing } from '../../fonts/face.js'
 import { faceFor, type FontRole, type FontSet } from '../../fonts/font-set.js'
 import { addCharacter } from '../../fonts/subset.js'
 import type { Page, PlacedLine, PlacedRules, PlacedText } from '../../layout/page.js'
+import { MILLIMETRES, mm } from './millimetres.js'
 import { shapeObjects } from './shape-objects.js'
 import { escapeMarkup } from '../markup-text.js'
 import type { Ids, OfdFont, OfdFonts } from './ofd-fonts.js'
@@ -19,13 +20,6 @@ export interface OfdPages {
   readonly fontSet: FontSet
   readonly places: Map<number, ObjectPlace[]>
   readonly missing: Map<string, number>
-}
-
-const MILLIMETRES = 25.4 / 72
-
-/** Points as millimetres, to a thousandth: finer than any printer. */
-export function mm(points: number): string {
-  return String(Math.round(points * MILLIMETRES * 1000) / 1000)
 }
 
 /** A page: its text and rules in reading order, and what stands on every page over them. */

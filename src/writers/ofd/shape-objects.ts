@@ -1,7 +1,7 @@
 import type { Point } from '../../charts/chart.js'
 import { lookOf, markOutline } from '../../charts/look.js'
 import type { PlacedDrawing } from '../../layout/page.js'
-import { mm } from './page-content.js'
+import { mm } from './millimetres.js'
 
 const GRID = '200 205 211'
 const INK = '0 0 0'

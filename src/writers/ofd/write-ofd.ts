@@ -10,7 +10,8 @@ import { md5Of } from '../../platform/hash.js'
 import { writeJson } from '../json.js'
 import { escapeMarkup } from '../markup-text.js'
 import { Ids, OfdFonts } from './ofd-fonts.js'
-import { mm, pageContent, type OfdPages } from './page-content.js'
+import { mm } from './millimetres.js'
+import { pageContent, type OfdPages } from './page-content.js'
 import { structureTag, STRUCTURE_NAMESPACE } from './structure-tags.js'
 
 /** The first moment an entry of a ZIP file can carry, as in the Word file. */
