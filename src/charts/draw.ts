@@ -5,17 +5,21 @@ import { scaleFor, type Scale } from './scale.js'
 
 /** Sizes in the picture's units; a picture is set as wide as the text, so that type comes out near that of the tables. */
 const width = 640
-const plotHeight = 220
+/** Low enough for two charts of five years, with their tables, on one page. */
+const plotHeight = 150
 const type = 13
 const line = type * 1.5
 const gap = 8
+/** Room over the plot, for the unit and for the value over the longest bar. */
+const HEAD = line * 1.4
 
 /** A chart's shapes: legend, scale, axis, and the figures with their values written at them. The title is the caption's to say. */
 export function drawChart(chart: Chart): Picture {
   const legend = drawLegend(chart)
   const scale = scaleFor(valuesOf(chart))
   const left = largestOf(scale.ticks.map((tick) => emsOf(formatValue(tick)) * type)) + gap
-  const plot: Plot = { left, right: width - gap, top: legend.height + line, bottom: legend.height + line + plotHeight, scale }
+  const top = legend.height + HEAD
+  const plot: Plot = { left, right: width - gap, top, bottom: top + plotHeight, scale }
   const shapes = [...legend.shapes, ...drawScale(chart, plot), ...(chart.kind === 'lines' ? drawLines(chart, plot) : drawBars(chart, plot))]
   return { width, height: Math.ceil(plot.bottom + line + gap), shapes }
 }
@@ -35,28 +39,31 @@ function valuesOf({ kind, categories, series }: Chart): number[] {
 }
 
 /** Names beside their marks, in as many lines as they need; none for one series, which the title names. */
-function drawLegend({ series }: Chart): { readonly shapes: readonly Shape[]; readonly height: number } {
+function drawLegend({ kind, series }: Chart): { readonly shapes: readonly Shape[]; readonly height: number } {
   if (series.length < 2) return { shapes: [], height: 0 }
   const shapes: Shape[] = []
   let [x, y] = [gap, type]
   series.forEach(({ name }, at) => {
     const room = emsOf(name) * type + 36
     if (x > gap && x + room > width) [x, y] = [gap, y + line]
-    shapes.push(
-      {
-        kind: 'line',
-        points: [
-          [x, y - 4],
-          [x + 22, y - 4],
-        ],
-        series: at,
-      },
-      { kind: 'mark', at: [x + 11, y - 4], series: at },
-    )
+    shapes.push(...keyOf(kind, [x, y - 4], at))
     shapes.push({ kind: 'text', at: [x + 27, y], text: name, anchor: 'start', size: type })
     x += room + gap
   })
   return { shapes, height: y + gap }
+}
+
+/** A series as it looks in the chart, 22 units long. */
+function keyOf(kind: Chart['kind'], [x, y]: Point, series: number): Shape[] {
+  if (kind !== 'lines') return [{ kind: 'bar', x: x + 4, y: y - 5, width: 16, height: 10, series }]
+  const ends: Point[] = [
+    [x, y],
+    [x + 22, y],
+  ]
+  return [
+    { kind: 'line', points: ends, series },
+    { kind: 'mark', at: [x + 11, y], series },
+  ]
 }
 
 function drawScale({ unit, categories }: Chart, plot: Plot): Shape[] {
@@ -74,7 +81,7 @@ function drawScale({ unit, categories }: Chart, plot: Plot): Shape[] {
     anchor: 'middle',
     size: type,
   }))
-  return [...rules, { kind: 'text', at: [0, plot.top - line / 2], text: unit, anchor: 'start', size: type - 1 }, ...names]
+  return [...rules, { kind: 'text', at: [0, plot.top - line], text: unit, anchor: 'start', size: type - 1 }, ...names]
 }
 
 /** A line breaks where a figure is missing; a figure alone between two gaps still has its mark. */
@@ -107,24 +114,47 @@ function labelsOf(values: readonly (number | null)[], points: readonly (Point | 
   )
 }
 
-/** Share of a category's room that its bars take. */
+/** Share of a category's room that its bars take, and the most that one takes: few figures make no broad bars. */
 const filled = 0.72
+const broadest = 56
+/** Between neighbours, so that they are told apart without their colours too. */
+const SEAM = 1.5
 
-function drawBars({ kind, categories, series }: Chart, plot: Plot): Shape[] {
-  const room = ((plot.right - plot.left) / categories.length) * filled
-  const each = kind === 'stacked' ? room : room / series.length
-  return categories.flatMap((_, at) => {
-    let base = 0
-    return series.flatMap(({ values }, index): Shape[] => {
-      const value = values[at] ?? null
-      if (value === null) return []
-      const start = middleOf(at, categories, plot) - room / 2 + (kind === 'stacked' ? 0 : index * each)
-      const [low, high] = [kind === 'stacked' ? base : 0, kind === 'stacked' ? base + value : value]
-      base = high
-      const [top, bottom] = [heightOf(Math.max(low, high), plot), heightOf(Math.min(low, high), plot)]
-      return [{ kind: 'bar', x: start, y: top, width: each * 0.96, height: bottom - top, series: index }]
-    })
+function drawBars(chart: Chart, plot: Plot): Shape[] {
+  return chart.categories.flatMap((_, at) => (chart.kind === 'stacked' ? stackOf(chart, at, plot) : rowOf(chart, at, plot)))
+}
+
+/** Parts on each other. */
+function stackOf({ categories, series }: Chart, at: number, plot: Plot): Shape[] {
+  const width = breadthOf(categories, 1, plot)
+  let base = 0
+  return series.flatMap(({ values }, index): Shape[] => {
+    const value = Math.max(0, values[at] ?? 0)
+    if (value === 0) return []
+    const [low, high] = [heightOf(base, plot), heightOf(base + value, plot)]
+    const seam = base > 0 && low - high > 2 * SEAM ? SEAM : 0
+    base += value
+    return [{ kind: 'bar', x: middleOf(at, categories, plot) - width / 2, y: high, width, height: low - high - seam, series: index }]
   })
+}
+
+/** Bars beside each other, the value over each where it has the room. */
+function rowOf({ categories, series }: Chart, at: number, plot: Plot): Shape[] {
+  const each = breadthOf(categories, series.length, plot)
+  const left = middleOf(at, categories, plot) - (each * series.length) / 2
+  return series.flatMap(({ values }, index): Shape[] => {
+    const value = values[at] ?? null
+    if (value === null) return []
+    const [top, bottom] = [heightOf(Math.max(value, 0), plot), heightOf(Math.min(value, 0), plot)]
+    const [x, width] = [left + index * each, each - SEAM]
+    const text = formatValue(value)
+    const label: Shape = { kind: 'text', at: [x + width / 2, top - 4], text, anchor: 'middle', size: type }
+    return [{ kind: 'bar', x, y: top, width, height: bottom - top, series: index }, ...(emsOf(text) * type <= each ? [label] : [])]
+  })
+}
+
+function breadthOf(categories: readonly string[], bars: number, { left, right }: Plot): number {
+  return Math.min((((right - left) / categories.length) * filled) / bars, broadest)
 }
 
 function middleOf(at: number, categories: readonly string[], { left, right }: Plot): number {

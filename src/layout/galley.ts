@@ -38,7 +38,7 @@ const FEWEST_LINES = 2
 /** Everything in the order in which it is set; `pageRoom` is the height of a page. */
 export function galleyOf(blocks: readonly FlowBlock[], pageRoom: number, measure: Measure): Step[] {
   return blocks.flatMap((block, index) => {
-    const isHeld = index > 0 && (isHeading(blocks[index - 1]) || (block.kind === 'text' && block.keepsWithPrevious))
+    const isHeld = index > 0 && (leadsOn(blocks[index - 1]) || (block.kind === 'text' && block.keepsWithPrevious))
     const steps = stepsOf(block, index, pageRoom, measure)
     return isHeld ? steps.map((step) => (step.part === 0 ? { ...step, breakCost: FORBIDDEN } : step)) : steps
   })
@@ -87,6 +87,11 @@ const TITLE_GAP = 20
 /** Lines of the grid that the title takes, with the room below it. */
 export function titleLines(block: TitleFlow): number {
   return Math.ceil((block.lines.length * TITLE_PITCH + TITLE_GAP) / linePitch)
+}
+
+/** A chart stands with the table that says the same. */
+function leadsOn(block: FlowBlock | undefined): boolean {
+  return isHeading(block) || block?.kind === 'figure'
 }
 
 /** What stands with the block after it. */

@@ -53,12 +53,12 @@ const looks = hues.length
 
 export const chartStyle = `.chart{margin:0 0 1.5rem}
 .chart figcaption{font-weight:700;margin-block-end:.4rem}
+.chart+.scroll tbody th{white-space:nowrap}
 .chart svg{display:block;inline-size:100%;max-inline-size:46rem;block-size:auto}
 .chart text{fill:currentColor;font-family:inherit}
 .chart .grid{stroke:currentColor;stroke-opacity:.2}
 .chart .axis{stroke:currentColor}
 .chart polyline{fill:none;stroke-width:2.2}
 ${hues.map((hue, at) => `.chart .s${at}{stroke:${hue};stroke-dasharray:${dashes[at]!.join(' ') || 'none'}}.chart .m${at},.chart .b${at}{fill:${hue}}`).join('\n')}
-.chart .b1,.chart .b3,.chart .b5{stroke:currentColor;stroke-width:.6}
 @media (forced-colors:active){.chart polyline{stroke:CanvasText}.chart path[class^=m],.chart rect{fill:CanvasText}}
 `

@@ -33,13 +33,8 @@ function drawShape(pdf: PdfFile, shape: PlacedDrawing['shapes'][number]): void {
     case 'mark':
       pdf.polygon(...markOutline(shape.at, shape.series).map((point): [number, number] => [...point])).fill(lookOf(shape.series).hue)
       return
-    case 'bar': {
+    case 'bar':
       // A bar without height is no bar.
-      if (shape.height <= 0) return
-      pdf.lineWidth(0.6).undash()
-      pdf.rect(shape.x, shape.y, shape.width, shape.height)
-      if (shape.series % 2 === 1) pdf.fillAndStroke(lookOf(shape.series).hue, INK)
-      else pdf.fill(lookOf(shape.series).hue)
-    }
+      if (shape.height > 0) pdf.rect(shape.x, shape.y, shape.width, shape.height).fill(lookOf(shape.series).hue)
   }
 }

@@ -11,6 +11,9 @@ function chart(kind: Chart['kind'], ...values: (number | null)[][]): Chart {
 const kindOf = <K extends Shape['kind']>(shapes: readonly Shape[], kind: K) =>
   shapes.filter((one): one is Extract<Shape, { kind: K }> => one.kind === kind)
 
+/** Not the swatch of the legend. */
+const isPlotted = ({ width }: { readonly width: number }): boolean => width > 20
+
 test.each([
   [
     [3, 18, 7],
@@ -54,13 +57,21 @@ test('a missing figure breaks the line and is not 0', () => {
 })
 
 test('bars are as high as their values, stacked ones stand on each other, all inside the picture', () => {
-  const beside = kindOf(drawChart(chart('bars', [10, 20], [5, null])).shapes, 'bar')
+  const beside = kindOf(drawChart(chart('bars', [10, 20], [5, null])).shapes, 'bar').filter(isPlotted)
   expect(beside).toHaveLength(3)
   expect(beside.find(({ series }) => series === 0)!.height * 2).toBeCloseTo(beside.filter(({ series }) => series === 0)[1]!.height)
   const { shapes, width, height } = drawChart(chart('stacked', [10], [5]))
-  const [low, high] = kindOf(shapes, 'bar')
-  expect(high!.y + high!.height).toBeCloseTo(low!.y)
+  const [low, high] = kindOf(shapes, 'bar').filter(isPlotted)
+  expect(low!.y - high!.y - high!.height).toBeCloseTo(1.5)
   for (const bar of [low!, high!]) expect(bar.x >= 0 && bar.y >= 0 && bar.x + bar.width <= width && bar.y + bar.height <= height).toBe(true)
+})
+
+test('few figures make no broad bars; over bars stand their values where there is room', () => {
+  const few = drawChart(chart('bars', [10], [5])).shapes
+  expect(kindOf(few, 'bar').every(({ width }) => width < 60)).toBe(true)
+  expect(kindOf(few, 'text').filter(({ text }) => text === '10')).toHaveLength(2)
+  const crowded = drawChart(chart('bars', ...Array.from({ length: 8 }, () => [123456, 2, 3, 4, 5, 6, 7, 8]))).shapes
+  expect(kindOf(crowded, 'text').some(({ text }) => text === '123456')).toBe(false)
 })
 
 test('long names of many series take several lines, none beyond the edge', () => {
