@@ -26,6 +26,29 @@ const { reports } = await readReports(readFileSync(process.argv[2]), 'pipe-2024.
 mkdirSync('library', { recursive: true })
 for (const { format, bytes } of await writeReport(reports[0])) writeFileSync('library/a.' + format, bytes)
 `
+/** Every subpath that is promised: each writer's file, read again by its reader. */
+const subpathUse = `import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import * as read from 'nianbao/read'
+import * as review from 'nianbao/review'
+import { reportJsonSchema } from 'nianbao/schema'
+mkdirSync('subpaths', { recursive: true })
+const readers = { docx: 'docx', pdf: 'pdf', html: 'html', fragment: 'html', ofd: 'ofd', xlsx: 'xlsx', json: 'json', csv: 'csv' }
+const text = await import('nianbao/read/text')
+const { reports } = await text.readReports(readFileSync(process.argv[2]), 'pipe-2024.txt')
+for (const [format, reader] of Object.entries(readers)) {
+  const { write } = await import('nianbao/write/' + format)
+  const bytes = await write(reports[0])
+  writeFileSync('subpaths/a.' + format, bytes)
+  const one = await import('nianbao/read/' + reader)
+  const again = await one.readReports(bytes, 'a.' + reader)
+  if (again.reports.length !== 1) throw new Error(format + ' is not read back')
+}
+const { readReports } = await import('nianbao/read/doc')
+if ((await readReports(readFileSync(process.argv[2]), 'a.doc')).reports.length > 0) throw new Error('read/doc read a text')
+const whole = await read.readReports(readFileSync(process.argv[2]), 'pipe-2024.txt')
+writeFileSync('subpaths/a.sheet.html', review.renderReviewSheet(whole.reports[0]))
+writeFileSync('subpaths/schema.json', JSON.stringify(reportJsonSchema()))
+`
 
 let failed = 0
 let passed = 0
@@ -94,7 +117,10 @@ async function runAll(node, out) {
   writeFileSync(join(out, 'use.mjs'), libraryUse)
   const used = await runProgram(node, ['use.mjs', sample], { cwd: out })
   expect(used.code === 0, `${version}: the library${used.code === 0 ? '' : ` ${used.stderr.slice(0, 500)}`}`)
-  const files = ['made', 'library'].flatMap((name) => readdirSync(join(out, name)).map((file) => `${name}/${file}`))
+  writeFileSync(join(out, 'subpaths.mjs'), subpathUse)
+  const tried = await runProgram(node, ['subpaths.mjs', sample], { cwd: out })
+  expect(tried.code === 0, `${version}: each subpath${tried.code === 0 ? '' : ` ${tried.stderr.slice(0, 500)}`}`)
+  const files = ['made', 'library', 'subpaths'].flatMap((name) => readdirSync(join(out, name)).map((file) => `${name}/${file}`))
   return new Map(
     files.map((file) => [
       file,

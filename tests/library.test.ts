@@ -112,6 +112,19 @@ test('wrong arguments are named', async () => {
   expect(await refused(() => writeReport(report, ['json']))).toBe('taken')
 })
 
+test.each(['html', 'json', 'xlsx', 'docx', 'csv', 'fragment', 'ofd', 'pdf'])(
+  'nianbao/write/%s takes its own options and no others',
+  async (format) => {
+    const { write } = (await import(`../src/library/write-${format}.ts`)) as {
+      write: (report: unknown, options?: unknown) => Promise<Uint8Array>
+    }
+    const report = (await library.readReports(bytes, 'a.txt')).reports[0]!
+    expect(await refused(() => write(report, { oragn: 'x' }))).toBe('ArgumentError write options.oragn')
+    expect(await refused(() => write(report, 'x'))).toBe('ArgumentError write options')
+    expect(await refused(() => write({}))).toBe('ArgumentError write report')
+  },
+)
+
 test('values that cannot be meant are named, however deep they stand', async () => {
   const { readReports, writeReport, checkReport, renderSarif, renderReviewSheet, parseProfile, parseCorrections, formatDiagnostic } =
     library

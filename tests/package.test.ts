@@ -72,6 +72,13 @@ test('neither maps nor internals nor tests are packed', () => {
   expect(names).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'dist/sbom.cdx.json', 'fonts/licences/NianbaoFang.txt']))
 })
 
+test('npm has nothing to run when it is installed', () => {
+  const { scripts } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+  for (const event of ['preinstall', 'install', 'postinstall', 'prepare']) expect(scripts).not.toHaveProperty(event)
+  // What builds a clone after `npm ci`, which no package is asked for.
+  expect(scripts).toHaveProperty('postprepare')
+})
+
 test('licences and bill of materials are of what is installed', () => {
   execFileSync(process.execPath, ['build/third-party.mjs'], { cwd: root })
   const bill = JSON.parse(readFileSync(join(root, 'dist/sbom.cdx.json'), 'utf8')) as {

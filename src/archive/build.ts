@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
-import { parseConfig, optionsFor } from '../batch/config.js'
-import { configName, findRoots, walkRoot } from '../batch/walk.js'
+import { optionsFor, readConfig } from '../batch/config.js'
+import { findRoots, walkRoot } from '../batch/walk.js'
 import type { PartsConfig } from '../checks/across/survey.js'
 import { readReports } from '../convert.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
@@ -44,7 +44,7 @@ export interface ReadInput {
 
 /** What the configurations of the folders say of superiors. */
 export function partsOf({ inputs }: Pick<ArchiveSources, 'inputs'>): PartsConfig {
-  return Object.assign({}, ...findRoots(inputs).map(({ folder }) => configOf(folder).parts)) as PartsConfig
+  return Object.assign({}, ...findRoots(inputs).map(({ folder }) => readConfig(folder).parts)) as PartsConfig
 }
 
 export function* findSources(sources: ArchiveSources): Generator<SourceFile> {
@@ -56,7 +56,7 @@ export function* findSources(sources: ArchiveSources): Generator<SourceFile> {
 }
 
 function* walked(root: ReturnType<typeof findRoots>[number], sources: ArchiveSources): Generator<SourceFile> {
-  const config = configOf(root.folder)
+  const config = readConfig(root.folder)
   for (const { path, input, passedOver, isAsset } of walkRoot(root, { out: null, follow: sources.follow })) {
     if (passedOver !== null || isAsset) continue
     const inner = root.prefix === '' ? input : input.slice(root.prefix.length + 1)
@@ -129,9 +129,4 @@ async function readSource(
   return refusal
     ? { status: isNoReport(refusal.code, input) ? 'other' : 'failed', reason: describeFinding(refusal).message, reports: [] }
     : { status: 'other', reason: '不是年度报告', reports: [] }
-}
-
-function configOf(folder: string) {
-  const path = join(folder, configName)
-  return kindOf(path) === 'file' ? parseConfig(Buffer.from(readInput(path)).toString('utf8'), path) : {}
 }

@@ -1,5 +1,5 @@
 import { withoutByteOrderMark } from '../language/invisible.js'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import picomatch from 'picomatch'
 import * as z from 'zod'
 import { placeOfFault, placeOfValue } from '../diagnostics/json-place.js'
@@ -7,7 +7,10 @@ import { describeFault } from '../diagnostics/schema-fault.js'
 import { digitFaces, fontRoles } from '../fonts/font-set.js'
 import { parseFont } from '../fonts/load-fonts.js'
 import { formats } from '../writers/registry.js'
+import { kindOf, readInput } from '../system/files.js'
+import { shownPath } from '../system/shown-path.js'
 import type { FileOptions } from '../work/job.js'
+import { configName } from './walk.js'
 
 /** `nianbao.config.json` in an archive's root. An unknown key is an error: a misspelt one must not be passed over. */
 
@@ -39,6 +42,12 @@ export type BatchConfig = z.infer<typeof configSchema>
 /** A configuration that cannot be used; the message is for the user. */
 class ConfigError extends Error {
   override readonly name = 'ConfigError'
+}
+
+/** The configuration in a folder; nothing where there is none. Throws a ConfigError. */
+export function readConfig(folder: string): BatchConfig {
+  const path = join(folder, configName)
+  return kindOf(path) === 'file' ? parseConfig(Buffer.from(readInput(path)).toString('utf8'), shownPath(path)) : {}
 }
 
 /** Parses a configuration file; throws a ConfigError that names the key. */

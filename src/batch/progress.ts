@@ -63,12 +63,20 @@ function formatDuration(seconds: number): string {
 
 /** The closing line of a run. */
 export function formatClosing(state: ProgressState, now: number): string {
-  const parts = [
+  return [...closingParts(state, '见总清单'), `用时${formatDuration(now - state.started)}`].join('；')
+}
+
+/** The closing line of a run that writes nothing. */
+export function formatDryClosing(state: ProgressState): string {
+  return [...closingParts(state, '见上'), '没有写任何文件'].join('；')
+}
+
+/** `reasons`: where it stands why files are passed over. */
+function closingParts(state: ProgressState, reasons: string): string[] {
+  return [
     `共${state.total}个文件`,
     `转换${state.converted}个（其中${state.withErrors}个的报告有错误，${state.unchanged}个与上次相同、未重做）`,
-    ...(state.skipped > 0 ? [`略过${state.skipped}个（不是年度报告等，原因见总清单）`] : []),
+    ...(state.skipped > 0 ? [`略过${state.skipped}个（不是年度报告等，原因${reasons}）`] : []),
     ...(state.failed > 0 ? [`失败${state.failed}个`] : []),
-    `用时${formatDuration(now - state.started)}`,
   ]
-  return parts.join('；')
 }

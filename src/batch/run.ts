@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { kindOf, makeFolder, packageFile, pathUnder, readInput, realPath, removeFile, removeLeftovers, takeLock } from '../system/files.js'
+import { makeFolder, packageFile, pathUnder, readInput, realPath, removeFile, removeLeftovers, takeLock } from '../system/files.js'
+import { shownPath } from '../system/shown-path.js'
 import { hashOf } from '../platform/hash.js'
 import type { FileOptions, Job } from '../work/job.js'
 import { walkedCorrections } from '../work/corrections-file.js'
@@ -10,8 +11,8 @@ import type { Engine, JobResult, Queue } from '../work/queue.js'
 import { heapCeiling } from '../work/worker-process.js'
 import type { PartsConfig } from '../checks/across/survey.js'
 import { findAcross } from './across.js'
-import { optionsFor, parseConfig, type BatchConfig } from './config.js'
-import { configName, findRoots, walkRoot, type FoundFile, type Root } from './walk.js'
+import { optionsFor, readConfig, type BatchConfig } from './config.js'
+import { findRoots, walkRoot, type FoundFile, type Root } from './walk.js'
 
 export interface BatchOptions {
   /** Folders, files, or patterns. */
@@ -103,14 +104,14 @@ export function startBatch(options: BatchOptions, onResult: (result: JobResult) 
 
 /** Every file on its own, and then, where that is asked for, those that have to do with others once more beside them. */
 async function workAll(jobs: readonly PlannedJob[], working: Working, again: () => Queue): Promise<BatchOutcome> {
-  const { journal, options } = working
+  const { journal, options, onResult } = working
   const parts: PartsConfig = Object.assign({}, ...rootsOf(options).map(({ config }) => config.parts))
   await options.engine?.adopt(journal)
   const outcome = { jobs, journal, parts, complete: await workThrough(jobs, working) }
-  if (!options.across || options.dry || !outcome.complete) return outcome
+  if (!options.across || !outcome.complete) return outcome
   const concerned = findAcross(jobs, { journal, parts, office: officeAt(options.soffice) })
   if (concerned.jobs.length === 0) return outcome
-  const second = { ...working, queue: again(), options: { ...options, force: true }, onResult: () => {} }
+  const second = { ...working, queue: again(), options: { ...options, force: true }, onResult: options.dry ? onResult : () => {} }
   const complete = await workThrough(concerned.jobs, second, concerned.prepare)
   return { ...outcome, complete }
 }
@@ -147,7 +148,7 @@ async function workThrough(
 
 /** What an output folder holds, seen without writing to it. */
 function seeOutput(options: BatchOptions): { readonly journal: Journal; readonly release: () => void } {
-  const journal = new PastJournal(join(realPath(options.out), manifestName))
+  const journal = new PastJournal(join(realPath(options.out), manifestName), options.across)
   refuseOtherArchive(journal, options)
   return { journal, release: () => {} }
 }
@@ -220,11 +221,7 @@ function rootsOf(options: BatchOptions): { root: Root; config: BatchConfig }[] {
   const out = realPath(options.out)
   return findRoots(options.inputs).map((root) => {
     if (pathUnder(out, realPath(root.folder)) !== null)
-      throw new RunError(`输入 ${root.folder} 就在输出目录 ${options.out} 之中，写出的文件可能覆盖原件，请用 --out 另指一个目录`)
-    return { root, config: readConfig(join(root.folder, configName)) }
+      throw new RunError(`输入 ${shownPath(root.folder)} 就在输出目录 ${options.out} 之中，写出的文件可能覆盖原件，请用 --out 另指一个目录`)
+    return { root, config: readConfig(root.folder) }
   })
-}
-
-function readConfig(path: string): BatchConfig {
-  return kindOf(path) === 'file' ? parseConfig(Buffer.from(readInput(path)).toString('utf8'), path) : {}
 }

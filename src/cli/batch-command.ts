@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { countResult, formatClosing, startProgress, type ProgressState } from '../batch/progress.js'
+import { countResult, formatClosing, formatDryClosing, startProgress, type ProgressState } from '../batch/progress.js'
 import { startBatch, type BatchOptions, type BatchOutcome, type BatchRun } from '../batch/run.js'
 import { reportKinds, writeRunReport, type ReportKind } from '../batch/run-report.js'
 import type { CrewEngine } from '../scale/engine.js'
@@ -8,7 +8,10 @@ import { fontLoader } from '../fonts/load-fonts.js'
 import { formatList, toOption } from './formats.js'
 import { lookOptions, readLook } from './look-options.js'
 import { correctionsOption } from './read-file.js'
-import type { FileRecord } from '../work/job.js'
+import { FolderStore } from '../work/folder-store.js'
+import type { OutputRecord } from '../work/job.js'
+import type { JobResult } from '../work/queue.js'
+import { findSuperseded } from '../work/work-one.js'
 import { parseFonts } from './font-option.js'
 import { listOption, numberOption, UsageError, type ParsedArguments, type Command } from './options.js'
 import { printable } from '../language/printable.js'
@@ -42,7 +45,7 @@ export const batchCommand: Command = {
       across: { help: '全部处理完后，把同一机关各年、雷同、重复的报告和汇总关系一并核对，写入审核单和总清单' },
       follow: { help: '符号链接指向档案之外的文件也读取（默认只列出，不读取）' },
       'fail-fast': { help: '有一个文件失败就停止' },
-      'dry-run': { help: '逐个读一遍，列出会做什么，不写任何文件' },
+      'dry-run': { help: '逐个读取、排版，列出会做什么，不写任何文件；退出码与真做时相同' },
       verify: { help: '逐个读回写出的文件，与报告核对；不加时，以前写出的只看文件在不在、大小对不对' },
       report: { value: 'KINDS', help: '总清单的格式：html、csv、json（默认全部）' },
       queue: { ...queueOption, help: `${queueOption.help}：交给各台机器上的 nianbao worker 去做` },
@@ -67,9 +70,9 @@ async function runBatchCommand(call: ParsedArguments): Promise<number> {
   const options = batchOptions(call)
   const kinds = listOption<ReportKind>('report', call.values['report'], reportKinds, reportKinds)
   if (options.dry && call.values['queue'] !== undefined) throw new UsageError('--dry-run 在本机试读，不能与 --queue 同用')
-  if (options.dry) return dryRun(options)
   // A font that cannot serve would fail every file.
   if (options.file.fonts.length > 0) await fontLoader(options.file.fonts)()
+  if (options.dry) return dryRun(options)
   const display = startDisplay(process.stderr, call.values['quiet'] === true, seconds)
   const crew = await openCrewFor(call, options.out, display)
   const unwatch = crew ? await watchOn(call.values, { work: () => crew.work(), trouble: () => null }) : () => {}
@@ -169,25 +172,50 @@ function batchOptions({ inputs, values }: ParsedArguments): BatchOptions {
   }
 }
 
-/** Every file is read as a run would read it, in the same processes and bounds. */
+/** Every file is read and set as a run would do it, in the same processes and bounds; of one done again beside others the second result holds. */
 async function dryRun(options: BatchOptions): Promise<number> {
-  const lines = new Map<string, string>()
-  const run = startBatch(options, ({ record, fresh }) => lines.set(record.input, wouldDo(record, fresh)))
+  const results = new Map<string, Pick<JobResult, 'record' | 'fresh'> & { readonly strict: boolean; readonly lines: Promise<string> }>()
+  const store = new FolderStore(realPath(options.out))
+  const run = startBatch(options, ({ job, record, fresh }) => {
+    const reports = record.reports.map((report) => ({ ...report, figures: [] }))
+    const lines = describeResult({ job, record, fresh }, store)
+    results.set(record.input, { record: { ...record, reports }, fresh, strict: job.options.strict, lines })
+  })
   const stopListening = listenForInterrupt(
     () => run,
     () => {},
   )
-  const { jobs } = await run.finished.finally(stopListening)
-  for (const { input } of jobs) if (lines.has(input)) process.stdout.write(`${printable(`${input} → ${lines.get(input)}`)}\n`)
-  process.stdout.write(`共${jobs.length}个文件；没有写任何文件。\n`)
-  return 0
+  const { jobs, complete } = await run.finished.finally(stopListening)
+  const progress = startProgress(run.total, seconds())
+  for (const { input } of jobs) {
+    const result = results.get(input)
+    if (!result) continue
+    countResult(progress, result.record, result)
+    process.stdout.write(`${printable(`${input} → ${await result.lines}`)}\n`)
+  }
+  process.stdout.write(`${formatDryClosing(progress)}。\n`)
+  return exitCode(progress, complete)
 }
 
-function wouldDo({ status, reason, advice, outputs }: FileRecord, fresh: boolean): string {
+/** What a run would do with a file, on one line. */
+async function describeResult({ job, record, fresh }: JobResult, store: FolderStore): Promise<string> {
+  const { status, reason, advice, outputs, stale = [] } = record
   const because = [reason, advice].filter(Boolean).join('；')
-  if (status === 'failed') return `失败：${because}`
-  if (status === 'skipped') return `略过：${because}`
-  return fresh ? outputs.map(({ path }) => path).join('、') : '没有变化，不重做'
+  const removed = fresh ? await findSuperseded(job.previous, [...outputs, ...stale], store) : []
+  return [
+    status === 'failed'
+      ? `失败：${because}`
+      : status === 'skipped'
+        ? `略过：${because}`
+        : fresh
+          ? describeOutputs(outputs)
+          : '没有变化，不重做',
+    ...(removed.length > 0 ? [`删去以前写出的${removed.join('、')}`] : []),
+  ].join('；')
+}
+
+function describeOutputs(outputs: readonly OutputRecord[]): string {
+  return outputs.map(({ path, instead }) => (instead === undefined ? path : `${path}（${instead} 改动过，不覆盖）`)).join('、')
 }
 
 /** Ctrl-C, the order to end, and the end of the terminal. */

@@ -1,6 +1,6 @@
-import { basename, extname, join } from 'node:path'
-import { parseConfig } from '../batch/config.js'
-import { configName, findRoots, walkRoot } from '../batch/walk.js'
+import { basename, extname } from 'node:path'
+import { readConfig } from '../batch/config.js'
+import { findRoots, walkRoot } from '../batch/walk.js'
 import { superiorsNotFound, type PartsConfig, type Surveyed } from '../checks/across/survey.js'
 import type { CheckOptions } from '../checks/index.js'
 import { defaultProfile, type Profile } from '../checks/profile.js'
@@ -11,7 +11,7 @@ import { refuseSize } from '../readers/size.js'
 import { reviewFormats, type ListOptions, type Reviewed, type ReviewFormat } from '../review/index.js'
 import { reviewRead } from '../review/review-read.js'
 import { describeError } from '../system/describe-error.js'
-import { kindOf, readInput, sizeOf, writeWhole } from '../system/files.js'
+import { readInput, sizeOf, writeWhole } from '../system/files.js'
 import { readCorrectionsAt, walkedCorrections } from '../work/corrections-file.js'
 import { AcrossArchive, surveyReport } from '../work/across.js'
 import { isNoReport } from '../work/no-report.js'
@@ -82,8 +82,7 @@ function filesOf(inputs: readonly string[]): Found {
   const paths = new Map<string, Uint8Array>()
   const parts: Record<string, readonly string[]> = {}
   for (const root of findRoots(inputs)) {
-    const config = join(root.folder, configName)
-    if (kindOf(config) === 'file') Object.assign(parts, parseConfig(Buffer.from(readInput(config)).toString('utf8'), config).parts)
+    Object.assign(parts, readConfig(root.folder).parts)
     for (const { path, input, passedOver, isAsset } of walkRoot(root, { out: null, follow: false }))
       if (passedOver === null && !isAsset) paths.set(input, path)
   }

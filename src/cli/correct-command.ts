@@ -123,7 +123,7 @@ function add(opened: Opened, wishes: readonly Wish[]): number {
   }
   save(opened.path, edited.corrections)
   return print(
-    `${edited.added.map((one) => `${sayCorrection(one, opened.source)}\n`).join('')}已记入 ${opened.path}（共${edited.corrections.corrections.length}条）\n`,
+    `${edited.added.map((one) => `${sayCorrection(one, opened.source)}\n`).join('')}已记入 ${printable(opened.path)}（共${edited.corrections.corrections.length}条）\n`,
   )
 }
 
@@ -156,7 +156,7 @@ function linesOfPaths({ read, source }: Opened, part: number): string {
 }
 
 function linesOfCorrections({ kept, hash, source, input }: Opened): string {
-  if (kept.corrections.length === 0) return `${input} 没有更正。\n`
+  if (kept.corrections.length === 0) return `${printable(input)} 没有更正。\n`
   const stale = kept.source.sha256 === hash ? '' : '原件在更正之后改动过，以下更正都没有采用（核实后用 --rebind 改绑）：\n'
   return stale + kept.corrections.map((one, index) => `${index + 1}. ${sayCorrection(one, source)}\n`).join('')
 }

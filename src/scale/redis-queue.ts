@@ -166,7 +166,9 @@ export class RedisQueue implements Queue {
       outputs: store,
       version: agreement.version,
       ...this.settings,
-      loadFonts: null,
+      loadFonts: async () => {
+        throw error
+      },
       office: async () => null,
     })
     return { job, ...done }

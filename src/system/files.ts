@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import {
+  accessSync,
   closeSync,
   constants,
   existsSync,
@@ -350,6 +351,18 @@ function replaceThrough(path: string, fill: (file: number) => void): void {
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
+    throw named(error, path)
+  }
+}
+
+/** Throws as writing this file would, where that can be told without writing. */
+export function refuseUnwritable(path: string): void {
+  try {
+    findPlain(path)
+    let folder = dirname(path)
+    while (!existsSync(folder)) folder = dirname(folder)
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
     throw named(error, path)
   }
 }

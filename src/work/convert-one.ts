@@ -12,11 +12,19 @@ import { refuseSize } from '../readers/size.js'
 import { reviewRead } from '../review/review-read.js'
 import { csvFigures } from '../writers/csv.js'
 import { fileName, type Format } from '../writers/registry.js'
-import { isNoReport } from './no-report.js'
+import { isMisnamed, isNoReport } from './no-report.js'
 import type { FileRecord, Job, ReportRecord } from './job.js'
 
 /** What became of a file. */
 export type Outcome = Pick<FileRecord, 'status' | 'reason' | 'advice' | 'reports'>
+
+const notConverted: Outcome = { status: 'skipped', reason: '不是年度报告', advice: '也要转换请加 --all', reports: [] }
+const misnamed: Outcome = {
+  status: 'failed',
+  reason: '文件名是文档的，内容却是一般文字，也不是年度报告',
+  advice: '可能是下载、复制时出错，请重新取得原件；确实不是文档的，请改正扩展名',
+  reports: [],
+}
 
 /** A file made of a report. */
 export interface MadeFile {
@@ -28,8 +36,7 @@ export interface MadeFile {
 
 /** What converting takes from the system. */
 export interface ConvertTools {
-  /** Null where nothing is to be written. */
-  readonly loadFonts: LoadFonts | null
+  readonly loadFonts: LoadFonts
   readonly office: ConvertFile
 }
 
@@ -42,8 +49,7 @@ export function refuseUnread(size: number): Outcome | null {
 }
 
 /**
- * The bytes of one file → the files of every report in it, handed to `keep` report by report. Where they are kept is not its affair. Without
- * fonts the files have names and no bytes: enough to tell what would be made.
+ * The bytes of one file → the files of every report in it, handed to `keep` report by report. Where they are kept is not its affair.
  */
 export async function convertOne(
   bytes: Uint8Array,
@@ -63,25 +69,16 @@ export async function convertOne(
   const noReport = outcome.reports.every(({ report }) => report.kind === 'other')
   if (job.isAsset && noReport) return { status: 'skipped', reason: '网页附带的文件', advice: '', reports: [] }
   if (outcome.reports.length === 0) return refusedOutcome(outcome, job.input)
-  if (noReport && !job.options.all) return { status: 'skipped', reason: '不是年度报告', advice: '也要转换请加 --all', reports: [] }
+  if (noReport && !job.options.all) return outcome.source && isMisnamed(outcome.source, job.input) ? misnamed : notConverted
   const reports: ReportRecord[] = []
   for (const [index, read] of outcome.reports.entries()) {
     const stem = outcome.reports.length > 1 ? `${job.stem}-${index + 1}` : job.stem
     const found: Diagnostic[] = []
-    const files = loadFonts ? await makeFiles(read, stem, { job, outcome, loadFonts, found }) : nameFiles(stem, job.options.formats)
+    const files = await makeFiles(read, stem, { job, outcome, loadFonts, found })
     await keep(files, read, collectInto(found))
     reports.push(recordReport(read, found, stem))
   }
   return { status: 'converted', reason: '', advice: '', reports }
-}
-
-function nameFiles(stem: string, formats: readonly Format[]): MadeFile[] {
-  const bytes = new Uint8Array(0)
-  return [...formats.map((format) => ({ name: fileName(stem, format), format, bytes })), { name: sheetName(stem), format: null, bytes }]
-}
-
-function sheetName(stem: string): string {
-  return `${stem}.check.html`
 }
 
 interface Making {
@@ -109,7 +106,7 @@ async function makeFiles(read: ReadReport, stem: string, { job, outcome, loadFon
   const sheet = new TextEncoder().encode(renderReviewSheet(reviewRead(read, job.input, outcome.source, { found })))
   return [
     ...written.map(({ format, bytes }) => ({ name: fileName(stem, format), format, bytes })),
-    { name: sheetName(stem), format: null, bytes: sheet },
+    { name: `${stem}.check.html`, format: null, bytes: sheet },
   ]
 }
 

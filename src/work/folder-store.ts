@@ -44,7 +44,7 @@ export class FolderStore implements Store {
   }
 
   /** A link inside the folder must not lead out of it. */
-  private pathOf(name: string): string {
+  protected pathOf(name: string): string {
     const path = join(this.folder, ...stepsOf(name))
     const folder = realPath(dirname(path))
     if (folder !== this.folder && !folder.startsWith(this.folder + sep)) throw outsideError(path)

@@ -48,8 +48,30 @@ class JournalLines {
 
 /** What earlier runs have done, for one that writes nothing. */
 export class PastJournal extends JournalLines implements Journal {
+  private readonly seen = new Map<string, Buffer>()
+
+  /** With `keeps`, what is found out is remembered, for those that are looked at beside others. */
+  constructor(
+    path: string,
+    private readonly keeps = false,
+  ) {
+    super(path)
+  }
+
+  override find(input: string): FileRecord | null {
+    const line = this.seen.get(input)
+    return line ? (JSON.parse(line.toString('utf8')) as FileRecord) : super.find(input)
+  }
+
   noteFolders(): void {}
-  append(): void {}
+
+  append(record: FileRecord): void {
+    if (!this.keeps) return
+    // Nothing is written: there are the outputs of the run before.
+    const { outputs = [], stale } = super.find(record.input) ?? {}
+    this.seen.set(record.input, Buffer.from(JSON.stringify({ ...record, outputs, stale })))
+  }
+
   async flush(): Promise<void> {}
   close(): void {}
 }

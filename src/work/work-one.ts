@@ -124,9 +124,15 @@ async function passOver(
 
 /** What an earlier run made of the file and this one does not, unless somebody has changed it since. */
 async function removeSuperseded(previous: FileRecord | null, outputs: readonly OutputRecord[], store: Store): Promise<void> {
-  const paths = new Set(outputs.map(({ path }) => path))
+  for (const path of await findSuperseded(previous, outputs, store)) await store.remove(path)
+}
+
+export async function findSuperseded(previous: FileRecord | null, outputs: readonly OutputRecord[], store: Store): Promise<string[]> {
+  const kept = new Set(outputs.map(({ path }) => path))
+  const found: string[] = []
   for (const output of writtenBefore(previous))
-    if (!paths.has(output.path) && (await outputHolds(output, store, true))) await store.remove(output.path)
+    if (!kept.has(output.path) && (await outputHolds(output, store, true))) found.push(output.path)
+  return found
 }
 
 /** Nothing that decides the outputs has changed, and they are all there. */

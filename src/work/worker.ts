@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { fontLoader, type OwnFont } from '../fonts/load-fonts.js'
 import { describeError } from '../system/describe-error.js'
-import { readInput, sizeOf } from '../system/files.js'
+import { readInput, refuseUnwritable, sizeOf } from '../system/files.js'
 import type { LoadFonts } from './convert-one.js'
 import { FolderStore } from './folder-store.js'
 import type { Job, OrderMessage, WorkerMessage, WorkerSettings } from './job.js'
@@ -68,14 +68,17 @@ async function toolsOf({ out, shared, soffice, dry, ...settings }: WorkerSetting
     inputs: { size: async (path) => sizeOf(path), read: async (path) => readInput(path) },
     outputs: shared ? await openStore(out) : dry ? new UnwrittenFolder(out) : new OwnedFolder(out),
     verify: settings.verify && !dry,
-    loadFonts: dry ? null : loadFonts,
+    loadFonts,
     office: officeAt(soffice),
   }
 }
 
 /** What stands in the folder is seen; nothing is changed. */
 class UnwrittenFolder extends FolderStore {
-  override async writeWhole(): Promise<void> {}
+  override async writeWhole(name: string): Promise<void> {
+    refuseUnwritable(this.pathOf(name))
+  }
+
   override async remove(): Promise<void> {}
 }
 

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { JournalFile } from '../../../src/work/journal.js'
+import { JournalFile, PastJournal } from '../../../src/work/journal.js'
 import type { FileRecord } from '../../../src/work/job.js'
 
 let folder = ''
@@ -93,4 +93,19 @@ test('records of other versions, or changed by hand, are none', () => {
   expect(journal.find('好')).toEqual(good)
   expect(journal.folders).toEqual([])
   journal.close()
+})
+
+test('one that writes nothing remembers what was found out, and that the outputs are those of the run before', () => {
+  const path = join(folder, 'manifest.jsonl')
+  const outputs = [{ path: 'a.html', bytes: 1, sha256: 'x' }]
+  const first = new JournalFile(path)
+  first.append({ ...record('甲', '旧'), outputs })
+  first.close()
+  const before = readFileSync(path)
+  const past = new PastJournal(path, true)
+  past.append({ ...record('甲', '新'), outputs: [] })
+  past.append(record('乙'))
+  expect(past.find('甲')).toEqual({ ...record('甲', '新'), outputs })
+  expect(past.find('乙')).toEqual(record('乙'))
+  expect(readFileSync(path).equals(before)).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNoReport } from '../../../src/work/no-report.js'
+import { isMisnamed, isNoReport } from '../../../src/work/no-report.js'
 
 test.each([
   ['read/image', '扫描.png', true],
@@ -12,4 +12,16 @@ test.each([
   ['read/empty', '年报.txt', false],
 ])('a file refused by %s, called %s', (code, name, passedOver) => {
   expect(isNoReport(code, name)).toBe(passedOver)
+})
+
+test.each([
+  ['年报.docx', 'html', 'utf-8', true],
+  ['年报.PDF', 'text', 'gb18030', true],
+  ['年报.pdf', 'pdf', 'pdf', false],
+  // Web pages under this name are made by Word itself.
+  ['年报.doc', 'html', 'utf-8', false],
+  ['年报.txt', 'text', 'utf-8', false],
+])('%s, read as %s', (name, kind, encoding, misnamed) => {
+  const source = { name, kind, encoding, text: '', markup: () => [], placeName: null }
+  expect(isMisnamed(source, name)).toBe(misnamed)
 })
