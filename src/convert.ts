@@ -4,7 +4,7 @@ import { withCharts } from './compose/chart-page.js'
 import { composeDocument } from './compose/compose.js'
 import { correctPart, openCorrections, type CorrectionsOf, type OpenedCorrections } from './corrections/index.js'
 import { findEntry } from './diagnostics/catalogue.js'
-import { collectInto, type Diagnostic } from './diagnostics/diagnostic.js'
+import { collectInto, type Diagnostic, type Reporter } from './diagnostics/diagnostic.js'
 import type { Block } from './model/block.js'
 import type { Document } from './model/document.js'
 import type { Report } from './model/report.js'
@@ -14,6 +14,7 @@ import type { ConvertFile } from './readers/reader.js'
 import { allReaders, type Readers } from './readers/registry.js'
 import { assembleReport, type AssembleOptions } from './report/assemble.js'
 import { tellCutOff } from './report/cut-off.js'
+import { firstPlaceOf } from './report/first-place.js'
 import { buildLedger } from './report/ledger.js'
 import { splitReports } from './report/split.js'
 import { reportUnaccounted } from './report/unaccounted.js'
@@ -129,13 +130,27 @@ export async function writeReport(
   context: Omit<WriteContext, 'report' | 'document' | 'written'>,
 ): Promise<Output[]> {
   const written: Output[] = []
+  const reporter = context.reporter && tellOnce(read.report, context.reporter)
   const document = context.look?.charts ? withCharts(read.document, read.report, context.earlier ?? []) : read.document
   const [others, linking] = [false, true].map((links) => formats.filter((format) => writers[format].linksToOthers === links))
   for (const format of [...others!, ...linking!]) {
     const writer = await writers[format].load()
-    written.push({ format, bytes: await writer({ ...context, report: read.report, document, written }) })
+    written.push({ format, bytes: await writer({ ...context, report: read.report, document, written, ...(reporter && { reporter }) }) })
   }
   return formats.map((format) => written.find((output) => output.format === format)!)
+}
+
+/** PDF and OFD lack the same characters: each script is told once, with its place in the source. */
+function tellOnce(report: Report, reporter: Reporter): Reporter {
+  const told = new Set<unknown>()
+  return (code, facts, where) => {
+    const { script, characters } = facts as { readonly script?: unknown; readonly characters?: unknown }
+    if (typeof characters !== 'string') return reporter(code, facts, where)
+    if (told.has(script)) return
+    told.add(script)
+    const at = firstPlaceOf(report, String.fromCodePoint(characters.codePointAt(0)!))
+    reporter(code, facts, { ...where, ...(at && { at }) })
+  }
 }
 
 type Assembled = Omit<ReadReport, 'document'>

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { readReports } from '../../src/convert.js'
+import { readReports, writeReport } from '../../src/convert.js'
+import { collectInto, type Diagnostic } from '../../src/diagnostics/diagnostic.js'
+import { fontLoader } from '../../src/fonts/load-fonts.js'
 import { gridOf } from '../../src/layout/table-grid.js'
 import { writeHtml } from '../../src/writers/html/write-html.js'
 
@@ -35,6 +37,27 @@ test('the document is composed when asked for, and once', async () => {
   expect(Object.getOwnPropertyDescriptor(reports[0], 'document')?.get).toBeDefined()
   expect(reports[0]!.document).toBe(reports[0]!.document)
 })
+
+test('a script that no font has is told once for all outputs, where the source has it; none that fonts have', async () => {
+  const { reports } = await readReports(
+    Buffer.from(`${head}走访བོད་ཡིག、ᠮᠣᠩᠭᠣᠯ、ئۇيغۇر、ꆈꌠ各户。Αθήνα、Москва、CO₂、𠮷、①、✔。\n`),
+    'short.txt',
+  )
+  const found: Diagnostic[] = []
+  await writeReport(reports[0]!, ['pdf', 'ofd', 'html', 'docx'], {
+    name: '甲',
+    fonts: fontLoader([]),
+    attach: false,
+    reporter: collectInto(found),
+  })
+  expect(found.map(({ code, facts }) => [code, facts['script'], facts['characters'], facts['count']])).toEqual([
+    ['write/missing-character', '藏文', 'བོད་ཡི', 7],
+    ['write/missing-character', '蒙古文', 'ᠮᠣᠩᠭᠯ', 6],
+    ['write/missing-character', '维吾尔文、哈萨克文（阿拉伯字母）', 'ئۇيغر', 6],
+    ['write/missing-character', '彝文', 'ꆈꌠ', 2],
+  ])
+  expect(found.map(({ at }) => at!.start - head.length)).toEqual([2, 10, 17, 24])
+}, 30_000)
 
 function ordinalOf(index: number): string {
   return Array.from(String(index), (digit) => '〇一二三四五六七八九'[Number(digit)]).join('')

@@ -1,5 +1,6 @@
 import { advanceOf, isMissing } from '../../fonts/face.js'
 import { faceFor, type FontRole, type FontSet } from '../../fonts/font-set.js'
+import type { MissingCharacters } from '../../fonts/missing-characters.js'
 import { addCharacter } from '../../fonts/subset.js'
 import type { Page, PlacedLine, PlacedRules, PlacedText } from '../../layout/page.js'
 import { MILLIMETRES, mm } from './millimetres.js'
@@ -19,7 +20,7 @@ export interface OfdPages {
   readonly fonts: OfdFonts
   readonly fontSet: FontSet
   readonly places: Map<number, ObjectPlace[]>
-  readonly missing: Map<string, number>
+  readonly missing: MissingCharacters
 }
 
 /** A page: its text and rules in reading order, and what stands on every page over them. */
@@ -103,7 +104,7 @@ function charactersOf({ fonts, fontSet, missing }: OfdPages, role: FontRole, cha
   const face = faceFor(fontSet, role, codePoint)
   const font = fonts.fontOf(face, role)
   if (character.trim() !== '') addCharacter(font.subset, codePoint)
-  if (isMissing(face, codePoint)) missing.set(character, (missing.get(character) ?? 0) + 1)
+  if (isMissing(face, codePoint)) missing.note(character)
   return { font, advance: advanceOf(face, codePoint) }
 }
 

@@ -2,6 +2,7 @@ import { zipSync, type Zippable } from 'fflate'
 import type { Reporter } from '../../diagnostics/diagnostic.js'
 import { encodeStandaloneTrueType } from '../../fonts/encode-truetype.js'
 import type { FontRole, FontSet } from '../../fonts/font-set.js'
+import { MissingCharacters } from '../../fonts/missing-characters.js'
 import { layoutDocument } from '../../layout/layout-document.js'
 import type { Layout, OutlineEntry } from '../../layout/page.js'
 import type { Document } from '../../model/document.js'
@@ -27,11 +28,14 @@ type Parts = Record<string, string | Uint8Array>
 export function writeOfd(document: Document, report: Report, fontSet: FontSet, reporter?: Reporter): Uint8Array {
   const layout = layoutDocument(document, fontSet)
   const ids = new Ids()
-  const pages: OfdPages = { ids, fonts: new OfdFonts(ids), fontSet, places: new Map(), missing: new Map() }
+  const pages: OfdPages = { ids, fonts: new OfdFonts(ids), fontSet, places: new Map(), missing: new MissingCharacters() }
   const pageIds = layout.pages.map(() => ids.next())
   const parts: Parts = {}
-  for (const [index, page] of layout.pages.entries()) parts[pagePath(index)] = xml('Page', pageContent(page, pageIds[index]!, pages))
-  for (const [character, count] of pages.missing) reporter?.('write/missing-character', { character, count })
+  for (const [index, page] of layout.pages.entries()) {
+    pages.missing.page = index + 1
+    parts[pagePath(index)] = xml('Page', pageContent(page, pageIds[index]!, pages))
+  }
+  pages.missing.tell(reporter)
   addFonts(parts, pages.fonts)
   addStructure(parts, layout, pages)
   addReport(parts, report, document)

@@ -1,5 +1,6 @@
 import { advanceOf, type Face, isMissing, isPrivateUse } from '../../fonts/face.js'
 import { faceFor, type FontRole, type FontSet } from '../../fonts/font-set.js'
+import { MissingCharacters } from '../../fonts/missing-characters.js'
 import { addCharacter, startSubset, type Subset } from '../../fonts/subset.js'
 import { embedFont } from './embed-font.js'
 import type { PdfFile, Reference } from './pdfkit-faults.js'
@@ -29,8 +30,8 @@ interface DrawnCharacter {
 export class DocumentFonts {
   private readonly byFace = new Map<Face, DocumentFont>()
   private readonly byRole = new Map<FontRole, Map<number, DrawnCharacter>>()
-  /** The characters that no face has, and how often each is drawn as its code point. */
-  readonly missing = new Map<string, number>()
+  /** Those that are drawn as their code points. */
+  readonly missing = new MissingCharacters()
 
   constructor(
     private readonly pdf: PdfFile,

@@ -59,7 +59,7 @@ export class LinePainter {
     const codePoint = character.codePointAt(0)!
     const { font, glyph, advance, isBoxed, isSpoken } = this.fonts.character(role, codePoint)
     this.setState(font, size, spacing)
-    if (isBoxed) this.fonts.missing.set(character, (this.fonts.missing.get(character) ?? 0) + 1)
+    if (isBoxed) this.fonts.missing.note(character)
     if (isSpoken) this.beginActualText(character)
     const isPlain = room.before === 0 && room.after === 0
     this.shown += hex4(isPlain ? glyph : addCharacterWithRoom(font.subset, codePoint, room))

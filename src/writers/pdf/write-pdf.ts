@@ -27,7 +27,7 @@ export interface PdfOptions {
   /** Makes the file PDF/A-3a instead of 2a. */
   readonly attachment?: Attachment | undefined
   readonly front?: FrontMatter | undefined
-  /** Told of each character that no face has. */
+  /** Told of the characters that no face has, once a script. */
   readonly reporter?: Reporter | undefined
 }
 
@@ -36,7 +36,7 @@ export function writePdf(document: Document, fonts: FontSet, { attachment, front
   const layout = layoutDocument(document, fonts, front)
   const pdf = startFile(document, attachment ? 'PDF/A-3a' : 'PDF/A-2a')
   const { missing } = drawPages(pdf, layout, fonts)
-  for (const [character, count] of missing) reporter?.('write/missing-character', { character, count })
+  missing.tell(reporter)
   addOutline(pdf, layout)
   if (attachment) attachFile(pdf, attachment, dayOf(document))
   return pdf.bytes()
@@ -55,6 +55,7 @@ function drawPages(pdf: PdfFile, { pages, structure, outline }: Layout, fontSet:
   const tags = new Map(nodesOf(structure).map(({ id, role, inferred = false }) => [id, { type: structureTypes[role], inferred }]))
   const tagged: TaggedContents = { tags, contents: new Map(), links: new Map() }
   for (const [index, page] of pages.entries()) {
+    fonts.missing.page = index + 1
     drawPage(pdf, page, fonts, tagged)
     if (tagged.links.size > 0) nameTargets(pdf, outline, index + 1)
   }

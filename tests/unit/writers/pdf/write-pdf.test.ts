@@ -62,10 +62,14 @@ describe('the text', () => {
     expect(spoken).toEqual(['𪚥', '\ue123'])
   })
 
-  test('with such a character is reported, each one once', () => {
+  test('with such characters is reported, once a script', () => {
     const found: Diagnostic[] = []
-    writePdf(documentOf([paragraph('缺𪚥字𪚥。')]), shippedSet, { reporter: collectInto(found) })
-    expect(found).toMatchObject([{ code: 'write/missing-character', facts: { character: '𪚥', count: 2 } }])
+    writePdf(documentOf([paragraph('缺𪚥字𪚥，བོད་ཡིག。')]), shippedSet, { reporter: collectInto(found) })
+    expect(found.map(({ code }) => code)).toEqual(['write/missing-character', 'write/missing-character'])
+    expect(found.map(({ facts }) => facts)).toEqual([
+      { script: '汉字', characters: '𪚥', kinds: 1, count: 2, page: 1 },
+      { script: '藏文', characters: 'བོད་ཡི', kinds: 7, count: 7, page: 1 },
+    ])
   })
 })
 
