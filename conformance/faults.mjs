@@ -116,6 +116,7 @@ export const faults = [
     edit: replace('</style>', 'main p{color:#bbb!important;background:#fff!important}</style>'),
   })),
   { id: 'H-05', format: 'html', edit: replace('href="#main"', 'href="#elsewhere"') },
+  { id: 'F-hosts', format: 'fragment', edit: replaceAll(/all:revert!important;?/g, '') },
   { id: 'H-10', format: 'html', edit: replace('</main>', '<div style="width:50rem">x</div></main>') },
   { id: 'H-11', format: 'html', edit: replaceAll(/ tabindex="0"/g, '') },
   {

@@ -6,7 +6,9 @@ import { inLanes, runProgram } from './processes.mjs'
 export const project = fileURLToPath(new URL('..', import.meta.url))
 export const outFolder = fileURLToPath(new URL('out/', import.meta.url))
 const nianbao = join(project, 'bin/nianbao.js')
-export const formats = ['docx', 'pdf', 'html', 'ofd', 'xlsx', 'json']
+export const formats = ['docx', 'pdf', 'html', 'fragment', 'ofd', 'xlsx', 'json']
+/** How names of files end, where it is not the format's own name. */
+const endings = { fragment: 'fragment.html' }
 
 /**
  * What the checks see: `{ name, input?, docx?, pdf?, html?, json? }`, each a path.
@@ -16,7 +18,7 @@ export async function filesIn(folder) {
   const found = new Map()
   for (const entry of (await readdir(folder)).sort()) {
     const format = extname(entry).slice(1)
-    if (!formats.includes(format) || entry.endsWith('.document.json')) continue
+    if (!formats.includes(format) || /\.(document\.json|fragment\.html)$/.test(entry)) continue
     const name = basename(entry, extname(entry))
     found.set(name, { ...(found.get(name) ?? { name }), [format]: join(folder, entry) })
   }
@@ -139,7 +141,8 @@ function outputsOf({ path, name, set }, stem, { folder, written, to, stderr }) {
   const part = stem === basename(path, extname(path)) ? '' : `#${stem.split('-').at(-1)}`
   const file = { name: name + part, input: path, set, refusal: '' }
   for (const format of to) {
-    if (written.includes(`${stem}.${format}`)) file[format] = join(folder, `${stem}.${format}`)
+    const made = `${stem}.${endings[format] ?? format}`
+    if (written.includes(made)) file[format] = join(folder, made)
     else file.refusal = stderr.slice(-500)
   }
   return file

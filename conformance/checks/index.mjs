@@ -3,6 +3,7 @@ import { axe } from './axe.mjs'
 import { conversion } from './conversion.mjs'
 import { docxStructure } from './docx-structure.mjs'
 import { figures } from './figures.mjs'
+import { fragment } from './fragment.mjs'
 import { headers } from './headers.mjs'
 import { htmlBehaviour } from './html-behaviour.mjs'
 import { htmlStructure } from './html-structure.mjs'
@@ -41,6 +42,7 @@ export const groups = [
   htmlStructure,
   axe,
   htmlBehaviour,
+  fragment,
   print,
   visual,
 ]

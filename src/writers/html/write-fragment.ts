@@ -42,9 +42,15 @@ function styled(name: string, attributes: string, room: number): string {
   const align = / class="(left|right)"/.exec(attributes)?.[1]
   const kept = attributes.replace(/ (?:class|style|data-[\w-]+|tabindex)(?:="[^"]*")?/g, '')
   const own = { table: `min-width:${room}em`, col: width ?? '', [align ? name : '']: `text-align:${align}` }[name] ?? ''
-  if (attributes === WHOLE) return `<${name}>`
+  if (attributes === WHOLE) return `<${name}${attributeOf(PLAIN)}>`
   const isRowHead = name === 'th' && attributes.includes(' scope="row')
-  const look = [/^h[1-6]$/.test(name) ? looks['heading'] : looks[name], looks[`${name} ${role}`], isRowHead && 'font-weight:400', own]
+  const look = [
+    PLAIN,
+    /^h[1-6]$/.test(name) ? looks['heading'] : looks[name],
+    looks[`${name} ${role}`],
+    isRowHead && 'font-weight:400',
+    own,
+  ]
     .filter(Boolean)
     .join(';')
   return `<${name}${kept}${attributeOf(look)}>`
@@ -55,12 +61,15 @@ function attributeOf(look: string): string {
   return declarations.length === 0 ? '' : ` style="${declarations.map((one) => `${one}!important`).join(';')}"`
 }
 
+/** Undoes what the page says of every such element; what editors that do not know it leave of a look is said again below. */
+const PLAIN = 'all:revert'
+
 const cell =
   'display:table-cell;float:none;width:auto;height:auto;padding:.35em .25em;border:1px solid #666;vertical-align:middle;text-align:center;font-size:1em;line-height:1.5;white-space:normal;color:inherit;background:none'
 
 const looks: Readonly<Record<string, string>> = {
   article:
-    'display:block;max-width:100%;overflow-wrap:break-word;color:#1a1f26;background:#fff;line-height:1.8;text-align:left;word-break:normal',
+    'all:initial;display:block;grid-column:1/-1;flex:1 1 100%;min-width:0;max-width:100%;overflow-wrap:break-word;font-family:inherit;font-size:medium;letter-spacing:normal;color:#1a1f26;background:#fff;line-height:1.8;text-align:left;word-break:normal',
   heading:
     'display:block;margin:1.2em 0 .6em;padding:0;border:0;text-align:left;line-height:1.5;font-size:1.15em;font-weight:700;color:inherit;background:none',
   'h2 annexTitle': 'text-align:center',

@@ -306,6 +306,20 @@ test('a table of very many pages takes linear time', () => {
   expect(process.cpuUsage(before).user / 1e6).toBeLessThan(8)
 })
 
+test('a table of 300 rows and five columns takes no more than 16 pages in full size', () => {
+  const rows = Array.from({ length: 300 }, (_, row) => [
+    String(row + 1),
+    `云岭市青禾区第${row}号公开事项`,
+    '2024-03-18',
+    `${row * 37}`,
+    '已在政府网站公开',
+  ])
+  const { pages } = lay([table([['序号', '名称', '日期', '件数', '备注'], ...rows])])
+  expect(pages.length).toBeLessThanOrEqual(16)
+  const sizes = pages.flatMap((page) => textItems(page).flatMap(({ lines }) => lines.map(({ size }) => size)))
+  expect(Math.min(...sizes)).toBe(10.5)
+})
+
 test('a table of many columns goes on its side before its columns are too narrow for its texts', () => {
   const wide = (columns: number): string[][] => [
     Array.from({ length: columns }, (_, column) => `第${column}类公开平台名称`),

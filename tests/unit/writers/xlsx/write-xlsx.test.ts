@@ -112,4 +112,20 @@ test('a paragraph higher than a row can be stands in several and is read back as
   expect(read.kind === 'blocks' && read.blocks.map((block) => 'text' in block && block.text)).toContain(long)
 })
 
+test('what looks like a character written by its number is read back as it was', async () => {
+  const [text, cell] = ['接口参数_x000D_与_x005F_、_X000d_各1处。', '_x000A__x0041_']
+  const bytes = write(
+    reportOf([
+      paragraph(text),
+      table([
+        ['项目', '值'],
+        ['甲', cell],
+      ]),
+    ]),
+  )
+  const read = await readBytes(bytes, 'a.xlsx', () => {})
+  expect(read.kind === 'blocks' && read.blocks.map((block) => 'text' in block && block.text)).toContain(text)
+  expect(JSON.stringify(read)).toContain(`"text":"${cell}"`)
+})
+
 test('the same report gives the same bytes', () => expect(write(makeReport())).toEqual(write(makeReport())))
