@@ -32,7 +32,7 @@ async function yearsWhere(archive: Archive, reports: string, figures: string): P
   const rows = await archive.rows<FigureRow>(
     `SELECT f.organId, f.year, f.source, f.form, f.path, f.value::DOUBLE AS value, f.state FROM figures f
      SEMI JOIN (FROM reports WHERE counts AND ${reports}) r ON f.source = r.source AND f.year = r.year
-     WHERE ${figures} ORDER BY f.organId, f.year`,
+     WHERE ${figures} ORDER BY f.organId, f.year, f.path`,
   )
   const organs = new Map<string, Map<number, { source: string; figures: Map<string, TrendFigure> }>>()
   for (const { organId, year, source, form, path, value, state } of rows) {
@@ -45,15 +45,31 @@ async function yearsWhere(archive: Archive, reports: string, figures: string): P
   return new Map([...organs].map(([id, years]) => [id, [...years].map(([year, own]) => ({ year, ...own }))]))
 }
 
-/** An organ's trend beside the other parts of its superiors. */
-export async function readTrend(archive: Archive, organId: string): Promise<Trend> {
-  const own = (await readYears(archive, [organId])).get(organId) ?? []
-  const last = own.at(-1)?.year
-  const { register } = archive
-  const siblings = last === undefined ? [] : register.superiorsOf(organId, last).flatMap((id) => register.partsOf(id, last))
-  const peers = await readYears(
-    archive,
-    [...new Set(siblings)].filter((id) => id !== organId),
-  )
-  return followYears(own, [...peers.values()])
+/** Trends of one organ after the other, each beside the other parts of its superiors; those of the last are kept for its siblings. */
+export class TrendReader {
+  private known = new Map<string, readonly TrendYear[]>()
+
+  constructor(private readonly archive: Archive) {}
+
+  async read(organId: string): Promise<Trend> {
+    const own = (await this.yearsOf([organId])).get(organId)!
+    const last = own.at(-1)?.year
+    const { register } = this.archive
+    const siblings = last === undefined ? [] : register.superiorsOf(organId, last).flatMap((id) => register.partsOf(id, last))
+    this.known = await this.yearsOf([organId, ...siblings])
+    return followYears(
+      own,
+      [...this.known].filter(([id, years]) => id !== organId && years.length > 0).map(([, years]) => years),
+    )
+  }
+
+  /** Those that are not known are read; none for an organ without reports. */
+  private async yearsOf(organIds: readonly string[]): Promise<Map<string, readonly TrendYear[]>> {
+    const ids = [...new Set(organIds)]
+    const read = await readYears(
+      this.archive,
+      ids.filter((id) => !this.known.has(id)),
+    )
+    return new Map(ids.map((id) => [id, this.known.get(id) ?? read.get(id) ?? []]))
+  }
 }

@@ -9,7 +9,7 @@ import { hashOf } from '../../platform/hash.js'
 import { csvLine } from '../../writers/csv.js'
 import { writers } from '../../writers/registry.js'
 import { quoteSql } from '../duckdb.js'
-import { readTrend } from '../read-trends.js'
+import { TrendReader } from '../read-trends.js'
 import { archiveTables } from '../schema.js'
 import type { Archive } from '../store.js'
 import { sumUp } from '../sum-up.js'
@@ -42,9 +42,11 @@ export async function writeSite(options: SiteOptions): Promise<{ readonly organs
   const { archive, out } = options
   write(out, styleName, pageStyle)
   const organs = await listOrgans(options)
+  const trends = new TrendReader(archive)
   for (const [id, organ] of organs) {
-    write(out, organ.path, organPage(organ, await readTrend(archive, id)))
-    for (const report of organ.reports) await writeReportPage(report, organ.path, options)
+    write(out, organ.path, organPage(organ, await trends.read(id)))
+    const contents = await readContents(organ.reports, options)
+    for (const report of organ.reports) write(out, report.path, reportPage(report, organ.path, ...contents(report)))
   }
   const files = await writeData(options)
   write(out, 'datapackage.json', `${JSON.stringify(dataPackage(files), null, 1)}\n`)
@@ -101,18 +103,39 @@ function copyDocuments(source: string, number: string, out: string, documents: s
   })
 }
 
-async function writeReportPage(report: SiteReport, organPath: string, { archive, out, findings }: SiteOptions): Promise<void> {
-  const is = `source = ${quoteSql(report.source)} AND year IS NOT DISTINCT FROM ${report.year ?? 'NULL'}`
-  const figures = await archive.rows<ReportFigure>(`SELECT path, value::VARCHAR AS value, unit, state FROM figures WHERE ${is}`)
-  const found = findings ? await archive.rows<ReportFinding>(`SELECT severity, message, place FROM findings WHERE ${is}`) : null
-  const byPath = new Map(figures.map((one) => [one.path, { ...one, value: one.value === null ? null : tidyDecimal(one.value) }]))
-  const tables = forms[0]!.tables.map(({ id, caption }) => {
-    const paths = new Set(forms.flatMap(({ tables: own }) => own.filter((table) => table.id === id).flatMap(figurePaths)))
-    return { name: caption, figures: [...paths].flatMap((path) => byPath.get(path) ?? []) }
-  })
-  const shown = tables.filter((table) => table.figures.length > 0)
-  write(out, report.path, reportPage(report, organPath, shown, found))
+type Contents = readonly [tables: Parameters<typeof reportPage>[2], found: readonly ReportFinding[] | null]
+
+/** Figures and findings of an organ's reports, asked for at once. */
+async function readContents(reports: readonly SiteReport[], { archive, findings }: SiteOptions): Promise<(report: SiteReport) => Contents> {
+  const which = `source IN (${reports.map(({ source }) => quoteSql(source)).join(', ')})`
+  const figures = await archive.rows<ReportFigure & Origin>(
+    `SELECT source, year, path, value::VARCHAR AS value, unit, state FROM figures WHERE ${which}`,
+  )
+  const found = findings
+    ? await archive.rows<ReportFinding & Origin>(`SELECT source, year, severity, message, place FROM findings WHERE ${which}`)
+    : null
+  const of =
+    ({ source, year }: SiteReport) =>
+    (one: Origin) =>
+      one.source === source && one.year === year
+  return (report) => [tablesOf(figures.filter(of(report))), found && found.filter(of(report))]
 }
+
+type Origin = Pick<ReportRow, 'source' | 'year'>
+
+/** In the order of the forms. */
+function tablesOf(figures: readonly ReportFigure[]): Contents[0] {
+  const byPath = new Map(figures.map((one) => [one.path, { ...one, value: one.value === null ? null : tidyDecimal(one.value) }]))
+  return pathsOfTables.flatMap(({ name, paths }) => {
+    const own = paths.flatMap((path) => byPath.get(path) ?? [])
+    return own.length > 0 ? [{ name, figures: own }] : []
+  })
+}
+
+const pathsOfTables = forms[0]!.tables.map(({ id, caption }) => {
+  const own = forms.flatMap(({ tables }) => tables.filter((table) => table.id === id).flatMap(figurePaths))
+  return { name: caption, paths: [...new Set(own)] }
+})
 
 /** The sums of all organs, a superior's parts counted in it alone. */
 async function trendOfAll(archive: Archive): Promise<Trend> {

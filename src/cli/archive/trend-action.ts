@@ -1,4 +1,4 @@
-import { readChains, readTrend } from '../../archive/read-trends.js'
+import { readChains, TrendReader } from '../../archive/read-trends.js'
 import { ArchiveError } from '../../archive/duckdb.js'
 import { openArchive, type Archive } from '../../archive/store.js'
 import { filledRows, tellBreak, tellJump } from '../../archive/tell-trend.js'
@@ -19,7 +19,7 @@ export async function runTrend({ inputs, values }: ParsedArguments): Promise<num
     const organ = values['organ'] as string | undefined
     if (organ === undefined) return await tellAll(archive, format)
     const organId = archive.register.find(organ)
-    const trend = await readTrend(archive, organId)
+    const trend = await new TrendReader(archive).read(organId)
     if (trend.years.length === 0) throw new ArchiveError(`库中没有${organ}的报告`)
     const name = archive.register.nameOf(organId)
     process.stdout.write(format === 'text' ? asText(name, trend) : asTable(trend, format))
