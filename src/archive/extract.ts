@@ -28,6 +28,8 @@ interface ArchivedFigure {
   readonly table: string
   readonly row: string
   readonly column: string
+  /** The three of them. */
+  readonly path: string
   /** As a decimal number; null where the cell has none. */
   readonly value: string | null
   readonly unit: string | null
@@ -87,7 +89,7 @@ function figuresOf(report: Report, placeOf: PlaceOf): ArchivedFigure[] {
       figures.flatMap(({ path, column }) => {
         const figure = byPath.get(path)
         if (!figure) return []
-        const address = { form: formOfPart.get(part.id) ?? content.form, table: table.id, row: row.id, column: column.id }
+        const address = { form: formOfPart.get(part.id) ?? content.form, table: table.id, row: row.id, column: column.id, path }
         return [{ ...address, ...valueOf(figure), unit: figure.unit ?? column.unit ?? null, place: placeOf(figure.at) }]
       }),
     )

@@ -1,5 +1,5 @@
 /** Version of the archive's tables; what each column holds is told in docs/archive.md. */
-export const archiveVersion = 1
+export const archiveVersion = 2
 
 type ColumnType = 'VARCHAR' | 'INTEGER' | 'DECIMAL(24,6)'
 
@@ -12,7 +12,7 @@ const ofReport: readonly Column[] = [
   ['year', 'INTEGER', '报告年份'],
 ]
 const origin: readonly Column[] = [
-  ['source', 'VARCHAR', '读自哪个文件；一个文件有几份报告的，后面加 #2 等'],
+  ['source', 'VARCHAR', '读自哪个文件；一个文件有几份报告的，后面加 //2 等'],
   ['hash', 'VARCHAR', '文件（连同更正）的 SHA-256'],
 ]
 
@@ -35,6 +35,7 @@ export const archiveTables = {
     ['table', 'VARCHAR', '表：disclosure、applications、disputes'],
     ['row', 'VARCHAR', '行，见 docs/forms.md'],
     ['column', 'VARCHAR', '列'],
+    ['path', 'VARCHAR', '表.行.列，没有行的略去行'],
     ['value', 'DECIMAL(24,6)', '数值；没有数字的是 NULL，从不补成 0'],
     ['unit', 'VARCHAR', '单位'],
     ['state', 'VARCHAR', 'read、blank、notApplicable、inferred、lost、corrected'],

@@ -75,7 +75,7 @@ export function readOrgans(folder: string) {
   return { text, hash: hashOf(bytes), lines }
 }
 
-/** Of each table what its files hold, and what follows from it: a figure's path, and whether a report counts. */
+/** Of each table what its files hold, and whether a report counts. */
 function viewsOf(folder: string, catalogue: Catalogue): string[] {
   const plain = yearTables.map((table) => [`${table}_kept`, readFrom(folder, table, Object.values(catalogue.years[table] ?? {}))] as const)
   const inputs = readFrom(folder, 'inputs', catalogue.inputs === null ? [] : [catalogue.inputs])
@@ -83,7 +83,7 @@ function viewsOf(folder: string, catalogue: Catalogue): string[] {
     ...plain.map(([name, sql]) => `CREATE VIEW ${name} AS ${sql}`),
     `CREATE VIEW inputs AS ${inputs}`,
     `CREATE VIEW reports AS SELECT *, ${countsSql} AS counts FROM reports_kept`,
-    `CREATE VIEW figures AS SELECT *, concat_ws('.', "table", nullif("row", ''), "column") AS path FROM figures_kept`,
+    'CREATE VIEW figures AS FROM figures_kept',
     'CREATE VIEW findings AS FROM findings_kept',
     'CREATE VIEW sections AS FROM sections_kept',
   ]

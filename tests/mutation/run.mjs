@@ -27,7 +27,10 @@ mkdirSync(out, { recursive: true })
 
 await build({
   stdin: {
-    contents: testFiles().map((path) => `import './${path}'`).join('\n') + `\nexport { tests } from './tests/mutation/shim.mjs'`,
+    contents:
+      testFiles()
+        .map((path) => `import './${path}'`)
+        .join('\n') + `\nexport { tests } from './tests/mutation/shim.mjs'`,
     resolveDir: root,
   },
   bundle: true,
@@ -37,7 +40,12 @@ await build({
   packages: 'external',
   ignoreAnnotations: true,
   alias: { vitest: join(root, 'tests/mutation/shim.mjs') },
-  plugins: [{ name: 'mutants', setup: (setup) => setup.onLoad({ filter: /\/(?:src|tests)\/.*\.ts$/ }, ({ path }) => ({ contents: loaded(path), loader: 'ts' })) }],
+  plugins: [
+    {
+      name: 'mutants',
+      setup: (setup) => setup.onLoad({ filter: /\/(?:src|tests)\/.*\.ts$/ }, ({ path }) => ({ contents: loaded(path), loader: 'ts' })),
+    },
+  ],
 })
 
 const whole = await inProcess({})
@@ -47,9 +55,12 @@ const survivors = []
 const queue = [...chosen]
 await Promise.all([work(), work()])
 
-for (const { path, line, was, now } of survivors.sort((a, b) => a.id - b.id)) process.stdout.write(`${path}:${line}  ${short(was)}  →  ${short(now)}\n`)
+for (const { path, line, was, now } of survivors.sort((a, b) => a.id - b.id))
+  process.stdout.write(`${path}:${line}  ${short(was)}  →  ${short(now)}\n`)
 const killed = ((chosen.length - survivors.length) / chosen.length) * 100
-process.stdout.write(`${mutants.length} mutants, ${chosen.length} tried, ${survivors.length} not noticed: ${killed.toFixed(1)} % killed (floor ${floor})\n`)
+process.stdout.write(
+  `${mutants.length} mutants, ${chosen.length} tried, ${survivors.length} not noticed: ${killed.toFixed(1)} % killed (floor ${floor})\n`,
+)
 process.exitCode = killed >= floor ? 0 : 1
 
 function testFiles() {

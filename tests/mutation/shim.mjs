@@ -1,4 +1,12 @@
-import { ASYMMETRIC_MATCHERS_OBJECT, JestAsymmetricMatchers, JestChaiExpect, JestExtend, getState, setState, GLOBAL_EXPECT } from '@vitest/expect'
+import {
+  ASYMMETRIC_MATCHERS_OBJECT,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  JestExtend,
+  getState,
+  setState,
+  GLOBAL_EXPECT,
+} from '@vitest/expect'
 import * as chai from 'chai'
 
 /* What the tests use of vitest, as a list of tests that can be run one by one in one process. */
