@@ -55,6 +55,8 @@ const paragraphs = new Map<string, OwnParagraph>([
   ['附件标题', { kind: 'paragraph', role: 'annexTitle' }],
   ['联系方式', { kind: 'paragraph', role: 'contact' }],
   ['附件说明', { kind: 'paragraph', role: 'attachment' }],
+  ['附件说明首项', { kind: 'paragraph', role: 'attachment' }],
+  ['附件说明续项', { kind: 'paragraph', role: 'attachment' }],
   ['附注', { kind: 'paragraph', role: 'note' }],
   ['版记', { kind: 'paragraph', role: 'imprint' }],
   ['发文机关署名', { kind: 'paragraph', role: 'signature' }],

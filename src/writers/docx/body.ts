@@ -88,6 +88,11 @@ const roleStyles = {
   annex: 'AnnexMark',
 }
 
+function styleOf({ role, text }: DocumentParagraph): string {
+  if (role !== 'attachment') return roleStyles[role]
+  return /^附件[:：]\d/.test(text) ? 'AttachmentFirst' : /^\d/.test(text) ? 'AttachmentNext' : roleStyles[role]
+}
+
 /** Characters; LibreOffice moves a longer paragraph to the next page whole. */
 const LEAD_IN = 250
 
@@ -96,7 +101,7 @@ function roleParagraph(block: DocumentParagraph, next: DocumentBlock | undefined
   const { list } = block
   if (list) return new ListParagraph(paragraphOf('ListItem', block.text.slice(list.label)), numbers.listOf.get(block)!, list.depth)
   const isLeadIn = next !== undefined && indents.has(next) && block.role !== 'date' && block.text.length <= LEAD_IN
-  const options = { ...ledInParagraph(roleStyles[block.role], block.text, block.leadIn ?? 0), ...(isLeadIn && { keepNext: true }) }
+  const options = { ...ledInParagraph(styleOf(block), block.text, block.leadIn ?? 0), ...(isLeadIn && { keepNext: true }) }
   const indent = indents.get(block)
   const usual = block.role === 'signature' || block.role === 'date' ? style[block.role] : undefined
   return indent === usual ? new Paragraph(options) : new IndentedParagraph(options, indent!)

@@ -97,14 +97,21 @@ const annexes: readonly ReportStyleOptions[] = [
 const imprintRule = { style: 'single', size: 8, space: 0, color: '000000' } as const
 const imprintRules = { top: imprintRule, bottom: imprintRule, between: { ...imprintRule, size: 6 } }
 
-/** 附件说明: 回行时与名称首字对齐 (7.3.4). */
+/** 附件说明: 回行时与名称首字对齐, the numbers of several under each other (7.3.4); `1.` is one character wide in 仿宋. */
+const attachments = (
+  [
+    ['Attachment', '附件说明', { left: 5, hanging: 3 }],
+    ['AttachmentFirst', '附件说明首项', { left: 6, hanging: 4 }],
+    ['AttachmentNext', '附件说明续项', { left: 6, hanging: 1 }],
+  ] as const
+).map(([id, name, indent]): ReportStyleOptions => {
+  const spacing = { before: id === 'AttachmentNext' ? 0 : linePitch }
+  return { id, name, paragraph: { spacing, indent, contextualSpacing: true, alignment: 'left' } }
+})
+
 const roles: readonly ReportStyleOptions[] = [
   { id: 'Contact', name: '联系方式', paragraph: { alignment: 'left' } },
-  {
-    id: 'Attachment',
-    name: '附件说明',
-    paragraph: { spacing: { before: linePitch }, indent: { left: 5, hanging: 3 }, contextualSpacing: true, alignment: 'left' },
-  },
+  ...attachments,
   { id: 'ListItem', name: '列表项' },
   { id: 'Note', name: '附注' },
   {

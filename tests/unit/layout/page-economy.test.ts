@@ -1,5 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readReports } from '../../../src/convert.js'
+import { fontLoader } from '../../../src/fonts/load-fonts.js'
+import { layoutDocument } from '../../../src/layout/layout-document.js'
 import { typeArea } from '../../../src/layout/type-area.js'
 import type { Page } from '../../../src/layout/page.js'
 import type { DocumentBlock, DocumentTable } from '../../../src/model/document.js'
@@ -73,5 +78,23 @@ test('no page is over a quarter empty but the last', () => {
       for (const page of lay([...list, paragraph('完毕。')]).pages.slice(0, -1)) expect(filled(page)).toBeGreaterThan(0.74)
     }),
     { numRuns: 40 },
+  )
+})
+
+const corpus = join(import.meta.dirname, '../../../../shared/corpus/real')
+
+/** Pages of each while their ends were chosen page by page (7ec79ad). */
+const pagesBefore = { '001.txt': 6, '002.txt': 6, '003.txt': 6, '008.html': 10, '009.html': 10, '011.html': 6, '012.txt': 1 }
+
+describe.skipIf(!existsSync(corpus))('real reports', () => {
+  test.each(Object.entries(pagesBefore))(
+    '%s takes no more than its %d pages, none over a quarter empty but the last',
+    async (name, most) => {
+      const { reports } = await readReports(readFileSync(join(corpus, name)), name)
+      const fonts = await fontLoader([])()
+      const layouts = reports.map(({ document }) => layoutDocument(document, fonts).pages)
+      expect(layouts.flat().length).toBeLessThanOrEqual(most)
+      for (const page of layouts.flatMap((pages) => pages.slice(0, -1))) expect(filled(page), `page ${page.number}`).toBeGreaterThan(0.74)
+    },
   )
 })

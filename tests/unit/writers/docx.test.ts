@@ -304,6 +304,22 @@ describe('the closing block', () => {
   })
 })
 
+describe('the list of attachments', () => {
+  it.each([
+    [
+      ['附件：1.指标统计表', '2.公开指南'],
+      ['AttachmentFirst', 'AttachmentNext'],
+    ],
+    [['附件：指标统计表'], ['Attachment']],
+  ])('%j has its numbers under each other', async (texts, styles) => {
+    const { $ } = await fileOf(reportOf([paragraph('文。'), ...texts.map((text) => ({ ...paragraph(text), role: 'attachment' as const }))]))
+    const found = $('w\\:pStyle')
+      .toArray()
+      .map((node) => $(node).attr('w:val'))
+    expect(found.filter((style) => style?.startsWith('Attachment'))).toEqual(styles)
+  })
+})
+
 describe('tables', () => {
   it('are whole grids of the width of the type area', async () => {
     const { $ } = await fileOf()
