@@ -1,6 +1,6 @@
 import { byId, make } from './dom.js'
 import { answering, ask, download, type FileEntry, type Place, type ReportView, type SourceView, type Wish } from './messages.js'
-import { goTo, showResult, startResult } from './result.js'
+import { goTo, showResult, startResult, type Spot } from './result.js'
 import { lightSource, showSource, startSource } from './source.js'
 
 /** The file that is open. */
@@ -106,7 +106,15 @@ async function change(path: string, query: Record<string, string>, body?: object
   }
 }
 
-const mend = (...wishes: Wish[]) => change('mend', {}, { wishes: wishes.map((wish) => ({ ...wish, part: open!.part })) })
+/** Who mends, as he has written it; kept for the next time in this browser. */
+const by = byId<HTMLInputElement>('by')
+
+function signed(): { by?: string } {
+  const name = by.value.trim()
+  return name === '' ? {} : { by: name }
+}
+
+const mend = (...wishes: Wish[]) => change('mend', {}, { wishes: wishes.map((wish) => ({ ...wish, ...signed(), part: open!.part })) })
 
 const about = [
   ['organ', '机关', false],
@@ -228,10 +236,17 @@ function showFindings(review: Element | null, { accepts }: ReportView): void {
 
 function showMends({ mends }: ReportView): void {
   const items = mends.map(({ where, before, after, reason, by, at }, index) => {
-    const notes = [reason, by, at].filter((note) => note !== '').join('；')
+    const notes = [by, at].filter((note) => note !== '').join('；')
+    const why = make('input', {
+      value: reason,
+      maxLength: 200,
+      placeholder: '理由',
+      onchange: () => void change('note', {}, { index, reason: why.value.trim(), by }),
+    })
+    why.setAttribute('aria-label', `第${index + 1}条更正的理由`)
     const back = make('button', { type: 'button', onclick: () => void change('take-back', { index: String(index) }) }, '撤回')
     back.setAttribute('aria-label', `撤回第${index + 1}条更正`)
-    return make('li', {}, `${where}：${short(before)}→${short(after)} `, make('small', {}, notes), ' ', back)
+    return make('li', {}, `${where}：${short(before)}→${short(after)} `, make('small', {}, notes), ' ', why, ' ', back)
   })
   byId('mends').replaceChildren(...(items.length > 0 ? items : [make('li', {}, '还没有更正')]))
 }
@@ -277,20 +292,24 @@ function showCompare({ compare }: ReportView): void {
 
 /** The figure or the text whose place was clicked in the source. */
 function chooseSource(place: Place): void {
-  const { figures, blocks } = open!.view
+  const { figures, blocks, cells } = open!.view
   const within = (one: Place | null) => one !== null && place.start <= one.start && one.end <= place.end
   const path = Object.keys(figures).find((one) => within(figures[one]!.place))
   if (path) return goTo(`td[data-figure="${path}"]`)
+  const cell = cells.findIndex(({ place: own }) => within(own))
+  if (cell >= 0) return goTo(`[data-cell="${cell}"]`)
   const index = blocks.findIndex(({ place: own }) => own !== null && own.start <= place.start && place.start < own.end)
   if (index >= 0) goTo(`[data-edit="${index}"]`)
 }
 
-function light(path: string | null, index: number | null): void {
-  const { figures, blocks } = open!.view
-  const { repairs = [] } = index === null ? {} : blocks[index]!
+function light(spot: Spot | null): void {
+  const { figures, blocks, cells } = open!.view
+  const block = spot && 'block' in spot ? blocks[spot.block] : undefined
+  const { repairs = [] } = block ?? {}
   const said = repairs.map(({ before, after }) => `${short(before)}→${after === '' ? '删去' : short(after)}`)
   byId('repairs').textContent = said.length > 0 ? `此处的修正：${said.join('、')}` : ''
-  lightSource(path !== null ? (figures[path]?.place ?? null) : index !== null ? (blocks[index]?.place ?? null) : null)
+  const cell = spot && 'figure' in spot ? figures[spot.figure] : spot && 'cell' in spot ? cells[spot.cell] : block
+  lightSource(cell?.place ?? null)
 }
 
 const editor = byId<HTMLDialogElement>('editor')
@@ -357,6 +376,8 @@ async function addFiles(list: Iterable<File>): Promise<void> {
 }
 
 function listenToPage(): void {
+  by.value = localStorage.getItem('by') ?? ''
+  by.addEventListener('change', () => localStorage.setItem('by', by.value.trim()))
   const picker = byId<HTMLInputElement>('picker')
   byId('choose').addEventListener('click', () => picker.click())
   byId('stop').addEventListener('click', () => void (stopped = true))
@@ -397,7 +418,12 @@ async function start(): Promise<void> {
   listenToPage()
   startSource(chooseSource)
   startResult({
-    setFigure: (path, value) => mend({ target: path, after: value }),
+    setCell: (spot, value) =>
+      mend(
+        'figure' in spot
+          ? { target: spot.figure, after: value }
+          : { placed: { place: open!.view.cells[spot.cell]!.place!, what: 'text', before: null }, after: value },
+      ),
     editBlock,
     light,
     step: (back) => void change(back ? 'undo' : 'redo', {}),

@@ -11,6 +11,7 @@ export interface Wish {
   readonly after: string | null
   readonly part?: number
   readonly reason?: string
+  readonly by?: string
 }
 
 interface Figure {
@@ -35,6 +36,8 @@ export interface ReportView {
     readonly level: number | null
     readonly repairs: readonly { readonly before: string; readonly after: string }[]
   }[]
+  /** Of tables of no known form, in their order in the result. */
+  readonly cells: readonly { readonly text: string; readonly place: Place | null }[]
   readonly figures: Readonly<Record<string, Figure>>
   readonly accepts: readonly { readonly number: number; readonly cells: readonly { readonly target: string; readonly after: string }[] }[]
   readonly counts: { readonly error: number; readonly warning: number; readonly info: number }

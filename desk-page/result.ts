@@ -1,17 +1,24 @@
 import { byId, patch, scrollWithin } from './dom.js'
 import type { ReportView } from './messages.js'
 
+/** A figure by its path, a cell of another table by its number in the view. */
+export type CellSpot = { readonly figure: string } | { readonly cell: number }
+export type Spot = CellSpot | { readonly block: number }
+
+const cellSelector = 'td[data-figure],[data-cell]'
+
 /** What the page does with the result. */
 export interface ResultEvents {
   /** Whether the value was taken; why not has been said then. */
-  readonly setFigure: (path: string, value: string) => Promise<boolean>
+  readonly setCell: (spot: CellSpot, value: string) => Promise<boolean>
   readonly editBlock: (index: number) => void
-  readonly light: (path: string | null, index: number | null) => void
+  readonly light: (spot: Spot | null) => void
   readonly step: (back: boolean) => void
 }
 
 let events: ResultEvents
 let figures: ReportView['figures'] = {}
+let cells: ReportView['cells'] = []
 
 function sheet(): Document {
   return byId<HTMLIFrameElement>('sheet').contentDocument!
@@ -30,6 +37,7 @@ export function startResult(given: ResultEvents): void {
 export function showResult(view: ReportView, afresh: boolean): Element | null {
   const next = new DOMParser().parseFromString(`<body class="result">${view.html}</body>`, 'text/html').body
   figures = view.figures
+  cells = view.cells
   const review = next.querySelector('.review')
   review?.remove()
   prepare(next, view)
@@ -50,10 +58,16 @@ function prepare(body: HTMLElement, view: ReportView): void {
     element.tabIndex = 0
     element.title = view.blocks[index].repairs.map(({ before, after }) => `${before}→${after === '' ? '删去' : after}`).join('\n')
   })
+  const free = [...body.querySelectorAll<HTMLElement>('.scroll:not([data-form]) :is(td,th):not([data-filler])')]
+  if (free.length === view.cells.length)
+    free.forEach((cell, index) => {
+      if (view.cells[index]!.place) cell.dataset['cell'] = String(index)
+    })
   for (const table of body.querySelectorAll('.scroll'))
-    [...table.querySelectorAll<HTMLElement>('td[data-figure]')].forEach((cell, index) => {
-      const figure = view.figures[cell.dataset['figure']!]
+    [...table.querySelectorAll<HTMLElement>(cellSelector)].forEach((cell, index) => {
       cell.tabIndex = index === 0 ? 0 : -1
+      if (cell.dataset['cell'] !== undefined) return
+      const figure = view.figures[cell.dataset['figure']!]
       cell.title = figure ? `${figure.label}${cell.dataset['written'] === undefined ? '' : `（原文：${cell.dataset['written']}）`}` : ''
     })
 }
@@ -64,7 +78,7 @@ function textsOf(body: HTMLElement): HTMLElement[] {
 
 export function goTo(selector: string): void {
   const found = sheet().querySelector<HTMLElement>(selector)
-  const target = found?.closest<HTMLElement>('td[data-figure],[data-edit]') ?? found
+  const target = found?.closest<HTMLElement>(`${cellSelector},[data-edit]`) ?? found
   if (!target) return
   if (target.tabIndex < 0) target.tabIndex = -1
   scrollWithin(sheet().scrollingElement!, target)
@@ -80,29 +94,29 @@ function onClick(event: Event): void {
     const finding = parent.document.querySelector(link.getAttribute('href')!)
     if (finding) scrollWithin(byId('finding-list'), finding)
   }
-  const cell = element.closest<HTMLElement>('td[data-figure]')
-  if (cell && !cell.querySelector('input')) edit(cell)
+  const cell = element.closest<HTMLElement>(cellSelector)
+  if (cell && !cell.querySelector('input,textarea')) edit(cell)
   const block = cell || link ? null : element.closest<HTMLElement>('[data-edit]')
   if (block) events.editBlock(Number(block.dataset['edit']))
 }
 
 function onFocus({ target }: Event): void {
   const element = target as HTMLElement
-  const cell = element.closest<HTMLElement>('td[data-figure]')
-  if (cell) return events.light(cell.dataset['figure']!, null)
+  const cell = element.closest<HTMLElement>(cellSelector)
+  if (cell) return events.light(spotOf(cell))
   const block = element.closest<HTMLElement>('[data-edit]')
-  events.light(null, block ? Number(block.dataset['edit']) : null)
+  events.light(block ? { block: Number(block.dataset['edit']) } : null)
 }
 
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement
-  if (target.tagName === 'INPUT') return
+  if (/^(?:INPUT|TEXTAREA)$/.test(target.tagName)) return
   if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) {
     event.preventDefault()
     return events.step(event.key.toLowerCase() === 'z' && !event.shiftKey)
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  const cell = target.closest<HTMLElement>('td[data-figure]')
+  const cell = target.closest<HTMLElement>(cellSelector)
   if (!cell) {
     const block = target.closest<HTMLElement>('[data-edit]')
     if (block && event.key === 'Enter') events.editBlock(Number(block.dataset['edit']))
@@ -116,18 +130,19 @@ function onKey(event: KeyboardEvent): void {
   if (event.key === 'Enter' || event.key === 'F2') {
     event.preventDefault()
     edit(cell)
-  } else if (/^[\d+\-./]$/.test(event.key)) {
+  } else if (cell.dataset['cell'] === undefined && /^[\d+\-./]$/.test(event.key)) {
     event.preventDefault()
     edit(cell, event.key)
   }
 }
 
 function neighbour(cell: HTMLElement, key: string): HTMLElement | null {
-  const cells = [...cell.closest('.scroll')!.querySelectorAll<HTMLElement>('td[data-figure]')]
-  const index = cells.indexOf(cell)
-  const column = (one: HTMLElement) => one.dataset['figure']!.split('.').at(-1)
-  const inColumn = cells.filter((one) => column(one) === column(cell))
-  const row = inColumn.indexOf(cell)
+  const cells = [...cell.closest('.scroll')!.querySelectorAll<HTMLTableCellElement>(cellSelector)]
+  const own = cell as HTMLTableCellElement
+  const index = cells.indexOf(own)
+  const column = (one: HTMLTableCellElement) => one.dataset['figure']?.split('.').at(-1) ?? one.cellIndex
+  const inColumn = cells.filter((one) => column(one) === column(own))
+  const row = inColumn.indexOf(own)
   switch (key) {
     case 'ArrowRight':
       return cells[index + 1] ?? null
@@ -142,6 +157,14 @@ function neighbour(cell: HTMLElement, key: string): HTMLElement | null {
   }
 }
 
+function spotOf({ dataset }: HTMLElement): CellSpot {
+  return dataset['cell'] === undefined ? { figure: dataset['figure']! } : { cell: Number(dataset['cell']) }
+}
+
+function selectorOf(spot: CellSpot): string {
+  return 'cell' in spot ? `[data-cell="${spot.cell}"]` : `td[data-figure="${spot.figure}"]`
+}
+
 function move(from: HTMLElement, to: HTMLElement): void {
   from.tabIndex = -1
   to.tabIndex = 0
@@ -150,13 +173,13 @@ function move(from: HTMLElement, to: HTMLElement): void {
 
 /** A field in the cell: Enter and Tab keep what is in it, Esc does not. */
 function edit(cell: HTMLElement, first?: string): void {
-  const path = cell.dataset['figure']!
+  const spot = spotOf(cell)
   const before = cell.innerHTML
-  const shown = figures[path]?.now ?? ''
-  const field = sheet().createElement('input')
+  const shown = 'cell' in spot ? cells[spot.cell]!.text : (figures[spot.figure]?.now ?? '')
+  const field = sheet().createElement('cell' in spot ? 'textarea' : 'input') as HTMLInputElement
   field.value = first ?? shown
-  field.setAttribute('aria-label', cell.title)
-  field.inputMode = 'decimal'
+  field.setAttribute('aria-label', cell.title || '单元格的文字')
+  field.inputMode = 'cell' in spot ? 'text' : 'decimal'
   cell.replaceChildren(field)
   field.focus()
   if (first === undefined) field.select()
@@ -170,8 +193,8 @@ function edit(cell: HTMLElement, first?: string): void {
     const { value } = field
     close()
     const same = value.trim() === shown
-    const taken = same || (await events.setFigure(path, value))
-    const now = sheet().querySelector<HTMLElement>(`td[data-figure="${path}"]`)
+    const taken = same || (await events.setCell(spot, value))
+    const now = sheet().querySelector<HTMLElement>(selectorOf(spot))
     if (!now) return
     if (!taken) return edit(now, value)
     const next = neighbour(now, key)

@@ -40,6 +40,33 @@ export function rowMarkup(row: RunRow): Markup {
 /** Files named in a section apart; the CSV has all. */
 const mostListed = 1000
 
+/** Every correction made by hand, with the review sheet that shows it in its place. */
+export function correctionsSection(rows: () => Iterable<RunRow>): Markup[] {
+  const items: Markup[] = []
+  let count = 0
+  for (const row of rows()) {
+    count += row.corrected
+    for (const { where, before, after, note } of row.corrections.slice(0, mostListed - items.length))
+      items.push(
+        markup`<tr><th scope="row"><a href="${linkTo(sheetOf(row) ?? row.outputs[0] ?? '')}">${row.input}</a></th><td>${where}</td><td>${brief(before)}</td><td>${brief(after)}</td><td>${note}</td></tr>\n`,
+      )
+  }
+  if (count === 0) return []
+  return [
+    markup`<section id="corrections" aria-labelledby="corrections-title">
+<h2 id="corrections-title">更正（${count}处）</h2>
+<div class="scroll" role="region" aria-label="更正的表格" tabindex="0"><table><thead><tr><th scope="col">文件</th><th scope="col">位置</th><th scope="col">原来</th><th scope="col">更正为</th><th scope="col">理由、更正人</th></tr></thead>
+<tbody>
+${items}</tbody></table></div>
+${count > items.length ? markup`<p>这里只列出${items.length}处；其余见各份的审核单。</p>\n` : null}</section>
+`,
+  ]
+}
+
+function brief(text: string): string {
+  return text === '' ? '（空）' : text.length > 60 ? `${text.slice(0, 58)}…` : text
+}
+
 /** What failed, with what to do, and what is no report, each apart from the reports. */
 export function asideSections(rows: () => Iterable<RunRow>): Markup[] {
   return [asideSection('failed', '失败的文件', rows()), asideSection('skipped', '不是报告、没有转换的文件', rows())].filter(

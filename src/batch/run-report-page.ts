@@ -1,7 +1,7 @@
 import { findEntry } from '../diagnostics/catalogue.js'
 import { severityNames } from '../diagnostics/render.js'
 import { markup, scriptData, trusted, type Markup } from '../writers/markup.js'
-import { asideSections, linkTo, rowMarkup, sheetOf, tableSection } from './run-report-list.js'
+import { asideSections, correctionsSection, linkTo, rowMarkup, sheetOf, tableSection } from './run-report-list.js'
 import { pageScript } from './run-report-script.js'
 import { pageStyle } from './run-report-style.js'
 import type { RunRow } from './run-rows.js'
@@ -29,7 +29,7 @@ export function writeIndexPage({ rows, totals, complete }: IndexPage, add: (text
   addMarkup(pageTop(totals, groups, complete))
   for (const section of causesSection(groups, codes)) addMarkup(section)
   addMarkup(tableSection(takeFirst(reportsIn(rows()), pageSize).map(rowMarkup), pageSize))
-  for (const section of asideSections(rows)) addMarkup(section)
+  for (const section of [...correctionsSection(rows), ...asideSections(rows)]) addMarkup(section)
   addMarkup(markup`<script type="application/json" id="data">{"codes":${scriptData(codes.map((code) => labelOf(code, groups)))},"rows":[`)
   let separator = ''
   for (const row of reportsIn(rows())) {
@@ -97,6 +97,7 @@ function totalsOf(totals: RunTotals): [string, number][] {
     ['有错误的报告', totals.withErrors],
     ['不是报告', totals.skipped],
     ['失败', totals.failed],
+    ...(totals.corrected > 0 ? [['更正', totals.corrected] as [string, number]] : []),
   ]
 }
 

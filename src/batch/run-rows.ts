@@ -1,5 +1,5 @@
 import { forms } from '../forms/index.js'
-import type { FileRecord, ReportRecord } from '../work/job.js'
+import type { FileRecord, MadeCorrection, ReportRecord } from '../work/job.js'
 import { reportKey, type Repeat } from './repeats.js'
 
 /** One line of the run report: a report, or a file that gave none. */
@@ -20,6 +20,7 @@ export interface RunRow {
   readonly repairs: number
   /** Of the repairs, those made by hand. */
   readonly corrected: number
+  readonly corrections: readonly MadeCorrection[]
   readonly figuresRead: number
   readonly figures: number
   /** Paths under the output folder. */
@@ -39,7 +40,18 @@ export function rowsOfRecord(record: FileRecord, repeats: Repeats): RunRow[] {
 /** Outputs of an earlier run that are still there are named, and said to be old. */
 function fileRow({ input, status, reason: why, advice, stale = [] }: FileRecord): RunRow {
   const reason = stale.length > 0 ? `${why}（以前写出的成稿还在，可能已经过时）` : why
-  const nothing = { repeat: null, codes: [], errors: 0, warnings: 0, infos: 0, repairs: 0, corrected: 0, figuresRead: 0, figures: 0 }
+  const nothing = {
+    repeat: null,
+    codes: [],
+    errors: 0,
+    warnings: 0,
+    infos: 0,
+    repairs: 0,
+    corrected: 0,
+    corrections: [],
+    figuresRead: 0,
+    figures: 0,
+  }
   return { input, status, reason, advice, organ: '', year: null, kind: '', form: '', ...nothing, outputs: stale.map(({ path }) => path) }
 }
 
@@ -62,6 +74,7 @@ function reportRow({ input, status, reason, advice, outputs }: FileRecord, repor
     infos: count('info'),
     repairs: report.repairs,
     corrected: report.corrected ?? 0,
+    corrections: report.corrections ?? [],
     figuresRead: report.figures.filter(([, , state]) => state === 'read').length,
     figures: report.figures.length,
     outputs: outputs.map((output) => output.path).filter((path) => path.startsWith(`${report.stem}.`)),

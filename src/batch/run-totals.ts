@@ -13,6 +13,8 @@ export interface RunTotals {
   /** Reports that say what another one says as well; their applications are in none of the sums below. */
   repeated: number
   withErrors: number
+  /** Corrections made by hand. */
+  corrected: number
   /** Applications received, by report year. */
   readonly years: Map<number, number>
   /** Results of applications, by the label of the form's group. */
@@ -42,6 +44,7 @@ export function emptyTotals(): RunTotals {
     reports: 0,
     repeated: 0,
     withErrors: 0,
+    corrected: 0,
     years: new Map(),
     outcomes: new Map(),
     findings: new Map(),
@@ -60,6 +63,7 @@ export function addToTotals(totals: RunTotals, record: FileRecord, rows: readonl
 function addReport(totals: RunTotals, report: ReportRecord, row: RunRow): void {
   if (row.repeat) totals.repeated++
   else totals.reports++
+  totals.corrected += row.corrected
   // A superior's report and its parts' are several, each with faults of its own; a copy has those of what it is a copy of.
   if (row.repeat?.why === 'same' || row.repeat?.why === 'copy') return
   if (report.findings.some((finding) => finding.severity === 'error')) totals.withErrors++

@@ -3,12 +3,25 @@ import { correctionFaults, correctionPlaces } from '../diagnostics/catalogue/cor
 import type { Reporter } from '../diagnostics/diagnostic.js'
 import type { Correction, PathCorrection, PlaceCorrection } from '../model/correction.js'
 import type { Content, Figure, Repair, Report } from '../model/report.js'
+import type { Text } from '../model/text.js'
 import { editText, indicesIn, spanOf } from '../text/text.js'
 import { correctAttribute, dateOf, isAttribute, type Attribute } from './attributes.js'
 import { findTwice, keyOf, wantedOf, type Made, type Outcome, type Place, type Refusal } from './outcome.js'
-import { newParagraph, levelOf, pieceAt, pieceBefore, piecesOf, rebuild, textOf, type Piece, type Plan } from './pieces.js'
+import {
+  cellAt,
+  newParagraph,
+  levelOf,
+  pieceAt,
+  pieceBefore,
+  piecesOf,
+  rebuild,
+  textOf,
+  type Cell,
+  type Piece,
+  type Plan,
+} from './pieces.js'
 import { settleFindings } from './settle-findings.js'
-import { judgeDate, judgeFigure, judgeLevel, judgeText, sayFigure } from './values.js'
+import { judgeCell, judgeDate, judgeFigure, judgeLevel, judgeText, sayFigure } from './values.js'
 
 /**
  * The report with its corrections made. Each is looked at against the report as it was read, so that their order decides nothing; it is
@@ -35,13 +48,19 @@ interface TextEdit {
   readonly after: string
 }
 
+/** Where a text stands, and what may stand there. */
+interface TextHolder {
+  readonly holder: Piece | Cell
+  readonly judge: typeof judgeText
+}
+
 /** The report while corrections are taken up. */
 class Draft {
   private report: Report
   private readonly figures: Map<string, Figure>
   readonly pieces: readonly Piece[]
   private readonly plans = new Map<Piece, Plan>()
-  private readonly edits = new Map<Piece, TextEdit[]>()
+  private readonly edits = new Map<Piece | Cell, TextEdit[]>()
   private readonly first: Content[] = []
   private readonly kept = new Set<Report['dropped'][number]>()
   private readonly newlyDropped: Report['dropped'] = []
@@ -61,16 +80,17 @@ class Draft {
   }
 
   finish(made: readonly Made[]): Report {
-    for (const [piece, edits] of this.edits)
-      this.planOf(piece).text = editText(
-        textOf(piece)!,
-        edits.toSorted((a, b) => a.start - b.start),
-      )
+    const cells = new Map<Cell, Text>()
+    for (const [holder, unsorted] of this.edits) {
+      const edits = unsorted.toSorted((a, b) => a.start - b.start)
+      if ('kind' in holder) this.planOf(holder).text = editText(textOf(holder)!, edits)
+      else cells.set(holder, editText(holder as Cell & Text, edits))
+    }
     const dropped = [...this.report.dropped.filter((piece) => !this.kept.has(piece)), ...this.newlyDropped]
     const repairs = [...this.report.repairs, ...made.map(repairOf)]
     return {
       ...this.report,
-      ...rebuild(this.pieces, this.plans, this.first),
+      ...rebuild(this.pieces, { pieces: this.plans, cells }, this.first),
       figures: this.read.figures.map(({ path }) => this.figures.get(path)!),
       dropped: dropped.toSorted((a, b) => a.at.start - b.at.start),
       repairs: repairs.toSorted((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0)),
@@ -123,22 +143,25 @@ class Draft {
   private takePlaced(correction: PlaceCorrection): Outcome {
     if (correction.what === 'keep') return this.keep(correction)
     if (correction.what === 'insert') return this.insert(correction)
+    const cell = correction.what === 'text' && cellAt(this.pieces, correction.place)
+    if (cell) return this.changeText(correction, cell, { holder: cell, judge: judgeCell })
     const piece = this.pieces[pieceAt(this.pieces, correction.place)]
     if (!piece) return { refused: 'before-differs', now: null }
     if (correction.what === 'level') return this.changeLevel(correction, piece)
-    return correction.what === 'drop' ? this.drop(correction, piece) : this.changeText(correction, piece)
+    return correction.what === 'drop'
+      ? this.drop(correction, piece)
+      : this.changeText(correction, textOf(piece)!, { holder: piece, judge: judgeText })
   }
 
-  private changeText({ place, before, after }: PlaceCorrection, piece: Piece): Outcome {
-    const text = textOf(piece)!
+  private changeText({ place, before, after }: PlaceCorrection, text: Text, { holder, judge }: TextHolder): Outcome {
     const stretch = before === null ? null : findWords(text.text, before, indicesIn(text, place))
     if (!stretch) return { refused: 'before-differs', now: text.text }
-    const judged = judgeText(after ?? '')
+    const judged = judge(after ?? '')
     if ('fault' in judged) return { refused: 'invalid', reason: judged.fault }
-    const edits = this.edits.get(piece) ?? []
+    const edits = this.edits.get(holder) ?? []
     const others = edits.filter(({ start, end }) => start < stretch.end && stretch.start < end).length
     if (others > 0) return { refused: 'twice', others }
-    this.edits.set(piece, [...edits, { ...stretch, after: judged.value }])
+    this.edits.set(holder, [...edits, { ...stretch, after: judged.value }])
     return { at: spanOf(text, stretch.start, stretch.end) }
   }
 

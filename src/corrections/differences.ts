@@ -1,12 +1,31 @@
 import type { Content, Report } from '../model/report.js'
 import type { PlaceCorrection } from '../model/correction.js'
 import type { Text } from '../model/text.js'
-import { levelOf, piecesOf, textOf, type Piece } from './pieces.js'
+import { levelOf, piecesOf, tablesIn, textOf, type Piece } from './pieces.js'
 import { valueAt, type Wish } from './wish.js'
 
 /** What an edited document of a report says otherwise than the report as it was read, as corrections of it. */
 export function differencesOf(read: Report, edited: Report): Wish[] {
-  return [...pathWishes(read, edited), ...textWishes(read, edited)]
+  return [...pathWishes(read, edited), ...textWishes(read, edited), ...cellWishes(read, edited)]
+}
+
+/** Of tables of no known form, cell by cell, where the edited document has as many of them. */
+function cellWishes(read: Report, edited: Report): Wish[] {
+  const [before, after] = [tablesIn(piecesOf(read)), tablesIn(piecesOf(edited))].map((tables) => tables.map(({ rows }) => rows.flat()))
+  if (before!.length !== after!.length) return []
+  return before!.flatMap((cells, table) => {
+    const others = after![table]!
+    if (cells.length !== others.length) return []
+    return cells.flatMap(({ text, at }, index) => {
+      const now = others[index]!.text
+      return at && bare(now) !== bare(text) ? [wishAt(at, 'text', text, now)] : []
+    })
+  })
+}
+
+/** Where a cell's lines break is the layout's affair. */
+function bare(text: string): string {
+  return text.replace(/\s+/g, '')
 }
 
 function pathWishes(read: Report, edited: Report): Wish[] {

@@ -5,7 +5,7 @@ import type { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import { applyCorrections } from './apply.js'
 import { keyOf, wantedOf } from './outcome.js'
-import { levelOf, pieceAt, piecesOf, textOf } from './pieces.js'
+import { cellAt, levelOf, pieceAt, piecesOf, textOf } from './pieces.js'
 import { resolveWish, type Wish } from './wish.js'
 
 /** What corrections are made for: a source's reports as they were read, and the hash of its bytes. */
@@ -70,6 +70,8 @@ export function completeWish(wish: Wish, { read }: Pick<Mended, 'read'>): Wish {
   const report = read[(wish.part ?? 1) - 1]
   if (!wish.placed || wish.placed.before !== null || wish.placed.what === 'insert' || wish.placed.what === 'keep' || !report) return wish
   const pieces = piecesOf(report)
+  const cell = wish.placed.what === 'text' ? cellAt(pieces, wish.placed.place) : undefined
+  if (cell) return { ...wish, placed: { ...wish.placed, place: cell.at, before: cell.text } }
   const piece = pieces[pieceAt(pieces, wish.placed.place)]
   if (!piece) return wish
   const text = textOf(piece)!

@@ -1,7 +1,7 @@
 import { formatCellLabel } from '../forms/labels.js'
 import type { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
-import { levelOf, piecesOf, textOf } from './pieces.js'
+import { cellsOf, levelOf, piecesOf, textOf } from './pieces.js'
 import { valueAt } from './wish.js'
 
 /** One place of a report that can be corrected. */
@@ -24,8 +24,18 @@ export function listPaths(report: Report, source: Source, names: Readonly<Record
     const level = levelOf(piece)
     return [{ target: `@${lineOf(text.at.start)}`, label: level === 0 ? '' : `${names['level']} ${level}`, now: text.text }]
   })
+  const cells = cellsOf(piecesOf(report)).map(({ at, text: now }) => ({
+    target: `@${lineOf(at.start)}:${columnOf(source.text, at.start)}`,
+    label: names['cell']!,
+    now,
+  }))
   const dropped = report.dropped.map((piece) => ({ target: `@${lineOf(piece.at.start)}.keep`, label: names['drop']!, now: piece.text }))
-  return [...attributes, ...figures, ...texts, ...dropped]
+  return [...attributes, ...figures, ...texts, ...cells, ...dropped]
+}
+
+/** From 1. */
+function columnOf(text: string, offset: number): number {
+  return offset - (offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1) + 1
 }
 
 function lineCounter(text: string): (offset: number) => number {

@@ -12,6 +12,11 @@ export type Piece =
 /** A text, with its place where it has one. */
 type Words = Pick<Text, 'text'> & Partial<Text>
 
+type TableContent = Extract<Content, { kind: 'table' }>
+
+/** A cell of a table of no known form. */
+export type Cell = TableContent['rows'][number][number]
+
 /** What is to become of a piece. */
 export interface Plan {
   /** It reads otherwise. */
@@ -59,6 +64,23 @@ export function pieceAt(pieces: readonly Piece[], { start, end }: Span): number 
   return pieces.reduce((best, _, index) => (lengthOf(index) < (best < 0 ? Infinity : lengthOf(best)) ? index : best), -1)
 }
 
+/** The cell a place is that of, or lies in; undefined where there is none, or where several are as good. */
+export function cellAt(pieces: readonly Piece[], { start, end }: Span): (Cell & Text) | undefined {
+  const around = cellsOf(pieces).filter(({ at }) => at.start <= start && end <= at.end)
+  const exact = around.filter(({ at }) => at.start === start && at.end === end)
+  const [found, ...others] = exact.length > 0 ? exact : around
+  return others.length > 0 ? undefined : found
+}
+
+/** The cells that stand somewhere in the source. */
+export function cellsOf(pieces: readonly Piece[]): (Cell & Text)[] {
+  return tablesIn(pieces).flatMap(({ rows }) => rows.flat().filter((cell): cell is Cell & Text => cell.at !== undefined))
+}
+
+export function tablesIn(pieces: readonly Piece[]): TableContent[] {
+  return pieces.flatMap((piece) => (piece.kind === 'content' && piece.content.kind === 'table' ? [piece.content] : []))
+}
+
 /** Index of the last piece that begins before a place; -1 for what stands before all of them. */
 export function pieceBefore(pieces: readonly Piece[], start: number): number {
   return pieces.findLastIndex((piece) => {
@@ -72,8 +94,13 @@ export function newParagraph(text: Words): Content {
   return { kind: 'paragraph', ...text, ...(isContactLine(text.text) ? { role: 'contact' as const } : {}) }
 }
 
+interface Plans {
+  readonly pieces: ReadonlyMap<Piece, Plan>
+  readonly cells: ReadonlyMap<Cell, Text>
+}
+
 /** The report's texts with the plans carried out, put into sections anew; `first` comes before all of them. */
-export function rebuild(pieces: readonly Piece[], plans: ReadonlyMap<Piece, Plan>, first: readonly Content[]) {
+export function rebuild(pieces: readonly Piece[], { pieces: plans, cells }: Plans, first: readonly Content[]) {
   const preamble: Content[] = [...first]
   const sections: Section[] = []
   const closing: Content[] = []
@@ -81,7 +108,7 @@ export function rebuild(pieces: readonly Piece[], plans: ReadonlyMap<Piece, Plan
     const plan = plans.get(piece)
     const body = sections.at(-1)?.blocks ?? preamble
     const target = piece.kind === 'content' && piece.closing ? closing : body
-    const made = plan?.dropped ? null : carryOut(piece, plan)
+    const made = plan?.dropped ? null : withCells(carryOut(piece, plan), cells)
     if (made?.kind === 'section') sections.push(made.section)
     else if (made) target.push(made.content)
     const behind = made?.kind === 'section' ? made.section.blocks : target
@@ -91,6 +118,18 @@ export function rebuild(pieces: readonly Piece[], plans: ReadonlyMap<Piece, Plan
 }
 
 type Made = { readonly kind: 'section'; readonly section: Section } | { readonly kind: 'content'; readonly content: Content }
+
+function withCells(made: Made, cells: Plans['cells']): Made {
+  if (cells.size === 0 || made.kind === 'section' || made.content.kind !== 'table') return made
+  const rows = made.content.rows.map((row) => row.map((cell) => withText(cell, cells.get(cell))))
+  return { ...made, content: { ...made.content, rows } }
+}
+
+function withText(cell: Cell, text: Text | undefined): Cell {
+  if (!text) return cell
+  const { runs: _, ...rest } = cell
+  return { ...rest, ...text }
+}
 
 function carryOut(piece: Piece, plan: Plan | undefined): Made {
   const level = plan?.level ?? levelOf(piece)

@@ -68,6 +68,11 @@ export function judgeText(after: string): Judged<string> {
   return after.trim() === '' ? { fault: correctionFaults.text } : { value: after.trim() }
 }
 
+/** A cell may be empty. */
+export function judgeCell(after: string): Judged<string> {
+  return { value: after.trim() }
+}
+
 export function judgeLevel(after: string): Judged<0 | 1 | 2 | 3 | 4> {
   return /^[0-4]$/.test(after) ? { value: Number(after) as 0 | 1 | 2 | 3 | 4 } : { fault: correctionFaults.level }
 }

@@ -5,12 +5,12 @@ import type { Source } from '../model/source.js'
 import type { Span } from '../model/span.js'
 import { indicesIn, spanOf } from '../text/text.js'
 import { dateOf } from './attributes.js'
-import { levelOf, pieceAt, piecesOf, textOf, type Piece } from './pieces.js'
+import { cellAt, levelOf, pieceAt, piecesOf, textOf, type Piece } from './pieces.js'
 import { sayFigure } from './values.js'
 
 /** What somebody wants changed, without what stands there now. */
 export interface Wish {
-  /** A path, or a line of the source: `@12`, `@12:5` for the sentence there, `@12.level`, `@12.drop`, `@12.keep`, `@12.insert`. */
+  /** A path, or a line of the source: `@12`, `@12:5` for the sentence or the cell there, `@12.level`, `@12.drop`, `@12.keep`, `@12.insert`. */
   readonly target: string
   readonly after: string | null
   /** Instead of a target: a place of the source, with what stands there. */
@@ -65,13 +65,15 @@ function placeWish({ target, after }: Wish, read: Report, source: Source): Omit<
     const piece = read.dropped.find((one) => one.at.start <= at.end && one.at.end >= at.start)
     return piece ? { place: piece.at, what, before: piece.text, after: after ?? piece.text } : null
   }
-  const piece = pieceIn(piecesOf(read), column === undefined ? at : { ...at, start: at.start + Number(column) - 1 })
+  const spot = column === undefined ? null : at.start + Number(column) - 1
+  const cell = spot !== null && what === 'text' ? cellAt(piecesOf(read), { start: spot, end: spot }) : undefined
+  if (cell) return { place: cell.at, what, before: cell.text, after }
+  const piece = pieceIn(piecesOf(read), spot === null ? at : { ...at, start: spot })
   if (!piece) return null
   const text = textOf(piece)!
   if (what === 'level') return { place: text.at, what, before: String(levelOf(piece)), after }
   if (what === 'drop') return { place: text.at, what, before: text.text, after: null }
-  const words =
-    column === undefined ? null : sentenceAt(text.text, indicesIn(text, { start: at.start + Number(column) - 1, end: at.end })?.start ?? 0)
+  const words = spot === null ? null : sentenceAt(text.text, indicesIn(text, { start: spot, end: at.end })?.start ?? 0)
   const { start, end } = words ?? { start: 0, end: text.text.length }
   return { place: spanOf(text, start, end), what, before: text.text.slice(start, end), after }
 }

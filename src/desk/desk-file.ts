@@ -4,7 +4,7 @@ import type { CorrectionsOf } from '../corrections/index.js'
 import { correctionsEnding, correctionsIn, printCorrections } from '../corrections/parse.js'
 import type { Wish } from '../corrections/wish.js'
 import type { CheckOptions } from '../checks/index.js'
-import type { Corrections } from '../model/correction.js'
+import type { Correction, Corrections } from '../model/correction.js'
 import { hashOf } from '../platform/hash.js'
 import { lastStep, type KeptFile } from './kept-file.js'
 
@@ -20,6 +20,11 @@ export class DeskFile {
 
   get name(): string {
     return this.kept.name
+  }
+
+  /** Where there is nobody to convert what cannot be read directly. */
+  get readsByItself(): boolean {
+    return this.kept.office === undefined
   }
 
   /** Its own name without extension, for what is made of it. */
@@ -69,6 +74,16 @@ export class DeskFile {
 
   takeBack(index: number): Promise<void> {
     return this.inTurn((kept) => this.keep({ ...kept, corrections: kept.corrections.filter((_, at) => at !== index) }, kept))
+  }
+
+  /** Says why and by whom, of a correction that is there. */
+  note(index: number, note: Pick<Correction, 'reason' | 'by'>): Promise<void> {
+    return this.inTurn((kept) => {
+      const { reason: _reason, by: _by, ...one } = kept.corrections[index] ?? {}
+      if (!('after' in one)) return Promise.resolve()
+      const noted = { ...one, ...(note.reason && { reason: note.reason }), ...(note.by && { by: note.by }) } as Correction
+      return this.keep({ ...kept, corrections: kept.corrections.with(index, noted) }, kept)
+    })
   }
 
   rebind(): Promise<void> {

@@ -3,6 +3,9 @@ import * as z from 'zod'
 const offset = z.number().int().min(0)
 const note = z.string().max(500).optional()
 
+/** What the page says of a correction. */
+export const noteSchema = z.strictObject({ index: z.number().int().min(0), reason: note, by: note })
+
 /** What the page asks to be mended. */
 export const mendSchema = z.strictObject({
   wishes: z

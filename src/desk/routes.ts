@@ -7,7 +7,7 @@ import { reviewRead } from '../review/review-read.js'
 import { writeReport } from '../convert.js'
 import { fileName, formats, writers, type Format } from '../writers/registry.js'
 import type { DeskFile } from './desk-file.js'
-import { mendSchema } from './messages.js'
+import { mendSchema, noteSchema } from './messages.js'
 import type { MadeOutput, Shelf } from './shelf.js'
 import { viewReport, viewSource } from './view.js'
 
@@ -52,6 +52,8 @@ export async function answer(shelf: Shelf, asked: Asked): Promise<Answer> {
     case 'POST redo':
       await file.step(path === 'undo')
       return show()
+    case 'POST note':
+      return note(file, body, show)
     case 'POST take-back':
       await file.takeBack(Number(query.get('index')))
       return show()
@@ -84,6 +86,14 @@ async function mend(file: DeskFile, body: Uint8Array, show: () => Promise<Answer
   const edited = await file.mend(wishes)
   if ('corrections' in edited) return show()
   return { ...json({ refused: edited.refused.map((finding) => describeFinding(finding).message) }), status: 422 }
+}
+
+async function note(file: DeskFile, body: Uint8Array, show: () => Promise<Answer>): Promise<Answer> {
+  const parsed = noteSchema.safeParse(parse(body))
+  if (!parsed.success) return { ...json({ refused: ['请求有误'] }), status: 400 }
+  const { index, ...said } = parsed.data
+  await file.note(index, said)
+  return show()
 }
 
 function parse(body: Uint8Array): unknown {

@@ -1,7 +1,8 @@
 import type { ReadOutcome } from '../convert.js'
 import { sayFigure } from '../corrections/values.js'
-import { piecesOf, textOf, levelOf } from '../corrections/pieces.js'
+import { piecesOf, tablesIn, textOf, levelOf } from '../corrections/pieces.js'
 import { correctionPlaces } from '../diagnostics/catalogue/correction.js'
+import { hintsInBrowser } from '../diagnostics/catalogue/read.js'
 import { describeFinding } from '../diagnostics/render.js'
 import { formatCellLabel } from '../forms/labels.js'
 import type { Block } from '../model/block.js'
@@ -17,7 +18,7 @@ import type { DeskFile } from './desk-file.js'
 export async function viewReport(file: DeskFile, part: number, previous: DeskFile | undefined): Promise<object> {
   const last = previous && (await previous.report(1)).read?.report
   const { outcome, read } = await file.report(part, last ? { previous: last } : {})
-  if (!read) return { name: file.name, parts: 0, problems: outcome.diagnostics.map((one) => describeFinding(one)) }
+  if (!read) return { name: file.name, parts: 0, problems: outcome.diagnostics.map((one) => describe(one, file)) }
   const { report } = read
   const corrections = await file.corrections()
   const sheet = renderReviewSheet(reviewRead(read, file.name, outcome.source))
@@ -31,6 +32,7 @@ export async function viewReport(file: DeskFile, part: number, previous: DeskFil
     date: dateIn(report),
     html: withoutStyles(/<body[^>]*>([\s\S]*)<\/body>/.exec(sheet)![1]!),
     blocks: blocksOf(report, read.document),
+    cells: cellsOf(report, read.document),
     figures: figuresOf(report),
     accepts: acceptsOf(report.diagnostics),
     counts: countsOf(report.diagnostics),
@@ -40,6 +42,12 @@ export async function viewReport(file: DeskFile, part: number, previous: DeskFil
     steps: file.steps,
     compare: last ? compare(report, last) : null,
   }
+}
+
+/** What the browser cannot do, and so cannot be told to do, has a hint of its own. */
+function describe(finding: Diagnostic, { readsByItself }: DeskFile) {
+  const said = describeFinding(finding)
+  return { ...said, hint: (readsByItself ? hintsInBrowser[finding.code] : undefined) ?? said.hint }
 }
 
 /** Inline styles are none of the page's (CSP); the script sets them again from data. */
@@ -69,6 +77,14 @@ function blocksOf(report: Report, document: Parameters<typeof placeBlocks>[1]) {
       },
     ]
   })
+}
+
+/** The cells of tables of no known form, in the order in which the result shows them; null for one that stands nowhere in the source. */
+function cellsOf(report: Report, { blocks }: Parameters<typeof placeBlocks>[1]) {
+  const shown = blocks.filter((block) => block.kind === 'table' && block.form === null)
+  const tables = tablesIn(piecesOf(report)).filter(({ caption, rows }) => caption !== undefined || rows.some((row) => row.length > 0))
+  if (shown.length !== tables.length) return []
+  return tables.flatMap(({ rows }) => rows.flat().map(({ text, at }) => ({ text, place: at ?? null })))
 }
 
 function figuresOf(report: Report) {

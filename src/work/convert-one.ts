@@ -7,13 +7,14 @@ import { describeFinding } from '../diagnostics/render.js'
 import type { FontSet } from '../fonts/font-set.js'
 import type { OwnFont } from '../fonts/load-fonts.js'
 import { formContentsOf } from '../forms/contents.js'
+import { formatCellLabel } from '../forms/labels.js'
 import type { ConvertFile } from '../readers/reader.js'
 import { refuseSize } from '../readers/size.js'
 import { reviewRead } from '../review/review-read.js'
 import { csvFigures } from '../writers/csv.js'
 import { fileName, type Format } from '../writers/registry.js'
 import { isMisnamed, isNoReport } from './no-report.js'
-import type { FileRecord, Job, ReportRecord } from './job.js'
+import type { FileRecord, Job, MadeCorrection, ReportRecord } from './job.js'
 
 /** What became of a file. */
 export type Outcome = Pick<FileRecord, 'status' | 'reason' | 'advice' | 'reports'>
@@ -131,9 +132,15 @@ function recordReport({ report }: ReadReport, found: readonly Diagnostic[], stem
   }
 }
 
-function correctedOf({ repairs }: ReadReport['report']): Pick<ReportRecord, 'corrected'> {
+function correctedOf({ repairs, diagnostics }: ReadReport['report']): Pick<ReportRecord, 'corrected' | 'corrections'> {
   const corrected = repairs.filter(({ kind }) => kind === 'manual').length
-  return corrected > 0 ? { corrected } : {}
+  return corrected > 0 ? { corrected, corrections: diagnostics.filter(({ code }) => code === 'correction/applied').map(correctionOf) } : {}
+}
+
+function correctionOf({ facts, cell }: Diagnostic): MadeCorrection {
+  const { what, before, after, reason, by, on } = facts as Readonly<Record<string, string>>
+  const note = [reason, by, on?.slice(0, 10)].filter(Boolean).join('，')
+  return { where: cell === undefined ? what! : formatCellLabel(cell), before: before!, after: after!, note }
 }
 
 function likenessOf(report: ReadReport['report']): Pick<ReportRecord, 'likeness'> {

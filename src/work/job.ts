@@ -100,6 +100,16 @@ export interface OutputRecord {
   readonly instead?: string
 }
 
+/** A correction that was made, for people. */
+export interface MadeCorrection {
+  /** What was corrected: `申请表“…”总计`, `标题`. */
+  readonly where: string
+  readonly before: string
+  readonly after: string
+  /** Why, by whom and when; empty where nothing is said. */
+  readonly note: string
+}
+
 /** What the run report shows of a report. */
 export interface ReportRecord {
   readonly stem: string
@@ -110,6 +120,8 @@ export interface ReportRecord {
   readonly repairs: number
   /** How many of the repairs were made by hand; missing where none was. */
   readonly corrected?: number
+  /** What they are; missing where there is none, and in records of older versions. */
+  readonly corrections?: readonly MadeCorrection[]
   /** Signature of its text, by which others like it are found; missing for a short one. */
   readonly likeness?: string
   /** Number of findings by code and severity, with the sentence of the first. */

@@ -20,6 +20,7 @@ const reportSchema = z.object({
   forms: z.array(z.string()),
   repairs: count,
   corrected: count.exactOptional(),
+  corrections: z.array(z.object({ where: z.string(), before: z.string(), after: z.string(), note: z.string() })).exactOptional(),
   likeness: z.string().exactOptional(),
   findings: z.array(findingSchema),
   figures: z.array(z.tuple([z.string(), z.string(), z.string()])),

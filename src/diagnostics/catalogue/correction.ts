@@ -72,6 +72,7 @@ export const correctionPlaces = {
   title: '标题',
   date: '成文日期',
   text: '文字',
+  cell: '附表单元格',
   level: '标题层级',
   drop: '删去的文字',
   keep: '恢复的文字',

@@ -6,6 +6,17 @@ const saveAsDocx = '请用 Word 或 WPS 打开，另存为 .docx 后再试；或
 const installOffice =
   '请安装 LibreOffice（不在系统路径中的，用 --soffice 指明）后再试；或者用 Word、WPS 打开，另存为 .docx（表格为 .xlsx）。'
 
+const saveForBrowser =
+  '浏览器中读不了这种文件：请用 Word 或 WPS 打开，另存为 .docx（表格为 .xlsx）后再选；命令行程序在装有 LibreOffice 的电脑上可以直接读。'
+
+/** What to do where the program runs in a browser and there is no LibreOffice to be called. */
+export const hintsInBrowser: Readonly<Record<string, string>> = {
+  'read/rtf': saveForBrowser,
+  'read/open-document': saveForBrowser,
+  'read/spreadsheet': saveForBrowser,
+  'read/word-xml': saveForBrowser,
+}
+
 /** Findings of decoding and of the readers: bytes → Block[]. Those of severity error that refuse the file leave nothing to convert. */
 export const readCodes = {
   'read/failed': entry<{ reason: string }>({

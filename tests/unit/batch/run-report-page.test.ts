@@ -17,6 +17,7 @@ const row: RunRow = {
   warnings: 0,
   infos: 0,
   corrected: 0,
+  corrections: [],
   repairs: 0,
   figuresRead: 0,
   figures: 0,
@@ -91,4 +92,16 @@ test('a report that repeats another says so; what failed and what is no report s
   expect(aside('failed')).toContain('<th scope="row">坏.docx</th><td>文件打不开</td><td>请重新另存</td>')
   expect(aside('skipped')).toContain('<th scope="row">通知.txt</th><td>不是年度报告</td>')
   expect(aside('list')).not.toContain('坏.docx')
+})
+
+test('corrections are listed with what stood there, and counted even where an older record does not list them', () => {
+  const corrections = [{ where: '申请表“总计”', before: '9', after: '6', note: '与台账核对，王某，2025-01-20' }]
+  const page = pageOf([
+    { ...row, input: 'a.txt', corrected: 1, corrections },
+    { ...row, corrected: 2 },
+  ])
+  expect(page).toContain('更正（3处）')
+  expect(page).toContain('<td>申请表“总计”</td><td>9</td><td>6</td><td>与台账核对，王某，2025-01-20</td>')
+  expect(page).toContain('这里只列出1处')
+  expect(pageOf([row])).not.toContain('corrections-title')
 })

@@ -7,7 +7,9 @@ import { addWishes, rebindCorrections } from '../../../src/corrections/edit.js'
 import { parseCorrections, printCorrections } from '../../../src/corrections/parse.js'
 import { parseWish } from '../../../src/corrections/wish.js'
 import { fontLoader } from '../../../src/fonts/load-fonts.js'
+import { composeDocument } from '../../../src/compose/compose.js'
 import type { Correction, Corrections } from '../../../src/model/correction.js'
+import type { Report } from '../../../src/model/report.js'
 import { hashOf } from '../../../src/platform/hash.js'
 
 const name = 'pipe-2024.txt'
@@ -189,3 +191,49 @@ test('what is wished for one run goes before the file’s', async () => {
   expect(codesOf(outcome).filter((code) => code.startsWith('correction/'))).toEqual(['correction/applied'])
   expect(outcome.reports[0]!.report.figures.find(({ path }) => path === cell)?.value).toBe(9)
 })
+
+const withTable = readFileSync(join(import.meta.dirname, '..', '..', '..', 'samples', 'extra-table-2024.txt'))
+const tableCells = (report: Report) =>
+  report.sections.flatMap(({ blocks }) => blocks.flatMap((one) => (one.kind === 'table' ? one.rows.flat().map(({ text }) => text) : [])))
+
+test('a cell of a table of no known form is corrected by its place, emptied too, and no neighbour with it', async () => {
+  const { source, read } = await openReports(withTable, 'a.txt')
+  const hash = hashOf(withTable)
+  const line = source!.text.split('\n').findIndex((one) => one.startsWith('门户网站')) + 1
+  const column = source!.text.split('\n')[line - 1]!.indexOf('214') + 1
+  const wishes = [`@${line}:${column}=241`, `@${line}:1=局门户网站`, `@${line + 1}:${column + 10}=`].map((one) => parseWish(one)!)
+  const kept = { ...none, source: { name: 'a.txt', sha256: hash } }
+  const edited = addWishes(kept, wishes, { source: source!, read, hash })
+  if ('refused' in edited) throw new Error(JSON.stringify(edited.refused))
+  const { report } = (await correct(edited.corrections.corrections, hash, withTable)).reports[0]!
+  const before = tableCells(read[0]!)
+  expect(tableCells(report).flatMap((text, index) => (text === before[index] ? [] : [`${before[index]}→${text}`]))).toEqual([
+    '门户网站→局门户网站',
+    '214→241',
+    expect.stringMatching(/^(?:97|12)→$/),
+  ])
+  expect(report.repairs.filter(({ kind }) => kind === 'manual')).toHaveLength(3)
+  const stale = await correct([{ ...edited.corrections.corrections[0]!, before: '215' }], hash, withTable)
+  expect(codesOf(stale)).toContain('correction/before-differs')
+})
+
+test.each(['docx', 'html', 'json'] as const)(
+  'cells edited in a written %s are corrections, and those left alone are none',
+  async (format) => {
+    const plain = (await readReports(withTable, 'a.txt')).reports[0]!
+    const document = (one: typeof plain) => writeReport(one, [format], { name: 'a', fonts: fontLoader([]), attach: false })
+    const wishesOf = async (bytes: Uint8Array) => differencesOf(plain.report, (await readReports(bytes, `b.${format}`)).reports[0]!.report)
+    expect(await wishesOf((await document(plain))[0]!.bytes)).toEqual([])
+    const sections = plain.report.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((one) =>
+        one.kind === 'table'
+          ? { ...one, rows: one.rows.map((row) => row.map((own) => (own.text === '214' ? { ...own, text: '241' } : own))) }
+          : one,
+      ),
+    }))
+    const report = { ...plain.report, sections }
+    const [made] = await document({ ...plain, report, document: composeDocument(report) })
+    expect(await wishesOf(made!.bytes)).toMatchObject([{ after: '241', placed: { what: 'text', before: '214' } }])
+  },
+)

@@ -3,8 +3,11 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { strToU8, zipSync } from 'fflate'
+import { DeskFile } from '../../../src/desk/desk-file.js'
 import { DeskFolder } from '../../../src/desk/desk-folder.js'
 import { startDesk, type Desk } from '../../../src/desk/server.js'
+import { viewReport } from '../../../src/desk/view.js'
 
 const samples = join(import.meta.dirname, '..', '..', '..', 'samples')
 const cell = 'applications.unavailable.notHeld.naturalPerson'
@@ -30,7 +33,9 @@ afterEach(async () => {
 interface Shown {
   readonly figures: Record<string, { now: string }>
   readonly counts: { error: number }
-  readonly mends: unknown[]
+  readonly mends: { where: string; before: string; after: string; reason: string; by: string }[]
+  readonly cells: { text: string; place: { start: number; end: number } | null }[]
+  readonly problems: { hint: string }[]
   readonly accepts: { cells: { target: string; after: string }[] }[]
   readonly refused?: string[]
   readonly files: { id: string; name: string }[]
@@ -130,4 +135,31 @@ test('every answer forbids what is not of the page itself', async () => {
   const { headers } = await fetch(desk.address)
   expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/)
   expect(headers.get('content-security-policy')).not.toContain('unsafe')
+})
+
+test('cells of other tables are shown in the order of the result, mended, and every mend is signed and explained', async () => {
+  cpSync(join(samples, 'extra-table-2024.txt'), join(folder, 'b.txt'))
+  const { files } = (await ask('files')).data
+  const id = files.find(({ name }) => name === 'b.txt')!.id
+  const { cells } = (await ask(`report?id=${id}`)).data
+  expect(cells.slice(3, 6).map(({ text }) => text)).toEqual(['门户网站', '214', '36'])
+  const wish = { placed: { place: cells[4]!.place, what: 'text', before: null }, after: '241', by: '王某' }
+  const mended = await ask(`mend?id=${id}`, { wishes: [wish] })
+  expect(mended).toMatchObject({ status: 200, data: { mends: [{ before: '214', after: '241', by: '王某', reason: '' }] } })
+  expect(mended.data.cells[4]!.text).toBe('241')
+  const noted = await ask(`note?id=${id}`, { index: 0, reason: '与后台核对', by: '王某' })
+  expect(noted.data.mends).toMatchObject([{ after: '241', by: '王某', reason: '与后台核对' }])
+  expect(readFileSync(join(folder, 'b.txt.更正.json'), 'utf8')).toContain('与后台核对')
+  expect((await ask(`note?id=${id}`, { index: -1 })).status).toBe(400)
+})
+
+test.each(['a.rtf', 'a.odt'])('where nothing converts %s, the advice is none that a browser cannot follow', async (name) => {
+  const bytes =
+    name === 'a.rtf'
+      ? Buffer.from('{\\rtf1\\ansi x}')
+      : zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text'), 'content.xml': strToU8('<x/>') })
+  const kept = { name, read: async () => bytes, corrections: async () => undefined, keep: async () => {} }
+  const hintOf = async (file: DeskFile) => ((await viewReport(file, 1, undefined)) as Shown).problems[0]!.hint
+  expect(await hintOf(new DeskFile(kept))).toMatch(/^浏览器中读不了这种文件：请用 Word 或 WPS 打开，另存为 \.docx/)
+  expect(await hintOf(new DeskFile({ ...kept, office: async () => null }))).toContain('--soffice')
 })
