@@ -2,7 +2,7 @@ import { byId, patch, scrollWithin } from './dom.js'
 import type { ReportView } from './messages.js'
 
 /** A figure by its path, a cell of another table by its number in the view. */
-export type CellSpot = { readonly figure: string } | { readonly cell: number }
+type CellSpot = { readonly figure: string } | { readonly cell: number }
 export type Spot = CellSpot | { readonly block: number }
 
 const cellSelector = 'td[data-figure],[data-cell]'

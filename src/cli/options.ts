@@ -144,7 +144,7 @@ export function suggest(written: string, known: readonly string[]): string {
   const letters = (word: string): string => word.replace(/^-+/, '')
   const [nearest] = known
     .map((word) => ({ word, distance: leven(letters(word), letters(written)) }))
-    .filter(({ word, distance }) => distance <= Math.max(1, letters(word).length / 3))
+    .filter(({ word, distance }) => distance <= Math.ceil(letters(word).length / 3))
     .sort((a, b) => a.distance - b.distance)
   return nearest ? `；您是不是要找 ${nearest.word}` : ''
 }
