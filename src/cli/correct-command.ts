@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { differencesOf } from '../corrections/differences.js'
+import { differencesOf, tablesNotCompared } from '../corrections/differences.js'
 import { addWishes, rebindCorrections, type Mended } from '../corrections/edit.js'
 import { listPaths } from '../corrections/list-paths.js'
 import type { Wish } from '../corrections/wish.js'
@@ -101,7 +101,10 @@ async function editedWishes({ read }: Opened, from: string | undefined, part: nu
   if (from === undefined) return []
   const { reports } = await readReports(readInput(from), basename(from))
   if (reports.length !== 1) throw new UsageError(`${from}：${reports.length === 0 ? '没有读出报告' : '其中有几份报告，请分开'}`)
-  return differencesOf(read[part - 1]!, reports[0]!.report).map((wish) => ({ ...wish, part }))
+  const [own, edited] = [read[part - 1]!, reports[0]!.report]
+  const unlike = tablesNotCompared(own, edited)
+  if (unlike > 0) process.stderr.write(`有${unlike}个其他表格与原件的个数或格数不同，没有比较：请用更正台，或用 --set @行:列=… 逐格改\n`)
+  return differencesOf(own, edited).map((wish) => ({ ...wish, part }))
 }
 
 /** One reason is for all; several belong to the corrections one by one. */

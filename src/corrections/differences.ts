@@ -9,12 +9,23 @@ export function differencesOf(read: Report, edited: Report): Wish[] {
   return [...pathWishes(read, edited), ...textWishes(read, edited), ...cellWishes(read, edited)]
 }
 
+/** How many tables of no known form have not the cells of the edited document's, and so are not compared. */
+export function tablesNotCompared(read: Report, edited: Report): number {
+  const [before, after] = [cellsOf(read), cellsOf(edited)]
+  if (before.length !== after.length) return Math.max(before.length, after.length)
+  return before.filter((cells, table) => cells.length !== after[table]!.length).length
+}
+
+function cellsOf(report: Report) {
+  return tablesIn(piecesOf(report)).map(({ rows }) => rows.flat())
+}
+
 /** Of tables of no known form, cell by cell, where the edited document has as many of them. */
 function cellWishes(read: Report, edited: Report): Wish[] {
-  const [before, after] = [tablesIn(piecesOf(read)), tablesIn(piecesOf(edited))].map((tables) => tables.map(({ rows }) => rows.flat()))
-  if (before!.length !== after!.length) return []
-  return before!.flatMap((cells, table) => {
-    const others = after![table]!
+  const [before, after] = [cellsOf(read), cellsOf(edited)]
+  if (before.length !== after.length) return []
+  return before.flatMap((cells, table) => {
+    const others = after[table]!
     if (cells.length !== others.length) return []
     return cells.flatMap(({ text, at }, index) => {
       const now = others[index]!.text

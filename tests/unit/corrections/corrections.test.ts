@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openReports, readReports, writeReport, type OpenedFile } from '../../../src/convert.js'
-import { differencesOf } from '../../../src/corrections/differences.js'
+import { differencesOf, tablesNotCompared } from '../../../src/corrections/differences.js'
 import { addWishes, rebindCorrections } from '../../../src/corrections/edit.js'
 import { parseCorrections, printCorrections } from '../../../src/corrections/parse.js'
 import { parseWish } from '../../../src/corrections/wish.js'
@@ -195,6 +195,17 @@ test('what is wished for one run goes before the file’s', async () => {
 const withTable = readFileSync(join(import.meta.dirname, '..', '..', '..', 'samples', 'extra-table-2024.txt'))
 const tableCells = (report: Report) =>
   report.sections.flatMap(({ blocks }) => blocks.flatMap((one) => (one.kind === 'table' ? one.rows.flat().map(({ text }) => text) : [])))
+
+test('tables of an edited document with other cells are counted as not compared', async () => {
+  const [{ report }] = (await readReports(withTable, 'a.txt')).reports as [{ report: Report }]
+  const sections = report.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => (block.kind === 'table' ? { ...block, rows: block.rows.slice(1) } : block)),
+  }))
+  expect(tablesNotCompared(report, report)).toBe(0)
+  expect(tablesNotCompared(report, { ...report, sections })).toBe(1)
+  expect(tablesNotCompared(report, { ...report, sections: [] })).toBe(1)
+})
 
 test('a cell of a table of no known form is corrected by its place, emptied too, and no neighbour with it', async () => {
   const { source, read } = await openReports(withTable, 'a.txt')
