@@ -128,9 +128,15 @@ test('only system/, the shell and the workers touch the system', () => {
   ).toEqual([])
 })
 
+/** Modules of `src` that the page's worker names itself. */
+function importsOfWorker(): string[] {
+  const text = readFileSync(join(root, 'desk-page/worker/worker.ts'), 'utf8')
+  return [...text.matchAll(/from '(?:\.\.\/)+src\/([^']+)\.js'/g)].map((match) => `${match[1]!}.ts`)
+}
+
 /** What the desk answers, which the page without a server answers in the browser (`desk-page/worker`), with all it imports. */
 test('what a browser runs asks Node for nothing but through platform/, each module of which has a twin for browsers', () => {
-  const reached = new Set(['desk/routes.ts'])
+  const reached = new Set(['desk/routes.ts', ...importsOfWorker()])
   for (const file of reached) for (const { from, to } of innerImports) if (from === file && roomOf(to) !== 'platform') reached.add(to)
   const asking = imports.filter(({ file, target }) => reached.has(relative(src, file)) && /^node:|\/system\//.test(target))
   expect(asking.map(({ file, target }) => `${relative(src, file)}: ${target}`)).toEqual([])

@@ -11,6 +11,7 @@ import { refuseSize } from '../readers/size.js'
 import { reviewFormats, type ListOptions, type Reviewed, type ReviewFormat } from '../review/index.js'
 import { reviewRead } from '../review/review-read.js'
 import { describeError } from '../system/describe-error.js'
+import { shownPath } from '../system/shown-path.js'
 import { readInput, sizeOf, writeWhole } from '../system/files.js'
 import { readCorrectionsAt, walkedCorrections } from '../work/corrections-file.js'
 import { AcrossArchive, surveyReport } from '../work/across.js'
@@ -98,7 +99,7 @@ async function readFound(path: Uint8Array, name: string, folder: string | undefi
     const corrections = { file: readCorrectionsAt(walkedCorrections(path, name, folder)) }
     return await readReports(readInput(path), basename(name), { ...options, corrections })
   } catch (error) {
-    collectInto(diagnostics)('read/failed', { reason: describeError(error) })
+    collectInto(diagnostics)('read/failed', { reason: describeError(error, shownPath) })
     return nothing
   }
 }

@@ -3,6 +3,7 @@ import { writeReport, type ReadOutcome, type ReadReport } from '../convert.js'
 import { isEarlier } from '../compose/chart-page.js'
 import type { Report } from '../model/report.js'
 import { describeError } from '../system/describe-error.js'
+import { shownPath } from '../system/shown-path.js'
 import { fontLoader } from '../fonts/load-fonts.js'
 import { collectInto, type Diagnostic, type Reporter } from '../diagnostics/diagnostic.js'
 import { realPath } from '../system/files.js'
@@ -253,7 +254,7 @@ async function writeJob(job: Job, options: ConvertOptions): Promise<Written> {
     for (const target of job.targets) await writeTarget(target, job, options, { paths, diagnostics })
     return { paths, diagnostics, failed: job.targets.length === 0 }
   } catch (error) {
-    collectInto(diagnostics)('write/failed', { reason: describeError(error) })
+    collectInto(diagnostics)('write/failed', { reason: describeError(error, shownPath) })
     return { paths, diagnostics, failed: true }
   }
 }

@@ -1,4 +1,5 @@
 import { describeError } from '../system/describe-error.js'
+import { shownPath } from '../system/shown-path.js'
 import { readVersion } from '../system/files.js'
 import { namesOfFormats } from './formats.js'
 import { printable } from '../language/printable.js'
@@ -44,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await dispatch(argv)
   } catch (error) {
-    process.stderr.write(`错误：${printable(describeError(error))}\n`)
+    process.stderr.write(`错误：${printable(describeError(error, shownPath))}\n`)
     return 2
   }
 }
@@ -55,7 +56,7 @@ export async function main(argv: readonly string[]): Promise<number> {
  */
 function onOutputError(error: NodeJS.ErrnoException, isTerminal: boolean): void {
   if (error.code === 'EPIPE' || (error.code === 'EIO' && isTerminal)) return
-  process.stderr.write(`错误：没有显示完：${printable(describeError(error))}\n`)
+  process.stderr.write(`错误：没有显示完：${printable(describeError(error, shownPath))}\n`)
   process.exit(2)
 }
 

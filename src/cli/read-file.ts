@@ -2,6 +2,7 @@ import { basename, isAbsolute, relative } from 'node:path'
 import type { Wish } from '../corrections/wish.js'
 import { readReports, type ReadOptions, type ReadOutcome } from '../convert.js'
 import { describeError } from '../system/describe-error.js'
+import { shownPath } from '../system/shown-path.js'
 import { collectInto, type Diagnostic } from '../diagnostics/diagnostic.js'
 import { readInput, sizeOf } from '../system/files.js'
 import { correctionsFor } from '../work/corrections-file.js'
@@ -44,7 +45,7 @@ export async function readFile(
     const file = path === '-' ? undefined : correctionsFor(path, corrections)
     return await readReports(readInput(path), inputName(path, stdinName), { ...options, corrections: { file, wishes } })
   } catch (error) {
-    collectInto(diagnostics)('read/failed', { reason: describeError(error) })
+    collectInto(diagnostics)('read/failed', { reason: describeError(error, shownPath) })
     return refused
   }
 }

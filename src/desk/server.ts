@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { describeError } from '../system/describe-error.js'
+import { shownPath } from '../system/shown-path.js'
 import { refuseRequest, safeHeaders, type Address } from './guard.js'
 import { assetOf } from './assets.js'
 import { answer, type Answer } from './routes.js'
@@ -43,7 +44,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, at: Add
     const body = request.method === 'POST' ? await readBody(request) : new Uint8Array()
     send(response, body ? await answer(folder, { method: request.method!, path, query: url.searchParams, body }) : tooLarge)
   } catch (error) {
-    send(response, { status: 500, type: 'application/json', body: JSON.stringify({ refused: [describeError(error)] }) })
+    send(response, { status: 500, type: 'application/json', body: JSON.stringify({ refused: [describeError(error, shownPath)] }) })
   }
 }
 

@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describeError } from '../system/describe-error.js'
+import { shownPath } from '../system/shown-path.js'
 import { makeTemporaryFolder, packageFile, realPath, removeFolder, writeWhole } from '../system/files.js'
 import type { FileRecord, Job } from '../work/job.js'
 import { Lane } from '../work/lane.js'
@@ -277,7 +278,7 @@ export class WorkerHost {
         return result
       } catch (error) {
         if (error instanceof GivenBack || (error as Error).name === 'UnrecoverableError') throw error
-        this.complain(describeError(Object.assign(error as Error, { name: 'StoreError' })))
+        this.complain(describeError(Object.assign(error as Error, { name: 'StoreError' }), shownPath))
         for (const until = performance.now() + patience[Math.min(tries, patience.length - 1)]!; performance.now() < until; await sleep(100))
           if (this.isClosing) throw new GivenBack()
       }

@@ -1,5 +1,3 @@
-import { shownPath } from './shown-path.js'
-
 const systemErrors: Readonly<Record<string, string>> = {
   ENOENT: '找不到文件或目录',
   EACCES: '没有权限',
@@ -41,8 +39,8 @@ const spoken: ReadonlySet<string> = new Set([
   'StoreError',
 ])
 
-/** One line for any error; bugs of ours too are told without a stack trace. `nameOf` words the path it is about; left out, it is told as seen from the current folder. */
-export function describeError(error: unknown, nameOf: (path: string) => string = shownPath): string {
+/** One line for any error; bugs of ours too are told without a stack trace. `nameOf` words the path it is about. */
+export function describeError(error: unknown, nameOf: (path: string) => string = (path) => path): string {
   const { name, code, path, message, syscall } = error as NodeJS.ErrnoException
   if (spoken.has(name)) return message
   if (code && Object.hasOwn(systemErrors, code)) return `${systemErrors[code]}${path ? `：${nameOf(path)}` : ''}`

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { describeError } from '../../../src/system/describe-error.js'
+import { shownPath } from '../../../src/system/shown-path.js'
 
 test('what the system reports is never told as a fault of the program', () => {
   const system = (code: string) => Object.assign(new Error(`${code}: rename`), { code, syscall: 'rename', path: '成稿/a.docx' })
@@ -10,7 +11,7 @@ test('what the system reports is never told as a fault of the program', () => {
 })
 
 test('a path is told as seen from the current folder', () => {
-  const missing = (path: string) => describeError(Object.assign(new Error('x'), { code: 'ENOENT', path }))
+  const missing = (path: string) => describeError(Object.assign(new Error('x'), { code: 'ENOENT', path }), shownPath)
   expect(missing(join(process.cwd(), '档案', 'a.txt'))).toBe(`找不到文件或目录：${join('档案', 'a.txt')}`)
   expect(missing(process.cwd())).toBe('找不到文件或目录：.')
   expect(missing('档案/a.txt')).toBe('找不到文件或目录：档案/a.txt')
