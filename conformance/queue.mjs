@@ -1,7 +1,7 @@
 /**
  * A batch over a queue, with Debian's redis-server and an S3-compatible service on this machine: `node conformance/queue.mjs` after
  * `npm run build`. The bytes are those of `batch --jobs 2`, whatever befalls workers, coordinator, Redis, network and store meanwhile.
- * `--long`: 2,000 files, and every fault ten times.
+ * `--long`: three workers on 2,000 files, with the time beside that of two local ones, and every fault ten times.
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -112,6 +112,12 @@ async function openSite(name) {
   return site
 }
 
+async function secondsOf(work) {
+  const started = performance.now()
+  await work()
+  return (performance.now() - started) / 1000
+}
+
 /** What every batch must come to, whatever befell it. */
 function expectSame(site, told, what) {
   const found = differences(reference, contentOf(site.out))
@@ -189,6 +195,22 @@ const checks = {
     } finally {
       service.kill('SIGKILL')
     }
+  },
+
+  async 'three workers'(site) {
+    const [own, out] = [join(site.folder, 'archive'), join(site.folder, 'reference')]
+    await makeArchive(own, isLong ? 2_000 : 60)
+    const local = await secondsOf(() => runProgram(process.execPath, [program, 'batch', own, '--out', out, '--jobs', '2'], { minutes: 60 }))
+    for (let n = 0; n < 3; n++) await site.worker()
+    const batch = site.batch(own)
+    const queued = await secondsOf(() => batch.ended)
+    const [wanted, made] = [contentOf(out), contentOf(site.out)]
+    expect(
+      differences(wanted, made).length === 0,
+      `three workers, ${wanted.size} files written: the bytes of two local ones`,
+      batch.told.text.slice(-600),
+    )
+    process.stdout.write(`  two local workers ${local.toFixed(0)} s, three over the queue ${queued.toFixed(0)} s\n`)
   },
 
   async contract() {
@@ -473,7 +495,7 @@ async function begun(site, name) {
 }
 
 const archive = join(base, 'archive')
-await makeArchive(archive, isLong ? 2000 : 60)
+await makeArchive(archive, isLong ? 150 : 60)
 await runProgram(process.execPath, [program, 'batch', archive, '--out', join(base, 'reference'), '--jobs', '2'], { minutes: 30 })
 const reference = contentOf(join(base, 'reference'))
 const failedAlone = readFileSync(join(base, 'reference', 'manifest.jsonl'), 'utf8').split('"status":"failed"').length - 1
